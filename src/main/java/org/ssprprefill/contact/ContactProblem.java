@@ -1,0 +1,42 @@
+package org.ssprprefill.contact;
+
+import java.util.Locale;
+
+/** Why a cell was not taken as a phone number or an e-mail address. */
+public enum ContactProblem {
+
+	/** Not a phone number at all. */
+	PHONE_INVALID,
+
+	/** No such number in the numbering plan of the row's country. */
+	PHONE_NOT_POSSIBLE_FOR_COUNTRY,
+
+	/**
+	 * A number, but of a kind nobody can be called or texted on: premium, short, pager.
+	 */
+	PHONE_KIND,
+
+	/** A national number, and neither row nor job definition names its country. */
+	PHONE_COUNTRY_UNKNOWN,
+
+	/** A spreadsheet has changed the number: {@code 3.16E+10}, a date, a lost digit. */
+	PHONE_EXCEL_DAMAGED,
+
+	/** An extension on a method other than the office phone. */
+	PHONE_EXTENSION,
+
+	/** Not an e-mail address. */
+	EMAIL_INVALID,
+
+	/** An address in the tenant's own domains: useless when locked out. */
+	EMAIL_OWN_DOMAIN;
+
+	/**
+	 * The stable word of every output.
+	 * @return for example {@code phone-excel-damaged}
+	 */
+	public String word() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

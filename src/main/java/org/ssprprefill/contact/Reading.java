@@ -1,0 +1,28 @@
+package org.ssprprefill.contact;
+
+/**
+ * What became of a cell that should hold a contact value.
+ *
+ * @param <T> the kind of value
+ */
+public sealed interface Reading<T extends ContactValue> {
+
+	/**
+	 * The cell proves this value.
+	 *
+	 * @param <T> the kind of value
+	 * @param value the value
+	 */
+	record Accepted<T extends ContactValue>(T value) implements Reading<T> {
+	}
+
+	/**
+	 * The cell does not prove a value that may be registered.
+	 *
+	 * @param <T> the kind of value
+	 * @param problem why not
+	 */
+	record Refused<T extends ContactValue>(ContactProblem problem) implements Reading<T> {
+	}
+
+}

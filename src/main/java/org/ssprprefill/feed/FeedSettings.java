@@ -1,0 +1,29 @@
+package org.ssprprefill.feed;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.ssprprefill.contact.Country;
+
+/**
+ * Where HR's files are and how they are read; the {@code feed} section of a job
+ * definition.
+ *
+ * @param drop the folder HR drops files into
+ * @param files the glob that a file's name must match
+ * @param settledFor a file changed more recently than this is left alone
+ * @param checksumRequired whether a file without {@code FILE.sha256} beside it is refused
+ * @param newestWithin without a file newer than this the feed is stale
+ * @param charset the character set, or nothing to recognise it
+ * @param delimiter the delimiter, or nothing to recognise it
+ * @param columns the headers accepted for each field; case and spacing do not matter
+ * @param defaultCountry the country of rows that name none
+ */
+public record FeedSettings(Path drop, String files, Duration settledFor, boolean checksumRequired,
+		Duration newestWithin, Optional<Charset> charset, Optional<Character> delimiter,
+		Map<Field, List<String>> columns, Optional<Country> defaultCountry) {
+}

@@ -1,0 +1,57 @@
+package org.ssprprefill.feed;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.EmployeeId;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.contact.UserPrincipalName;
+
+/**
+ * One record of an HR export with its verdict: the keys and values it proves, and every
+ * problem it has.
+ *
+ * @param number the number of the record in the file, the first after the header being 1
+ * @param line the line on which the record begins, as an editor counts: the first line of
+ * the file is 1
+ * @param employeeId HR's number
+ * @param userPrincipalName the sign-in name
+ * @param mail the work address
+ * @param objectId the object id
+ * @param name the person's name, for HR's eyes only
+ * @param group what to break coverage down by
+ * @param values the values that may be registered, for methods that are not off
+ * @param problems every problem, in column order
+ */
+public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
+		Optional<UserPrincipalName> userPrincipalName, Optional<UserPrincipalName> mail, Optional<ObjectId> objectId,
+		Optional<String> name, Optional<String> group, Map<MethodKind, ContactValue> values, List<Problem> problems) {
+
+	/**
+	 * A problem of a row.
+	 *
+	 * @param column HR's own header of the column, or empty where the whole row is meant
+	 * @param problem what is wrong
+	 */
+	public record Problem(String column, RowProblem problem) {
+	}
+
+	/**
+	 * The verdict: a row is rejected when a problem concerns the whole row, or when every
+	 * value it carried has one.
+	 * @return {@code true} if anything usable is left, or nothing was wrong
+	 */
+	public boolean accepted() {
+		boolean rowItself = this.problems.stream().map(Problem::problem).anyMatch((problem) -> switch (problem) {
+			case NO_KEY, CONFLICTING_ROWS, COLUMNS_MISMATCH, CELL_TOO_LONG, CONTROL_CHARACTERS -> true;
+			default -> false;
+		});
+		boolean nothingLeft = this.values.isEmpty()
+				&& this.problems.stream().anyMatch((problem) -> !problem.problem().isWarning());
+		return !rowItself && !nothingLeft;
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * HR's exports: the drop folder, the CSV files in it, and one verdict a row. The only
+ * home of Commons CSV.
+ */
+@NullMarked
+package org.ssprprefill.feed;
+
+import org.jspecify.annotations.NullMarked;

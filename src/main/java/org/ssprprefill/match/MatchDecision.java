@@ -1,0 +1,34 @@
+package org.ssprprefill.match;
+
+import java.util.Locale;
+
+/** What became of an accepted row, or of a person without a row. */
+public enum MatchDecision {
+
+	/** Exactly one enabled user, who may be written to. */
+	MATCHED,
+
+	/** No user. */
+	UNMATCHED,
+
+	/** More than one enabled user. */
+	AMBIGUOUS,
+
+	/** A user who must never be written to, though part of the population. */
+	PROTECTED,
+
+	/** A user outside the population: guest, disabled, resource account, other group. */
+	OUT_OF_SCOPE,
+
+	/** A person of the tenant without a row tonight. */
+	NO_ROW;
+
+	/**
+	 * The stable word of every output.
+	 * @return for example {@code out-of-scope}
+	 */
+	public String word() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

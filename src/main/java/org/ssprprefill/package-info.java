@@ -1,0 +1,5 @@
+/** The program's door: starts the command line, and nobody imports it. */
+@NullMarked
+package org.ssprprefill;
+
+import org.jspecify.annotations.NullMarked;

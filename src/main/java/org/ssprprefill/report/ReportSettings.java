@@ -1,0 +1,31 @@
+package org.ssprprefill.report;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * What a run leaves behind, and where; the {@code report} section of a job definition.
+ *
+ * @param directory each run gets a folder of its own in it
+ * @param formats which pens write
+ */
+public record ReportSettings(Path directory, Set<Format> formats) {
+
+	/** The formats of a report. */
+	public enum Format {
+
+		/** {@code report.html}. */
+		HTML,
+
+		/** {@code report.json}. */
+		JSON,
+
+		/** {@code people.csv} and {@code rejects.csv}. */
+		CSV,
+
+		/** {@code metrics.prom}. */
+		PROMETHEUS
+
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.ssprprefill.tenant;
+
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+
+/**
+ * One write of one method of one person.
+ *
+ * @param user the user
+ * @param kind the method
+ * @param verb register a new one, or change the registered one
+ * @param value the value to register
+ * @param clientRequestId a new GUID by which Microsoft's support can find the request
+ */
+public record MethodWrite(ObjectId user, MethodKind kind, Verb verb, ContactValue value, String clientRequestId) {
+
+	/** What to do. */
+	public enum Verb {
+
+		/** POST: fails where one is registered. */
+		ADD,
+
+		/** PATCH: one request, so that nobody is without a method in between. */
+		UPDATE
+
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.ssprprefill.tenant;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ssprprefill.contact.ObjectId;
+
+/**
+ * The authentication methods policy.
+ *
+ * @param migrationComplete whether only this policy counts; otherwise the legacy
+ * policies, which Graph does not show, count too
+ * @param methods one configuration per method, by Graph's id in lower case ({@code sms},
+ * {@code voice}, {@code email}, {@code microsoftauthenticator}, {@code softwareoath}, …)
+ * @param lastModified when it was last changed
+ */
+public record MethodsPolicy(boolean migrationComplete, Map<String, Configuration> methods,
+		Optional<Instant> lastModified) {
+
+	/**
+	 * One method's configuration. Exclusion wins.
+	 *
+	 * @param enabled the method's state
+	 * @param everybody whether an include target is {@code all_users}
+	 * @param includedGroups the included groups
+	 * @param excludedGroups the excluded groups
+	 * @param officePhoneAllowed for {@code voice}: whether office phones may be called;
+	 * {@code true} for other methods
+	 */
+	public record Configuration(boolean enabled, boolean everybody, Set<ObjectId> includedGroups,
+			Set<ObjectId> excludedGroups, boolean officePhoneAllowed) {
+	}
+
+}

@@ -1,0 +1,100 @@
+package org.ssprprefill.tenant;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.ssprprefill.contact.ObjectId;
+
+/**
+ * What this program asks of an Entra tenant. Every method may wait for the tenant's
+ * throttle; all may be called from several threads.
+ *
+ * <p>
+ * A question that the tenant answers with "no" is an {@link Answer.Unreadable}; a tenant
+ * that gives no answer within a bounded time is a {@link TenantUnavailableException}; a
+ * credential that is refused is a {@link TenantRefusedException}. All methods throw both.
+ */
+public interface Tenant extends AutoCloseable {
+
+	/**
+	 * Obtains an access token, so that a bad credential is known before anything else.
+	 * @return the application permissions the token carries
+	 */
+	Grants signIn();
+
+	/**
+	 * The tenant itself.
+	 * @return id, verified domains and whether it synchronises users
+	 */
+	Answer<Organization> organization();
+
+	/**
+	 * Hands every user of the tenant to the receiver, page by page, in no given order.
+	 * @param receiver called on the calling thread with one page at a time
+	 * @return how many users were handed over
+	 */
+	Answer<Long> users(Consumer<List<EntraUser>> receiver);
+
+	/**
+	 * Hands every row of the registration report to the receiver, page by page.
+	 * @param receiver called on the calling thread with one page at a time
+	 * @return how many rows were handed over
+	 */
+	Answer<Long> registrations(Consumer<List<Registration>> receiver);
+
+	/**
+	 * Everybody who holds, may activate, or inherits through a group a directory role.
+	 * @return the administrators; unreadable if any part of the question is
+	 */
+	Answer<Administrators> administrators();
+
+	/**
+	 * The products the tenant subscribes to.
+	 * @return the SKUs
+	 */
+	Answer<List<Sku>> skus();
+
+	/**
+	 * Which methods the authentication methods policy allows, and for whom.
+	 * @return the policy
+	 */
+	Answer<MethodsPolicy> methodsPolicy();
+
+	/**
+	 * Whether administrators may use SSPR ({@code allowedToUseSSPR}).
+	 * @return the switch
+	 */
+	Answer<Boolean> administratorsMayReset();
+
+	/**
+	 * The users in a group, through nested groups too.
+	 * @param group the group's object id
+	 * @return the members' object ids; unreadable where there is no such group
+	 */
+	Answer<Set<ObjectId>> usersIn(ObjectId group);
+
+	/**
+	 * Reads authentication methods in JSON batches, retrying what is throttled.
+	 * @param queries any number of questions
+	 * @return one answer a query, in the order of the queries
+	 */
+	List<MethodAnswer> readMethods(List<MethodQuery> queries);
+
+	/**
+	 * Sends writes in one JSON batch, once, without retry.
+	 * @param writes one to twenty writes, at most one per person and method
+	 * @return one answer a write, in the order of the writes
+	 */
+	List<WriteAnswer> write(List<MethodWrite> writes);
+
+	/**
+	 * What this connection has cost so far.
+	 * @return running totals
+	 */
+	Traffic traffic();
+
+	@Override
+	void close();
+
+}
