@@ -1,6 +1,8 @@
 package org.ssprprefill.tenant;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -80,6 +82,21 @@ public interface Tenant extends AutoCloseable {
 	 * @return one answer a query, in the order of the queries
 	 */
 	List<MethodAnswer> readMethods(List<MethodQuery> queries);
+
+	/**
+	 * Reads authentication methods, each question once.
+	 * @param queries the questions
+	 * @return the answer to each of them
+	 */
+	default Map<MethodQuery, MethodAnswer> ask(Set<MethodQuery> queries) {
+		List<MethodQuery> asked = List.copyOf(queries);
+		List<MethodAnswer> answers = readMethods(asked);
+		Map<MethodQuery, MethodAnswer> byQuery = new HashMap<>();
+		for (int index = 0; index < asked.size(); index++) {
+			byQuery.put(asked.get(index), answers.get(index));
+		}
+		return byQuery;
+	}
 
 	/**
 	 * Sends writes in one JSON batch, once, without retry.

@@ -1,0 +1,35 @@
+package org.ssprprefill.apply;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * How long to go on with a tenant that throttles, fails or does not answer.
+ *
+ * @param waits the wait before each further attempt, where the tenant named none
+ * @param pause waits for the given time
+ */
+public record Patience(List<Duration> waits, Consumer<Duration> pause) {
+
+	/**
+	 * About four minutes, spread over eight attempts.
+	 * @param pause waits for the given time
+	 * @return the usual patience
+	 */
+	public static Patience usual(Consumer<Duration> pause) {
+		return new Patience(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4),
+				Duration.ofSeconds(8), Duration.ofSeconds(16), Duration.ofSeconds(32), Duration.ofSeconds(64),
+				Duration.ofSeconds(64)), pause);
+	}
+
+	int attempts() {
+		return this.waits.size();
+	}
+
+	void await(int attempt, Duration asked) {
+		Duration own = this.waits.get(attempt);
+		this.pause.accept((asked.compareTo(own) > 0) ? asked : own);
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.ssprprefill.ledger;
+
+import java.util.Optional;
+
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.plan.Action;
+import org.ssprprefill.plan.Reason;
+
+/**
+ * A change in the ledger.
+ *
+ * @param id its number, in the order of planning
+ * @param user the person
+ * @param kind the method
+ * @param reason why; decides the action
+ * @param state what became of it so far
+ * @param value the value to register
+ * @param previous the value that was registered, where the change replaces one
+ * @param attempts how often it was sent
+ */
+public record ChangeEntry(long id, ObjectId user, MethodKind kind, Reason reason, ChangeState state,
+		ContactValue value, Optional<ContactValue> previous, int attempts) {
+
+	/**
+	 * What the change does.
+	 * @return add or update
+	 */
+	public Action action() {
+		return this.reason.action();
+	}
+
+}

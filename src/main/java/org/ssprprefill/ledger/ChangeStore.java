@@ -1,0 +1,257 @@
+package org.ssprprefill.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.plan.Reason;
+import org.ssprprefill.tenant.Administrators.Hold;
+
+/**
+ * The changes of every run and what became of them. Each method commits by itself, so
+ * that what it says has happened when it returns, whatever happens next.
+ */
+public final class ChangeStore {
+
+	private static final String PLANNED = "change (run, tenant, object_id, kind, action, reason, state, value,"
+			+ " fingerprint, previous)";
+
+	private final DataSource dataSource;
+
+	private final JdbcTemplate jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Vault vault;
+
+	ChangeStore(DataSource dataSource, TransactionTemplate transaction, Vault vault) {
+		this.dataSource = dataSource;
+		this.jdbc = new JdbcTemplate(dataSource);
+		this.transaction = transaction;
+		this.vault = vault;
+	}
+
+	/**
+	 * Forgets the changes of a run that has not begun to write.
+	 * @param run the run's id
+	 * @throws LedgerException if any of them was sent
+	 */
+	public void forgetPlanned(String run) {
+		if (count(run, "state <> 'PLANNED' and attempts > 0") > 0) {
+			throw new LedgerException("Run " + run + " has written already; its plan cannot be made anew.");
+		}
+		this.jdbc.update("delete from change where run = ?", run);
+	}
+
+	/**
+	 * Enters planned changes.
+	 * @param run the run
+	 * @param changes the changes
+	 */
+	public void plan(RunRecord run, List<PlannedChange> changes) {
+		CopyWriter copy = new CopyWriter();
+		for (PlannedChange change : changes) {
+			String context = SealedValues.context(change.kind());
+			copy.column(run.id()).column(run.tenant()).column(change.user().value()).column(change.kind().word());
+			copy.column(change.reason().action().word()).column(change.reason().name()).column(ChangeState.PLANNED);
+			copy.column(this.vault.seal(change.value().inClear(), context));
+			copy.column(SealedValues.fingerprint(this.vault, change.value()));
+			copy.column(change.previous().map((value) -> this.vault.seal(value.inClear(), context)).orElse(null)).end();
+		}
+		copy.into(this.dataSource, PLANNED);
+	}
+
+	/**
+	 * The next changes in some state, in the order of planning.
+	 * @param run the run's id
+	 * @param state the state
+	 * @param kinds the methods meant
+	 * @param after the number after which to look
+	 * @param limit how many at most
+	 * @return the changes
+	 */
+	public List<ChangeEntry> next(String run, ChangeState state, Collection<MethodKind> kinds, long after, int limit) {
+		return JdbcClient.create(this.dataSource)
+			.sql("select * from change where run = :run and state = :state and kind in (:kinds) and id > :after"
+					+ " order by id limit :limit")
+			.params(Map.of("run", run, "state", state.name(), "kinds", kinds.stream().map(MethodKind::word).toList(),
+					"after", after, "limit", limit))
+			.query((row, number) -> map(row, this.vault))
+			.list();
+	}
+
+	/**
+	 * All changes of a run, in the order of planning.
+	 * @param run the run's id
+	 * @return the changes, streamed
+	 */
+	public Cursor<ChangeEntry> all(String run) {
+		return Cursor.open(this.dataSource, "select * from change where run = ? order by object_id collate \"C\", id",
+				(row) -> map(row, this.vault), run);
+	}
+
+	/**
+	 * Commits that changes are about to be sent. After this returns, a change is never
+	 * sent again before the tenant was asked what it holds.
+	 * @param requestIds the client request id of each change, by the change's number
+	 */
+	public void sent(Map<Long, String> requestIds) {
+		this.transaction.executeWithoutResult((status) -> {
+			int[] updated = this.jdbc.batchUpdate(
+					"update change set state = 'SENT', client_request_id = ?, attempts = attempts + 1,"
+							+ " sent_at = now() where id = ? and state in ('PLANNED', 'SENT')",
+					requestIds.entrySet()
+						.stream()
+						.map((entry) -> new Object[] { entry.getValue(), entry.getKey() })
+						.toList());
+			for (int count : updated) {
+				if (count != 1) {
+					throw new LedgerException("A change that has already ended was about to be sent again.");
+				}
+			}
+		});
+	}
+
+	/**
+	 * Commits what became of changes.
+	 * @param settlements one a change
+	 */
+	public void settle(List<Settlement> settlements) {
+		this.transaction.executeWithoutResult((status) -> this.jdbc
+			.batchUpdate("update change set state = ?, status = ?, code = ?, settled_at = now() where id = ?"
+					+ " and state in ('PLANNED', 'SENT', 'ANSWERED')", settlements, 200, (statement, settlement) -> {
+						statement.setString(1, settlement.state().name());
+						if (settlement.status().isPresent()) {
+							statement.setInt(2, settlement.status().getAsInt());
+						}
+						else {
+							statement.setNull(2, Types.INTEGER);
+						}
+						statement.setString(3, settlement.code());
+						statement.setLong(4, settlement.change());
+					}));
+	}
+
+	/**
+	 * Commits that changes were read back as written: from now on the values are ours.
+	 * @param confirmed the changes' numbers
+	 */
+	public void confirm(Collection<Long> confirmed) {
+		this.transaction.executeWithoutResult((status) -> {
+			settle(confirmed.stream().map((id) -> Settlement.of(id, ChangeState.CONFIRMED)).toList());
+			this.jdbc.batchUpdate("""
+					insert into written_method (tenant, object_id, kind, value, confirmed_at, change)
+					select tenant, object_id, kind, value, now(), id from change where id = ? and state = 'CONFIRMED'
+					on conflict (tenant, object_id, kind) do update set value = excluded.value,
+					confirmed_at = excluded.confirmed_at, change = excluded.change
+					""", confirmed.stream().map((id) -> new Object[] { id }).toList());
+		});
+	}
+
+	/**
+	 * Withdraws what is planned for people who hold a role by now.
+	 * @param run the run
+	 * @return the people and how they hold it
+	 */
+	public Map<ObjectId, Hold> withdrawFromAdministrators(RunRecord run) {
+		Map<ObjectId, Hold> withdrawn = new HashMap<>();
+		this.jdbc.query("delete from change c using role_holder h where c.run = ? and c.state = 'PLANNED'"
+				+ " and h.tenant = c.tenant and h.object_id = c.object_id returning c.object_id, h.hold", (row) -> {
+					withdrawn.put(new ObjectId(row.getString(1)), Hold.valueOf(row.getString(2)));
+				}, run.id());
+		return withdrawn;
+	}
+
+	/**
+	 * Counts the changes of a run.
+	 * @param run the run's id
+	 * @return how many there are of each action or state, by method
+	 */
+	public List<Count> counts(String run) {
+		return this.jdbc.query("select kind, action, state, coalesce(status, 0), coalesce(code, ''), count(*)"
+				+ " from change where run = ? group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5",
+				(row, number) -> new Count(MethodKind.of(row.getString(1)), row.getString(2),
+						ChangeState.valueOf(row.getString(3)), row.getInt(4), row.getString(5), row.getInt(6)),
+				run);
+	}
+
+	/**
+	 * How many people the changes of a run concern.
+	 * @param run the run's id
+	 * @return people
+	 */
+	public int people(String run) {
+		return Optional
+			.ofNullable(this.jdbc.queryForObject("select count(distinct object_id) from change where run = ?",
+					Integer.class, run))
+			.orElse(0);
+	}
+
+	/**
+	 * The fingerprint of each change of a run, in the order of people and methods.
+	 * @param run the run's id
+	 * @return the changes, streamed
+	 */
+	public Cursor<Fingerprint> fingerprints(String run) {
+		return Cursor.open(this.dataSource,
+				"select * from change where run = ? order by object_id collate \"C\", kind",
+				(row) -> new Fingerprint(new ObjectId(row.getString("object_id")), MethodKind.of(row.getString("kind")),
+						Reason.valueOf(row.getString("reason")), row.getString("fingerprint")),
+				run);
+	}
+
+	private long count(String run, String condition) {
+		return Optional
+			.ofNullable(this.jdbc.queryForObject("select count(*) from change where run = ? and " + condition,
+					Long.class, run))
+			.orElse(0L);
+	}
+
+	static ChangeEntry map(ResultSet row, Vault vault) throws SQLException {
+		MethodKind kind = MethodKind.of(row.getString("kind"));
+		byte[] previous = row.getBytes("previous");
+		return new ChangeEntry(row.getLong("id"), new ObjectId(row.getString("object_id")), kind,
+				Reason.valueOf(row.getString("reason")), ChangeState.valueOf(row.getString("state")),
+				SealedValues.open(vault, kind, row.getBytes("value")),
+				(previous != null) ? Optional.of(SealedValues.open(vault, kind, previous)) : Optional.empty(),
+				row.getInt("attempts"));
+	}
+
+	/**
+	 * How many changes of a run are alike.
+	 *
+	 * @param kind the method
+	 * @param action the action's word
+	 * @param state the state
+	 * @param status the HTTP status that decided it, 0 for none
+	 * @param code Graph's error code, or empty
+	 * @param amount how many
+	 */
+	public record Count(MethodKind kind, String action, ChangeState state, int status, String code, int amount) {
+	}
+
+	/**
+	 * What identifies a change in a plan.
+	 *
+	 * @param user the person
+	 * @param kind the method
+	 * @param reason the reason
+	 * @param value the keyed fingerprint of the value
+	 */
+	public record Fingerprint(ObjectId user, MethodKind kind, Reason reason, String value) {
+	}
+
+}

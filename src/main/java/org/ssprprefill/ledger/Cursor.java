@@ -1,0 +1,92 @@
+package org.ssprprefill.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+/**
+ * Rows of a query, streamed over a connection of its own: memory does not grow with the
+ * number of rows.
+ *
+ * @param <T> what a row becomes
+ */
+public final class Cursor<T> implements AutoCloseable {
+
+	private static final int FETCH_SIZE = 1000;
+
+	private final Connection connection;
+
+	private final ResultSet rows;
+
+	private final Mapping<T> mapping;
+
+	private Cursor(Connection connection, ResultSet rows, Mapping<T> mapping) {
+		this.connection = connection;
+		this.rows = rows;
+		this.mapping = mapping;
+	}
+
+	static <T> Cursor<T> open(DataSource dataSource, String sql, Mapping<T> mapping, Object... parameters) {
+		try {
+			Connection connection = dataSource.getConnection();
+			// The driver streams only outside auto-commit
+			connection.setAutoCommit(false);
+			PreparedStatement statement = connection.prepareStatement(sql);
+			statement.setFetchSize(FETCH_SIZE);
+			for (int index = 0; index < parameters.length; index++) {
+				statement.setObject(index + 1, parameters[index]);
+			}
+			return new Cursor<>(connection, statement.executeQuery(), mapping);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
+	}
+
+	/**
+	 * The next row.
+	 * @return the row, or nothing after the last
+	 */
+	public Optional<T> next() {
+		try {
+			return this.rows.next() ? Optional.of(this.mapping.map(this.rows)) : Optional.empty();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.connection.rollback();
+			this.connection.setAutoCommit(true);
+			this.connection.close();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
+	}
+
+	private static LedgerException failed(SQLException ex) {
+		return new LedgerException("The ledger could not be read (state " + ex.getSQLState()
+				+ "). Check that PostgreSQL is up and see its log, then start the same command again.");
+	}
+
+	/**
+	 * Turns the current row into an object.
+	 *
+	 * @param <T> the object's type
+	 */
+	@FunctionalInterface
+	interface Mapping<T> {
+
+		T map(ResultSet row) throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,200 @@
+package org.ssprprefill.ledger;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.ssprprefill.contact.EmployeeId;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.feed.HrRow;
+import org.ssprprefill.match.Barrier;
+import org.ssprprefill.plan.Decision;
+
+/** What was decided about every row of a run, without any contact value. */
+public final class DecisionStore {
+
+	private static final String METHOD_COLUMNS = "mobile_action, mobile_reason, office_action, office_reason,"
+			+ " alternate_mobile_action, alternate_mobile_reason, email_action, email_reason";
+
+	private static final String COLUMNS = "run, file, number, line, object_id, user_principal_name, employee_id,"
+			+ " group_label, decision, reason, " + METHOD_COLUMNS;
+
+	private static final String PROBLEM_COLUMNS = "run, file, number, ordinal, line, employee_id, name, header,"
+			+ " problem, rejected";
+
+	private final DataSource dataSource;
+
+	private final JdbcTemplate jdbc;
+
+	DecisionStore(DataSource dataSource) {
+		this.dataSource = dataSource;
+		this.jdbc = new JdbcTemplate(dataSource);
+	}
+
+	/**
+	 * Forgets what was decided in a run, before the run decides anew.
+	 * @param run the run's id
+	 */
+	public void forget(String run) {
+		this.jdbc.update("delete from decision where run = ?", run);
+		this.jdbc.update("delete from row_problem where run = ?", run);
+	}
+
+	/**
+	 * Keeps decisions and row problems.
+	 * @param run the run's id
+	 * @param decisions one a row, rejected rows included
+	 */
+	public void keep(String run, List<RowDecision> decisions) {
+		CopyWriter rows = new CopyWriter();
+		CopyWriter problems = new CopyWriter();
+		for (RowDecision decision : decisions) {
+			if (decision.row().accepted()) {
+				accepted(rows, run, decision);
+			}
+			problems(problems, run, decision);
+		}
+		rows.into(this.dataSource, "decision (" + COLUMNS + ")");
+		problems.into(this.dataSource, "row_problem (" + PROBLEM_COLUMNS + ")");
+	}
+
+	private static void accepted(CopyWriter copy, String run, RowDecision decision) {
+		HrRow row = decision.row();
+		Optional<MatchedUser> user = decision.user();
+		copy.column(run).column(decision.file()).column(row.number()).column(row.line());
+		copy.column(user.map(MatchedUser::id).map(ObjectId::value).orElse(null));
+		copy.column(user.map(MatchedUser::userPrincipalName)
+			.or(() -> row.userPrincipalName().map(UserPrincipalName::value))
+			.orElse(null));
+		copy.column(row.employeeId().map(EmployeeId::value).or(() -> user.flatMap(MatchedUser::employeeId)).orElse(null));
+		copy.column(row.group().orElse(null));
+		copy.column(decision.decision().word()).column(decision.barrier().map(Barrier::word).orElse(null));
+		for (MethodKind kind : MethodKind.values()) {
+			Optional<Decision> method = Optional.ofNullable(decision.methods().get(kind));
+			copy.column(method.map((decided) -> decided.action().word()).orElse(null));
+			copy.column(method.map((decided) -> decided.reason().word()).orElse(null));
+		}
+		copy.end();
+	}
+
+	private static void problems(CopyWriter copy, String run, RowDecision decision) {
+		HrRow row = decision.row();
+		int ordinal = 0;
+		for (HrRow.Problem problem : row.problems()) {
+			copy.column(run).column(decision.file()).column(row.number()).column(ordinal++).column(row.line());
+			copy.column(row.employeeId().map(EmployeeId::value).orElse(null)).column(row.name().orElse(null));
+			copy.column(problem.column()).column(problem.problem().word()).column(!row.accepted()).end();
+		}
+	}
+
+	/**
+	 * Gives a run the decisions and row problems of the run whose plan it applies.
+	 * @param plan the run whose plan it is
+	 * @param run the applying run
+	 */
+	public void inherit(String plan, String run) {
+		forget(run);
+		String columns = COLUMNS.substring("run, ".length());
+		this.jdbc.update("insert into decision (" + COLUMNS + ") select ?, " + columns + " from decision where run = ?",
+				run, plan);
+		String problems = PROBLEM_COLUMNS.substring("run, ".length());
+		this.jdbc.update("insert into row_problem (" + PROBLEM_COLUMNS + ") select ?, " + problems
+				+ " from row_problem where run = ?", run, plan);
+	}
+
+	/**
+	 * Changes what was decided about a person whose situation changed.
+	 * @param run the run's id
+	 * @param user the person
+	 * @param barrier why the person may not be written to any more
+	 */
+	public void bar(String run, ObjectId user, Barrier barrier) {
+		this.jdbc.update("update decision set decision = ?, reason = ?, mobile_action = null, mobile_reason = null,"
+				+ " office_action = null, office_reason = null, alternate_mobile_action = null,"
+				+ " alternate_mobile_reason = null, email_action = null, email_reason = null"
+				+ " where run = ? and object_id = ?", barrier.decision().word(), barrier.word(), run, user.value());
+	}
+
+	/**
+	 * Changes what was decided about one method of a person.
+	 * @param run the run's id
+	 * @param user the person
+	 * @param kind the method
+	 * @param decision the new decision
+	 */
+	public void redecide(String run, ObjectId user, MethodKind kind, Decision decision) {
+		String column = kind.word().replace('-', '_');
+		this.jdbc.update("update decision set " + column + "_action = ?, " + column + "_reason = ?"
+				+ " where run = ? and object_id = ? and " + column + "_action is not null", decision.action().word(),
+				decision.reason().word(), run, user.value());
+	}
+
+	/**
+	 * Counts accepted rows by a word.
+	 * @param run the run's id
+	 * @param word which word
+	 * @return rows by word
+	 */
+	public Map<String, Integer> count(String run, Word word) {
+		Map<String, Integer> counts = new HashMap<>();
+		this.jdbc.query("select " + word.column + " as word, count(*) as amount from decision where run = ? and "
+				+ word.column + " is not null group by 1", (row) -> {
+					counts.put(row.getString("word"), row.getInt("amount"));
+				}, run);
+		return counts;
+	}
+
+	/**
+	 * Counts the reasons of methods that are left alone.
+	 * @param run the run's id
+	 * @return methods by reason
+	 */
+	public Map<String, Integer> countLeftAlone(String run) {
+		Map<String, Integer> counts = new HashMap<>();
+		for (MethodKind kind : MethodKind.values()) {
+			String column = kind.word().replace('-', '_');
+			this.jdbc.query("select " + column + "_reason as word, count(*) as amount from decision where run = ?"
+					+ " and " + column + "_action = 'none' group by 1", (row) -> {
+						counts.merge(row.getString("word"), row.getInt("amount"), Integer::sum);
+					}, run);
+		}
+		return counts;
+	}
+
+	/**
+	 * Counts row problems by word.
+	 * @param run the run's id
+	 * @return problems by word
+	 */
+	public Map<String, Integer> countProblems(String run) {
+		Map<String, Integer> counts = new HashMap<>();
+		this.jdbc.query("select problem, count(*) as amount from row_problem where run = ? group by 1", (row) -> {
+			counts.put(row.getString("problem"), row.getInt("amount"));
+		}, run);
+		return counts;
+	}
+
+	/** The words that rows are counted by. */
+	public enum Word {
+
+		/** Matched, unmatched and so on. */
+		DECISION("decision"),
+
+		/** Why protected or out of scope. */
+		REASON("reason");
+
+		private final String column;
+
+		Word(String column) {
+			this.column = column;
+		}
+
+	}
+
+}

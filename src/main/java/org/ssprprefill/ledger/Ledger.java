@@ -1,0 +1,152 @@
+package org.ssprprefill.ledger;
+
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.ssprprefill.contact.ObjectId;
+
+/** Everything the program remembers, on one database and under one key. */
+public final class Ledger implements AutoCloseable {
+
+	private final Database database;
+
+	private final Vault vault;
+
+	private final TransactionTemplate transaction;
+
+	private Ledger(Database database, Vault vault) {
+		this.database = database;
+		this.vault = vault;
+		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
+	}
+
+	/**
+	 * Opens the ledger, starting the embedded server where no other is configured.
+	 * @param settings where the ledger is
+	 * @param home the home folder
+	 * @return the open ledger
+	 * @throws HomeBusyException if another process uses the embedded server
+	 * @throws LedgerException if it cannot be opened, with the remedy
+	 */
+	public static Ledger open(LedgerSettings settings, Home home) {
+		Database database = Database.open(settings, home);
+		try {
+			return new Ledger(database, Vault.open(settings, home, database.dataSource()));
+		}
+		catch (RuntimeException ex) {
+			database.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * The database, for Spring Batch's job repository.
+	 * @return the pool
+	 */
+	public DataSource dataSource() {
+		return this.database.dataSource();
+	}
+
+	/**
+	 * The key that contact values are stored under, for other files of the home folder.
+	 * @return the vault
+	 */
+	public Vault vault() {
+		return this.vault;
+	}
+
+	/**
+	 * The runs.
+	 * @return the store
+	 */
+	public RunStore runs() {
+		return new RunStore(JdbcClient.create(dataSource()));
+	}
+
+	/**
+	 * The feed files.
+	 * @return the store
+	 */
+	public FeedFileStore files() {
+		return new FeedFileStore(JdbcClient.create(dataSource()));
+	}
+
+	/**
+	 * The staged rows.
+	 * @return the store
+	 */
+	public RowStore rows() {
+		return new RowStore(dataSource(), this.vault);
+	}
+
+	/**
+	 * The people of a run's feed.
+	 * @param run the run
+	 * @param scopeGroup the group that bounds the scope
+	 * @return the people, streamed in a stable order
+	 */
+	public PersonRowsQuery peopleOfFeed(RunRecord run, Optional<ObjectId> scopeGroup) {
+		return new PersonRowsQuery(dataSource(), this.vault, run, scopeGroup);
+	}
+
+	/**
+	 * The people whose changes a kept plan holds, in their situation of tonight.
+	 * @param run the applying run
+	 * @param plan the run whose plan it is
+	 * @param scopeGroup the group that bounds the scope
+	 * @return the people, streamed in a stable order
+	 */
+	public PlannedPeopleQuery peopleOfPlan(RunRecord run, String plan, Optional<ObjectId> scopeGroup) {
+		return new PlannedPeopleQuery(dataSource(), this.vault, run, plan, scopeGroup);
+	}
+
+	/**
+	 * The tenant's snapshot.
+	 * @return the store
+	 */
+	public SnapshotStore snapshot() {
+		return new SnapshotStore(dataSource());
+	}
+
+	/**
+	 * The decisions.
+	 * @return the store
+	 */
+	public DecisionStore decisions() {
+		return new DecisionStore(dataSource());
+	}
+
+	/**
+	 * The changes.
+	 * @return the store
+	 */
+	public ChangeStore changes() {
+		return new ChangeStore(dataSource(), this.transaction, this.vault);
+	}
+
+	/**
+	 * The verdicts of coverage.
+	 * @return the store
+	 */
+	public VerdictStore verdicts() {
+		return new VerdictStore(dataSource());
+	}
+
+	/**
+	 * What can be told of a run afterwards.
+	 * @return the store
+	 */
+	public ReportStore reports() {
+		return new ReportStore(dataSource());
+	}
+
+	@Override
+	public void close() {
+		this.database.close();
+	}
+
+}

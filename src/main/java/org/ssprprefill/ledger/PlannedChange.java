@@ -1,0 +1,21 @@
+package org.ssprprefill.ledger;
+
+import java.util.Optional;
+
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.plan.Reason;
+
+/**
+ * A change to be entered into the ledger.
+ *
+ * @param user the person
+ * @param kind the method
+ * @param reason why; decides the action
+ * @param value the value to register
+ * @param previous the value registered now, where the change replaces one
+ */
+public record PlannedChange(ObjectId user, MethodKind kind, Reason reason, ContactValue value,
+		Optional<ContactValue> previous) {
+}

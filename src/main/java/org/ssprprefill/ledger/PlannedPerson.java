@@ -1,0 +1,16 @@
+package org.ssprprefill.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.ssprprefill.contact.ObjectId;
+
+/**
+ * A person whose changes a kept plan holds.
+ *
+ * @param id the object id
+ * @param user the user in tonight's snapshot; nothing where the user is gone
+ * @param changes the kept changes
+ */
+public record PlannedPerson(ObjectId id, Optional<MatchedUser> user, List<ChangeEntry> changes) {
+}

@@ -1,0 +1,77 @@
+package org.ssprprefill.ledger;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.tenant.Registration;
+
+/** The query that gathers everybody of the tenant, and how its rows are read. */
+final class PopulationQuery {
+
+	static final String SQL = """
+			select %s, u.synchronised, u.entitlement,
+				g.registered, g.enabled report_enabled, g.capable, g.as_of,
+				q.groups, w.kinds, w.times, d.group_label
+			from (select object_id from entra_user where tenant = ?) r
+			%s
+			left join lateral (select array_agg(m.group_id) groups from group_member m
+				where m.run = f.run and m.object_id = u.object_id) q on true
+			left join lateral (select array_agg(m.kind) kinds, array_agg(m.confirmed_at) times from written_method m
+				where m.tenant = u.tenant and m.object_id = u.object_id) w on true
+			left join lateral (select n.group_label from decision n where n.run = f.run
+				and n.object_id = u.object_id order by n.file, n.number limit 1) d on true
+			""".formatted(UserFacts.COLUMNS, UserFacts.joins("r.object_id", "f.run"));
+
+	private PopulationQuery() {
+	}
+
+	static PopulationMember map(ResultSet row, boolean rolesReadable) throws SQLException {
+		ObjectId id = new ObjectId(row.getString("user_id"));
+		return new PopulationMember(id, row.getString("user_upn"),
+				Optional.ofNullable(row.getString("user_employee_id")), UserFacts.standing(row, rolesReadable),
+				row.getBoolean("synchronised"), row.getString("entitlement"), registration(row, id),
+				strings(row.getArray("groups")).stream().map(ObjectId::new).collect(Collectors.toSet()), confirmed(row),
+				Optional.ofNullable(row.getString("group_label")).orElse(""));
+	}
+
+	private static Optional<Registration> registration(ResultSet row, ObjectId id) throws SQLException {
+		Timestamp asOf = row.getTimestamp("as_of");
+		if (asOf == null) {
+			return Optional.empty();
+		}
+		return Optional.of(new Registration(id, row.getBoolean("user_reported_administrator"),
+				row.getBoolean("registered"), row.getBoolean("report_enabled"), row.getBoolean("capable"),
+				strings(row.getArray("reported_methods")), asOf.toInstant()));
+	}
+
+	private static Set<String> strings(@Nullable Array array) throws SQLException {
+		return (array != null) ? new HashSet<>(Arrays.asList((String[]) array.getArray())) : Set.of();
+	}
+
+	private static Map<MethodKind, Instant> confirmed(ResultSet row) throws SQLException {
+		Map<MethodKind, Instant> confirmed = new EnumMap<>(MethodKind.class);
+		Array kinds = row.getArray("kinds");
+		if (kinds != null) {
+			String[] words = (String[]) kinds.getArray();
+			Timestamp[] times = (Timestamp[]) row.getArray("times").getArray();
+			for (int index = 0; index < words.length; index++) {
+				confirmed.put(MethodKind.of(words[index]), times[index].toInstant());
+			}
+		}
+		return confirmed;
+	}
+
+}

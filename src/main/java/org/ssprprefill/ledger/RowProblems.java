@@ -1,0 +1,34 @@
+package org.ssprprefill.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.ssprprefill.feed.HrRow;
+import org.ssprprefill.feed.RowProblem;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Row problems as a JSON array of pairs. */
+final class RowProblems {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private RowProblems() {
+	}
+
+	static String toJson(List<HrRow.Problem> problems) {
+		ArrayNode array = JSON.createArrayNode();
+		problems.forEach((problem) -> array.addArray().add(problem.column()).add(problem.problem().word()));
+		return array.toString();
+	}
+
+	static List<HrRow.Problem> fromJson(String json) {
+		List<HrRow.Problem> problems = new ArrayList<>();
+		for (JsonNode pair : JSON.readTree(json)) {
+			problems.add(new HrRow.Problem(pair.get(0).asString(), RowProblem.of(pair.get(1).asString())));
+		}
+		return problems;
+	}
+
+}

@@ -1,0 +1,267 @@
+package org.ssprprefill.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.ssprprefill.tenant.Traffic;
+
+/** The runs: when they began, how they ended, and the facts that later steps need. */
+public final class RunStore {
+
+	private final JdbcClient jdbc;
+
+	RunStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Begins a run.
+	 * @param run the run, not yet finished
+	 */
+	public void begin(RunRecord run) {
+		this.jdbc
+			.sql("insert into run (id, job, mode, tenant, definition, concerns, started_at)"
+					+ " values (?, ?, ?, ?, ?, ?, ?)")
+			.params(run.id(), run.job(), run.mode().word(), run.tenant(), run.definition(), run.concerns().orElse(null),
+					Timestamp.from(run.startedAt()))
+			.update();
+	}
+
+	/**
+	 * Looks a run up.
+	 * @param id its id
+	 * @return the run
+	 */
+	public Optional<RunRecord> find(String id) {
+		return this.jdbc.sql("select * from run where id = ?").param(id).query(RunStore::map).optional();
+	}
+
+	/**
+	 * The runs of a job that were never finished, oldest first.
+	 * @param tenant the tenant's key
+	 * @param job the job's name
+	 * @return the runs
+	 */
+	public List<RunRecord> unfinished(String tenant, String job) {
+		return this.jdbc
+			.sql("select * from run where tenant = ? and job = ? and finished_at is null order by started_at")
+			.params(tenant, job)
+			.query(RunStore::map)
+			.list();
+	}
+
+	/**
+	 * Past runs of a job, newest first.
+	 * @param job the job's name
+	 * @param limit how many at most
+	 * @return the runs
+	 */
+	public List<RunRecord> history(String job, int limit) {
+		return this.jdbc.sql("select * from run where job = ? order by started_at desc, id desc limit ?")
+			.params(job, limit)
+			.query(RunStore::map)
+			.list();
+	}
+
+	/**
+	 * The run that applied another run's plan, or began to.
+	 * @param plan the run whose plan it is
+	 * @return the newest such run
+	 */
+	public Optional<RunRecord> appliedBy(String plan) {
+		return this.jdbc.sql("select * from run where concerns = ? order by started_at desc limit 1")
+			.param(plan)
+			.query(RunStore::map)
+			.optional();
+	}
+
+	/**
+	 * Sets one of the run's facts.
+	 * @param run the run's id
+	 * @param fact the fact
+	 * @param value whether it holds
+	 */
+	public void note(String run, Fact fact, boolean value) {
+		this.jdbc.sql("update run set " + fact.column + " = ? where id = ?").params(value, run).update();
+	}
+
+	/**
+	 * Keeps one of the run's documents.
+	 * @param run the run's id
+	 * @param document which one
+	 * @param json its content
+	 */
+	public void keep(String run, Document document, String json) {
+		this.jdbc.sql("update run set " + document.column + " = ?::jsonb where id = ?").params(json, run).update();
+	}
+
+	/**
+	 * Reads one of the run's documents.
+	 * @param run the run's id
+	 * @param document which one
+	 * @return its content as JSON
+	 */
+	public Optional<String> read(String run, Document document) {
+		return this.jdbc.sql("select " + document.column + "::text from run where id = ? and " + document.column
+				+ " is not null")
+			.param(run)
+			.query(String.class)
+			.optional();
+	}
+
+	/**
+	 * Keeps the hash of the run's plan.
+	 * @param run the run's id
+	 * @param hash the hash
+	 */
+	public void planned(String run, String hash) {
+		this.jdbc.sql("update run set plan_hash = ? where id = ?").params(hash, run).update();
+	}
+
+	/**
+	 * Records who released a held plan.
+	 * @param run the held run's id
+	 * @param who the operating system user and host
+	 */
+	public void released(String run, String who) {
+		this.jdbc.sql("update run set released_by = ?, released_at = now() where id = ?").params(who, run).update();
+	}
+
+	/**
+	 * Ends a run for good.
+	 * @param run the run's id
+	 * @param outcome the outcome's word
+	 * @param exitCode the exit code
+	 * @param at when
+	 */
+	public void finish(String run, String outcome, int exitCode, Instant at) {
+		this.jdbc.sql("update run set outcome = ?, exit_code = ?, finished_at = ? where id = ?")
+			.params(outcome, exitCode, Timestamp.from(at), run)
+			.update();
+	}
+
+	/**
+	 * Keeps a check's answer, replacing an earlier answer of the same check.
+	 * @param run the run's id
+	 * @param check the check's id
+	 * @param json the answer
+	 */
+	public void check(String run, String check, String json) {
+		this.jdbc.sql("insert into run_check (run, id, content) values (?, ?, ?::jsonb)"
+				+ " on conflict (run, id) do update set content = excluded.content")
+			.params(run, check, json)
+			.update();
+	}
+
+	/**
+	 * The answers of a run's checks, in the order in which they were first asked.
+	 * @param run the run's id
+	 * @return the answers as JSON
+	 */
+	public List<String> checks(String run) {
+		return this.jdbc.sql("select content::text from run_check where run = ? order by ordinal")
+			.param(run)
+			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * Keeps what one process has cost so far in a run.
+	 * @param run the run's id
+	 * @param process a name that no other process of the run has
+	 * @param traffic running totals of that process
+	 */
+	public void traffic(String run, String process, Traffic traffic) {
+		this.jdbc.sql("insert into run_traffic values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (run, process) do update"
+				+ " set requests = excluded.requests, round_trips = excluded.round_trips, writes = excluded.writes,"
+				+ " throttled = excluded.throttled, retried = excluded.retried,"
+				+ " waited_millis = excluded.waited_millis")
+			.params(run, process, traffic.requests(), traffic.roundTrips(), traffic.writes(), traffic.throttled(),
+					traffic.retried(), traffic.waitedMillis())
+			.update();
+	}
+
+	/**
+	 * What a run has cost, all its processes together.
+	 * @param run the run's id
+	 * @return the totals
+	 */
+	public Traffic traffic(String run) {
+		return this.jdbc.sql("select requests, round_trips, writes, throttled, retried, waited_millis"
+				+ " from run_traffic where run = ?")
+			.param(run)
+			.query((row, number) -> new Traffic(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
+					row.getLong(5), row.getLong(6)))
+			.list()
+			.stream()
+			.reduce(Traffic.NONE, Traffic::plus);
+	}
+
+	private static RunRecord map(ResultSet row, int number) throws SQLException {
+		Integer exitCode = row.getObject("exit_code", Integer.class);
+		return new RunRecord(row.getString("id"), row.getString("job"), RunMode.of(row.getString("mode")),
+				row.getString("tenant"), row.getString("definition"), Optional.ofNullable(row.getString("concerns")),
+				row.getTimestamp("started_at").toInstant(),
+				Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant),
+				Optional.ofNullable(row.getString("outcome")),
+				(exitCode == null) ? OptionalInt.empty() : OptionalInt.of(exitCode), row.getBoolean("refused"),
+				row.getBoolean("closed"), row.getBoolean("held"), row.getBoolean("writing"), row.getBoolean("roles_readable"),
+				row.getBoolean("report_readable"), Optional.ofNullable(row.getString("plan_hash")));
+	}
+
+	/** The facts of a run that are yes or no. */
+	public enum Fact {
+
+		/** A check that guards writing failed. */
+		REFUSED("refused"),
+
+		/** The tenant could not be entered at all. */
+		CLOSED("closed"),
+
+		/** A limit holds the plan. */
+		HELD("held"),
+
+		/** The first write may have left. */
+		WRITING("writing"),
+
+		/** The administrators could be read. */
+		ROLES_READABLE("roles_readable"),
+
+		/** The registration report could be read. */
+		REPORT_READABLE("report_readable");
+
+		private final String column;
+
+		Fact(String column) {
+			this.column = column;
+		}
+
+	}
+
+	/** The documents of a run. */
+	public enum Document {
+
+		/** The limits with the plan's values. */
+		LIMITS("limits"),
+
+		/** Licences and coverage as measured. */
+		COVERAGE("coverage"),
+
+		/** The whole report. */
+		REPORT("report");
+
+		private final String column;
+
+		Document(String column) {
+			this.column = column;
+		}
+
+	}
+
+}

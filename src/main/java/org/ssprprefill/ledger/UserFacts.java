@@ -1,0 +1,92 @@
+package org.ssprprefill.ledger;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.match.Standing;
+import org.ssprprefill.tenant.Administrators.Hold;
+import org.ssprprefill.tenant.EntraUser.UserType;
+
+/** The part of a query that gathers what decides whether a user may be written to. */
+final class UserFacts {
+
+	static final String COLUMNS = """
+			u.object_id user_id, u.user_principal_name user_upn, u.employee_id user_employee_id, u.enabled user_enabled,
+			u.guest user_guest, u.restricted user_restricted, u.resource_account user_resource_account,
+			h.hold user_hold, coalesce(g.administrator, false) user_reported_administrator,
+			g.methods reported_methods, (x.subject is not null) user_excluded,
+			(cast(f.scope as text) is null or exists (select 1 from group_member m where m.run = f.run
+				and m.group_id = f.scope and m.object_id = u.object_id)) user_in_scope""";
+
+	static final String WRITTEN_COLUMNS = "w.kinds, w.vals";
+
+	static final String WRITTEN_JOIN = """
+			left join lateral (select array_agg(m.kind) kinds, array_agg(m.value) vals from written_method m
+				where m.tenant = u.tenant and m.object_id = u.object_id) w on true
+			""";
+
+	private UserFacts() {
+	}
+
+	/** Joins on a user's object id; the parameters of {@link #parameters} come first. */
+	static String joins(String objectId, String run) {
+		return """
+				cross join (select cast(? as text) tenant, cast(? as text) scope, cast(? as text) run) f
+				left join entra_user u on u.tenant = f.tenant and u.object_id = %s
+				left join role_holder h on h.tenant = f.tenant and h.object_id = u.object_id
+				left join registration g on g.tenant = f.tenant and g.object_id = u.object_id
+				left join lateral (select e.subject from excluded_user e where e.run = %s
+					and (e.subject = u.object_id or e.subject = u.upn_key) limit 1) x on true
+				""".formatted(objectId, run);
+	}
+
+	static Object[] parameters(RunRecord run, Optional<ObjectId> scopeGroup, Object... more) {
+		Object[] parameters = new Object[3 + more.length];
+		parameters[0] = run.tenant();
+		parameters[1] = scopeGroup.map(ObjectId::value).orElse(null);
+		parameters[2] = run.id();
+		System.arraycopy(more, 0, parameters, 3, more.length);
+		return parameters;
+	}
+
+	static Standing standing(ResultSet row, boolean rolesReadable) throws SQLException {
+		return new Standing(row.getBoolean("user_enabled"),
+				row.getBoolean("user_guest") ? UserType.GUEST : UserType.MEMBER, row.getBoolean("user_restricted"),
+				row.getBoolean("user_resource_account"), Optional.ofNullable(row.getString("user_hold")).map(Hold::valueOf),
+				row.getBoolean("user_reported_administrator"), rolesReadable, row.getBoolean("user_excluded"),
+				row.getBoolean("user_in_scope"));
+	}
+
+	static MatchedUser user(ResultSet row, Vault vault, boolean rolesReadable) throws SQLException {
+		Array methods = row.getArray("reported_methods");
+		return new MatchedUser(new ObjectId(row.getString("user_id")), row.getString("user_upn"),
+				Optional.ofNullable(row.getString("user_employee_id")), standing(row, rolesReadable),
+				(methods != null) ? Optional.of(new HashSet<>(Arrays.asList((String[]) methods.getArray())))
+						: Optional.empty(),
+				written(row, vault));
+	}
+
+	private static Map<MethodKind, ContactValue> written(ResultSet row, Vault vault) throws SQLException {
+		Map<MethodKind, ContactValue> written = new EnumMap<>(MethodKind.class);
+		Array kinds = row.getArray("kinds");
+		if (kinds != null) {
+			String[] words = (String[]) kinds.getArray();
+			byte[][] values = (byte[][]) row.getArray("vals").getArray();
+			for (int index = 0; index < words.length; index++) {
+				MethodKind kind = MethodKind.of(words[index]);
+				written.put(kind, SealedValues.open(vault, kind, values[index]));
+			}
+		}
+		return written;
+	}
+
+}

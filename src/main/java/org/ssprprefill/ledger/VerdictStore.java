@@ -1,0 +1,77 @@
+package org.ssprprefill.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.ssprprefill.contact.ObjectId;
+
+/** What coverage said about every person of the tenant. */
+public final class VerdictStore {
+
+	private final DataSource dataSource;
+
+	private final JdbcTemplate jdbc;
+
+	VerdictStore(DataSource dataSource) {
+		this.dataSource = dataSource;
+		this.jdbc = new JdbcTemplate(dataSource);
+	}
+
+	/**
+	 * Everybody of the tenant.
+	 * @param run the run
+	 * @param scopeGroup the group that bounds the population
+	 * @return the people, streamed in no given order
+	 */
+	public Cursor<PopulationMember> population(RunRecord run, Optional<ObjectId> scopeGroup) {
+		Object[] facts = UserFacts.parameters(run, scopeGroup);
+		Object[] parameters = new Object[facts.length + 1];
+		parameters[0] = run.tenant();
+		System.arraycopy(facts, 0, parameters, 1, facts.length);
+		return Cursor.open(this.dataSource, PopulationQuery.SQL,
+				(row) -> PopulationQuery.map(row, run.rolesReadable()), parameters);
+	}
+
+	/**
+	 * Forgets the verdicts of a run, before it measures anew.
+	 * @param run the run's id
+	 */
+	public void forget(String run) {
+		this.jdbc.update("delete from verdict where run = ?", run);
+	}
+
+	/**
+	 * Keeps verdicts.
+	 * @param run the run's id
+	 * @param verdicts one a person
+	 */
+	public void keep(String run, List<? extends PersonVerdict> verdicts) {
+		CopyWriter copy = new CopyWriter();
+		for (PersonVerdict verdict : verdicts) {
+			PopulationMember person = verdict.person();
+			copy.column(run).column(person.id().value()).column(person.userPrincipalName());
+			copy.column(person.employeeId().orElse(null)).column(verdict.licence()).column(verdict.canReset());
+			copy.column(verdict.gap()).column(verdict.canReset2027()).column(verdict.remedy()).end();
+		}
+		copy.into(this.dataSource, "verdict (run, object_id, user_principal_name, employee_id, licence, can_reset,"
+				+ " gap, can_reset_2027, remedy)");
+	}
+
+	/**
+	 * What coverage said about a person, in the words of the report.
+	 *
+	 * @param person the person
+	 * @param licence what the licences entitle to
+	 * @param canReset yes, no, unknown, or empty for people outside the population
+	 * @param gap the first thing in the way, or empty
+	 * @param canReset2027 the same from February 2027
+	 * @param remedy what to do, or empty
+	 */
+	public record PersonVerdict(PopulationMember person, String licence, String canReset, String gap,
+			String canReset2027, String remedy) {
+	}
+
+}
