@@ -1,0 +1,88 @@
+package org.ssprprefill.coverage;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.ssprprefill.tenant.Registration;
+
+/**
+ * Adds up the verdicts on the people of a population, in any order. Not safe for several
+ * threads.
+ */
+public final class CoverageTally {
+
+	private final Map<Gap, Long> gaps = new EnumMap<>(Gap.class);
+
+	private final SortedMap<String, Share> groups = new TreeMap<>();
+
+	private Share canReset = Share.NOBODY;
+
+	private Share canReset2027 = Share.NOBODY;
+
+	private Share entitled = Share.NOBODY;
+
+	private Share effectiveness = Share.NOBODY;
+
+	private long withoutLicenceCloud;
+
+	private long withoutLicenceHybrid;
+
+	/**
+	 * Counts one person.
+	 * @param person somebody of the {@link Population}
+	 */
+	public void add(Measured person) {
+		boolean can = person.verdict().canReset() == Ruling.YES;
+		this.canReset = this.canReset.plus(can);
+		this.canReset2027 = this.canReset2027.plus(person.verdict().canReset2027() == Ruling.YES);
+		person.verdict().gap().ifPresent((gap) -> this.gaps.merge(gap, 1L, Long::sum));
+		person.group()
+			.ifPresent((label) -> this.groups.put(label, this.groups.getOrDefault(label, Share.NOBODY).plus(can)));
+		addLicence(person.facts());
+		addEffect(person.facts());
+	}
+
+	private void addLicence(PersonFacts facts) {
+		boolean licensed = facts.entitlement().suffices(facts.synchronised()) == Ruling.YES;
+		this.entitled = this.entitled.plus(licensed);
+		if (!licensed && facts.synchronised()) {
+			this.withoutLicenceHybrid++;
+		}
+		else if (!licensed) {
+			this.withoutLicenceCloud++;
+		}
+	}
+
+	private void addEffect(PersonFacts facts) {
+		facts.registration()
+			.filter((row) -> wasConfirmedLongBefore(facts, row.asOf()))
+			.map(Registration::ssprRegistered)
+			.ifPresent((registered) -> this.effectiveness = this.effectiveness.plus(registered));
+	}
+
+	private static boolean wasConfirmedLongBefore(PersonFacts facts, Instant report) {
+		return facts.confirmed()
+			.entrySet()
+			.stream()
+			.anyMatch((entry) -> UsableMethods.serves(entry.getKey())
+					&& report.isAfter(entry.getValue().plus(UsableMethods.REPORT_LAG)));
+	}
+
+	/**
+	 * The sums so far.
+	 * @return the coverage of everybody added
+	 */
+	public Coverage coverage() {
+		Map<String, Long> byWord = new LinkedHashMap<>();
+		this.gaps.forEach((gap, people) -> byWord.put(gap.word(), people));
+		return new Coverage(this.canReset, Collections.unmodifiableMap(byWord), this.canReset2027, this.entitled,
+				this.withoutLicenceCloud, this.withoutLicenceHybrid,
+				Collections.unmodifiableMap(new LinkedHashMap<>(this.groups)), this.effectiveness);
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.ssprprefill.coverage;
+
+import java.util.Locale;
+
+/**
+ * What a person's licences entitle to (Microsoft Learn, "Licensing requirements for
+ * Microsoft Entra self-service password reset").
+ */
+public enum Entitlement {
+
+	/** Reset, for synchronised accounts too: Entra ID P1 or P2. */
+	WRITEBACK,
+
+	/** Reset of cloud-only accounts: the Business Standard family. */
+	CLOUD_RESET,
+
+	/** No reset. */
+	NONE,
+
+	/** The tenant would not say what a product contains. */
+	UNKNOWN;
+
+	/**
+	 * The stable word of every output.
+	 * @return for example {@code cloud-reset}
+	 */
+	public String word() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Whether this is enough for a kind of account.
+	 * @param synchronised whether the account comes from an on-premises directory
+	 * @return the ruling
+	 */
+	public Ruling suffices(boolean synchronised) {
+		return switch (this) {
+			case WRITEBACK -> Ruling.YES;
+			case CLOUD_RESET -> Ruling.of(!synchronised);
+			case NONE -> Ruling.NO;
+			case UNKNOWN -> Ruling.UNKNOWN;
+		};
+	}
+
+}

@@ -1,0 +1,121 @@
+package org.ssprprefill.coverage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The products that decide about SSPR, from the data file {@code coverage/licences.txt},
+ * which names its source and date.
+ */
+public final class LicenceCatalog {
+
+	/** Microsoft Entra ID P1 ({@code AAD_PREMIUM}). */
+	static final String P1 = "41781fb2-bc02-4b7c-bd55-b576c07bb09d";
+
+	/** Microsoft Entra ID P2 ({@code AAD_PREMIUM_P2}). */
+	static final String P2 = "eec0eb4f-6444-4f95-aba0-50c24d67f998";
+
+	/** Either of them entitles to everything. */
+	static final Set<String> PREMIUM = Set.of(P1, P2);
+
+	private static final String FILE = "/coverage/licences.txt";
+
+	private static final String AS_OF = "# As of:";
+
+	private static final List<String> DEVICE_PARTS = List.of("MEETING_ROOM", "MCOCAP", "MICROSOFT_TEAMS_ROOMS");
+
+	private final LocalDate asOf;
+
+	private final Map<String, Product> products;
+
+	private LicenceCatalog(LocalDate asOf, Map<String, Product> products) {
+		this.asOf = asOf;
+		this.products = products;
+	}
+
+	/**
+	 * Loads and checks the catalog that comes with the program.
+	 * @return the catalog
+	 * @throws IllegalStateException if the data file is damaged
+	 */
+	public static LicenceCatalog standard() {
+		try (InputStream stream = LicenceCatalog.class.getResourceAsStream(FILE)) {
+			if (stream == null) {
+				throw new IllegalStateException(FILE + " is missing from the program; build it again");
+			}
+			BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+			return of(reader.lines().toList());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + FILE + " of the program", ex);
+		}
+	}
+
+	static LicenceCatalog of(List<String> lines) {
+		LocalDate asOf = lines.stream()
+			.filter((line) -> line.startsWith(AS_OF))
+			.map((line) -> LocalDate.parse(line.substring(AS_OF.length()).strip()))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException(FILE + " does not say its date: '" + AS_OF + " YYYY-MM-DD'"));
+		Map<String, Product> products = new LinkedHashMap<>();
+		lines.stream().filter((line) -> !line.isBlank() && !line.startsWith("#")).forEach((line) -> {
+			Product product = Product.parse(line);
+			if (products.put(product.skuId(), product) != null) {
+				throw new IllegalStateException(FILE + " names the SKU " + product.skuId() + " twice");
+			}
+		});
+		return new LicenceCatalog(asOf, products);
+	}
+
+	/**
+	 * How old the knowledge is.
+	 * @return the date of the source
+	 */
+	public LocalDate asOf() {
+		return this.asOf;
+	}
+
+	/**
+	 * A product's name for people.
+	 * @param skuId the SKU's id, lower-case
+	 * @param partNumber the SKU's part number
+	 * @return Microsoft's product name, or the part number of a product not in the
+	 * catalog
+	 */
+	public String productName(String skuId, String partNumber) {
+		return find(skuId).map(Product::name).orElse(partNumber);
+	}
+
+	/**
+	 * Whether a product is meant for rooms or shared devices, whose passwords nobody
+	 * resets, although it contains Entra ID P1.
+	 * @param skuId the SKU's id, lower-case
+	 * @param partNumber the SKU's part number, or empty if it is not known
+	 * @return {@code true} for Teams Rooms and shared devices
+	 */
+	public boolean isForDevices(String skuId, String partNumber) {
+		String part = partNumber.toUpperCase(Locale.ROOT);
+		return find(skuId).map(Product::forDevices).orElse(DEVICE_PARTS.stream().anyMatch(part::startsWith));
+	}
+
+	Optional<Product> find(String skuId) {
+		return Optional.ofNullable(this.products.get(skuId));
+	}
+
+	Collection<Product> products() {
+		return this.products.values();
+	}
+
+}

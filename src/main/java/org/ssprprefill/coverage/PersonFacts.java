@@ -1,0 +1,28 @@
+package org.ssprprefill.coverage;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.tenant.Registration;
+
+/**
+ * Everything that decides whether a member of the organisation can reset the password.
+ *
+ * @param enabled whether the account may sign in
+ * @param synchronised whether the account comes from an on-premises directory
+ * @param administrator whether the rules for administrators apply, see
+ * {@link AdministratorRules}
+ * @param entitlement what the person's licences entitle to
+ * @param registration the person's row of the registration report
+ * @param reportReadable whether the tenant gives that report at all
+ * @param confirmed when this program last read back a method it had written
+ * @param policy the methods policy as it concerns this person; nothing if it, or the
+ * membership of a group in it, cannot be read
+ * @param administratorsMayReset {@code allowedToUseSSPR}; nothing if it cannot be read
+ */
+public record PersonFacts(boolean enabled, boolean synchronised, boolean administrator, Entitlement entitlement,
+		Optional<Registration> registration, boolean reportReadable, Map<MethodKind, Instant> confirmed,
+		Optional<PolicyView> policy, Optional<Boolean> administratorsMayReset) {
+}

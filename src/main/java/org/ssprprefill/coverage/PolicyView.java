@@ -1,0 +1,83 @@
+package org.ssprprefill.coverage;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.tenant.MethodsPolicy;
+
+/**
+ * The authentication methods policy as it concerns one person.
+ *
+ * @param migrationComplete whether no legacy policy can allow more
+ * @param allowed the configurations that allow the person a method, by Graph's id in
+ * lower case; {@code voice-office} where voice may call the office phone
+ */
+public record PolicyView(boolean migrationComplete, Set<String> allowed) {
+
+	private static final String VOICE_OFFICE = "voice-office";
+
+	private static final Set<String> RELEVANT = Set.of("sms", "voice", "email", "microsoftauthenticator",
+			"softwareoath", "hardwareoath");
+
+	/**
+	 * The policy for somebody in these groups. Exclusion wins over inclusion.
+	 * @param policy the tenant's policy
+	 * @param groups the ids of the groups the person is in, nested ones too; only those
+	 * in {@link #groupsOf} matter
+	 * @return the view
+	 */
+	public static PolicyView of(MethodsPolicy policy, Set<ObjectId> groups) {
+		Set<String> allowed = new HashSet<>();
+		policy.methods().forEach((id, configuration) -> {
+			if (concerns(configuration, groups)) {
+				allowed.add(id);
+				if (id.equals("voice") && configuration.officePhoneAllowed()) {
+					allowed.add(VOICE_OFFICE);
+				}
+			}
+		});
+		return new PolicyView(policy.migrationComplete(), allowed);
+	}
+
+	private static boolean concerns(MethodsPolicy.Configuration configuration, Set<ObjectId> groups) {
+		boolean included = configuration.everybody() || !Collections.disjoint(configuration.includedGroups(), groups);
+		return configuration.enabled() && included && Collections.disjoint(configuration.excludedGroups(), groups);
+	}
+
+	/**
+	 * The groups whose members must be known before anybody can be judged.
+	 * @param policy the tenant's policy
+	 * @return the groups that the configurations of reset methods include or exclude
+	 */
+	public static Set<ObjectId> groupsOf(MethodsPolicy policy) {
+		Set<ObjectId> groups = new HashSet<>();
+		policy.methods().forEach((id, configuration) -> {
+			if (configuration.enabled() && RELEVANT.contains(id)) {
+				groups.addAll(configuration.includedGroups());
+				groups.addAll(configuration.excludedGroups());
+			}
+		});
+		return groups;
+	}
+
+	/**
+	 * Whether the person may use a registered method. Methods that no configuration
+	 * governs, such as security questions, are not restricted here.
+	 * @param method the registration report's word, for example {@code mobilePhone}
+	 * @return {@code true} if the policy allows it
+	 */
+	public boolean allows(String method) {
+		return switch (method) {
+			case "mobilePhone" -> this.allowed.contains("sms") || this.allowed.contains("voice");
+			case "officePhone" -> this.allowed.contains(VOICE_OFFICE);
+			case "email" -> this.allowed.contains("email");
+			case "microsoftAuthenticatorPush" -> this.allowed.contains("microsoftauthenticator");
+			case "softwareOneTimePasscode" -> this.allowed.contains("softwareoath");
+			case "hardwareOneTimePasscode" -> this.allowed.contains("hardwareoath");
+			default -> true;
+		};
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.ssprprefill.coverage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+
+/**
+ * How many of how many.
+ *
+ * @param part the people of whom something is true
+ * @param whole all the people
+ */
+public record Share(long part, long whole) {
+
+	/** Nobody of nobody. */
+	public static final Share NOBODY = new Share(0, 0);
+
+	/**
+	 * The share in percent, for people.
+	 * @return 0 to 100 with one decimal; nothing where there is nobody
+	 */
+	public OptionalDouble percent() {
+		if (this.whole == 0) {
+			return OptionalDouble.empty();
+		}
+		return OptionalDouble.of(BigDecimal.valueOf(this.part)
+			.movePointRight(2)
+			.divide(BigDecimal.valueOf(this.whole), 1, RoundingMode.HALF_UP)
+			.doubleValue());
+	}
+
+	/**
+	 * Whether the share misses a target, before any rounding.
+	 * @param targetPercent the target, 0 to 100
+	 * @return {@code true} if it does; never where there is nobody
+	 */
+	public boolean isUnder(int targetPercent) {
+		return this.part * 100 < targetPercent * this.whole;
+	}
+
+	Share plus(boolean hit) {
+		return new Share(this.part + (hit ? 1 : 0), this.whole + 1);
+	}
+
+}

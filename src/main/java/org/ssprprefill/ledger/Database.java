@@ -1,0 +1,120 @@
+package org.ssprprefill.ledger;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The ledger's PostgreSQL: the administrator's own server, or one of this program's own
+ * in the home folder. Its tables and Spring Batch's live in one schema and are up to date
+ * once it is open.
+ */
+public final class Database implements AutoCloseable {
+
+	/** The schema of all tables, first in every connection's search path. */
+	public static final String SCHEMA = "sspr_prefill";
+
+	private static final int CONNECTIONS = 16;
+
+	private final HikariDataSource pool;
+
+	private final Optional<EmbeddedServer> embedded;
+
+	private Database(HikariDataSource pool, Optional<EmbeddedServer> embedded) {
+		this.pool = pool;
+		this.embedded = embedded;
+	}
+
+	/**
+	 * Opens the ledger's database: connects to {@code ledger.url}, or starts the embedded
+	 * server, and brings the tables up to date.
+	 * @param settings where the ledger is
+	 * @param home the home folder, for the embedded server
+	 * @return the open database; close it before the process ends
+	 * @throws HomeBusyException if another process runs the home's embedded server
+	 * @throws LedgerException if the database cannot be used, with the remedy
+	 */
+	public static Database open(LedgerSettings settings, Home home) {
+		if (settings.url().isPresent()) {
+			PGSimpleDataSource source = OwnServer.connections(settings.url().get(), settings);
+			OwnServer.check(named(source));
+			return migrated(source, Optional.empty());
+		}
+		EmbeddedServer server = EmbeddedServer.start(home);
+		try {
+			return migrated(named(server.connections()), Optional.of(server));
+		}
+		catch (RuntimeException ex) {
+			server.close();
+			throw ex;
+		}
+	}
+
+	private static PGSimpleDataSource named(PGSimpleDataSource source) {
+		source.setApplicationName("sspr-prefill");
+		source.setCurrentSchema(SCHEMA);
+		source.setTcpKeepAlive(true);
+		return source;
+	}
+
+	private static Database migrated(PGSimpleDataSource source, Optional<EmbeddedServer> embedded) {
+		migrate(source);
+		HikariConfig config = new HikariConfig();
+		config.setPoolName("ledger");
+		config.setDataSource(source);
+		config.setMaximumPoolSize(CONNECTIONS);
+		config.setMinimumIdle(1);
+		return new Database(new HikariDataSource(config), embedded);
+	}
+
+	private static void migrate(DataSource source) {
+		try {
+			Flyway.configure()
+				.loggers(FlywayWarnings.class.getName())
+				.dataSource(source)
+				.schemas(SCHEMA)
+				.createSchemas(true)
+				.locations("classpath:db/migration")
+				.javaMigrations(new SpringBatchTables())
+				.placeholderReplacement(false)
+				.load()
+				.migrate();
+		}
+		catch (FlywayException ex) {
+			throw new LedgerException("The tables of the ledger cannot be brought up to date: " + reason(ex)
+					+ ". If a newer version of this program wrote the ledger, run that version; "
+					+ "else check the rights of the ledger's user on the schema " + SCHEMA + ".", ex);
+		}
+	}
+
+	private static String reason(FlywayException failure) {
+		if (failure.getCause() instanceof SQLException sql) {
+			return "SQL state " + sql.getSQLState();
+		}
+		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+	}
+
+	/**
+	 * Connections to the database, pooled (at most 16 at a time), whose search path
+	 * begins with {@link #SCHEMA}.
+	 * @return the pool, closed with this database
+	 */
+	public DataSource dataSource() {
+		return this.pool;
+	}
+
+	/** Closes all connections and stops the embedded server. */
+	@Override
+	public void close() {
+		this.pool.close();
+		this.embedded.ifPresent(EmbeddedServer::close);
+	}
+
+}

@@ -1,0 +1,69 @@
+package org.ssprprefill.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+import org.ssprprefill.contact.Secret;
+
+/** The secret all keys derive from: the job definition's, or the home folder's own. */
+final class KeyText {
+
+	private static final int SHORTEST = 32;
+
+	private KeyText() {
+	}
+
+	/**
+	 * Finds the secret.
+	 * @param mayMake whether a missing key file is made: only for a ledger nothing was
+	 * written to yet
+	 */
+	static Secret find(LedgerSettings settings, Home home, boolean mayMake) {
+		Secret key = settings.key().orElseGet(() -> ofHome(home.keyFile(), mayMake));
+		if (key.inClear().length() < SHORTEST) {
+			throw new LedgerException("The ledger's key ("
+					+ settings.key().map((given) -> "ledger.key").orElseGet(() -> home.keyFile().toString())
+					+ ") is too short: it must have at least 32 characters.");
+		}
+		return key;
+	}
+
+	private static Secret ofHome(Path file, boolean mayMake) {
+		try {
+			if (!Files.exists(file)) {
+				refuseLoss(file, mayMake);
+				make(file);
+			}
+			refuseReaders(file);
+			return Secret.of(Files.readString(file).strip());
+		}
+		catch (IOException ex) {
+			throw new LedgerException("The ledger's key " + file + " cannot be read or made. "
+					+ "Check that your user owns the file and the home folder.", ex);
+		}
+	}
+
+	private static void make(Path file) throws IOException {
+		byte[] random = new byte[32];
+		new SecureRandom().nextBytes(random);
+		OwnerOnly.write(file, Base64.getEncoder().encode(random));
+	}
+
+	private static void refuseLoss(Path file, boolean mayMake) {
+		if (!mayMake) {
+			throw new LedgerException("The ledger's key is missing: " + file + ". The ledger was written under it; "
+					+ "put the file back from a backup of the home folder, or set ledger.key to its content.");
+		}
+	}
+
+	private static void refuseReaders(Path file) throws IOException {
+		if (OwnerOnly.isOpenToOthers(file)) {
+			throw new LedgerException("The ledger's key " + file + " is open to other users of this machine. "
+					+ "Allow its owner alone to read it: chmod 600 " + file);
+		}
+	}
+
+}

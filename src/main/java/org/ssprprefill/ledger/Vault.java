@@ -1,0 +1,133 @@
+package org.ssprprefill.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+
+import javax.sql.DataSource;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.Secret;
+
+/**
+ * Contact values at rest: sealed with AES-256-GCM, and compared by a keyed fingerprint
+ * that cannot be found by trying all phone numbers without the key.
+ * <p>
+ * A sealed value is: one byte version (1), four bytes key id, then Tink's ciphertext (12
+ * bytes initialisation vector, the encrypted text, 16 bytes tag). Safe for use by many
+ * threads.
+ */
+public final class Vault {
+
+	private static final byte VERSION = 1;
+
+	private static final int HEADER_BYTES = 1 + VaultKeys.ID_BYTES;
+
+	private final VaultKeys keys;
+
+	private Vault(VaultKeys keys) {
+		this.keys = keys;
+	}
+
+	/**
+	 * Opens the vault of a ledger with {@code ledger.key}, else with the key file of the
+	 * home folder, which is made for a new ledger.
+	 * @param settings the key, if the job definition has one
+	 * @param home the home folder
+	 * @param dataSource the ledger's database
+	 * @return the vault
+	 * @throws LedgerException if the key is missing, too short, open to other users, or
+	 * not the one this ledger was written under; nothing is changed then
+	 */
+	public static Vault open(LedgerSettings settings, Home home, DataSource dataSource) {
+		return VaultKeyStore.admit(dataSource, (newLedger) -> of(KeyText.find(settings, home, newLedger)));
+	}
+
+	static Vault of(Secret key) {
+		return new Vault(VaultKeys.derive(key));
+	}
+
+	String keyId() {
+		return this.keys.idInHex();
+	}
+
+	/**
+	 * Encrypts a value.
+	 * @param clear the value
+	 * @param context what the value is, for example {@code change:mobile}; it is not
+	 * stored, and needed again to open the value
+	 * @return the sealed value, different every time
+	 */
+	public byte[] seal(String clear, String context) {
+		byte[] header = ByteBuffer.allocate(HEADER_BYTES).put(VERSION).put(this.keys.id()).array();
+		try {
+			byte[] encrypted = this.keys.cipher().encrypt(bytes(clear), associated(header, context));
+			return ByteBuffer.allocate(header.length + encrypted.length).put(header).put(encrypted).array();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("A value could not be encrypted", ex);
+		}
+	}
+
+	/**
+	 * Decrypts a value.
+	 * @param sealed what {@link #seal} returned
+	 * @param context the context it was sealed with
+	 * @return the value
+	 * @throws LedgerException if it was sealed under another key or in another context,
+	 * or was changed since
+	 */
+	public String open(byte[] sealed, String context) {
+		byte[] header = Arrays.copyOf(sealed, HEADER_BYTES);
+		refuseStrangers(sealed, header);
+		try {
+			byte[] encrypted = Arrays.copyOfRange(sealed, HEADER_BYTES, sealed.length);
+			return new String(this.keys.cipher().decrypt(encrypted, associated(header, context)),
+					StandardCharsets.UTF_8);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new LedgerException("A stored contact value (" + context + ") was changed outside this program "
+					+ "and cannot be read. Restore the ledger from a backup.", ex);
+		}
+	}
+
+	private void refuseStrangers(byte[] sealed, byte[] header) {
+		if (sealed.length < HEADER_BYTES || header[0] != VERSION) {
+			throw new LedgerException("A stored contact value has a form this version does not know. "
+					+ "Run the newer version that wrote it, or restore the ledger from a backup.");
+		}
+		if (!Arrays.equals(header, 1, HEADER_BYTES, this.keys.id(), 0, VaultKeys.ID_BYTES)) {
+			throw new LedgerException("A stored contact value was written under another key. "
+					+ "Set ledger.key, or put back the key file, that the ledger was written with.");
+		}
+	}
+
+	/**
+	 * A keyed fingerprint: the same for the same kind and value under the same key, in
+	 * every run.
+	 * @param kind the authentication method
+	 * @param normalForm the value in its one normal form
+	 * @return 43 characters of base64url
+	 */
+	public String fingerprint(MethodKind kind, String normalForm) {
+		try {
+			byte[] hash = this.keys.fingerprints().compute(bytes(kind.word() + '\n' + normalForm), 32);
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("A fingerprint could not be computed", ex);
+		}
+	}
+
+	private static byte[] associated(byte[] header, String context) {
+		byte[] text = bytes(context);
+		return ByteBuffer.allocate(header.length + text.length).put(header).put(text).array();
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

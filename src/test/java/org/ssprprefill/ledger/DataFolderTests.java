@@ -1,0 +1,68 @@
+package org.ssprprefill.ledger;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DataFolderTests {
+
+	@TempDir
+	private Path folder;
+
+	private DataFolder data;
+
+	@BeforeEach
+	void makeFolders() throws Exception {
+		this.data = new DataFolder(Home.at(this.folder));
+		Files.createDirectories(this.data.path());
+		Files.createDirectories(this.data.programs());
+	}
+
+	@Test
+	void wipesAFolderThatNeverStarted() throws Exception {
+		Files.writeString(this.data.path().resolve("PG_VERSION"), "18");
+		this.data.wipeIfHalfMade();
+		assertThat(this.data.path()).doesNotExist();
+	}
+
+	@Test
+	void neverWipesAFolderThatOnceStarted() throws Exception {
+		this.data.markComplete();
+		Files.writeString(this.data.path().resolve("PG_VERSION"), "18");
+		this.data.wipeIfHalfMade();
+		assertThat(this.data.path().resolve("PG_VERSION")).hasContent("18");
+	}
+
+	@Test
+	void sparesAnotherProgramThatGotTheNumberOfADeadServer() throws Exception {
+		Process stranger = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				System.getProperty("java.class.path"), DataFolderTests.class.getName())
+			.start();
+		try {
+			Files.writeString(this.data.path().resolve("postmaster.pid"), stranger.pid() + "\n");
+			this.data.retireOrphan();
+			assertThat(stranger.isAlive()).isTrue();
+		}
+		finally {
+			stranger.destroyForcibly().waitFor();
+		}
+	}
+
+	/** A program that is no server and waits to be stopped. */
+	public static void main(String[] arguments) throws Exception {
+		System.in.read();
+	}
+
+	@Test
+	void ignoresAPidFileWithoutANumber() throws Exception {
+		Files.writeString(this.data.path().resolve("postmaster.pid"), "");
+		this.data.retireOrphan();
+		assertThat(this.data.path().resolve("postmaster.pid")).exists();
+	}
+
+}

@@ -1,0 +1,157 @@
+package org.ssprprefill.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A throw-away server from the PostgreSQL package of Debian or Ubuntu, for tests against
+ * a server that is not ours: on loopback, behind a password, as user {@code postgres} if
+ * the tests run as root.
+ */
+public final class DebianPostgres implements AutoCloseable {
+
+	private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
+
+	private final Path programs;
+
+	private final Path folder;
+
+	private final int port;
+
+	private final String password = UUID.randomUUID().toString();
+
+	private DebianPostgres(Path programs, Path folder, int port) {
+		this.programs = programs;
+		this.folder = folder;
+		this.port = port;
+	}
+
+	/**
+	 * Starts a server.
+	 * @return the server, or nothing if the package is not installed
+	 */
+	public static Optional<DebianPostgres> start() {
+		try {
+			Optional<Path> programs = programs();
+			if (programs.isEmpty()) {
+				return Optional.empty();
+			}
+			DebianPostgres server = new DebianPostgres(programs.get(), Files.createTempDirectory("pg"), freePort());
+			server.launch();
+			return Optional.of(server);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Optional<Path> programs() throws IOException {
+		if (!Files.isDirectory(PACKAGES)) {
+			return Optional.empty();
+		}
+		try (Stream<Path> versions = Files.list(PACKAGES)) {
+			return versions.map((version) -> version.resolve("bin"))
+				.filter((bin) -> Files.isExecutable(bin.resolve("initdb")))
+				.max(Comparator.naturalOrder());
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private void launch() throws IOException {
+		Path passwordFile = Files.writeString(this.folder.resolve("password"), this.password);
+		if (isRoot()) {
+			run(List.of("chown", "-R", "postgres", this.folder.toString()));
+		}
+		runAsServer("initdb", "-D", data(), "-U", user(), "-A", "scram-sha-256", "-E", "UTF8", "--locale=C",
+				"--pwfile=" + passwordFile);
+		runAsServer("pg_ctl", "-D", data(), "-w", "-l", this.folder.resolve("log").toString(), "-o",
+				"-p " + this.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -F", "start");
+	}
+
+	/**
+	 * The address of the server's first database.
+	 * @return a JDBC URL without user and password
+	 */
+	public String jdbcUrl() {
+		return "jdbc:postgresql://127.0.0.1:" + this.port + "/postgres";
+	}
+
+	/**
+	 * The superuser.
+	 * @return its name
+	 */
+	public String user() {
+		return "owner";
+	}
+
+	/**
+	 * The superuser's password.
+	 * @return a new one for every server
+	 */
+	public String password() {
+		return this.password;
+	}
+
+	/** Stops the server and removes its files. */
+	@Override
+	public void close() {
+		try {
+			runAsServer("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
+			try (Stream<Path> files = Files.walk(this.folder)) {
+				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private String data() {
+		return this.folder.resolve("data").toString();
+	}
+
+	private static boolean isRoot() {
+		return "root".equals(System.getProperty("user.name"));
+	}
+
+	private void runAsServer(String program, String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.of());
+		command.add(this.programs.resolve(program).toString());
+		command.addAll(List.of(arguments));
+		run(command);
+	}
+
+	private void run(List<String> command) throws IOException {
+		Process process = new ProcessBuilder(command).directory(this.folder.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		try {
+			if (process.waitFor() != 0) {
+				throw new IOException(String.join(" ", command) + " failed");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException(ex);
+		}
+	}
+
+}

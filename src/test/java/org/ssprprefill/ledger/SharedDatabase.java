@@ -1,0 +1,74 @@
+package org.ssprprefill.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+/**
+ * One embedded database for all tests of a process, as a start costs seconds. Tests use
+ * keys of their own and leave others' rows alone.
+ */
+public final class SharedDatabase {
+
+	private static final Home HOME = Home.at(temporaryFolder());
+
+	private static final Database DATABASE = Database.open(LedgerSettingsOf.embedded(), HOME);
+
+	static {
+		Runtime.getRuntime().addShutdownHook(new Thread(SharedDatabase::remove));
+	}
+
+	private SharedDatabase() {
+	}
+
+	/**
+	 * The home the database is in, with the ledger's key.
+	 * @return a temporary folder
+	 */
+	public static Home home() {
+		return HOME;
+	}
+
+	/**
+	 * The database's connections.
+	 * @return the pool
+	 */
+	public static DataSource dataSource() {
+		return DATABASE.dataSource();
+	}
+
+	/**
+	 * The vault every test of this database shares: it has one key.
+	 * @return the vault under the home's key
+	 */
+	public static Vault vault() {
+		return Vault.open(LedgerSettingsOf.embedded(), HOME, dataSource());
+	}
+
+	private static Path temporaryFolder() {
+		try {
+			return Files.createTempDirectory("ledger");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void remove() {
+		DATABASE.close();
+		try (Stream<Path> files = Files.walk(HOME.folder())) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
