@@ -23,7 +23,9 @@ import org.ssprprefill.tenant.Tenant;
  */
 public final class Applier {
 
-	/** The most requests a JSON batch may hold (learn.microsoft.com, graph/json-batching). */
+	/**
+	 * The most requests a JSON batch may hold (learn.microsoft.com, graph/json-batching).
+	 */
 	private static final int BATCH = 20;
 
 	/** The alternate mobile comes last: Graph wants a mobile to be there before it. */
@@ -57,8 +59,8 @@ public final class Applier {
 	 * Sends everything that is planned, and settles what an earlier process has sent.
 	 * @param run the run's id
 	 * @return how many changes were taken up
-	 * @throws org.ssprprefill.tenant.TenantUnavailableException if the tenant stays silent
-	 * or throttles beyond patience; nothing is lost and starting again goes on
+	 * @throws org.ssprprefill.tenant.TenantUnavailableException if the tenant stays
+	 * silent or throttles beyond patience; nothing is lost and starting again goes on
 	 */
 	public long apply(String run) {
 		AtomicLong taken = new AtomicLong();

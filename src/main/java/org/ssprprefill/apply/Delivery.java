@@ -17,6 +17,7 @@ import org.ssprprefill.ledger.Finding;
 import org.ssprprefill.ledger.Settlement;
 import org.ssprprefill.plan.Action;
 import org.ssprprefill.tenant.MethodAnswer;
+import org.ssprprefill.tenant.MethodAnswers;
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.Tenant;
@@ -45,12 +46,15 @@ final class Delivery {
 		this.patience = patience;
 	}
 
-	/** Settles changes that a process sent before it died, and sends again what never arrived. */
+	/**
+	 * Settles changes that a process sent before it died, and sends again what never
+	 * arrived.
+	 */
 	void recover(List<ChangeEntry> sent) {
 		List<ChangeEntry> notArrived = new ArrayList<>();
-		Map<MethodQuery, MethodAnswer> held = readBack(sent);
+		MethodAnswers held = readBack(sent);
 		for (ChangeEntry change : sent) {
-			MethodAnswer answer = held.get(query(change));
+			MethodAnswer answer = held.about(change.user(), change.kind());
 			switch (Finding.of(change, answer)) {
 				case HELD -> settle(change, ChangeState.ANSWERED, OptionalInt.empty(), "");
 				case NONE -> notArrivedUnlessUpdate(change, notArrived);
@@ -123,9 +127,9 @@ final class Delivery {
 		if (round.doubtful.isEmpty()) {
 			return;
 		}
-		Map<MethodQuery, MethodAnswer> held = readBack(round.doubtful.keySet());
+		MethodAnswers held = readBack(round.doubtful.keySet());
 		round.doubtful.forEach((change, answer) -> {
-			Finding finding = Finding.of(change, held.get(query(change)));
+			Finding finding = Finding.of(change, held.about(change.user(), change.kind()));
 			OptionalInt status = status(answer);
 			if (finding == Finding.HELD) {
 				settle(change, ChangeState.ANSWERED, status, code(answer));
@@ -140,18 +144,14 @@ final class Delivery {
 		});
 	}
 
-	private Map<MethodQuery, MethodAnswer> readBack(Iterable<ChangeEntry> entries) {
+	private MethodAnswers readBack(Iterable<ChangeEntry> entries) {
 		Set<MethodQuery> queries = new LinkedHashSet<>();
-		entries.forEach((change) -> queries.add(query(change)));
+		entries.forEach((change) -> queries.add(MethodQuery.about(change.user(), change.kind())));
 		return this.tenant.ask(queries);
 	}
 
 	private void settle(ChangeEntry change, ChangeState state, OptionalInt status, String code) {
 		this.changes.settle(List.of(new Settlement(change.id(), state, status, code)));
-	}
-
-	private static MethodQuery query(ChangeEntry change) {
-		return new MethodQuery(change.user(), MethodQuery.Family.of(change.kind()));
 	}
 
 	private static OptionalInt status(Object answer) {

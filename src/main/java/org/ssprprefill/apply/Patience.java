@@ -18,9 +18,10 @@ public record Patience(List<Duration> waits, Consumer<Duration> pause) {
 	 * @return the usual patience
 	 */
 	public static Patience usual(Consumer<Duration> pause) {
-		return new Patience(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4),
-				Duration.ofSeconds(8), Duration.ofSeconds(16), Duration.ofSeconds(32), Duration.ofSeconds(64),
-				Duration.ofSeconds(64)), pause);
+		return new Patience(
+				List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8),
+						Duration.ofSeconds(16), Duration.ofSeconds(32), Duration.ofSeconds(64), Duration.ofSeconds(64)),
+				pause);
 	}
 
 	int attempts() {

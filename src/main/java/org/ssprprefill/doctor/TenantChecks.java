@@ -32,9 +32,9 @@ public final class TenantChecks {
 	 * @return a pass
 	 */
 	public static Check signedIn(Grants grants) {
-		return Checks.pass("sign-in", "Sign-in", grants.known()
-				? "Signed in with " + grants.permissions().size() + " permission(s)."
-				: "Signed in; the token does not say which permissions it carries.");
+		return Checks.pass("sign-in", "Sign-in",
+				grants.known() ? "Signed in with " + grants.permissions().size() + " permission(s)."
+						: "Signed in; the token does not say which permissions it carries.");
 	}
 
 	/**
@@ -87,7 +87,8 @@ public final class TenantChecks {
 			missing.add(EMAIL);
 		}
 		if (missing.isEmpty()) {
-			return Checks.pass("write-permissions", title, "The app may write the methods that the job definition names.");
+			return Checks.pass("write-permissions", title,
+					"The app may write the methods that the job definition names.");
 		}
 		return Checks.guard("write-permissions", title, "The app lacks " + String.join(" and ", missing) + ".",
 				"Grant it as application permission with admin consent (or " + BROAD
@@ -109,8 +110,9 @@ public final class TenantChecks {
 			return unreadable("roles", title, unreadable.obstacle(), true);
 		}
 		Administrators administrators = answer.value().orElseThrow();
-		return Checks.pass("roles", title, administrators.byUser().size() + " people hold or may activate a directory role"
-				+ (administrators.pimInUse() ? "." : "; the tenant has no licence for eligible assignments."));
+		return Checks.pass("roles", title,
+				administrators.byUser().size() + " people hold or may activate a directory role"
+						+ (administrators.pimInUse() ? "." : "; the tenant has no licence for eligible assignments."));
 	}
 
 	/**

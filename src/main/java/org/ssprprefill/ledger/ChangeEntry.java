@@ -20,8 +20,8 @@ import org.ssprprefill.plan.Reason;
  * @param previous the value that was registered, where the change replaces one
  * @param attempts how often it was sent
  */
-public record ChangeEntry(long id, ObjectId user, MethodKind kind, Reason reason, ChangeState state,
-		ContactValue value, Optional<ContactValue> previous, int attempts) {
+public record ChangeEntry(long id, ObjectId user, MethodKind kind, Reason reason, ChangeState state, ContactValue value,
+		Optional<ContactValue> previous, int attempts) {
 
 	/**
 	 * What the change does.

@@ -130,19 +130,20 @@ public final class ChangeStore {
 	 * @param settlements one a change
 	 */
 	public void settle(List<Settlement> settlements) {
-		this.transaction.executeWithoutResult((status) -> this.jdbc
-			.batchUpdate("update change set state = ?, status = ?, code = ?, settled_at = now() where id = ?"
-					+ " and state in ('PLANNED', 'SENT', 'ANSWERED')", settlements, 200, (statement, settlement) -> {
-						statement.setString(1, settlement.state().name());
-						if (settlement.status().isPresent()) {
-							statement.setInt(2, settlement.status().getAsInt());
-						}
-						else {
-							statement.setNull(2, Types.INTEGER);
-						}
-						statement.setString(3, settlement.code());
-						statement.setLong(4, settlement.change());
-					}));
+		this.transaction.executeWithoutResult((status) -> this.jdbc.batchUpdate(
+				"update change set state = ?, status = ?, code = ?, settled_at = now() where id = ?"
+						+ " and state in ('PLANNED', 'SENT', 'ANSWERED')",
+				settlements, 200, (statement, settlement) -> {
+					statement.setString(1, settlement.state().name());
+					if (settlement.status().isPresent()) {
+						statement.setInt(2, settlement.status().getAsInt());
+					}
+					else {
+						statement.setNull(2, Types.INTEGER);
+					}
+					statement.setString(3, settlement.code());
+					statement.setLong(4, settlement.change());
+				}));
 	}
 
 	/**
@@ -168,8 +169,10 @@ public final class ChangeStore {
 	 */
 	public Map<ObjectId, Hold> withdrawFromAdministrators(RunRecord run) {
 		Map<ObjectId, Hold> withdrawn = new HashMap<>();
-		this.jdbc.query("delete from change c using role_holder h where c.run = ? and c.state = 'PLANNED'"
-				+ " and h.tenant = c.tenant and h.object_id = c.object_id returning c.object_id, h.hold", (row) -> {
+		this.jdbc.query(
+				"delete from change c using role_holder h where c.run = ? and c.state = 'PLANNED'"
+						+ " and h.tenant = c.tenant and h.object_id = c.object_id returning c.object_id, h.hold",
+				(row) -> {
 					withdrawn.put(new ObjectId(row.getString(1)), Hold.valueOf(row.getString(2)));
 				}, run.id());
 		return withdrawn;
@@ -181,8 +184,9 @@ public final class ChangeStore {
 	 * @return how many there are of each action or state, by method
 	 */
 	public List<Count> counts(String run) {
-		return this.jdbc.query("select kind, action, state, coalesce(status, 0), coalesce(code, ''), count(*)"
-				+ " from change where run = ? group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5",
+		return this.jdbc.query(
+				"select kind, action, state, coalesce(status, 0), coalesce(code, ''), count(*)"
+						+ " from change where run = ? group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5",
 				(row, number) -> new Count(MethodKind.of(row.getString(1)), row.getString(2),
 						ChangeState.valueOf(row.getString(3)), row.getInt(4), row.getString(5), row.getInt(6)),
 				run);
@@ -206,8 +210,7 @@ public final class ChangeStore {
 	 * @return the changes, streamed
 	 */
 	public Cursor<Fingerprint> fingerprints(String run) {
-		return Cursor.open(this.dataSource,
-				"select * from change where run = ? order by object_id collate \"C\", kind",
+		return Cursor.open(this.dataSource, "select * from change where run = ? order by object_id collate \"C\", kind",
 				(row) -> new Fingerprint(new ObjectId(row.getString("object_id")), MethodKind.of(row.getString("kind")),
 						Reason.valueOf(row.getString("reason")), row.getString("fingerprint")),
 				run);

@@ -72,7 +72,8 @@ public final class DecisionStore {
 		copy.column(user.map(MatchedUser::userPrincipalName)
 			.or(() -> row.userPrincipalName().map(UserPrincipalName::value))
 			.orElse(null));
-		copy.column(row.employeeId().map(EmployeeId::value).or(() -> user.flatMap(MatchedUser::employeeId)).orElse(null));
+		copy.column(
+				row.employeeId().map(EmployeeId::value).or(() -> user.flatMap(MatchedUser::employeeId)).orElse(null));
 		copy.column(row.group().orElse(null));
 		copy.column(decision.decision().word()).column(decision.barrier().map(Barrier::word).orElse(null));
 		for (MethodKind kind : MethodKind.values()) {
@@ -115,10 +116,12 @@ public final class DecisionStore {
 	 * @param barrier why the person may not be written to any more
 	 */
 	public void bar(String run, ObjectId user, Barrier barrier) {
-		this.jdbc.update("update decision set decision = ?, reason = ?, mobile_action = null, mobile_reason = null,"
-				+ " office_action = null, office_reason = null, alternate_mobile_action = null,"
-				+ " alternate_mobile_reason = null, email_action = null, email_reason = null"
-				+ " where run = ? and object_id = ?", barrier.decision().word(), barrier.word(), run, user.value());
+		this.jdbc.update(
+				"update decision set decision = ?, reason = ?, mobile_action = null, mobile_reason = null,"
+						+ " office_action = null, office_reason = null, alternate_mobile_action = null,"
+						+ " alternate_mobile_reason = null, email_action = null, email_reason = null"
+						+ " where run = ? and object_id = ?",
+				barrier.decision().word(), barrier.word(), run, user.value());
 	}
 
 	/**
@@ -130,9 +133,10 @@ public final class DecisionStore {
 	 */
 	public void redecide(String run, ObjectId user, MethodKind kind, Decision decision) {
 		String column = kind.word().replace('-', '_');
-		this.jdbc.update("update decision set " + column + "_action = ?, " + column + "_reason = ?"
-				+ " where run = ? and object_id = ? and " + column + "_action is not null", decision.action().word(),
-				decision.reason().word(), run, user.value());
+		this.jdbc.update(
+				"update decision set " + column + "_action = ?, " + column + "_reason = ?"
+						+ " where run = ? and object_id = ? and " + column + "_action is not null",
+				decision.action().word(), decision.reason().word(), run, user.value());
 	}
 
 	/**

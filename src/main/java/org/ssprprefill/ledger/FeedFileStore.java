@@ -28,9 +28,9 @@ public final class FeedFileStore {
 	public void receive(String run, FeedFileRecord file) {
 		this.jdbc
 			.sql("insert into feed_file (run, name, path, sha256, size, modified_at, disposition, refused_because,"
-					+ " repeated) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (run, name) do nothing")
+					+ " repeated) values (?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?) on conflict (run, name) do nothing")
 			.params(run, file.name(), file.path(), file.sha256(), file.size(), Timestamp.from(file.modifiedAt()),
-					file.disposition().word(), file.refusedBecause().orElse(null), file.repeated())
+					file.disposition().word(), file.refusedBecause().orElse(""), file.repeated())
 			.update();
 	}
 
@@ -54,9 +54,10 @@ public final class FeedFileStore {
 	 * @return {@code true} if it has
 	 */
 	public boolean processedBefore(String job, String tenant, String sha256) {
-		return this.jdbc.sql("select count(*) from feed_file f join run r on r.id = f.run"
-				+ " where f.sha256 = ? and f.staged and f.disposition = 'archived' and r.job = ? and r.tenant = ?"
-				+ " and r.finished_at is not null")
+		return this.jdbc
+			.sql("select count(*) from feed_file f join run r on r.id = f.run"
+					+ " where f.sha256 = ? and f.staged and f.disposition = 'archived' and r.job = ? and r.tenant = ?"
+					+ " and r.finished_at is not null")
 			.params(sha256, job, tenant)
 			.query(Long.class)
 			.single() > 0;
@@ -71,8 +72,9 @@ public final class FeedFileStore {
 	 * @param rows how many records it has
 	 */
 	public void staged(String run, String name, String charset, String delimiter, long rows) {
-		this.jdbc.sql("update feed_file set charset = ?, delimiter = ?, rows = ?, staged = true"
-				+ " where run = ? and name = ?")
+		this.jdbc
+			.sql("update feed_file set charset = ?, delimiter = ?, rows = ?, staged = true"
+					+ " where run = ? and name = ?")
 			.params(charset, delimiter, rows, run, name)
 			.update();
 	}
@@ -85,8 +87,9 @@ public final class FeedFileStore {
 	 * @param because why, where it is refused
 	 */
 	public void dispose(String run, String name, Disposition disposition, Optional<String> because) {
-		this.jdbc.sql("update feed_file set disposition = ?, refused_because = ? where run = ? and name = ?")
-			.params(disposition.word(), because.orElse(null), run, name)
+		this.jdbc
+			.sql("update feed_file set disposition = ?, refused_because = nullif(?, '') where run = ? and name = ?")
+			.params(disposition.word(), because.orElse(""), run, name)
 			.update();
 	}
 
@@ -105,8 +108,9 @@ public final class FeedFileStore {
 	 * @param run the run's id
 	 */
 	public void countRejected(String run) {
-		this.jdbc.sql("update feed_file f set rejected = (select count(distinct p.number) from row_problem p"
-				+ " where p.run = f.run and p.file = f.name and p.rejected) where f.run = ?")
+		this.jdbc
+			.sql("update feed_file f set rejected = (select count(distinct p.number) from row_problem p"
+					+ " where p.run = f.run and p.file = f.name and p.rejected) where f.run = ?")
 			.param(run)
 			.update();
 	}
@@ -119,9 +123,10 @@ public final class FeedFileStore {
 	 * @return its records
 	 */
 	public OptionalLong lastAcceptedRows(String job, String tenant, String but) {
-		return this.jdbc.sql("select sum(f.rows) from feed_file f join run r on r.id = f.run"
-				+ " where r.job = ? and r.tenant = ? and r.id <> ? and r.finished_at is not null and f.staged"
-				+ " and f.disposition = 'archived' group by r.id, r.started_at order by r.started_at desc limit 1")
+		return this.jdbc
+			.sql("select sum(f.rows) from feed_file f join run r on r.id = f.run"
+					+ " where r.job = ? and r.tenant = ? and r.id <> ? and r.finished_at is not null and f.staged"
+					+ " and f.disposition = 'archived' group by r.id, r.started_at order by r.started_at desc limit 1")
 			.params(job, tenant, but)
 			.query(Long.class)
 			.optional()
@@ -136,9 +141,10 @@ public final class FeedFileStore {
 	 * @return the newest file's time
 	 */
 	public Optional<Instant> newest(String job, String tenant) {
-		return this.jdbc.sql("select f.modified_at from feed_file f join run r on r.id = f.run"
-				+ " where r.job = ? and r.tenant = ? and f.disposition <> 'refused'"
-				+ " order by f.modified_at desc limit 1")
+		return this.jdbc
+			.sql("select f.modified_at from feed_file f join run r on r.id = f.run"
+					+ " where r.job = ? and r.tenant = ? and f.disposition <> 'refused'"
+					+ " order by f.modified_at desc limit 1")
 			.params(job, tenant)
 			.query(Timestamp.class)
 			.optional()
@@ -151,11 +157,12 @@ public final class FeedFileStore {
 	 * @param run the applying run
 	 */
 	public void inherit(String plan, String run) {
-		this.jdbc.sql("insert into feed_file (run, name, path, sha256, size, modified_at, charset, delimiter, rows,"
-				+ " rejected, disposition, refused_because, staged, repeated)"
-				+ " select ?, name, path, sha256, size, modified_at, charset, delimiter, rows, rejected,"
-				+ " case when staged then 'archived' else disposition end, refused_because, staged, repeated"
-				+ " from feed_file where run = ? on conflict (run, name) do nothing")
+		this.jdbc
+			.sql("insert into feed_file (run, name, path, sha256, size, modified_at, charset, delimiter, rows,"
+					+ " rejected, disposition, refused_because, staged, repeated)"
+					+ " select ?, name, path, sha256, size, modified_at, charset, delimiter, rows, rejected,"
+					+ " case when staged then 'archived' else disposition end, refused_because, staged, repeated"
+					+ " from feed_file where run = ? on conflict (run, name) do nothing")
 			.params(run, plan)
 			.update();
 	}

@@ -16,8 +16,8 @@ import org.ssprprefill.match.Standing;
  * @param userPrincipalName the sign-in name
  * @param employeeId HR's number in Entra
  * @param standing what decides whether the user may be written to
- * @param reportedMethods the methods of the registration report; nothing where the user is
- * not in it
+ * @param reportedMethods the methods of the registration report; nothing where the user
+ * is not in it
  * @param written what this program last wrote and confirmed
  */
 public record MatchedUser(ObjectId id, String userPrincipalName, Optional<String> employeeId, Standing standing,

@@ -37,16 +37,17 @@ public final class PersonRowsQuery implements AutoCloseable {
 			%s
 			where r.run = ?
 			order by r.person collate "C", r.file collate "C", r.number
-			""".formatted(UserFacts.COLUMNS, UserFacts.WRITTEN_COLUMNS,
-					UserFacts.joins("r.object_id", "r.run") + UserFacts.WRITTEN_JOIN);
+			"""
+		.formatted(UserFacts.COLUMNS, UserFacts.WRITTEN_COLUMNS,
+				UserFacts.joins("r.object_id", "r.run") + UserFacts.WRITTEN_JOIN);
 
 	private final Cursor<Line> lines;
 
 	private @Nullable Line ahead;
 
 	PersonRowsQuery(DataSource dataSource, Vault vault, RunRecord run, Optional<ObjectId> scopeGroup) {
-		this.lines = Cursor.open(dataSource, SQL, (row) -> line(row, vault, run.rolesReadable()), UserFacts
-			.parameters(run, scopeGroup, run.id()));
+		this.lines = Cursor.open(dataSource, SQL, (row) -> line(row, vault, run.rolesReadable()),
+				UserFacts.parameters(run, scopeGroup, run.id()));
 		this.ahead = this.lines.next().orElse(null);
 	}
 

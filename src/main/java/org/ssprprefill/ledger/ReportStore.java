@@ -78,9 +78,11 @@ public final class ReportStore {
 	 * @return one point a run
 	 */
 	public List<TrendPoint> trend(String job, String tenant, int limit) {
-		return this.jdbc.query("select * from (select id, started_at, (report->'coverage'->>'percent')::float percent"
-				+ " from run where job = ? and tenant = ? and finished_at is not null and report is not null"
-				+ " and mode <> 'plan' order by started_at desc limit ?) t order by started_at", (row, number) -> {
+		return this.jdbc.query(
+				"select * from (select id, started_at, (report->'coverage'->>'percent')::float percent"
+						+ " from run where job = ? and tenant = ? and finished_at is not null and report is not null"
+						+ " and mode <> 'plan' order by started_at desc limit ?) t order by started_at",
+				(row, number) -> {
 					double percent = row.getDouble("percent");
 					return new TrendPoint(row.getString("id"), row.getTimestamp("started_at").toInstant(),
 							row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(percent));
@@ -100,9 +102,8 @@ public final class ReportStore {
 		long line = row.getLong("line");
 		return new PersonEntry(text(row, "file"), row.wasNull() ? OptionalLong.empty() : OptionalLong.of(line),
 				text(row, "object_id"), text(row, "user_principal_name"), text(row, "employee_id"),
-				text(row, "group_label"), row.getString("decision"), text(row, "reason"), methods,
-				text(row, "licence"), text(row, "can_reset"), text(row, "gap"), text(row, "can_reset_2027"),
-				text(row, "remedy"));
+				text(row, "group_label"), row.getString("decision"), text(row, "reason"), methods, text(row, "licence"),
+				text(row, "can_reset"), text(row, "gap"), text(row, "can_reset_2027"), text(row, "remedy"));
 	}
 
 	private static String outcome(ResultSet row, MethodKind kind) throws SQLException {
@@ -111,8 +112,7 @@ public final class ReportStore {
 			return "";
 		}
 		int index = List.of((String[]) kinds.getArray()).indexOf(kind.word());
-		return (index < 0) ? ""
-				: ChangeState.valueOf(((String[]) row.getArray("states").getArray())[index]).word();
+		return (index < 0) ? "" : ChangeState.valueOf(((String[]) row.getArray("states").getArray())[index]).word();
 	}
 
 	private static String text(ResultSet row, String column) throws SQLException {

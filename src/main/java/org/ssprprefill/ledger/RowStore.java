@@ -20,7 +20,10 @@ import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.match.Candidate;
 import org.ssprprefill.match.UserChoice;
 
-/** HR's rows while a run works on them: sealed values, keyed fingerprints, gone when the run ends. */
+/**
+ * HR's rows while a run works on them: sealed values, keyed fingerprints, gone when the
+ * run ends.
+ */
 public final class RowStore {
 
 	private static final String COLUMNS = "staged_row (run, file, number, line, key_attribute, key_value, employee_id,"
@@ -148,8 +151,10 @@ public final class RowStore {
 	 * @param choices the choice for each row
 	 */
 	public void match(String run, List<RowChoice> choices) {
-		this.jdbc.batchUpdate("update staged_row set choice = ?, person = ?, object_id = ?"
-				+ " where run = ? and file = ? and number = ?", choices, choices.size(), (statement, choice) -> {
+		this.jdbc.batchUpdate(
+				"update staged_row set choice = ?, person = ?, object_id = ?"
+						+ " where run = ? and file = ? and number = ?",
+				choices, choices.size(), (statement, choice) -> {
 					String objectId = (choice.choice() instanceof UserChoice.One one) ? one.user().value() : null;
 					statement.setString(1, word(choice.choice()));
 					statement.setString(2, (objectId != null) ? objectId : "~" + choice.row().key());
@@ -175,12 +180,13 @@ public final class RowStore {
 	 */
 	public void findShared(String run, int sameNumber, int sameEmail) {
 		this.jdbc.update("delete from shared_value where run = ?", run);
-		this.jdbc.update("insert into shared_value select ?, print from ("
-				+ "select mobile_print print, person from staged_row where run = ?"
-				+ " union all select office_print, person from staged_row where run = ?"
-				+ " union all select alternate_mobile_print, person from staged_row where run = ?) v"
-				+ " where print is not null group by print having count(distinct person) > ?", run, run, run, run,
-				sameNumber);
+		this.jdbc.update(
+				"insert into shared_value select ?, print from ("
+						+ "select mobile_print print, person from staged_row where run = ?"
+						+ " union all select office_print, person from staged_row where run = ?"
+						+ " union all select alternate_mobile_print, person from staged_row where run = ?) v"
+						+ " where print is not null group by print having count(distinct person) > ?",
+				run, run, run, run, sameNumber);
 		this.jdbc.update("insert into shared_value select ?, email_print from staged_row"
 				+ " where run = ? and email_print is not null group by email_print"
 				+ " having count(distinct person) > ?", run, run, sameEmail);

@@ -27,8 +27,8 @@ public final class RunStore {
 	public void begin(RunRecord run) {
 		this.jdbc
 			.sql("insert into run (id, job, mode, tenant, definition, concerns, started_at)"
-					+ " values (?, ?, ?, ?, ?, ?, ?)")
-			.params(run.id(), run.job(), run.mode().word(), run.tenant(), run.definition(), run.concerns().orElse(null),
+					+ " values (?, ?, ?, ?, ?, nullif(?, ''), ?)")
+			.params(run.id(), run.job(), run.mode().word(), run.tenant(), run.definition(), run.concerns().orElse(""),
 					Timestamp.from(run.startedAt()))
 			.update();
 	}
@@ -108,8 +108,8 @@ public final class RunStore {
 	 * @return its content as JSON
 	 */
 	public Optional<String> read(String run, Document document) {
-		return this.jdbc.sql("select " + document.column + "::text from run where id = ? and " + document.column
-				+ " is not null")
+		return this.jdbc
+			.sql("select " + document.column + "::text from run where id = ? and " + document.column + " is not null")
 			.param(run)
 			.query(String.class)
 			.optional();
@@ -153,8 +153,9 @@ public final class RunStore {
 	 * @param json the answer
 	 */
 	public void check(String run, String check, String json) {
-		this.jdbc.sql("insert into run_check (run, id, content) values (?, ?, ?::jsonb)"
-				+ " on conflict (run, id) do update set content = excluded.content")
+		this.jdbc
+			.sql("insert into run_check (run, id, content) values (?, ?, ?::jsonb)"
+					+ " on conflict (run, id) do update set content = excluded.content")
 			.params(run, check, json)
 			.update();
 	}
@@ -178,10 +179,11 @@ public final class RunStore {
 	 * @param traffic running totals of that process
 	 */
 	public void traffic(String run, String process, Traffic traffic) {
-		this.jdbc.sql("insert into run_traffic values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (run, process) do update"
-				+ " set requests = excluded.requests, round_trips = excluded.round_trips, writes = excluded.writes,"
-				+ " throttled = excluded.throttled, retried = excluded.retried,"
-				+ " waited_millis = excluded.waited_millis")
+		this.jdbc
+			.sql("insert into run_traffic values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (run, process) do update"
+					+ " set requests = excluded.requests, round_trips = excluded.round_trips, writes = excluded.writes,"
+					+ " throttled = excluded.throttled, retried = excluded.retried,"
+					+ " waited_millis = excluded.waited_millis")
 			.params(run, process, traffic.requests(), traffic.roundTrips(), traffic.writes(), traffic.throttled(),
 					traffic.retried(), traffic.waitedMillis())
 			.update();
@@ -193,8 +195,9 @@ public final class RunStore {
 	 * @return the totals
 	 */
 	public Traffic traffic(String run) {
-		return this.jdbc.sql("select requests, round_trips, writes, throttled, retried, waited_millis"
-				+ " from run_traffic where run = ?")
+		return this.jdbc
+			.sql("select requests, round_trips, writes, throttled, retried, waited_millis"
+					+ " from run_traffic where run = ?")
 			.param(run)
 			.query((row, number) -> new Traffic(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
 					row.getLong(5), row.getLong(6)))
@@ -211,8 +214,9 @@ public final class RunStore {
 				Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant),
 				Optional.ofNullable(row.getString("outcome")),
 				(exitCode == null) ? OptionalInt.empty() : OptionalInt.of(exitCode), row.getBoolean("refused"),
-				row.getBoolean("closed"), row.getBoolean("held"), row.getBoolean("writing"), row.getBoolean("roles_readable"),
-				row.getBoolean("report_readable"), Optional.ofNullable(row.getString("plan_hash")));
+				row.getBoolean("closed"), row.getBoolean("held"), row.getBoolean("writing"),
+				row.getBoolean("roles_readable"), row.getBoolean("report_readable"),
+				Optional.ofNullable(row.getString("plan_hash")));
 	}
 
 	/** The facts of a run that are yes or no. */

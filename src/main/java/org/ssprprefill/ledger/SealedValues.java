@@ -4,7 +4,10 @@ import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.PhoneNumber;
 
-/** How contact values go into the vault: one context a method, one fingerprint for all phones. */
+/**
+ * How contact values go into the vault: one context a method, one fingerprint for all
+ * phones.
+ */
 final class SealedValues {
 
 	private SealedValues() {

@@ -61,7 +61,8 @@ final class UserFacts {
 	static Standing standing(ResultSet row, boolean rolesReadable) throws SQLException {
 		return new Standing(row.getBoolean("user_enabled"),
 				row.getBoolean("user_guest") ? UserType.GUEST : UserType.MEMBER, row.getBoolean("user_restricted"),
-				row.getBoolean("user_resource_account"), Optional.ofNullable(row.getString("user_hold")).map(Hold::valueOf),
+				row.getBoolean("user_resource_account"),
+				Optional.ofNullable(row.getString("user_hold")).map(Hold::valueOf),
 				row.getBoolean("user_reported_administrator"), rolesReadable, row.getBoolean("user_excluded"),
 				row.getBoolean("user_in_scope"));
 	}
@@ -69,9 +70,8 @@ final class UserFacts {
 	static MatchedUser user(ResultSet row, Vault vault, boolean rolesReadable) throws SQLException {
 		Array methods = row.getArray("reported_methods");
 		return new MatchedUser(new ObjectId(row.getString("user_id")), row.getString("user_upn"),
-				Optional.ofNullable(row.getString("user_employee_id")), standing(row, rolesReadable),
-				(methods != null) ? Optional.of(new HashSet<>(Arrays.asList((String[]) methods.getArray())))
-						: Optional.empty(),
+				Optional.ofNullable(row.getString("user_employee_id")), standing(row, rolesReadable), (methods != null)
+						? Optional.of(new HashSet<>(Arrays.asList((String[]) methods.getArray()))) : Optional.empty(),
 				written(row, vault));
 	}
 

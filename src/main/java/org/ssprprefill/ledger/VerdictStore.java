@@ -31,8 +31,8 @@ public final class VerdictStore {
 		Object[] parameters = new Object[facts.length + 1];
 		parameters[0] = run.tenant();
 		System.arraycopy(facts, 0, parameters, 1, facts.length);
-		return Cursor.open(this.dataSource, PopulationQuery.SQL,
-				(row) -> PopulationQuery.map(row, run.rolesReadable()), parameters);
+		return Cursor.open(this.dataSource, PopulationQuery.SQL, (row) -> PopulationQuery.map(row, run.rolesReadable()),
+				parameters);
 	}
 
 	/**

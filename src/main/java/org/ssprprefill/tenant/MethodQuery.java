@@ -11,6 +11,16 @@ import org.ssprprefill.contact.ObjectId;
  */
 public record MethodQuery(ObjectId user, Family family) {
 
+	/**
+	 * The question that covers a method of a person.
+	 * @param user the person
+	 * @param kind the method
+	 * @return the question for the method's whole family
+	 */
+	public static MethodQuery about(ObjectId user, MethodKind kind) {
+		return new MethodQuery(user, Family.of(kind));
+	}
+
 	/** The two lists of methods that Graph keeps per user. */
 	public enum Family {
 

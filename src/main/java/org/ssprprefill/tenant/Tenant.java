@@ -88,14 +88,14 @@ public interface Tenant extends AutoCloseable {
 	 * @param queries the questions
 	 * @return the answer to each of them
 	 */
-	default Map<MethodQuery, MethodAnswer> ask(Set<MethodQuery> queries) {
+	default MethodAnswers ask(Set<MethodQuery> queries) {
 		List<MethodQuery> asked = List.copyOf(queries);
 		List<MethodAnswer> answers = readMethods(asked);
 		Map<MethodQuery, MethodAnswer> byQuery = new HashMap<>();
 		for (int index = 0; index < asked.size(); index++) {
 			byQuery.put(asked.get(index), answers.get(index));
 		}
-		return byQuery;
+		return new MethodAnswers(byQuery);
 	}
 
 	/**

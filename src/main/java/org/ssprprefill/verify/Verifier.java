@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,6 +16,7 @@ import org.ssprprefill.ledger.ChangeStore;
 import org.ssprprefill.ledger.Finding;
 import org.ssprprefill.ledger.Settlement;
 import org.ssprprefill.tenant.MethodAnswer;
+import org.ssprprefill.tenant.MethodAnswers;
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.Tenant;
 
@@ -67,7 +67,7 @@ public final class Verifier {
 	}
 
 	private void verify(List<ChangeEntry> page) {
-		Map<MethodQuery, MethodAnswer> answers = ask(page);
+		MethodAnswers answers = ask(page);
 		List<ChangeEntry> notYet = confirm(page, answers);
 		for (Duration wait : SECOND_LOOKS) {
 			if (notYet.isEmpty()) {
@@ -77,21 +77,22 @@ public final class Verifier {
 			answers = ask(notYet);
 			notYet = confirm(notYet, answers);
 		}
-		Map<MethodQuery, MethodAnswer> last = answers;
-		this.changes.settle(notYet.stream().map((change) -> outcome(change, last.get(query(change)))).toList());
+		MethodAnswers last = answers;
+		this.changes.settle(
+				notYet.stream().map((change) -> outcome(change, last.about(change.user(), change.kind()))).toList());
 	}
 
-	private Map<MethodQuery, MethodAnswer> ask(List<ChangeEntry> page) {
+	private MethodAnswers ask(List<ChangeEntry> page) {
 		Set<MethodQuery> queries = new LinkedHashSet<>();
-		page.forEach((change) -> queries.add(query(change)));
+		page.forEach((change) -> queries.add(MethodQuery.about(change.user(), change.kind())));
 		return this.tenant.ask(queries);
 	}
 
-	private List<ChangeEntry> confirm(List<ChangeEntry> page, Map<MethodQuery, MethodAnswer> answers) {
+	private List<ChangeEntry> confirm(List<ChangeEntry> page, MethodAnswers answers) {
 		List<Long> confirmed = new ArrayList<>();
 		List<ChangeEntry> notYet = new ArrayList<>();
 		for (ChangeEntry change : page) {
-			if (Finding.of(change, answers.get(query(change))) == Finding.HELD) {
+			if (Finding.of(change, answers.about(change.user(), change.kind())) == Finding.HELD) {
 				confirmed.add(change.id());
 			}
 			else {
@@ -108,10 +109,6 @@ public final class Verifier {
 		}
 		return Settlement.of(change.id(),
 				(Finding.of(change, answer) == Finding.OTHER) ? ChangeState.DRIFTED : ChangeState.MISSING);
-	}
-
-	private static MethodQuery query(ChangeEntry change) {
-		return new MethodQuery(change.user(), MethodQuery.Family.of(change.kind()));
 	}
 
 }
