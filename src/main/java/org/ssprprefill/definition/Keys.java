@@ -68,9 +68,14 @@ final class Keys {
 
 	/** Whether a value must stay hidden, also where a secret key is misspelt. */
 	static boolean isSensitive(String path) {
-		String word = path.toLowerCase(Locale.ROOT);
-		return SECRET.contains(path)
-				|| !isKnownPath(path) && SECRET_WORDS.stream().anyMatch((part) -> word.contains(part));
+		String section = sectionOf(path);
+		String key = path.substring(section.isEmpty() ? 0 : section.length() + 1);
+		if (isKnown(section, key)) {
+			return isSecret(path);
+		}
+		String word = key.toLowerCase(Locale.ROOT);
+		return SECRET_WORDS.stream().anyMatch(word::contains)
+				|| nearest(section, key).filter(Keys::isSecret).isPresent();
 	}
 
 	static List<String> in(String section) {
@@ -97,9 +102,8 @@ final class Keys {
 			.findFirst();
 	}
 
-	private static boolean isKnownPath(String path) {
-		int dot = path.lastIndexOf('.');
-		return (dot < 0) ? isKnown("", path) : isKnown(path.substring(0, dot), path.substring(dot + 1));
+	private static String sectionOf(String path) {
+		return path.substring(0, Math.max(0, path.lastIndexOf('.')));
 	}
 
 	/** The number of single-character edits between two words (Levenshtein). */

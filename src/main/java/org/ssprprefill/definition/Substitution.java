@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Substitution {
 
-	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]*)\\}");
+	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)\\}");
 
 	private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
