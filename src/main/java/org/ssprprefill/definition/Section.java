@@ -2,6 +2,7 @@ package org.ssprprefill.definition;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class Section {
 
 	private final Map<String, Node> nodes = new LinkedHashMap<>();
 
+	/** Where the keys stand; the content of a section begins further down. */
+	private final Map<String, Integer> lines = new HashMap<>();
+
 	private Section(Document document, String name, int line) {
 		this.document = document;
 		this.name = name;
@@ -43,7 +47,7 @@ final class Section {
 	/** A section below this one; an absent or empty one has no keys. */
 	Section section(String key) {
 		Node node = this.nodes.get(key);
-		Section section = new Section(this.document, path(key), (node != null) ? YamlFile.line(node) : this.line);
+		Section section = new Section(this.document, path(key), lineOf(key));
 		if (node instanceof MappingNode mapping) {
 			section.open(mapping);
 		}
@@ -73,8 +77,7 @@ final class Section {
 	void wrong(String key, String problem, String remedy) {
 		Node node = this.nodes.get(key);
 		String shown = (node != null) ? Scalars.shown(path(key), node) : "";
-		int where = (node != null) ? YamlFile.line(node) : this.line;
-		this.document.problems().add(path(key), shown, problem, remedy, where);
+		this.document.problems().add(path(key), shown, problem, remedy, lineOf(key));
 	}
 
 	/** Notes a key that must be there and is not. */
@@ -150,7 +153,12 @@ final class Section {
 		}
 		else {
 			this.nodes.put(key, node);
+			this.lines.put(key, YamlFile.line(keyNode));
 		}
+	}
+
+	private int lineOf(String key) {
+		return this.lines.getOrDefault(key, this.line);
 	}
 
 	private void note(ScalarNode key, Node node, String problem, String remedy) {

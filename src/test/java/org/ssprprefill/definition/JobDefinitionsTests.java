@@ -43,7 +43,7 @@ class JobDefinitionsTests {
 				  changes: 5
 				reprot: {}
 				""")).extracting(DefinitionProblem::line, DefinitionProblem::key, DefinitionProblem::value)
-			.containsExactly(tuple(3, "tenant.cloud", "global"), tuple(5, "feed.drop", ""),
+			.containsExactly(tuple(3, "tenant.cloud", "global"), tuple(4, "feed.drop", ""),
 					tuple(7, "feed.columns.moblie", "Mobile"), tuple(8, "feed.settled-for", "soon"),
 					tuple(10, "limits.changes", "many"), tuple(11, "limits.changes", "5"), tuple(12, "reprot", ""));
 	}
