@@ -1,0 +1,47 @@
+package org.ssprprefill.definition;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.ssprprefill.graph.GraphSettings;
+
+/** Which tenant a job works on; the {@code tenant} section of a job definition. */
+public sealed interface Connection {
+
+	/**
+	 * The tenant as the job definition names it.
+	 * @return tenant id or verified domain; nothing for a simulated tenant, which names
+	 * itself
+	 */
+	Optional<String> tenantId();
+
+	/**
+	 * A tenant behind Microsoft Graph.
+	 *
+	 * @param settings how it is reached
+	 */
+	record Graph(GraphSettings settings) implements Connection {
+
+		@Override
+		public Optional<String> tenantId() {
+			return Optional.of(this.settings.tenantId());
+		}
+
+	}
+
+	/**
+	 * The built-in simulated tenant.
+	 *
+	 * @param description the file that describes its people
+	 * @param pace the ceilings
+	 */
+	record Simulated(Path description, GraphSettings.Pace pace) implements Connection {
+
+		@Override
+		public Optional<String> tenantId() {
+			return Optional.empty();
+		}
+
+	}
+
+}

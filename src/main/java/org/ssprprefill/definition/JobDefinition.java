@@ -1,0 +1,67 @@
+package org.ssprprefill.definition;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.coverage.SsprSettings;
+import org.ssprprefill.feed.FeedSettings;
+import org.ssprprefill.feed.MatchingAttribute;
+import org.ssprprefill.ledger.LedgerSettings;
+import org.ssprprefill.match.ScopeSettings;
+import org.ssprprefill.plan.LimitSettings;
+import org.ssprprefill.plan.MethodPolicy;
+import org.ssprprefill.report.ReportSettings;
+
+/**
+ * One job, checked: what is prepopulated, from which feed, in which tenant, within which
+ * limits.
+ *
+ * @param name the job's name: letters, digits, {@code .}, {@code _} and {@code -}
+ * @param file the file it was read from
+ * @param connection the tenant
+ * @param feed HR's files
+ * @param matchBy what pairs a row and a user; the first attribute a row carries decides
+ * @param scope who may be touched at all
+ * @param methods how far the program goes, for each of the four methods
+ * @param limits above these a plan is held
+ * @param sspr what Graph cannot tell about SSPR
+ * @param report what a run leaves behind
+ * @param ledger where the ledger is
+ */
+public record JobDefinition(String name, Path file, Connection connection, FeedSettings feed,
+		List<MatchingAttribute> matchBy, ScopeSettings scope, Map<MethodKind, MethodPolicy> methods,
+		LimitSettings limits, SsprSettings sspr, ReportSettings report, LedgerSettings ledger) {
+
+	/** Keeps its own copies of the collections. */
+	public JobDefinition {
+		matchBy = List.copyOf(matchBy);
+		Map<MethodKind, MethodPolicy> ordered = new EnumMap<>(MethodKind.class);
+		ordered.putAll(methods);
+		methods = Collections.unmodifiableMap(ordered);
+	}
+
+	/**
+	 * The tenant as the definition names it.
+	 * @return tenant id or verified domain; nothing for a simulated tenant, which names
+	 * itself
+	 */
+	public Optional<String> tenantId() {
+		return this.connection.tenantId();
+	}
+
+	/**
+	 * Identifies everything that decides a plan: tenant, cloud, columns, default country,
+	 * character set, delimiter, matching, scope, methods and limits. Credentials, pace,
+	 * addresses, folders, report and ledger may change without changing it.
+	 * @return a SHA-256 in lower-case hexadecimal digits
+	 */
+	public String fingerprint() {
+		return Fingerprint.of(this);
+	}
+
+}

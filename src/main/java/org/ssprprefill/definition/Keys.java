@@ -1,0 +1,125 @@
+package org.ssprprefill.definition;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.feed.Field;
+
+/** The keys a job definition may hold. */
+final class Keys {
+
+	/** The keys of each section; the root's name is empty. */
+	private static final Map<String, List<String>> SECTIONS = Map.ofEntries(
+			Map.entry("",
+					List.of("name", "tenant", "feed", "match", "scope", "methods", "limits", "pace", "sspr", "coverage",
+							"report", "ledger", "notify")),
+			Map.entry("tenant",
+					List.of("id", "cloud", "client-id", "certificate", "client-secret", "managed-identity",
+							"workload-identity", "access-token", "endpoint", "login", "trust", "proxy", "simulated")),
+			Map.entry("feed",
+					List.of("drop", "files", "settled-for", "checksum", "newest-within", "charset", "delimiter",
+							"columns", "default-country", "pgp-key", "keep")),
+			Map.entry("feed.columns", Arrays.stream(Field.values()).map(Field::key).toList()),
+			Map.entry("match", List.of("by", "employee-id-width")),
+			Map.entry("scope", List.of("group", "exclude", "pilot")),
+			Map.entry("methods", Arrays.stream(MethodKind.values()).map(MethodKind::word).toList()),
+			Map.entry("limits",
+					List.of("changes", "changes-percent", "rejected-percent", "feed-shrink-percent", "same-number",
+							"same-email")),
+			Map.entry("pace", List.of("requests-per-second", "in-flight")),
+			Map.entry("sspr", List.of("methods-required", "password-writeback", "own-telecom-provider")),
+			Map.entry("coverage", List.of("target")),
+			Map.entry("report", List.of("directory", "formats", "language", "keep")),
+			Map.entry("ledger", List.of("url", "user", "password", "key")));
+
+	private static final Set<String> NOT_YET = Set.of("notify", "feed.pgp-key", "feed.keep", "report.keep",
+			"match.employee-id-width");
+
+	private static final Set<String> SECRET = Set.of("tenant.client-secret", "tenant.access-token", "ledger.password",
+			"ledger.key");
+
+	private static final List<String> SECRET_WORDS = List.of("secret", "password", "passwd", "pwd", "token", "key",
+			"credential");
+
+	private Keys() {
+	}
+
+	static String path(String section, String key) {
+		return section.isEmpty() ? key : section + "." + key;
+	}
+
+	static boolean isKnown(String section, String key) {
+		return in(section).contains(key);
+	}
+
+	static boolean isNotYet(String path) {
+		return NOT_YET.contains(path);
+	}
+
+	static boolean isSecret(String path) {
+		return SECRET.contains(path);
+	}
+
+	/** Whether a value must stay hidden, also where a secret key is misspelt. */
+	static boolean isSensitive(String path) {
+		String section = sectionOf(path);
+		String key = path.substring(section.isEmpty() ? 0 : section.length() + 1);
+		if (isKnown(section, key)) {
+			return isSecret(path);
+		}
+		String word = key.toLowerCase(Locale.ROOT);
+		return SECRET_WORDS.stream().anyMatch(word::contains)
+				|| nearest(section, key).filter(Keys::isSecret).isPresent();
+	}
+
+	static List<String> in(String section) {
+		return SECTIONS.getOrDefault(section, List.of());
+	}
+
+	/** What the author of an unknown key probably meant, as a full key. */
+	static Optional<String> nearest(String section, String key) {
+		String word = key.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+		int tolerated = Math.max(1, word.length() / 3);
+		return in(section).stream()
+			.min(Comparator.comparingInt((known) -> distance(word, known)))
+			.filter((known) -> distance(word, known) <= tolerated)
+			.map((known) -> path(section, known))
+			.or(() -> elsewhere(word));
+	}
+
+	private static Optional<String> elsewhere(String word) {
+		return SECTIONS.entrySet()
+			.stream()
+			.filter((section) -> section.getValue().contains(word))
+			.map((section) -> path(section.getKey(), word))
+			.sorted()
+			.findFirst();
+	}
+
+	private static String sectionOf(String path) {
+		return path.substring(0, Math.max(0, path.lastIndexOf('.')));
+	}
+
+	/** The number of single-character edits between two words (Levenshtein). */
+	private static int distance(String from, String to) {
+		int[] row = new int[to.length() + 1];
+		Arrays.setAll(row, (column) -> column);
+		for (int i = 1; i <= from.length(); i++) {
+			int diagonal = row[0];
+			row[0] = i;
+			for (int j = 1; j <= to.length(); j++) {
+				int replaced = diagonal + ((from.charAt(i - 1) == to.charAt(j - 1)) ? 0 : 1);
+				diagonal = row[j];
+				row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+			}
+		}
+		return row[to.length()];
+	}
+
+}

@@ -1,0 +1,124 @@
+package org.ssprprefill.definition;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import org.ssprprefill.contact.Secret;
+import org.ssprprefill.coverage.SsprSettings;
+import org.ssprprefill.ledger.LedgerSettings;
+import org.ssprprefill.report.ReportSettings;
+
+/**
+ * Reads what is measured and kept: {@code sspr}, {@code coverage}, {@code report} and
+ * {@code ledger}.
+ */
+final class OutcomeReader {
+
+	private static final int SHORTEST_KEY = 32;
+
+	private static final Map<String, SsprSettings.Writeback> WRITEBACK = Map.of("on", SsprSettings.Writeback.ON, "off",
+			SsprSettings.Writeback.OFF, "unknown", SsprSettings.Writeback.UNKNOWN);
+
+	private final Document document;
+
+	private final Section sspr;
+
+	private final Section coverage;
+
+	private final Section report;
+
+	private final Section ledger;
+
+	OutcomeReader(Section root) {
+		this.document = root.document();
+		this.sspr = root.section("sspr");
+		this.coverage = root.section("coverage");
+		this.report = root.section("report");
+		this.ledger = root.section("ledger");
+	}
+
+	SsprSettings sspr() {
+		return new SsprSettings(this.sspr.wholeNumber("methods-required", 1, 1, 2),
+				this.sspr.value("password-writeback")
+					.flatMap((value) -> value.word(WRITEBACK))
+					.orElse(SsprSettings.Writeback.UNKNOWN),
+				this.sspr.yesOrNo("own-telecom-provider"), target());
+	}
+
+	private OptionalInt target() {
+		return this.coverage.value("target")
+			.map((value) -> value.wholeNumber(0, 100, "Give a whole percentage such as 95."))
+			.orElseGet(OptionalInt::empty);
+	}
+
+	ReportSettings report() {
+		this.report.value("language").ifPresent(OutcomeReader::checkLanguage);
+		return new ReportSettings(this.report.path("directory", this.document.folder())
+			.orElseGet(() -> this.document.folder().resolve("../reports").normalize()), formats());
+	}
+
+	private static void checkLanguage(Value value) {
+		switch (value.text()) {
+			case "en" -> {
+				// The only one so far
+			}
+			case "nl", "de" -> value.wrong("is not available yet",
+					"Use en or remove the key; other languages come with a later version.");
+			default -> value.wrong("is not a language of the reports", "Use en.");
+		}
+	}
+
+	private Set<ReportSettings.Format> formats() {
+		Optional<List<Value>> given = this.report.list("formats");
+		if (given.filter(List::isEmpty).isPresent()) {
+			this.report.wrong("formats", "names no format", "Use some of: html, json, csv, prometheus.");
+		}
+		List<ReportSettings.Format> formats = given.stream()
+			.flatMap(List::stream)
+			.flatMap((value) -> value
+				.word(ReportSettings.Format.class, (format) -> format.name().toLowerCase(Locale.ROOT))
+				.stream())
+			.toList();
+		return EnumSet.copyOf(formats.isEmpty() ? Arrays.asList(ReportSettings.Format.values()) : formats);
+	}
+
+	LedgerSettings ledger() {
+		return new LedgerSettings(this.ledger.value("url").filter(OutcomeReader::isDatabase).map(Value::text),
+				this.ledger.value("user").map(Value::text), secret("password"),
+				this.ledger.value("key").filter(OutcomeReader::isLongEnough).map(Value::text).map(Secret::of));
+	}
+
+	private Optional<Secret> secret(String key) {
+		return this.ledger.value(key).map(Value::text).map(Secret::of);
+	}
+
+	private static boolean isDatabase(Value value) {
+		String example = "Give a URL such as jdbc:postgresql://db.contoso.com/sspr.";
+		String url = value.text().toLowerCase(Locale.ROOT);
+		if (url.matches(".*password\\s*=.*")) {
+			value.wrong("carries a password", "Move it to ledger.password, as ${NAME} or ${file:/path}.");
+			return false;
+		}
+		if (!url.startsWith("jdbc:postgresql:")) {
+			value.wrong("is not the JDBC URL of a PostgreSQL database", example);
+			return false;
+		}
+		return true;
+	}
+
+	private static boolean isLongEnough(Value value) {
+		boolean longEnough = value.text().length() >= SHORTEST_KEY;
+		if (!longEnough) {
+			value.wrong("is too short to protect contact values",
+					"Use at least " + SHORTEST_KEY + " random characters.");
+		}
+		return longEnough;
+	}
+
+}

@@ -1,0 +1,108 @@
+package org.ssprprefill.definition;
+
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.feed.MatchingAttribute;
+import org.ssprprefill.match.ScopeSettings;
+import org.ssprprefill.plan.LimitSettings;
+import org.ssprprefill.plan.MethodPolicy;
+
+/**
+ * Reads who is touched and how far: {@code match}, {@code scope}, {@code methods} and
+ * {@code limits}.
+ */
+final class RulesReader {
+
+	private static final int NO_BOUND = Integer.MAX_VALUE;
+
+	private static final Map<MethodKind, MethodPolicy> DEFAULTS = Map.of(MethodKind.MOBILE, MethodPolicy.MISSING,
+			MethodKind.OFFICE, MethodPolicy.OFF, MethodKind.ALTERNATE_MOBILE, MethodPolicy.OFF, MethodKind.EMAIL,
+			MethodPolicy.MISSING);
+
+	private final Section match;
+
+	private final Section scope;
+
+	private final Section methods;
+
+	private final Section limits;
+
+	RulesReader(Section root) {
+		this.match = root.section("match");
+		this.scope = root.section("scope");
+		this.methods = root.section("methods");
+		this.limits = root.section("limits");
+	}
+
+	List<MatchingAttribute> matchBy() {
+		List<MatchingAttribute> fallback = List.of(MatchingAttribute.EMPLOYEE_ID,
+				MatchingAttribute.USER_PRINCIPAL_NAME);
+		Optional<List<Value>> given = this.match.list("by");
+		if (given.filter(List::isEmpty).isPresent()) {
+			this.match.wrong("by", "names no attribute", "Give at least one, such as [employee-id].");
+		}
+		Set<MatchingAttribute> attributes = new LinkedHashSet<>();
+		given.stream().flatMap(List::stream).forEach((value) -> addTo(attributes, value));
+		return attributes.isEmpty() ? fallback : List.copyOf(attributes);
+	}
+
+	private static void addTo(Set<MatchingAttribute> attributes, Value value) {
+		value.word(MatchingAttribute.class, MatchingAttribute::word).ifPresent((attribute) -> {
+			if (!attributes.add(attribute)) {
+				value.wrong("is named twice", "Keep one of the two.");
+			}
+		});
+	}
+
+	ScopeSettings scope() {
+		return new ScopeSettings(group(), exclude(), pilot());
+	}
+
+	private Optional<ObjectId> group() {
+		return this.scope.value("group").flatMap((value) -> {
+			if (ObjectId.isValid(value.text())) {
+				return Optional.of(new ObjectId(value.text()));
+			}
+			value.wrong("is not an object id", "Copy the group's object id from the Entra admin center.");
+			return Optional.empty();
+		});
+	}
+
+	private List<String> exclude() {
+		return this.scope.list("exclude").stream().flatMap(List::stream).map((value) -> value.text().strip()).toList();
+	}
+
+	private OptionalInt pilot() {
+		return this.scope.value("pilot")
+			.map((value) -> value.wholeNumber(1, NO_BOUND, "Give a number of people such as 25."))
+			.orElseGet(OptionalInt::empty);
+	}
+
+	Map<MethodKind, MethodPolicy> methods() {
+		Map<MethodKind, MethodPolicy> policies = new EnumMap<>(DEFAULTS);
+		for (MethodKind kind : MethodKind.values()) {
+			this.methods.value(kind.word())
+				.flatMap((value) -> value.word(MethodPolicy.class, MethodPolicy::word))
+				.ifPresent((policy) -> policies.put(kind, policy));
+		}
+		return policies;
+	}
+
+	LimitSettings limits() {
+		return new LimitSettings(this.limits.wholeNumber("changes", 500, 0, NO_BOUND),
+				this.limits.wholeNumber("changes-percent", 20, 0, NO_BOUND),
+				this.limits.wholeNumber("rejected-percent", 10, 0, 100),
+				this.limits.wholeNumber("feed-shrink-percent", 20, 0, 100),
+				this.limits.wholeNumber("same-number", 1, 1, NO_BOUND),
+				this.limits.wholeNumber("same-email", 1, 1, NO_BOUND));
+	}
+
+}

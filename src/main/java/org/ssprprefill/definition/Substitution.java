@@ -1,0 +1,116 @@
+package org.ssprprefill.definition;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts environment variables in the place of {@code ${NAME}} and a file's content in the
+ * place of {@code ${file:/path}}. What was put in is not searched again.
+ */
+final class Substitution {
+
+	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)\\}");
+
+	private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+	private static final String FILE = "file:";
+
+	private final Path folder;
+
+	private final Function<String, Optional<String>> environment;
+
+	Substitution(Path folder, Function<String, Optional<String>> environment) {
+		this.folder = folder;
+		this.environment = environment;
+	}
+
+	/** What became of a text. */
+	sealed interface Result {
+
+		/** All references were resolved, some of them from files. */
+		record Resolved(String text, List<Path> files) implements Result {
+
+			@Override
+			public String toString() {
+				return "Resolved[" + this.files + "]";
+			}
+
+		}
+
+		/**
+		 * A reference leads to nothing.
+		 *
+		 * @param problem what is wrong, never with a value
+		 * @param remedy what to do
+		 * @param absent whether the reference is well-formed and this machine lacks what
+		 * it names
+		 */
+		record Failed(String problem, String remedy, boolean absent) implements Result {
+		}
+
+	}
+
+	/** Whether the text holds anything besides references. */
+	static boolean hasLiteralPart(String raw) {
+		return !REFERENCE.matcher(raw).replaceAll("").isBlank();
+	}
+
+	Result resolve(String raw) {
+		StringBuilder text = new StringBuilder();
+		List<Path> files = new ArrayList<>();
+		Matcher reference = REFERENCE.matcher(raw);
+		int from = 0;
+		while (reference.find()) {
+			text.append(raw, from, reference.start());
+			from = reference.end();
+			Result result = follow(reference.group(1));
+			if (!(result instanceof Result.Resolved part)) {
+				return result;
+			}
+			text.append(part.text());
+			files.addAll(part.files());
+		}
+		text.append(raw, from, raw.length());
+		boolean unclosed = REFERENCE.matcher(raw).replaceAll("").contains("${");
+		return unclosed ? malformed() : new Result.Resolved(text.toString(), files);
+	}
+
+	private Result follow(String reference) {
+		if (reference.startsWith(FILE)) {
+			return content(reference.substring(FILE.length()).strip());
+		}
+		return VARIABLE.matcher(reference).matches() ? variable(reference) : malformed();
+	}
+
+	private Result variable(String name) {
+		return this.environment.apply(name)
+			.<Result>map((value) -> new Result.Resolved(value, List.of()))
+			.orElseGet(() -> new Result.Failed("needs the environment variable " + name + ", which is not set",
+					"Set " + name + " where the job is started.", true));
+	}
+
+	private Result content(String location) {
+		try {
+			Path file = this.folder.resolve(location).normalize();
+			return new Result.Resolved(Files.readString(file).strip(), List.of(file));
+		}
+		catch (IOException | InvalidPathException ex) {
+			return new Result.Failed("needs the file " + location + ", which cannot be read as text",
+					"Create the file, or let the account that runs the job read it.", true);
+		}
+	}
+
+	private static Result malformed() {
+		return new Result.Failed("holds a reference that is not well-formed",
+				"Write ${NAME} for an environment variable or ${file:/path} for a file's content.", false);
+	}
+
+}
