@@ -19,6 +19,7 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.plan.Reason;
 import org.ssprprefill.tenant.Administrators.Hold;
+import org.ssprprefill.tenant.MethodAnswer;
 
 /**
  * The changes of every run and what became of them. Each method commits by itself, so
@@ -27,7 +28,7 @@ import org.ssprprefill.tenant.Administrators.Hold;
 public final class ChangeStore {
 
 	private static final String PLANNED = "change (run, tenant, object_id, kind, action, reason, state, value,"
-			+ " fingerprint, previous)";
+			+ " fingerprint, previous, status, code)";
 
 	private final DataSource dataSource;
 
@@ -50,7 +51,7 @@ public final class ChangeStore {
 	 * @throws LedgerException if any of them was sent
 	 */
 	public void forgetPlanned(String run) {
-		if (count(run, "state <> 'PLANNED' and attempts > 0") > 0) {
+		if (count(run, "attempts > 0") > 0) {
 			throw new LedgerException("Run " + run + " has written already; its plan cannot be made anew.");
 		}
 		this.jdbc.update("delete from change where run = ?", run);
@@ -66,10 +67,13 @@ public final class ChangeStore {
 		for (PlannedChange change : changes) {
 			String context = SealedValues.context(change.kind());
 			copy.column(run.id()).column(run.tenant()).column(change.user().value()).column(change.kind().word());
-			copy.column(change.reason().action().word()).column(change.reason().name()).column(ChangeState.PLANNED);
+			copy.column(change.reason().action().word()).column(change.reason().name());
+			copy.column(change.unread().isPresent() ? ChangeState.REJECTED : ChangeState.PLANNED);
 			copy.column(this.vault.seal(change.value().inClear(), context));
 			copy.column(SealedValues.fingerprint(this.vault, change.value()));
-			copy.column(change.previous().map((value) -> this.vault.seal(value.inClear(), context)).orElse(null)).end();
+			copy.column(change.previous().map((value) -> this.vault.seal(value.inClear(), context)).orElse(null));
+			copy.column(change.unread().map(MethodAnswer.Unread::status).orElse(null));
+			copy.column(change.unread().map(MethodAnswer.Unread::code).orElse(null)).end();
 		}
 		copy.into(this.dataSource, PLANNED);
 	}

@@ -41,4 +41,12 @@ public final class Pilot {
 		return true;
 	}
 
+	/**
+	 * Whether nobody with changes is admitted any more.
+	 * @return {@code true} once every place is taken
+	 */
+	public boolean isFull() {
+		return this.taken >= this.places;
+	}
+
 }

@@ -1,0 +1,102 @@
+package org.ssprprefill.proposal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.ledger.ChangeEntry;
+import org.ssprprefill.ledger.DecisionStore;
+import org.ssprprefill.ledger.MatchedUser;
+import org.ssprprefill.ledger.PlannedChange;
+import org.ssprprefill.ledger.PlannedPerson;
+import org.ssprprefill.match.Barrier;
+import org.ssprprefill.plan.Decision;
+import org.ssprprefill.plan.Pilot;
+import org.ssprprefill.plan.Reason;
+import org.ssprprefill.tenant.MethodAnswers;
+import org.ssprprefill.tenant.MethodQuery;
+import org.ssprprefill.tenant.Tenant;
+
+/**
+ * Looks at a kept plan again right before it is applied: a person whose situation changed
+ * since is left out, never guessed about.
+ */
+public final class KeptPlanReview {
+
+	private final Tenant tenant;
+
+	private final MethodRules rules;
+
+	private final DecisionStore decisions;
+
+	/**
+	 * Creates a review.
+	 * @param tenant the tenant to ask
+	 * @param rules how far to go for each method
+	 * @param decisions where it is recorded why a person is left out
+	 */
+	public KeptPlanReview(Tenant tenant, MethodRules rules, DecisionStore decisions) {
+		this.tenant = tenant;
+		this.rules = rules;
+		this.decisions = decisions;
+	}
+
+	/**
+	 * Reviews people of the kept plan.
+	 * @param run the applying run's id
+	 * @param people the next people
+	 * @return the changes that still stand
+	 */
+	public List<PlannedChange> review(String run, List<? extends PlannedPerson> people) {
+		Set<MethodQuery> queries = new LinkedHashSet<>();
+		for (PlannedPerson person : people) {
+			if (barrier(person) == null) {
+				person.changes().forEach((change) -> queries.add(MethodQuery.about(person.id(), change.kind())));
+			}
+		}
+		MethodAnswers answers = queries.isEmpty() ? new MethodAnswers(Map.of()) : this.tenant.ask(queries);
+		List<PlannedChange> standing = new ArrayList<>();
+		people.forEach((person) -> standing.addAll(review(run, person, answers)));
+		return standing;
+	}
+
+	private List<PlannedChange> review(String run, PlannedPerson person, MethodAnswers answers) {
+		Barrier barrier = barrier(person);
+		if (barrier != null || person.user().isEmpty()) {
+			this.decisions.bar(run, person.id(), (barrier != null) ? barrier : Barrier.DISABLED);
+			return List.of();
+		}
+		MatchedUser user = person.user().get();
+		Map<MethodKind, ContactValue> values = new EnumMap<>(MethodKind.class);
+		person.changes().forEach((change) -> values.put(change.kind(), change.value()));
+		Situation situation = new Situation(user, values, this.rules);
+		Map<MethodKind, Decision> now = new Proposer(this.tenant, this.rules, Pilot.of(OptionalInt.empty()))
+			.decide(user, values, answers);
+		List<PlannedChange> standing = new ArrayList<>();
+		for (ChangeEntry planned : person.changes()) {
+			Decision decision = now.getOrDefault(planned.kind(), new Decision(Reason.NO_VALUE));
+			PlannedChange change = decision.isChange() ? situation.change(planned.kind(), decision, answers) : null;
+			if (change != null && decision.reason() == planned.reason()
+					&& change.previous().equals(planned.previous())) {
+				standing.add(change);
+			}
+			else {
+				this.decisions.redecide(run, person.id(), planned.kind(),
+						decision.isChange() ? new Decision(Reason.ALREADY_REGISTERED) : decision);
+			}
+		}
+		return standing;
+	}
+
+	private static @Nullable Barrier barrier(PlannedPerson person) {
+		return person.user().flatMap((user) -> user.standing().barrier()).orElse(null);
+	}
+
+}
