@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.ssprprefill.contact.MethodKind;
 
@@ -16,13 +14,12 @@ import static org.ssprprefill.coverage.People.person;
 import static org.ssprprefill.coverage.SsprSettings.Writeback.OFF;
 import static org.ssprprefill.coverage.SsprSettings.Writeback.ON;
 import static org.ssprprefill.coverage.SsprSettings.Writeback.UNKNOWN;
+import static org.ssprprefill.coverage.Verdicts.assertGap;
+import static org.ssprprefill.coverage.Verdicts.assertUnknown;
+import static org.ssprprefill.coverage.Verdicts.judge;
 
-/** Tests for {@link CoverageRules}: one example and more of each gap. */
+/** Tests for {@link CoverageRules}: an example and more of each gap. */
 class CoverageRulesTests {
-
-	private static final Duration LONG_BEFORE = Duration.ofHours(49);
-
-	private static final Duration JUST_BEFORE = Duration.ofHours(48);
 
 	@Test
 	void findsNoGapInAPersonForWhomEverythingHolds() {
@@ -73,80 +70,10 @@ class CoverageRulesTests {
 		assertUnknown(judge(person().licensed(Entitlement.UNKNOWN)));
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "alternateMobilePhone", "fido2SecurityKey", "fido2", "passKeyDeviceBound",
-			"passKeyDeviceBoundWindowsHello", "windowsHelloForBusiness", "temporaryAccessPass", "x509Certificate",
-			"microsoftAuthenticatorPasswordless" })
-	void doesNotCountMethodsThatDoNotServeReset(String method) {
-		assertGap(person().registered(method), Gap.NO_METHOD);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "mobilePhone", "officePhone", "email", "microsoftAuthenticatorPush",
-			"softwareOneTimePasscode", "hardwareOneTimePasscode" })
-	void countsMethodsThatServeReset(String method) {
-		assertThat(judge(person().registered(method)).canReset()).isEqualTo(Ruling.YES);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "securityQuestion", "somethingNew" })
-	void countsOtherMethodsOnlyWhereMicrosoftDoes(String method) {
-		assertThat(judge(person().registered(method)).canReset()).isEqualTo(Ruling.YES);
-		assertGap(person().report(false, true, method), Gap.NO_METHOD);
-	}
-
-	@Test
-	void asksForASecondMethodWhereTwoAreNeeded() {
-		CoverageRules two = new CoverageRules(People.settings(2, ON));
-		assertThat(two.judge(person().report(false, true, "email").facts()).gap()).contains(Gap.SECOND_METHOD_MISSING);
-		assertThat(two.judge(person().registered("email", "mobilePhone").facts()).canReset()).isEqualTo(Ruling.YES);
-		assertThat(two.judge(person().report(false, true, "email", "alternateMobilePhone").facts()).gap())
-			.contains(Gap.SECOND_METHOD_MISSING);
-	}
-
-	@Test
-	void alwaysAsksTwoMethodsOfAdministrators() {
-		assertGap(person().administrator().registered("mobilePhone"), Gap.SECOND_METHOD_MISSING);
-		assertGap(person().administrator().registered("mobilePhone", "securityQuestion"), Gap.SECOND_METHOD_MISSING);
-		assertThat(judge(person().administrator().registered("mobilePhone", "email")).canReset()).isEqualTo(Ruling.YES);
-	}
-
 	@Test
 	void doesNotHoldTheMethodsPolicyAgainstAdministrators() {
 		assertThat(judge(person().administrator().registered("mobilePhone", "email").allowed(true)).canReset())
 			.isEqualTo(Ruling.YES);
-	}
-
-	@Test
-	void countsAConfirmedMethodUntilTheReportIsNewEnough() {
-		People waiting = person().report(false, true).confirmed(MethodKind.EMAIL, JUST_BEFORE);
-		assertThat(judge(waiting).canReset()).isEqualTo(Ruling.YES);
-		assertGap(person().report(false, true).confirmed(MethodKind.EMAIL, LONG_BEFORE), Gap.NO_METHOD);
-	}
-
-	@Test
-	void doesNotLetAnOlderReportDenyAConfirmedMethod() {
-		assertThat(judge(person().report(false, true).confirmed(MethodKind.MOBILE, Duration.ofHours(-6))).canReset())
-			.isEqualTo(Ruling.YES);
-	}
-
-	@Test
-	void neverCountsAConfirmedAlternateMobile() {
-		assertGap(person().report(false, true).confirmed(MethodKind.ALTERNATE_MOBILE, Duration.ZERO), Gap.NO_METHOD);
-	}
-
-	@Test
-	void saysWhereConfirmedMethodsComeFrom() {
-		Condition methods = judge(person().report(false, true).confirmed(MethodKind.EMAIL, Duration.ZERO)).conditions()
-			.get(3);
-		assertThat(methods.source()).isEqualTo("read-back");
-		assertThat(methods.asOf()).contains(People.REPORT);
-		assertThat(methods.value()).isEqualTo("email (1 of 1); isSsprRegistered = false");
-	}
-
-	@Test
-	void leavesOpenWhatMicrosoftDoesNotCount() {
-		assertUnknown(judge(person().report(false, true, "mobilePhone")));
 	}
 
 	@Test
@@ -212,22 +139,6 @@ class CoverageRulesTests {
 		assertThat(List.of(Gap.values())).extracting(Gap::word)
 			.containsExactly("disabled", "not-allowed-by-policy", "admin-reset-off", "writeback-off", "not-licensed",
 					"no-method", "second-method-missing", "method-not-allowed-by-policy", "not-measurable");
-	}
-
-	private static Verdict judge(People person) {
-		return new CoverageRules(People.settings(1, ON)).judge(person.facts());
-	}
-
-	private static void assertGap(People person, Gap gap) {
-		Verdict verdict = judge(person);
-		assertThat(verdict.gap()).contains(gap);
-		assertThat(verdict.canReset()).isEqualTo(Ruling.NO);
-		assertThat(verdict.canReset2027()).isEqualTo(Ruling.NO);
-	}
-
-	private static void assertUnknown(Verdict verdict) {
-		assertThat(verdict.gap()).contains(Gap.NOT_MEASURABLE);
-		assertThat(verdict.canReset()).isEqualTo(Ruling.UNKNOWN);
 	}
 
 }
