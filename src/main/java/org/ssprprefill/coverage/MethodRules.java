@@ -63,11 +63,18 @@ record MethodRules(PersonFacts facts, UsableMethods methods, int required, boole
 		if (allowedMethods().size() >= this.required) {
 			return Ruling.YES;
 		}
+		if (this.facts.registration().isEmpty()) {
+			// There may be other methods than those this program wrote
+			return Ruling.UNKNOWN;
+		}
 		if (this.facts.policy().filter(PolicyView::migrationComplete).isPresent()) {
 			return Ruling.NO;
 		}
-		boolean capable = this.today && this.facts.registration().filter(Registration::ssprCapable).isPresent();
-		return capable ? Ruling.YES : Ruling.UNKNOWN;
+		return isCapableToday() ? Ruling.YES : Ruling.UNKNOWN;
+	}
+
+	private boolean isCapableToday() {
+		return this.today && this.facts.registration().filter(Registration::ssprCapable).isPresent();
 	}
 
 	private Set<String> allowedMethods() {

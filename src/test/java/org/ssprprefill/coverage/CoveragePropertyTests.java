@@ -1,0 +1,164 @@
+package org.ssprprefill.coverage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.tenant.Registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Laws that hold for every person: {@link CoverageRules} and {@link CoverageTally}. */
+class CoveragePropertyTests {
+
+	private static final List<String> METHODS = List.of("mobilePhone", "officePhone", "email", "alternateMobilePhone",
+			"microsoftAuthenticatorPush", "softwareOneTimePasscode", "securityQuestion", "fido2");
+
+	@Property(edgeCases = EdgeCasesMode.NONE)
+	void aFurtherRegisteredMethodMakesNobodyWorse(@ForAll("people") PersonFacts facts,
+			@ForAll("rules") CoverageRules rules, @ForAll("methods") String method) {
+		assertNotWorse(rules.judge(facts), rules.judge(withMethod(facts, method)));
+	}
+
+	@Property(edgeCases = EdgeCasesMode.NONE)
+	void aFurtherConfirmedMethodMakesNobodyWorse(@ForAll("people") PersonFacts facts,
+			@ForAll("rules") CoverageRules rules, @ForAll MethodKind kind) {
+		Map<MethodKind, Instant> confirmed = new EnumMap<>(MethodKind.class);
+		confirmed.putAll(facts.confirmed());
+		confirmed.put(kind, People.REPORT);
+		PersonFacts more = new PersonFacts(facts.enabled(), facts.synchronised(), facts.administrator(),
+				facts.entitlement(), facts.registration(), facts.reportReadable(), confirmed, facts.policy(),
+				facts.administratorsMayReset());
+		assertNotWorse(rules.judge(facts), rules.judge(more));
+	}
+
+	@Property(edgeCases = EdgeCasesMode.NONE)
+	void theFullLicenceMakesNobodyWorse(@ForAll("people") PersonFacts facts, @ForAll("rules") CoverageRules rules) {
+		PersonFacts licensed = new PersonFacts(facts.enabled(), facts.synchronised(), facts.administrator(),
+				Entitlement.WRITEBACK, facts.registration(), facts.reportReadable(), facts.confirmed(), facts.policy(),
+				facts.administratorsMayReset());
+		assertNotWorse(rules.judge(facts), rules.judge(licensed));
+	}
+
+	@Property(edgeCases = EdgeCasesMode.NONE)
+	void theGapIsTheFirstConditionKnownToFail(@ForAll("people") PersonFacts facts,
+			@ForAll("rules") CoverageRules rules) {
+		Verdict verdict = rules.judge(facts);
+		List<Ruling> answers = verdict.conditions().stream().map(Condition::answer).toList();
+		assertThat(verdict.gap().isEmpty()).isEqualTo(verdict.canReset() == Ruling.YES);
+		assertThat(answers.contains(Ruling.NO)).isEqualTo(verdict.canReset() == Ruling.NO);
+		if (verdict.canReset() == Ruling.UNKNOWN) {
+			assertThat(answers).contains(Ruling.UNKNOWN);
+			assertThat(verdict.gap()).contains(Gap.NOT_MEASURABLE);
+		}
+	}
+
+	@Property(edgeCases = EdgeCasesMode.NONE)
+	void nobodyGainsByTheEndOfPhones(@ForAll("people") PersonFacts facts, @ForAll("rules") CoverageRules rules) {
+		Verdict verdict = rules.judge(facts);
+		assertThat(rank(verdict.canReset2027())).isLessThanOrEqualTo(rank(verdict.canReset()));
+	}
+
+	@Property(edgeCases = EdgeCasesMode.NONE)
+	void everybodyIsCountedOnceInAnyOrder(@ForAll("crowds") List<PersonFacts> crowd,
+			@ForAll("rules") CoverageRules rules, @ForAll long seed) {
+		List<PersonFacts> shuffled = new ArrayList<>(crowd);
+		Collections.shuffle(shuffled, new Random(seed));
+		Coverage coverage = tally(crowd, rules);
+		assertThat(tally(shuffled, rules)).isEqualTo(coverage);
+		long gaps = coverage.gaps().values().stream().mapToLong(Long::longValue).sum();
+		assertThat(gaps + coverage.canReset().part()).isEqualTo(coverage.population()).isEqualTo(crowd.size());
+		assertThat(coverage.entitled().part() + coverage.notEntitled()).isEqualTo(coverage.population());
+		assertThat(coverage.withoutLicenceCloud() + coverage.withoutLicenceHybrid()).isEqualTo(coverage.notEntitled());
+		assertThat(coverage.groups().values().stream().mapToLong(Share::whole).sum()).isEqualTo(coverage.population());
+		assertThat(coverage.canReset2027().whole()).isEqualTo(coverage.population());
+	}
+
+	@Provide
+	Arbitrary<PersonFacts> people() {
+		Arbitrary<Boolean> yesOrNo = Arbitraries.of(true, false);
+		Arbitrary<boolean[]> account = yesOrNo.array(boolean[].class).ofSize(3);
+		Arbitrary<Optional<PolicyView>> policy = Combinators
+			.combine(yesOrNo, Arbitraries.of("sms", "voice", "voice-office", "email", "microsoftauthenticator").set())
+			.as(PolicyView::new)
+			.optional();
+		Arbitrary<Map<MethodKind, Instant>> confirmed = Arbitraries.maps(Arbitraries.of(MethodKind.class),
+				Arbitraries.integers().between(-24, 96).map((hours) -> People.REPORT.minus(Duration.ofHours(hours))));
+		return Combinators
+			.combine(account, Arbitraries.of(Entitlement.class), rows().optional(), confirmed, policy,
+					yesOrNo.optional())
+			.as((is, entitlement, row, written, view, may) -> new PersonFacts(is[0], is[1], is[2], entitlement, row,
+					row.isPresent(), written, view, may));
+	}
+
+	@Provide
+	Arbitrary<List<PersonFacts>> crowds() {
+		return people().list().ofMaxSize(30);
+	}
+
+	@Provide
+	Arbitrary<CoverageRules> rules() {
+		return Combinators
+			.combine(Arbitraries.of(1, 2), Arbitraries.of(SsprSettings.Writeback.class), Arbitraries.of(true, false))
+			.as((required, writeback,
+					telecom) -> new CoverageRules(new SsprSettings(required, writeback, telecom, OptionalInt.empty())));
+	}
+
+	@Provide
+	Arbitrary<String> methods() {
+		return Arbitraries.of(METHODS);
+	}
+
+	private static Arbitrary<Registration> rows() {
+		Arbitrary<Boolean> yesOrNo = Arbitraries.of(true, false);
+		return Combinators.combine(yesOrNo, yesOrNo, Arbitraries.of(METHODS).set()).as(People::row);
+	}
+
+	private static PersonFacts withMethod(PersonFacts facts, String method) {
+		Optional<Registration> row = facts.registration().map((before) -> {
+			Set<String> methods = new HashSet<>(before.methods());
+			methods.add(method);
+			return People.row(before.ssprRegistered(), before.ssprEnabled(), methods);
+		});
+		return new PersonFacts(facts.enabled(), facts.synchronised(), facts.administrator(), facts.entitlement(), row,
+				facts.reportReadable(), facts.confirmed(), facts.policy(), facts.administratorsMayReset());
+	}
+
+	private static Coverage tally(List<PersonFacts> crowd, CoverageRules rules) {
+		CoverageTally tally = new CoverageTally();
+		crowd.forEach((facts) -> tally
+			.add(new Measured(facts, rules.judge(facts), Optional.of(facts.synchronised() ? "Works" : "Office"))));
+		return tally.coverage();
+	}
+
+	private static void assertNotWorse(Verdict before, Verdict after) {
+		assertThat(rank(after.canReset())).isGreaterThanOrEqualTo(rank(before.canReset()));
+	}
+
+	private static int rank(Ruling ruling) {
+		return switch (ruling) {
+			case NO -> 0;
+			case UNKNOWN -> 1;
+			case YES -> 2;
+		};
+	}
+
+}

@@ -1,0 +1,144 @@
+package org.ssprprefill.coverage;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.junit.jupiter.api.Test;
+
+import org.ssprprefill.contact.MethodKind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ssprprefill.coverage.People.person;
+import static org.ssprprefill.coverage.SsprSettings.Writeback.OFF;
+import static org.ssprprefill.coverage.SsprSettings.Writeback.ON;
+import static org.ssprprefill.coverage.SsprSettings.Writeback.UNKNOWN;
+import static org.ssprprefill.coverage.Verdicts.assertGap;
+import static org.ssprprefill.coverage.Verdicts.assertUnknown;
+import static org.ssprprefill.coverage.Verdicts.judge;
+
+/** Tests for {@link CoverageRules}: an example and more of each gap. */
+class CoverageRulesTests {
+
+	@Test
+	void findsNoGapInAPersonForWhomEverythingHolds() {
+		Verdict verdict = judge(person());
+		assertThat(verdict.canReset()).isEqualTo(Ruling.YES);
+		assertThat(verdict.gap()).isEmpty();
+		assertThat(verdict.conditions()).extracting(Condition::id)
+			.containsExactly("enabled", "allowed-by-policy", "licensed", "methods", "methods-allowed");
+	}
+
+	@Test
+	void namesDisabledBeforeEverything() {
+		assertGap(person().disabled().licensed(Entitlement.NONE), Gap.DISABLED);
+	}
+
+	@Test
+	void namesThePolicyThatLeavesThePersonOut() {
+		assertGap(person().report(true, false, "mobilePhone").licensed(Entitlement.NONE), Gap.NOT_ALLOWED_BY_POLICY);
+	}
+
+	@Test
+	void namesTheSwitchForAdministrators() {
+		assertGap(
+				person().administrator().registered("mobilePhone", "email").administratorsMayReset(Optional.of(false)),
+				Gap.ADMIN_RESET_OFF);
+		assertUnknown(judge(
+				person().administrator().registered("mobilePhone", "email").administratorsMayReset(Optional.empty())));
+	}
+
+	@Test
+	void ignoresTheSwitchForEverybodyElse() {
+		assertThat(judge(person().administratorsMayReset(Optional.of(false))).canReset()).isEqualTo(Ruling.YES);
+	}
+
+	@Test
+	void asksForWritebackOnlyOfSynchronisedPeople() {
+		CoverageRules off = new CoverageRules(People.settings(1, OFF));
+		assertThat(off.judge(person().facts()).canReset()).isEqualTo(Ruling.YES);
+		assertThat(off.judge(person().synchronised().facts()).gap()).contains(Gap.WRITEBACK_OFF);
+		assertUnknown(new CoverageRules(People.settings(1, UNKNOWN)).judge(person().synchronised().facts()));
+	}
+
+	@Test
+	void asksForALicenceThatFitsTheAccount() {
+		assertGap(person().licensed(Entitlement.NONE), Gap.NOT_LICENSED);
+		assertThat(judge(person().licensed(Entitlement.CLOUD_RESET)).canReset()).isEqualTo(Ruling.YES);
+		assertGap(person().synchronised().licensed(Entitlement.CLOUD_RESET), Gap.NOT_LICENSED);
+		assertUnknown(judge(person().licensed(Entitlement.UNKNOWN)));
+	}
+
+	@Test
+	void doesNotHoldTheMethodsPolicyAgainstAdministrators() {
+		assertThat(judge(person().administrator().registered("mobilePhone", "email").allowed(true)).canReset())
+			.isEqualTo(Ruling.YES);
+	}
+
+	@Test
+	void leavesOpenWhatNoReportTells() {
+		assertUnknown(judge(person().withoutReport()));
+		assertUnknown(judge(person().withoutReport().confirmed(MethodKind.EMAIL, Duration.ZERO)));
+		assertGap(person().withoutReport().licensed(Entitlement.NONE), Gap.NOT_LICENSED);
+	}
+
+	@Test
+	void namesMethodsThatTheMethodsPolicyForbids() {
+		assertGap(person().registered("mobilePhone").allowed(true, "email"), Gap.METHOD_NOT_ALLOWED_BY_POLICY);
+		assertThat(judge(person().registered("mobilePhone", "email").allowed(true, "email")).canReset())
+			.isEqualTo(Ruling.YES);
+	}
+
+	@Test
+	void leavesOpenWhatElseAPersonOutsideTheReportMayHave() {
+		Verdict verdict = judge(
+				person().withoutReport().confirmed(MethodKind.MOBILE, Duration.ZERO).allowed(true, "email"));
+		assertUnknown(verdict);
+		assertThat(verdict.conditions().get(4).answer()).isEqualTo(Ruling.UNKNOWN);
+	}
+
+	@Test
+	void trustsMicrosoftWhereALegacyPolicyMayAllowMore() {
+		assertThat(judge(person().registered("mobilePhone").allowed(false)).canReset()).isEqualTo(Ruling.YES);
+		assertUnknown(judge(person().report(false, true).confirmed(MethodKind.MOBILE, Duration.ZERO).allowed(false)));
+	}
+
+	@Test
+	void trustsMicrosoftWhereThePolicyCannotBeRead() {
+		assertThat(judge(person().withoutPolicy()).canReset()).isEqualTo(Ruling.YES);
+		assertUnknown(judge(person().report(false, true).confirmed(MethodKind.MOBILE, Duration.ZERO).withoutPolicy()));
+	}
+
+	@Test
+	void losesPhonesIn2027() {
+		assertThat(judge(person().registered("mobilePhone", "officePhone")).canReset2027()).isEqualTo(Ruling.NO);
+		assertThat(judge(person().registered("mobilePhone", "email")).canReset2027()).isEqualTo(Ruling.YES);
+		assertThat(judge(person().registered("microsoftAuthenticatorPush")).canReset2027()).isEqualTo(Ruling.YES);
+		assertThat(judge(person().withoutReport()).canReset2027()).isEqualTo(Ruling.UNKNOWN);
+	}
+
+	@Test
+	void keepsPhonesIn2027WithATelecomProviderOfOnesOwn() {
+		CoverageRules own = new CoverageRules(new SsprSettings(1, ON, true, OptionalInt.empty()));
+		assertThat(own.judge(person().facts()).canReset2027()).isEqualTo(Ruling.YES);
+	}
+
+	@Test
+	void doesNotTakeTodaysCapabilityAsProofFor2027() {
+		Verdict verdict = judge(person().registered("mobilePhone", "email").withoutPolicy());
+		assertThat(verdict.canReset()).isEqualTo(Ruling.YES);
+		assertThat(verdict.canReset2027()).isEqualTo(Ruling.UNKNOWN);
+	}
+
+	@Test
+	void saysWhatToDoAboutEveryGap() {
+		assertThat(List.of(Gap.values())).extracting(Gap::remedy)
+			.allMatch((remedy) -> remedy.endsWith("."))
+			.doesNotHaveDuplicates();
+		assertThat(List.of(Gap.values())).extracting(Gap::word)
+			.containsExactly("disabled", "not-allowed-by-policy", "admin-reset-off", "writeback-off", "not-licensed",
+					"no-method", "second-method-missing", "method-not-allowed-by-policy", "not-measurable");
+	}
+
+}

@@ -1,0 +1,93 @@
+package org.ssprprefill.coverage;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.tenant.EntraUser;
+import org.ssprprefill.tenant.EntraUser.UserType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ssprprefill.coverage.People.person;
+
+/** Tests for {@link CoverageTally}, {@link Share} and {@link Population}. */
+class CoverageTallyTests {
+
+	private final CoverageTally tally = new CoverageTally();
+
+	@Test
+	void knowsNoShareOfNobody() {
+		Coverage coverage = this.tally.coverage();
+		assertThat(coverage.population()).isZero();
+		assertThat(coverage.canReset().percent()).isEmpty();
+		assertThat(coverage.canReset().isUnder(95)).isFalse();
+	}
+
+	@Test
+	void addsUpAPopulation() {
+		add(person(), "Sales");
+		add(person().licensed(Entitlement.NONE), "Sales");
+		add(person().registered("email"), "Works");
+		add(person().withoutReport().synchronised().licensed(Entitlement.CLOUD_RESET), "Works");
+		add(person().withoutReport().licensed(Entitlement.UNKNOWN), "Works");
+		Coverage coverage = this.tally.coverage();
+		assertThat(coverage.canReset()).isEqualTo(new Share(2, 5));
+		assertThat(coverage.canReset2027()).isEqualTo(new Share(1, 5));
+		assertThat(coverage.gaps()).containsOnly(Map.entry("not-licensed", 2L), Map.entry("not-measurable", 1L));
+		assertThat(coverage.gaps().keySet()).containsExactly("not-licensed", "not-measurable");
+		assertThat(coverage.entitled()).isEqualTo(new Share(2, 5));
+		assertThat(coverage.notEntitled()).isEqualTo(3);
+		assertThat(coverage.withoutLicenceCloud()).isEqualTo(2);
+		assertThat(coverage.withoutLicenceHybrid()).isEqualTo(1);
+		assertThat(coverage.groups()).containsOnly(Map.entry("Sales", new Share(1, 2)),
+				Map.entry("Works", new Share(1, 3)));
+	}
+
+	@Test
+	void comparesWithTheReportOnlyWhatWasConfirmedLongBefore() {
+		add(person().registered("email").confirmed(MethodKind.EMAIL, Duration.ofHours(72)), "Works");
+		add(person().report(false, true, "email").confirmed(MethodKind.EMAIL, Duration.ofHours(49)), "Works");
+		add(person().registered("email").confirmed(MethodKind.EMAIL, Duration.ofHours(48)), "Works");
+		add(person().registered("email").confirmed(MethodKind.ALTERNATE_MOBILE, Duration.ofHours(72)), "Works");
+		add(person().withoutReport().confirmed(MethodKind.EMAIL, Duration.ofHours(72)), "Works");
+		assertThat(this.tally.coverage().effectiveness()).isEqualTo(new Share(1, 2));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 3, 0.0", "1, 3, 33.3", "2, 3, 66.7", "3, 3, 100.0", "949, 1000, 94.9" })
+	void givesPercentWithOneDecimal(long part, long whole, double percent) {
+		assertThat(new Share(part, whole).percent()).hasValue(percent);
+	}
+
+	@Test
+	void comparesWithTheTargetBeforeRounding() {
+		assertThat(new Share(94_996, 100_000).percent()).hasValue(95.0);
+		assertThat(new Share(94_996, 100_000).isUnder(95)).isTrue();
+		assertThat(new Share(95, 100).isUnder(95)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true, MEMBER, true, false, true", "false, MEMBER, true, false, false",
+			"true, GUEST, true, false, false", "true, MEMBER, false, false, false", "true, MEMBER, true, true, false" })
+	void countsEnabledMembersInScope(boolean enabled, UserType type, boolean inScope, boolean resource,
+			boolean counted) {
+		EntraUser user = new EntraUser(new ObjectId("person"), new UserPrincipalName("person@contoso.com"),
+				Optional.empty(), Optional.empty(), enabled, type, false, false, List.of(), List.of());
+		assertThat(Population.includes(user, inScope, resource)).isEqualTo(counted);
+	}
+
+	private void add(People person, String group) {
+		PersonFacts facts = person.facts();
+		CoverageRules rules = new CoverageRules(People.settings(1, SsprSettings.Writeback.ON));
+		this.tally.add(new Measured(facts, rules.judge(facts), Optional.of(group)));
+	}
+
+}
