@@ -42,4 +42,13 @@ public enum Entitlement {
 		};
 	}
 
+	/**
+	 * The entitlement behind a stable word.
+	 * @param word for example {@code cloud-reset}
+	 * @return the entitlement
+	 */
+	public static Entitlement of(String word) {
+		return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+	}
+
 }

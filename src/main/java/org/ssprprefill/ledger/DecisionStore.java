@@ -14,6 +14,7 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
 
 /** What was decided about every row of a run, without any contact value. */
@@ -113,15 +114,16 @@ public final class DecisionStore {
 	 * Changes what was decided about a person whose situation changed.
 	 * @param run the run's id
 	 * @param user the person
+	 * @param decision what the person is now
 	 * @param barrier why the person may not be written to any more
 	 */
-	public void bar(String run, ObjectId user, Barrier barrier) {
+	public void leaveOut(String run, ObjectId user, MatchDecision decision, Optional<Barrier> barrier) {
 		this.jdbc.update(
 				"update decision set decision = ?, reason = ?, mobile_action = null, mobile_reason = null,"
 						+ " office_action = null, office_reason = null, alternate_mobile_action = null,"
 						+ " alternate_mobile_reason = null, email_action = null, email_reason = null"
 						+ " where run = ? and object_id = ?",
-				barrier.decision().word(), barrier.word(), run, user.value());
+				decision.word(), barrier.map(Barrier::word).orElse(null), run, user.value());
 	}
 
 	/**

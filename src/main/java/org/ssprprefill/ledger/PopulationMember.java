@@ -20,11 +20,12 @@ import org.ssprprefill.tenant.Registration;
  * @param synchronised whether a reset needs writeback
  * @param entitlement the word for what the licences entitle to
  * @param registration the person's row of the registration report
+ * @param roles the role template ids that the person holds or may activate
  * @param groups the groups of the person that some policy names
  * @param confirmed when this program last confirmed each method
  * @param group what to break coverage down by; empty where HR did not say
  */
 public record PopulationMember(ObjectId id, String userPrincipalName, Optional<String> employeeId, Standing standing,
-		boolean synchronised, String entitlement, Optional<Registration> registration, Set<ObjectId> groups,
-		Map<MethodKind, Instant> confirmed, String group) {
+		boolean synchronised, String entitlement, Optional<Registration> registration, Set<String> roles,
+		Set<ObjectId> groups, Map<MethodKind, Instant> confirmed, String group) {
 }

@@ -23,7 +23,7 @@ final class PopulationQuery {
 
 	static final String SQL = """
 			select %s, u.synchronised, u.entitlement,
-				g.registered, g.enabled report_enabled, g.capable, g.as_of,
+				g.registered, g.enabled report_enabled, g.capable, g.as_of, h.roles,
 				q.groups, w.kinds, w.times, d.group_label
 			from (select object_id from entra_user where tenant = ?) r
 			%s
@@ -43,6 +43,7 @@ final class PopulationQuery {
 		return new PopulationMember(id, row.getString("user_upn"),
 				Optional.ofNullable(row.getString("user_employee_id")), UserFacts.standing(row, rolesReadable),
 				row.getBoolean("synchronised"), row.getString("entitlement"), registration(row, id),
+				strings(row.getArray("roles")),
 				strings(row.getArray("groups")).stream().map(ObjectId::new).collect(Collectors.toSet()), confirmed(row),
 				Optional.ofNullable(row.getString("group_label")).orElse(""));
 	}

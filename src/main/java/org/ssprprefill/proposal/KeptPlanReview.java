@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.ledger.ChangeEntry;
@@ -17,6 +17,7 @@ import org.ssprprefill.ledger.MatchedUser;
 import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.ledger.PlannedPerson;
 import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.Pilot;
 import org.ssprprefill.plan.Reason;
@@ -57,7 +58,7 @@ public final class KeptPlanReview {
 	public List<PlannedChange> review(String run, List<? extends PlannedPerson> people) {
 		Set<MethodQuery> queries = new LinkedHashSet<>();
 		for (PlannedPerson person : people) {
-			if (barrier(person) == null) {
+			if (barrier(person).isEmpty()) {
 				person.changes().forEach((change) -> queries.add(MethodQuery.about(person.id(), change.kind())));
 			}
 		}
@@ -68,9 +69,10 @@ public final class KeptPlanReview {
 	}
 
 	private List<PlannedChange> review(String run, PlannedPerson person, MethodAnswers answers) {
-		Barrier barrier = barrier(person);
-		if (barrier != null || person.user().isEmpty()) {
-			this.decisions.bar(run, person.id(), (barrier != null) ? barrier : Barrier.DISABLED);
+		Optional<Barrier> barrier = barrier(person);
+		if (barrier.isPresent() || person.user().isEmpty()) {
+			this.decisions.leaveOut(run, person.id(), barrier.map(Barrier::decision).orElse(MatchDecision.UNMATCHED),
+					barrier);
 			return List.of();
 		}
 		MatchedUser user = person.user().get();
@@ -82,21 +84,22 @@ public final class KeptPlanReview {
 		List<PlannedChange> standing = new ArrayList<>();
 		for (ChangeEntry planned : person.changes()) {
 			Decision decision = now.getOrDefault(planned.kind(), new Decision(Reason.NO_VALUE));
-			PlannedChange change = decision.isChange() ? situation.change(planned.kind(), decision, answers) : null;
-			if (change != null && decision.reason() == planned.reason()
-					&& change.previous().equals(planned.previous())) {
-				standing.add(change);
-			}
-			else {
-				this.decisions.redecide(run, person.id(), planned.kind(),
-						decision.isChange() ? new Decision(Reason.ALREADY_REGISTERED) : decision);
-			}
+			Optional<PlannedChange> change = Optional.of(decision)
+				.filter(Decision::isChange)
+				.map((again) -> situation.change(planned.kind(), again, answers))
+				.filter((again) -> isSame(again, planned));
+			change.ifPresentOrElse(standing::add, () -> this.decisions.redecide(run, person.id(), planned.kind(),
+					decision.isChange() ? new Decision(Reason.ALREADY_REGISTERED) : decision));
 		}
 		return standing;
 	}
 
-	private static @Nullable Barrier barrier(PlannedPerson person) {
-		return person.user().flatMap((user) -> user.standing().barrier()).orElse(null);
+	private static boolean isSame(PlannedChange again, ChangeEntry planned) {
+		return again.reason() == planned.reason() && again.previous().equals(planned.previous());
+	}
+
+	private static Optional<Barrier> barrier(PlannedPerson person) {
+		return person.user().flatMap((user) -> user.standing().barrier());
 	}
 
 }

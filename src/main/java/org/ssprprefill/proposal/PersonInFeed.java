@@ -70,7 +70,10 @@ final class PersonInFeed {
 		return this.person.user().flatMap((user) -> user.standing().barrier());
 	}
 
-	/** What was decided about each row; only the row that counts carries decisions about methods. */
+	/**
+	 * What was decided about each row; only the row that counts carries decisions about
+	 * methods.
+	 */
 	List<RowDecision> decisions(Map<MethodKind, Decision> methods) {
 		MatchDecision decision = barrier().map(Barrier::decision).orElse(this.person.choice());
 		Optional<HrRow> effective = effective();

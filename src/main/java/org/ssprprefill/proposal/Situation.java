@@ -49,9 +49,7 @@ record Situation(MatchedUser user, Map<MethodKind, ContactValue> values, MethodR
 	}
 
 	private boolean isReported(MethodKind kind) {
-		return this.user.reportedMethods()
-			.filter((methods) -> methods.contains(REPORT_WORDS.get(kind)))
-			.isPresent();
+		return this.user.reportedMethods().filter((methods) -> methods.contains(REPORT_WORDS.get(kind))).isPresent();
 	}
 
 	private Optional<Written> written(MethodKind kind) {
@@ -82,9 +80,8 @@ record Situation(MatchedUser user, Map<MethodKind, ContactValue> values, MethodR
 				? Optional.ofNullable(registered.methods().get(kind)) : Optional.empty();
 		Optional<MethodAnswer.Unread> unread = (answer instanceof MethodAnswer.Unread obstacle) ? Optional.of(obstacle)
 				: Optional.empty();
-		return new PlannedChange(this.user.id(), kind, decision.reason(), this.rules.wish(kind, this.values)
-			.wanted()
-			.orElseThrow(), previous, unread);
+		return new PlannedChange(this.user.id(), kind, decision.reason(),
+				this.rules.wish(kind, this.values).wanted().orElseThrow(), previous, unread);
 	}
 
 }

@@ -1,0 +1,84 @@
+package org.ssprprefill.coverage;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.ledger.PopulationMember;
+import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
+import org.ssprprefill.match.Standing;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.EntraUser.UserType;
+import org.ssprprefill.tenant.MethodsPolicy;
+import org.ssprprefill.tenant.Registration;
+
+/** Measures the people of a tenant one by one, and adds them up. */
+public final class Measurer {
+
+	private final CoverageRules rules;
+
+	private final boolean reportReadable;
+
+	private final Optional<MethodsPolicy> policy;
+
+	private final Optional<Boolean> administratorsMayReset;
+
+	private final CoverageTally tally = new CoverageTally();
+
+	/**
+	 * Creates a measurer for one run.
+	 * @param settings what Graph cannot tell
+	 * @param reportReadable whether the tenant gives the registration report
+	 * @param policy the methods policy
+	 * @param administratorsMayReset whether administrators may use SSPR
+	 */
+	public Measurer(SsprSettings settings, boolean reportReadable, Answer<MethodsPolicy> policy,
+			Answer<Boolean> administratorsMayReset) {
+		this.rules = new CoverageRules(settings);
+		this.reportReadable = reportReadable;
+		this.policy = policy.value();
+		this.administratorsMayReset = administratorsMayReset.value();
+	}
+
+	/**
+	 * Measures one person and counts it, if the person is in the population.
+	 * @param person the person
+	 * @return the verdict in the words of the report
+	 */
+	public PersonVerdict measure(PopulationMember person) {
+		Standing standing = person.standing();
+		if (standing.type() == UserType.GUEST || standing.resourceAccount()) {
+			return new PersonVerdict(person, person.entitlement(), "", "", "", "");
+		}
+		PersonFacts facts = facts(person);
+		Verdict verdict = this.rules.judge(facts);
+		if (standing.enabled() && standing.inScopeGroup()) {
+			this.tally
+				.add(new Measured(facts, verdict, Optional.of(person.group()).filter((group) -> !group.isEmpty())));
+		}
+		return new PersonVerdict(person, person.entitlement(), verdict.canReset().word(),
+				verdict.gap().map(Gap::word).orElse(""), verdict.canReset2027().word(),
+				verdict.gap().map(Gap::remedy).orElse(""));
+	}
+
+	private PersonFacts facts(PopulationMember person) {
+		Standing standing = person.standing();
+		Set<ObjectId> groups = new HashSet<>(person.groups());
+		boolean reported = person.registration().filter(Registration::administrator).isPresent();
+		boolean administrator = standing.hold().isPresent() ? AdministratorRules.applyTo(person.roles(), reported)
+				: reported;
+		return new PersonFacts(standing.enabled(), person.synchronised(), administrator,
+				Entitlement.of(person.entitlement()), person.registration(), this.reportReadable, person.confirmed(),
+				this.policy.map((allowed) -> PolicyView.of(allowed, groups)), this.administratorsMayReset);
+	}
+
+	/**
+	 * What everybody measured so far adds up to.
+	 * @return the coverage of the population
+	 */
+	public Coverage coverage() {
+		return this.tally.coverage();
+	}
+
+}
