@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The data folder of the embedded server, and the two things a killed process can leave
- * there: half a folder, and a server that nobody stops.
+ * The data folder of the embedded server, and what a killed process can leave there: half
+ * a folder, and a server that nobody stops.
  */
 final class DataFolder {
 
@@ -54,12 +55,32 @@ final class DataFolder {
 		return this.data.resolve("sspr-prefill.complete");
 	}
 
-	/** Removes what a killed first start left; nothing was ever stored in it. */
+	/**
+	 * Removes what a killed first start left: programs unpacked by half, which the
+	 * library would stumble over for ever, and data in which nothing was stored yet.
+	 */
 	void wipeIfHalfMade() throws IOException {
-		if (!Files.exists(this.data) || isComplete()) {
-			return;
+		if (Files.exists(this.data) && !isComplete()) {
+			wipe(this.data);
 		}
-		try (Stream<Path> contents = Files.walk(this.data)) {
+		if (Files.exists(this.programs)) {
+			for (Path unpacked : contents(this.programs)) {
+				// The library's own mark that a folder is whole
+				if (!Files.exists(unpacked.resolve(".exists"))) {
+					wipe(unpacked);
+				}
+			}
+		}
+	}
+
+	private static List<Path> contents(Path folder) throws IOException {
+		try (Stream<Path> contents = Files.list(folder)) {
+			return contents.toList();
+		}
+	}
+
+	private static void wipe(Path folder) throws IOException {
+		try (Stream<Path> contents = Files.walk(folder)) {
 			for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
 				Files.delete(path);
 			}
@@ -67,35 +88,41 @@ final class DataFolder {
 	}
 
 	/**
-	 * Stops the server that a killed process left running on this folder. Only a process
-	 * that runs this home's own programs is stopped: the number may belong to somebody
-	 * else by now.
+	 * Stops what a killed process left running on this folder: the server, and whatever
+	 * was preparing it. Whoever holds the home's lock owns all processes that run this
+	 * home's own programs; no other is touched, as the number in the server's file may
+	 * belong to somebody else by now.
 	 */
-	void retireOrphan() throws IOException {
-		Optional<ProcessHandle> orphan = serverProcess();
-		if (orphan.isPresent()) {
-			stop(orphan.get());
+	void retireOrphans() throws IOException {
+		if (!Files.exists(this.programs)) {
+			return;
+		}
+		Optional<ProcessHandle> server = serverProcess();
+		if (server.isPresent()) {
+			stop(server.get());
+		}
+		for (ProcessHandle left : ProcessHandle.allProcesses().filter(runsOurPrograms()).toList()) {
+			stop(left);
 		}
 	}
 
 	private Optional<ProcessHandle> serverProcess() throws IOException {
 		Path pidFile = this.data.resolve("postmaster.pid");
-		if (!Files.exists(pidFile) || !Files.exists(this.programs)) {
+		if (!Files.exists(pidFile)) {
 			return Optional.empty();
 		}
-		List<String> lines = Files.readAllLines(pidFile);
-		// Written in one go by the server, but a full disk can leave it empty
-		if (lines.isEmpty() || !lines.get(0).matches("\\d{1,18}")) {
-			return Optional.empty();
-		}
-		Path ours = this.programs.toRealPath();
-		return ProcessHandle.of(Long.parseLong(lines.get(0)))
-			.filter((process) -> process.info().command().map(Path::of).filter((it) -> runs(it, ours)).isPresent());
+		// The server writes the file in one go, but a full disk can leave it empty
+		return Files.readAllLines(pidFile)
+			.stream()
+			.findFirst()
+			.filter((line) -> line.matches("\\d{1,18}"))
+			.flatMap((line) -> ProcessHandle.of(Long.parseLong(line)))
+			.filter(runsOurPrograms());
 	}
 
-	private static boolean runs(Path command, Path ours) {
-		String name = String.valueOf(command.getFileName());
-		return command.startsWith(ours) && (name.equals("postgres") || name.equals("postgres.exe"));
+	private Predicate<ProcessHandle> runsOurPrograms() throws IOException {
+		Path ours = this.programs.toRealPath();
+		return (process) -> process.info().command().filter((command) -> Path.of(command).startsWith(ours)).isPresent();
 	}
 
 	private static void stop(ProcessHandle server) throws IOException {

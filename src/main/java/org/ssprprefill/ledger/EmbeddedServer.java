@@ -43,13 +43,18 @@ final class EmbeddedServer implements AutoCloseable {
 			lock.close();
 			throw (ex instanceof LedgerException known) ? known : cannotStart(home, ex);
 		}
+		catch (ExceptionInInitializerError ex) {
+			// The library throws this when it cannot unpack the server's programs
+			lock.close();
+			throw cannotStart(home, ex);
+		}
 	}
 
 	private static EmbeddedServer startLocked(HomeLock lock, Home home) throws IOException {
 		refuseRootWithoutNamespaces();
 		OwnerOnly.createFolder(home.postgres());
 		DataFolder folder = new DataFolder(home);
-		folder.retireOrphan();
+		folder.retireOrphans();
 		folder.wipeIfHalfMade();
 		Path passwordFile = home.postgres().resolve("password");
 		Secret password = password(passwordFile, folder.isComplete());
@@ -114,7 +119,7 @@ final class EmbeddedServer implements AutoCloseable {
 		}
 	}
 
-	private static LedgerException cannotStart(Home home, Exception cause) {
+	private static LedgerException cannotStart(Home home, Throwable cause) {
 		return new LedgerException("The embedded database in " + home.postgres()
 				+ " did not start. Check free space and the right to write there, or set ledger.url "
 				+ "to a PostgreSQL server of your own. The server's own words are in the log.", cause);

@@ -39,13 +39,23 @@ class DataFolderTests {
 	}
 
 	@Test
+	void wipesProgramsUnpackedByHalfAndKeepsWholeOnes() throws Exception {
+		Path half = Files.createDirectories(this.data.programs().resolve("PG-1/lib"));
+		Path whole = Files.createDirectories(this.data.programs().resolve("PG-2"));
+		Files.createFile(whole.resolve(".exists"));
+		this.data.wipeIfHalfMade();
+		assertThat(half.getParent()).doesNotExist();
+		assertThat(whole).isDirectory();
+	}
+
+	@Test
 	void sparesAnotherProgramThatGotTheNumberOfADeadServer() throws Exception {
 		Process stranger = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 				System.getProperty("java.class.path"), DataFolderTests.class.getName())
 			.start();
 		try {
 			Files.writeString(this.data.path().resolve("postmaster.pid"), stranger.pid() + "\n");
-			this.data.retireOrphan();
+			this.data.retireOrphans();
 			assertThat(stranger.isAlive()).isTrue();
 		}
 		finally {
@@ -61,7 +71,7 @@ class DataFolderTests {
 	@Test
 	void ignoresAPidFileWithoutANumber() throws Exception {
 		Files.writeString(this.data.path().resolve("postmaster.pid"), "");
-		this.data.retireOrphan();
+		this.data.retireOrphans();
 		assertThat(this.data.path().resolve("postmaster.pid")).exists();
 	}
 
