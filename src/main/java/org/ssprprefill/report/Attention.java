@@ -40,16 +40,15 @@ final class Attention {
 
 	private void breakOff() {
 		if (this.report.run().outcome() == Outcome.FAILED) {
-			add(Owner.ADMINISTRATOR, "The run broke off.", "Start the same command again; it goes on where it was.");
+			add(Owner.ADMINISTRATOR, "The run is unfinished.",
+					"Start the same command again; it goes on where it was.");
 		}
 	}
 
 	private void limits() {
-		for (PlanSection.LimitLine limit : this.report.plan().limits()) {
-			if (limit.exceeded()) {
-				add(Owner.ADMINISTRATOR, Verdict.limit(limit) + ".",
-						"Review the plan. If it is right, release it: " + Verdict.release(this.report.run()));
-			}
+		if (this.report.run().outcome() == Outcome.HELD) {
+			add(Owner.ADMINISTRATOR, "The plan waits for your decision.",
+					"If it is right, release it: " + Verdict.release(this.report.run()));
 		}
 	}
 
@@ -117,10 +116,17 @@ final class Attention {
 	private void gaps() {
 		this.report.coverage().reasons().entrySet().stream().sorted(HtmlPage.MOST_FIRST).forEach((gap) -> {
 			if (gap.getValue() > 0) {
-				add(Texts.gapOwner(gap.getKey()), Figures.count(gap.getValue(), "person", "people") + " cannot reset: "
-						+ Texts.gap(gap.getKey()).toLowerCase(Locale.UK) + ".", Texts.gapRemedy(gap.getKey()));
+				add(Texts.gapOwner(gap.getKey()), gap(gap.getKey(), gap.getValue()), Texts.gapRemedy(gap.getKey()));
 			}
 		});
+	}
+
+	private static String gap(String word, int people) {
+		if (word.equals("not-measurable")) {
+			return "It is not known whether " + Figures.count(people, "person", "people") + " can reset.";
+		}
+		return Figures.count(people, "person", "people") + " cannot reset: " + Texts.gap(word).toLowerCase(Locale.UK)
+				+ ".";
 	}
 
 	private void february2027() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 import org.ssprprefill.report.RunSection.Mode;
+import org.ssprprefill.report.RunSection.Outcome;
 
 /** The last words of a run on standard error. */
 public final class Closing {
@@ -48,13 +49,16 @@ public final class Closing {
 			return;
 		}
 		lines.add("Needs a person:");
-		errands.stream()
-			.limit(ERRANDS)
-			.map((errand) -> "  " + errand.owner().title() + ": " + errand.what())
-			.forEach(lines::add);
+		errands.stream().limit(ERRANDS).map((errand) -> line(errand, report.run())).forEach(lines::add);
 		if (errands.size() > ERRANDS) {
 			lines.add("  … and " + Figures.count(errands.size() - ERRANDS) + " more in the report.");
 		}
+	}
+
+	/** A refused run did nothing else, so there is room for the remedies. */
+	private static String line(Errand errand, RunSection run) {
+		String line = "  " + errand.owner().title() + ": " + errand.what();
+		return (run.outcome() == Outcome.REFUSED) ? (line + " " + errand.next()).stripTrailing() : line;
 	}
 
 	private static void next(RunReport report, List<String> lines) {

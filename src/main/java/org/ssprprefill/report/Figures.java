@@ -35,7 +35,7 @@ final class Figures {
 	}
 
 	static String percent(OptionalDouble percent) {
-		return percent.isPresent() ? decimal(percent.getAsDouble()) + "\u00a0%" : "not measurable";
+		return percent.isPresent() ? decimal(percent.getAsDouble()) + "%" : "not measurable";
 	}
 
 	static String moment(Instant at) {

@@ -39,7 +39,7 @@ final class HtmlCoverage {
 	}
 
 	private void gaps() {
-		HtmlTable table = new HtmlTable("Why people cannot reset").words("Gap")
+		HtmlTable table = new HtmlTable("Why people cannot reset, or why it is not known").words("Gap")
 			.numbers("People")
 			.bars("Share")
 			.words("By whom", "What to do");

@@ -54,10 +54,13 @@ final class HtmlFirstScreen {
 		double measured = Math.min(100 - yes, unknown * perPerson);
 		HtmlChart.coverage(this.page, title + ": " + words, yes, percent.isPresent() ? measured : 100,
 				coverage.target());
-		this.page.leaf("p",
-				words + (coverage.target().isPresent() ? " · target " + Figures.percent(coverage.target()) : ""),
-				"class", "note");
+		this.page.leaf("p", words + legend(coverage, unknown), "class", "note");
 		this.page.close();
+	}
+
+	private static String legend(CoverageSection coverage, int unknown) {
+		String notKnown = (unknown > 0) ? " · " + Figures.count(unknown) + " not known" : "";
+		return notKnown + (coverage.target().isPresent() ? " · target " + Figures.percent(coverage.target()) : "");
 	}
 
 	private static int unknown(CoverageSection coverage) {

@@ -19,7 +19,7 @@ final class Verdict {
 			case 4 -> "Done, and " + rejections(report) + ".";
 			case 5 -> "Done, but read-back found " + Figures.count(vanished(report.outcomes()),
 					"written method missing or different", "written methods missing or different") + ".";
-			case 7 -> "Refused: " + refusal(report) + " Nothing was written.";
+			case 7 -> "Refused: " + refusal(report) + ". Nothing was written.";
 			case 8 -> "Done, but coverage is " + Figures.percent(report.coverage().percent()) + ", under the target of "
 					+ Figures.percent(report.coverage().target()) + ".";
 			default -> quiet(report);
@@ -31,11 +31,11 @@ final class Verdict {
 		String value = Figures.decimal(limit.value());
 		String what = switch (limit.name()) {
 			case "changes" -> value + " changes";
-			case "changes-percent" -> "changes for " + value + "\u00a0% of the matched people";
-			case "rejected-percent" -> value + "\u00a0% of the rows rejected";
-			default -> "the feed is " + value + "\u00a0% smaller than the last one";
+			case "changes-percent" -> "changes for " + value + "% of the matched people";
+			case "rejected-percent" -> value + "% of the rows rejected";
+			default -> "the feed is " + value + "% smaller than the last one";
 		};
-		return what + ", " + Figures.decimal(limit.allowed()) + (limit.name().equals("changes") ? "" : "\u00a0%")
+		return what + ", " + Figures.decimal(limit.allowed()) + (limit.name().equals("changes") ? "" : "%")
 				+ " allowed";
 	}
 
@@ -79,8 +79,8 @@ final class Verdict {
 			.stream()
 			.filter((check) -> check.is(Check.Status.FAIL))
 			.findFirst()
-			.map((check) -> check.title() + ". " + check.detail())
-			.orElse("a check that guards writing failed.");
+			.map((check) -> "the check \u201c" + check.title() + "\u201d failed")
+			.orElse("nothing in the feed could be read");
 	}
 
 	private static String quiet(RunReport report) {

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class ReportSchema {
 
 	private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-		.getSchema(text(), InputFormat.JSON);
+		.getSchema(readable(text()), InputFormat.JSON);
 
 	private ReportSchema() {
 	}
@@ -33,6 +33,16 @@ public final class ReportSchema {
 		assertThat(SCHEMA.validate(json, InputFormat.JSON,
 				(context) -> context.executionConfig((config) -> config.formatAssertionsEnabled(true))))
 			.isEmpty();
+	}
+
+	/**
+	 * Version 3.0.0 of the validator stumbles over a range beside two types when Jackson
+	 * is newer than 3.0; this says the same in other words. It goes with validator 3.0.9.
+	 */
+	private static String readable(String schema) {
+		String range = "\\s*\"minimum\": 0,\\s*\"maximum\": 100";
+		return schema.replaceAll("\"type\": \\[\\s*\"number\",\\s*\"null\"\\s*]," + range,
+				"\"anyOf\": [{\"type\": \"null\"}, {\"type\": \"number\", \"minimum\": 0, \"maximum\": 100}]");
 	}
 
 	/**
