@@ -68,7 +68,7 @@ final class Attention {
 		int rejected = outcomes.rejected().total();
 		if (rejected > 0) {
 			add(Owner.ADMINISTRATOR, "Graph rejected " + Figures.count(rejected, "change.", "changes."),
-					"The reasons stand under Outcomes; the people in people.csv.");
+					"Graph's answers are counted below; the people stand in people.csv.");
 		}
 	}
 

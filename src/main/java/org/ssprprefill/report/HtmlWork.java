@@ -19,14 +19,29 @@ final class HtmlWork {
 
 	void write() {
 		this.page.open("section", "id", "work").leaf("h2", "From HR row to registered method");
+		if (this.report.feed().rows() == 0 && this.report.plan().equals(PlanSection.NONE)
+				&& this.report.outcomes().total() == 0) {
+			this.page.leaf("p", "This run read no rows and planned nothing.", "class", "note").close();
+			return;
+		}
 		funnel();
 		limits();
 		methods();
 		errors();
+		leftAlone();
+		this.page.close();
+	}
+
+	private void leftAlone() {
+		Map<String, Integer> people = this.report.matching().reasons();
+		Map<String, Integer> methods = this.report.plan().none();
+		if (people.isEmpty() && methods.isEmpty()) {
+			return;
+		}
 		this.page.open("details").leaf("summary", "Why people and methods were left alone");
-		words("People left alone", "Reason", this.report.matching().reasons(), Texts::barrier);
-		words("Methods left alone", "Reason", this.report.plan().none(), Texts::none);
-		this.page.close().close();
+		words("People left alone", "Reason", people, Texts::barrier);
+		words("Methods left alone", "Reason", methods, Texts::none);
+		this.page.close();
 	}
 
 	private void funnel() {

@@ -84,8 +84,12 @@ final class OwnerOnlyFile implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			this.writer.close();
-			Files.deleteIfExists(this.draft);
+			try {
+				this.writer.close();
+			}
+			finally {
+				Files.deleteIfExists(this.draft);
+			}
 		}
 		catch (IOException ex) {
 			throw unwritable(ex);

@@ -50,10 +50,6 @@ public record RunSection(String id, String job, Mode mode, String tenantId, Stri
 			return name().toLowerCase(Locale.ROOT);
 		}
 
-		boolean writes() {
-			return this == RUN || this == APPLY || this == UNDO;
-		}
-
 	}
 
 	/** How a run ended. */
