@@ -47,7 +47,7 @@ final class HtmlFacts {
 
 	private void feed() {
 		FeedSection feed = this.report.feed();
-		this.page.open("section", "id", "feed").leaf("h2", "HR's files and rows");
+		this.page.open("section", "id", "feed").leaf("h2", "HR’s files and rows");
 		if (feed.files().isEmpty()) {
 			this.page.leaf("p", "This run took no file.", "class", "note");
 		}
@@ -59,7 +59,7 @@ final class HtmlFacts {
 					Figures.count(file.rejected()), file.charset() + ", " + delimiter(file.delimiter()),
 					file.disposition().word(), file.refusedBecause().orElse("")));
 		files.write(this.page);
-		HtmlTable problems = new HtmlTable("Problems in HR's rows").words("What is wrong", "Word")
+		HtmlTable problems = new HtmlTable("Problems in HR’s rows").words("What is wrong", "Word")
 			.numbers("Count")
 			.words("How to mend it");
 		feed.problems()

@@ -40,7 +40,10 @@ final class HtmlTable {
 			return;
 		}
 		page.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", this.caption);
-		page.open("table").leaf("caption", this.caption).open("thead").open("tr");
+		page.open("table", "class", stacks() ? "stacks" : "plain")
+			.leaf("caption", this.caption)
+			.open("thead")
+			.open("tr");
 		this.columns.forEach((column) -> page.leaf("th", column.name(), "scope", "col", "class", column.kind().style));
 		page.close().close().open("tbody");
 		this.rows.forEach((row) -> row(page, row));
@@ -53,6 +56,14 @@ final class HtmlTable {
 
 	static String share(OptionalDouble percent) {
 		return Double.toString(percent.orElse(0));
+	}
+
+	/**
+	 * Whether a phone shows each row as a block, because its sentences need the width.
+	 */
+	private boolean stacks() {
+		long words = this.columns.stream().filter((column) -> column.kind() == Kind.WORDS).count();
+		return words > 1 && this.columns.size() > 3;
 	}
 
 	private HtmlTable columns(Kind kind, String... names) {
@@ -70,12 +81,12 @@ final class HtmlTable {
 				page.leaf("th", cells.get(i), "scope", "row");
 			}
 			else if (kind == Kind.BAR) {
-				page.open("td", "class", kind.style);
+				page.open("td", "class", kind.style, "data-label", this.columns.get(i).name());
 				HtmlChart.bar(page, cells.get(i));
 				page.close();
 			}
 			else {
-				page.leaf("td", cells.get(i), "class", kind.style);
+				page.leaf("td", cells.get(i), "class", kind.style, "data-label", this.columns.get(i).name());
 			}
 		}
 		page.close();
