@@ -40,7 +40,7 @@ public final class HtmlPen {
 		new HtmlCoverage(page, report.coverage(), people).write();
 		new HtmlFacts(page, report).write();
 		page.close();
-		page.leaf("footer", "No phone number, e-mail address, token or secret is in this file. "
+		page.leaf("footer", "No registered phone number, private e-mail address, token or secret is in this file. "
 				+ "It names people: keep it where personnel records are kept.");
 		return page.close().close().text();
 	}
