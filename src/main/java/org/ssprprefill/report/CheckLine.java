@@ -1,0 +1,34 @@
+package org.ssprprefill.report;
+
+import java.util.Optional;
+
+import org.ssprprefill.doctor.Check;
+
+/**
+ * One check as the report shows it.
+ *
+ * @param id the check's stable id
+ * @param status {@code pass}, {@code warn}, {@code fail} or {@code skipped}
+ * @param title its subject
+ * @param detail what was seen
+ * @param remedy what to do
+ * @param skippedBecause why it could not be asked
+ */
+public record CheckLine(String id, String status, String title, String detail, Optional<String> remedy,
+		Optional<String> skippedBecause) {
+
+	/**
+	 * The report's line for a check.
+	 * @param check the check
+	 * @return its line
+	 */
+	public static CheckLine of(Check check) {
+		return new CheckLine(check.id(), check.status().word(), check.title(), check.detail(), check.remedy(),
+				check.skippedBecause());
+	}
+
+	boolean is(Check.Status wanted) {
+		return this.status.equals(wanted.word());
+	}
+
+}

@@ -1,0 +1,103 @@
+package org.ssprprefill.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Who can reset the password, today and from 2027-02-01. All percentages lie between 0
+ * and 100, and are empty where there is nobody or nothing can be measured.
+ *
+ * @param measurable whether anything could be measured
+ * @param population enabled members in scope
+ * @param canReset people known to be able to reset
+ * @param percent people who can reset, in percent of the population
+ * @param target what the job definition asks for
+ * @param registrationReportAsOf how old the registration report is
+ * @param reasons how many people have each gap, by stable word
+ * @param fromFebruary2027 the same when Microsoft-delivered SMS and voice have ended
+ * @param groups coverage by HR's group column
+ * @param trend coverage of earlier runs, oldest first
+ * @param effectiveness whether what was confirmed also shows in the registration report
+ */
+public record CoverageSection(boolean measurable, int population, int canReset, OptionalDouble percent,
+		OptionalDouble target, Optional<Instant> registrationReportAsOf, Map<String, Integer> reasons,
+		Later fromFebruary2027, List<GroupLine> groups, List<TrendPoint> trend, Effectiveness effectiveness) {
+
+	/** Nothing was measured. */
+	public static final CoverageSection NONE = new CoverageSection(false, 0, 0, OptionalDouble.empty(),
+			OptionalDouble.empty(), Optional.empty(), Map.of(), new Later(0, OptionalDouble.empty(), false), List.of(),
+			List.of(), new Effectiveness(0, 0));
+
+	/** Keeps copies of the collections and refuses percentages that are none. */
+	public CoverageSection {
+		Figures.requirePercent("coverage", percent);
+		Figures.requirePercent("target", target);
+		reasons = Map.copyOf(reasons);
+		groups = List.copyOf(groups);
+		trend = List.copyOf(trend);
+	}
+
+	/**
+	 * Coverage from 2027-02-01, when Microsoft-delivered SMS and voice end (Microsoft
+	 * Entra documentation, {@code concept-sms-voice-retirement}).
+	 *
+	 * @param canReset people who will still be able to reset
+	 * @param percent the same in percent of the population
+	 * @param ownTelecomProvider whether the tenant brings its own provider
+	 */
+	public record Later(int canReset, OptionalDouble percent, boolean ownTelecomProvider) {
+
+		/** Refuses a percentage that is none. */
+		public Later {
+			Figures.requirePercent("coverage from February 2027", percent);
+		}
+
+	}
+
+	/**
+	 * Coverage of one group.
+	 *
+	 * @param group HR's word for it
+	 * @param population its people in scope
+	 * @param canReset those who can reset
+	 * @param percent the same in percent
+	 */
+	public record GroupLine(String group, int population, int canReset, OptionalDouble percent) {
+
+		/** Refuses a percentage that is none. */
+		public GroupLine {
+			Figures.requirePercent("coverage of a group", percent);
+		}
+
+	}
+
+	/**
+	 * Coverage as an earlier run saw it.
+	 *
+	 * @param run that run's id
+	 * @param at when
+	 * @param percent coverage in percent
+	 */
+	public record TrendPoint(String run, Instant at, OptionalDouble percent) {
+
+		/** Refuses a percentage that is none. */
+		public TrendPoint {
+			Figures.requirePercent("coverage of an earlier run", percent);
+		}
+
+	}
+
+	/**
+	 * Whether what was confirmed also shows in the registration report.
+	 *
+	 * @param confirmedLongEnoughAgo methods confirmed so long ago that the report must
+	 * know them
+	 * @param registeredInReport those of them that it knows
+	 */
+	public record Effectiveness(int confirmedLongEnoughAgo, int registeredInReport) {
+	}
+
+}

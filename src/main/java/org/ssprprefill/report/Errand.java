@@ -1,0 +1,29 @@
+package org.ssprprefill.report;
+
+/**
+ * Something that needs a person.
+ *
+ * @param owner who can do it
+ * @param what what was found, in a sentence
+ * @param next what to do, in a sentence; may be empty
+ */
+record Errand(Owner owner, String what, String next) {
+
+	/** Who can do something about it. */
+	enum Owner {
+
+		ADMINISTRATOR("Administrator"), HR("HR"), LICENCE_OWNER("Licence owner");
+
+		private final String title;
+
+		Owner(String title) {
+			this.title = title;
+		}
+
+		String title() {
+			return this.title;
+		}
+
+	}
+
+}

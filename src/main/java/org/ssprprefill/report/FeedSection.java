@@ -1,0 +1,72 @@
+package org.ssprprefill.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * What HR delivered.
+ *
+ * @param files each file of the run
+ * @param rows records in all files
+ * @param accepted rows with something usable
+ * @param rejected rows with nothing usable
+ * @param problems how often each row problem was found, by its stable word
+ * @param stale whether the newest file is older than the job definition allows
+ */
+public record FeedSection(List<FeedFile> files, int rows, int accepted, int rejected, Map<String, Integer> problems,
+		boolean stale) {
+
+	/** No file was seen. */
+	public static final FeedSection NONE = new FeedSection(List.of(), 0, 0, 0, Map.of(), false);
+
+	/** Keeps copies of the collections. */
+	public FeedSection {
+		files = List.copyOf(files);
+		problems = Map.copyOf(problems);
+	}
+
+	/**
+	 * One file of the drop folder.
+	 *
+	 * @param name the file's name without its folder
+	 * @param sha256 the content's hash, 64 hexadecimal digits in lower case
+	 * @param charset how its bytes were read
+	 * @param delimiter what separates its cells
+	 * @param rows records below the header
+	 * @param accepted rows with something usable
+	 * @param rejected rows with nothing usable
+	 * @param disposition where the file went
+	 * @param refusedBecause why it was not taken, in words
+	 */
+	public record FeedFile(String name, String sha256, String charset, String delimiter, int rows, int accepted,
+			int rejected, Disposition disposition, Optional<String> refusedBecause) {
+	}
+
+	/** Where a file went. */
+	public enum Disposition {
+
+		/** Into the archive, processed. */
+		ARCHIVED,
+
+		/** Aside, because it could not be read. */
+		REFUSED,
+
+		/** Nowhere: it still lies in the drop folder. */
+		LEFT;
+
+		/**
+		 * The stable word of every output.
+		 * @return for example {@code archived}
+		 */
+		@JsonValue
+		public String word() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+}

@@ -1,0 +1,110 @@
+package org.ssprprefill.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** A table with a caption, a header row, and a header cell for each line. */
+final class HtmlTable {
+
+	private final String caption;
+
+	private final List<Column> columns = new ArrayList<>();
+
+	private final List<List<String>> rows = new ArrayList<>();
+
+	HtmlTable(String caption) {
+		this.caption = caption;
+	}
+
+	HtmlTable words(String... names) {
+		return columns(Kind.WORDS, names);
+	}
+
+	HtmlTable numbers(String... names) {
+		return columns(Kind.NUMBER, names);
+	}
+
+	/** A column drawn as bars; its cells are percentages without a sign. */
+	HtmlTable bars(String name) {
+		return columns(Kind.BAR, name);
+	}
+
+	HtmlTable row(String... cells) {
+		this.rows.add(List.of(cells));
+		return this;
+	}
+
+	void write(HtmlPage page) {
+		if (this.rows.isEmpty()) {
+			return;
+		}
+		page.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", this.caption);
+		page.open("table", "class", stacks() ? "stacks" : "plain")
+			.leaf("caption", this.caption)
+			.open("thead")
+			.open("tr");
+		this.columns.forEach((column) -> page.leaf("th", column.name(), "scope", "col", "class", column.kind().style));
+		page.close().close().open("tbody");
+		this.rows.forEach((row) -> row(page, row));
+		page.close().close().close();
+	}
+
+	static String share(double part, double whole) {
+		return Double.toString((whole > 0) ? Math.round(1000 * part / whole) / 10.0 : 0);
+	}
+
+	static String share(OptionalDouble percent) {
+		return Double.toString(percent.orElse(0));
+	}
+
+	/**
+	 * Whether a phone shows each row as a block, because its sentences need the width.
+	 */
+	private boolean stacks() {
+		long words = this.columns.stream().filter((column) -> column.kind() == Kind.WORDS).count();
+		return words > 1 && this.columns.size() > 3;
+	}
+
+	private HtmlTable columns(Kind kind, String... names) {
+		for (String name : names) {
+			this.columns.add(new Column(name, kind));
+		}
+		return this;
+	}
+
+	private void row(HtmlPage page, List<String> cells) {
+		page.open("tr");
+		for (int i = 0; i < cells.size(); i++) {
+			Kind kind = this.columns.get(i).kind();
+			if (i == 0) {
+				page.leaf("th", cells.get(i), "scope", "row");
+			}
+			else if (kind == Kind.BAR) {
+				page.open("td", "class", kind.style, "data-label", this.columns.get(i).name());
+				HtmlChart.bar(page, cells.get(i));
+				page.close();
+			}
+			else {
+				page.leaf("td", cells.get(i), "class", kind.style, "data-label", this.columns.get(i).name());
+			}
+		}
+		page.close();
+	}
+
+	private record Column(String name, Kind kind) {
+	}
+
+	private enum Kind {
+
+		WORDS("words"), NUMBER("number"), BAR("bars");
+
+		private final String style;
+
+		Kind(String style) {
+			this.style = style;
+		}
+
+	}
+
+}

@@ -1,0 +1,17 @@
+package org.ssprprefill.report;
+
+import org.ssprprefill.feed.RowProblem;
+
+/**
+ * One line of {@code rejects.csv}: one problem of one HR row. The value that caused it
+ * has no place here.
+ *
+ * @param file the HR export
+ * @param line the row's line in it, the header being line 1
+ * @param employeeId the row's employee id
+ * @param name the person's name as HR writes it
+ * @param column HR's own header of the cell; empty for a problem of the whole row
+ * @param problem what is wrong
+ */
+public record RejectLine(String file, long line, String employeeId, String name, String column, RowProblem problem) {
+}

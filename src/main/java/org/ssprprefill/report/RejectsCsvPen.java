@@ -1,0 +1,45 @@
+package org.ssprprefill.report;
+
+import java.util.List;
+
+/**
+ * Streams {@code rejects.csv}, HR's list of what to mend. The file appears with
+ * {@link #complete()}; closing the pen without it, as after an exception, leaves no file
+ * behind and the old one in place.
+ */
+public final class RejectsCsvPen implements AutoCloseable {
+
+	private static final List<String> HEADER = List.of("file", "line", "employee id", "name", "column", "problem",
+			"what is wrong", "how to mend it");
+
+	private final CsvFile file;
+
+	/**
+	 * Begins the file with its header.
+	 * @param folder the run's folder
+	 */
+	public RejectsCsvPen(ReportFolder folder) {
+		this.file = new CsvFile(folder.open(ReportFolder.REJECTS_CSV), HEADER);
+	}
+
+	/**
+	 * Adds a line.
+	 * @param reject one problem of one row
+	 */
+	public void write(RejectLine reject) {
+		String word = reject.problem().word();
+		this.file.line(List.of(reject.file(), Long.toString(reject.line()), reject.employeeId(), reject.name(),
+				reject.column(), word, Texts.problem(word), Texts.mending(word)));
+	}
+
+	/** Puts the file in its place. */
+	public void complete() {
+		this.file.complete();
+	}
+
+	@Override
+	public void close() {
+		this.file.close();
+	}
+
+}

@@ -1,0 +1,84 @@
+package org.ssprprefill.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
+
+/**
+ * The folder of one run's report, for its owner's eyes only.
+ *
+ * @param path where it is
+ */
+public record ReportFolder(Path path) {
+
+	/** The report as data. */
+	public static final String REPORT_JSON = "report.json";
+
+	/** The report to read. */
+	public static final String REPORT_HTML = "report.html";
+
+	/** A line for every row and person. */
+	public static final String PEOPLE_CSV = "people.csv";
+
+	/** HR's list of what to mend. */
+	public static final String REJECTS_CSV = "rejects.csv";
+
+	/** The figures for a monitoring system. */
+	public static final String METRICS_PROM = "metrics.prom";
+
+	private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+	/**
+	 * Makes the folder of a run, or finds it.
+	 * @param directory the report directory; made if it does not exist
+	 * @param runId the run's id
+	 * @return the folder {@code directory/runId}, with owner-only rights where the file
+	 * system knows rights
+	 * @throws IllegalArgumentException if the id could lead out of the directory
+	 * @throws UncheckedIOException if the folder cannot be made
+	 */
+	public static ReportFolder in(Path directory, String runId) {
+		if (!RUN_ID.matcher(runId).matches()) {
+			throw new IllegalArgumentException("Not a run's id: '" + runId + "'");
+		}
+		Path folder = directory.resolve(runId);
+		try {
+			Files.createDirectories(directory);
+			if (!Files.isDirectory(folder)) {
+				Files.createDirectory(folder, OwnerOnlyFile.attributes(directory, "rwx------"));
+			}
+			closeToOthers(folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot make the report folder " + folder
+					+ "; check report.directory in the job definition and the rights of that folder", ex);
+		}
+		return new ReportFolder(folder);
+	}
+
+	/**
+	 * Writes a whole file at once; readers see the old content or the new, never a part.
+	 * @param name the file's name
+	 * @param text its content
+	 * @throws UncheckedIOException if it cannot be written
+	 */
+	public void write(String name, String text) {
+		OwnerOnlyFile.write(this.path.resolve(name), text);
+	}
+
+	OwnerOnlyFile open(String name) {
+		return OwnerOnlyFile.at(this.path.resolve(name));
+	}
+
+	private static void closeToOthers(Path folder) throws IOException {
+		PosixFileAttributeView rights = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+		if (rights != null) {
+			rights.setPermissions(PosixFilePermissions.fromString("rwx------"));
+		}
+	}
+
+}

@@ -1,0 +1,92 @@
+package org.ssprprefill.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ssprprefill.match.Barrier;
+import org.ssprprefill.plan.Action;
+import org.ssprprefill.plan.Reason;
+import org.ssprprefill.report.RunSection.Mode;
+import org.ssprprefill.report.RunSection.Outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ClosingTests {
+
+	private static final Path DIRECTORY = Path.of("reports", "20261122-020000-7f3a");
+
+	static Stream<Arguments> goldenNights() {
+		return Map
+			.of("quiet", RunReports.quiet(), "ordinary", RunReports.ordinary(), "held", RunReports.held(), "refused",
+					RunReports.refused(), "failed", RunReports.failed())
+			.entrySet()
+			.stream()
+			.map((night) -> Arguments.of(night.getKey(), night.getValue()));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("goldenNights")
+	void saysWhatHappenedWhoIsNeededAndWhereTheReportIs(String night, RunReport report) throws IOException {
+		assertThat(String.join("\n", Closing.lines(report, DIRECTORY)) + "\n").isEqualTo(golden(night));
+	}
+
+	@ParameterizedTest
+	@MethodSource("org.ssprprefill.report.RunReports#all")
+	void fitsInTwelveLines(RunReport report) {
+		assertThat(Closing.lines(report, DIRECTORY)).hasSizeBetween(2, 12).doesNotContain("");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "0|All is well: there was nothing to write.", "1|Failed: the run broke off", "3|Held: ",
+					"4|Done, and ", "5|Done, but read-back found 0 written methods", "7|Refused: ",
+					"8|Done, but coverage is " })
+	void everyExitCodeHasItsWords(int exitCode, String words) {
+		RunReport report = RunReports.with(RunReports.empty(),
+				RunReports.run(Mode.RUN, (exitCode == 0) ? Outcome.DONE : Outcome.ATTENTION, exitCode));
+		assertThat(Closing.lines(report, DIRECTORY).get(0)).startsWith(words);
+	}
+
+	@Test
+	void aPlanSaysHowToApplyIt() {
+		RunReport plan = RunReports.with(RunReports.ordinary(), RunReports.run(Mode.PLAN, Outcome.DONE, 0));
+		List<String> lines = Closing.lines(plan, DIRECTORY);
+		assertThat(lines).first().isEqualTo("The plan is ready: 69 changes for 43 people. Nothing was written.");
+		assertThat(lines).last().isEqualTo("Next: review the report, then: sspr-prefill apply 20261122-020000-7f3a");
+	}
+
+	@Test
+	void everyGapHasWordsRemedyAndOwner() {
+		for (String gap : List.of("disabled", "not-allowed-by-policy", "admin-reset-off", "writeback-off",
+				"not-licensed", "no-method", "second-method-missing", "method-not-allowed-by-policy",
+				"not-measurable")) {
+			assertThat(List.of(Texts.gap(gap), Texts.gapRemedy(gap), Texts.gapOwner(gap).title())).doesNotContain("");
+		}
+	}
+
+	@Test
+	void everyReasonAndBarrierHasWords() {
+		Arrays.stream(Barrier.values()).forEach((barrier) -> assertThat(Texts.barrier(barrier.word())).isNotEmpty());
+		Arrays.stream(Reason.values())
+			.filter((reason) -> reason.action() == Action.NONE)
+			.forEach((reason) -> assertThat(Texts.none(reason.word())).isNotEmpty());
+	}
+
+	private static String golden(String night) throws IOException {
+		try (var text = ClosingTests.class.getResourceAsStream("/report/closing-" + night + ".txt")) {
+			return new String(Objects.requireNonNull(text, night).readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}

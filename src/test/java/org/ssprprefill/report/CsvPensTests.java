@@ -1,0 +1,131 @@
+package org.ssprprefill.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.OptionalLong;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ssprprefill.feed.RowProblem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CsvPensTests {
+
+	private static final String PEOPLE_HEADER = "\uFEFFfile,line,object_id,user_principal_name,employee_id,group,"
+			+ "decision,reason,mobile_action,mobile_reason,mobile_outcome,office_action,office_reason,office_outcome,"
+			+ "alternate_mobile_action,alternate_mobile_reason,alternate_mobile_outcome,"
+			+ "email_action,email_reason,email_outcome,licence,can_reset,gap,can_reset_2027,remedy\r\n";
+
+	@TempDir
+	Path directory;
+
+	@Test
+	void peopleHaveTheAgreedColumns() throws IOException {
+		assertThat(people()).isEqualTo(PEOPLE_HEADER);
+	}
+
+	@Test
+	void aPersonIsALine() throws IOException {
+		assertThat(people(RunReports.person("jane@contoso.com", "no-method"))).isEqualTo(PEOPLE_HEADER
+				+ "hr.csv,7,00000000-0000-4000-8000-000000000007,jane@contoso.com,E1007,Sales,matched,,"
+				+ "add,not-registered,confirmed,,,,,,,,,,writeback,no,no-method,no,Add a private e-mail address.\r\n");
+	}
+
+	@Test
+	void aPersonWithoutARowHasNoLineNumber() throws IOException {
+		PersonLine person = new PersonLine("", OptionalLong.empty(), "id", "upn", "", "", "no-row", "", Map.of(),
+				"unknown", "unknown", "not-measurable", "unknown", "");
+		assertThat(people(person))
+			.endsWith("\r\n,,id,upn,,,no-row,,,,,,,,,,,,,,unknown,unknown,not-measurable,unknown,\r\n");
+	}
+
+	@Test
+	void rejectsHaveEightColumnsAndSayHowToMend() throws IOException {
+		assertThat(rejects(new RejectLine("hr.csv", 12, "E1012", "Doe, Jane", "Mobiel", RowProblem.NO_KEY)))
+			.isEqualTo("\uFEFFfile,line,employee id,name,column,problem,what is wrong,how to mend it\r\n"
+					+ "hr.csv,12,E1012,\"Doe, Jane\",Mobiel,no-key," + CsvFile.cell(Texts.problem("no-key")) + ","
+					+ CsvFile.cell(Texts.mending("no-key")) + "\r\n");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyProblemHasTextsForHr(RowProblem problem) {
+		assertThat(Texts.problem(problem.word())).endsWith(".").hasSizeBetween(20, 200);
+		assertThat(Texts.mending(problem.word())).endsWith(".").contains("example").isNotEqualTo("");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "=1+1", "+31", "-2", "@sum", "\tx", "\rx" })
+	void noCellIsAFormula(String value) {
+		assertThat(CsvFile.cell(value).replaceFirst("^\"", "")).startsWith("'" + value.charAt(0));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "a,b|\"a,b\"", "say \"hi\"|\"say \"\"hi\"\"\"", "plain|plain", "a;b|\"a;b\"" })
+	void quotesWhatNeedsQuotes(String value, String cell) {
+		assertThat(CsvFile.cell(value)).isEqualTo(cell);
+	}
+
+	@Property
+	void aCellNeverBreaksOut(@ForAll String value) {
+		String cell = CsvFile.cell(value);
+		boolean quoted = cell.startsWith("\"");
+		String inner = quoted ? cell.substring(1, cell.length() - 1).replace("\"\"", "") : cell;
+		assertThat(inner).doesNotContain("\"");
+		assertThat(quoted || !inner.matches("(?s).*[,\r\n].*")).isTrue();
+	}
+
+	@Test
+	void anUnfinishedFileNeverAppears() throws IOException {
+		ReportFolder folder = folder();
+		try (PeopleCsvPen pen = new PeopleCsvPen(folder)) {
+			pen.write(RunReports.person("jane@contoso.com", ""));
+		}
+		try (var files = Files.list(folder.path())) {
+			assertThat(files).isEmpty();
+		}
+	}
+
+	@Test
+	void onlyTheOwnerCanReadFolderAndFiles() throws IOException {
+		people();
+		Path folder = folder().path();
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("people.csv"))))
+			.isEqualTo("rw-------");
+	}
+
+	private String people(PersonLine... people) throws IOException {
+		try (PeopleCsvPen pen = new PeopleCsvPen(folder())) {
+			for (PersonLine person : people) {
+				pen.write(person);
+			}
+			pen.complete();
+		}
+		return Files.readString(folder().path().resolve("people.csv"));
+	}
+
+	private String rejects(RejectLine reject) throws IOException {
+		try (RejectsCsvPen pen = new RejectsCsvPen(folder())) {
+			pen.write(reject);
+			pen.complete();
+		}
+		return Files.readString(folder().path().resolve("rejects.csv"));
+	}
+
+	private ReportFolder folder() {
+		return ReportFolder.in(this.directory, "run-1");
+	}
+
+}
