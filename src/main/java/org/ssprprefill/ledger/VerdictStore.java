@@ -1,5 +1,7 @@
 package org.ssprprefill.ledger;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +60,21 @@ public final class VerdictStore {
 		}
 		copy.into(this.dataSource, "verdict (run, object_id, user_principal_name, employee_id, licence, can_reset,"
 				+ " gap, can_reset_2027, remedy)");
+	}
+
+	/**
+	 * How old the registration report is.
+	 * @param run the run
+	 * @return the time of its newest row; nothing where it could not be read, or is empty
+	 */
+	public Optional<Instant> reportAsOf(RunRecord run) {
+		if (!run.reportReadable()) {
+			return Optional.empty();
+		}
+		return Optional
+			.ofNullable(this.jdbc.queryForObject("select max(as_of) from registration where tenant = ?",
+					Timestamp.class, run.tenant()))
+			.map(Timestamp::toInstant);
 	}
 
 	/**

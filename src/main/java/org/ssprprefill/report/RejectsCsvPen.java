@@ -19,7 +19,16 @@ public final class RejectsCsvPen implements AutoCloseable {
 	 * @param folder the run's folder
 	 */
 	public RejectsCsvPen(ReportFolder folder) {
-		this.file = new CsvFile(folder.open(ReportFolder.REJECTS_CSV), HEADER);
+		this(folder, ReportFolder.REJECTS_CSV);
+	}
+
+	/**
+	 * Begins a file of another name with its header.
+	 * @param folder the folder
+	 * @param name the file's name
+	 */
+	RejectsCsvPen(ReportFolder folder, String name) {
+		this.file = new CsvFile(folder.open(name), HEADER);
 	}
 
 	/**

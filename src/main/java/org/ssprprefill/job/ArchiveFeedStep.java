@@ -1,0 +1,71 @@
+package org.ssprprefill.job;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.ssprprefill.feed.DropFolder;
+import org.ssprprefill.feed.DropFolderException;
+import org.ssprprefill.feed.DroppedFile;
+import org.ssprprefill.ledger.FeedFileRecord;
+import org.ssprprefill.ledger.FeedFileRecord.Disposition;
+import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.report.ReportWriter;
+
+/** Moves the feed files away, each with its answer, or leaves them where they are. */
+final class ArchiveFeedStep implements NightStep {
+
+	private final Night night;
+
+	ArchiveFeedStep(Night night) {
+		this.night = night;
+	}
+
+	@Override
+	public long work() throws DropFolderException {
+		RunRecord run = this.night.run();
+		// A plan that was not carried out has not used up its files
+		if (run.mode() == RunMode.PLAN || run.held() || refusedWithStagedFiles(run)) {
+			this.night.ledger().files().leaveAll(run.id());
+		}
+		if (run.mode() == RunMode.PLAN) {
+			return 0;
+		}
+		DropFolder drop = new DropFolder(this.night.definition().feed());
+		long moved = 0;
+		for (FeedFileRecord file : this.night.ledger().files().of(run.id())) {
+			Optional<Path> place = move(drop, run, file);
+			if (place.isPresent()) {
+				moved++;
+			}
+			else if (file.disposition() != Disposition.LEFT) {
+				this.night.ledger().files().dispose(run.id(), file.name(), Disposition.LEFT, file.refusedBecause());
+			}
+		}
+		return moved;
+	}
+
+	private boolean refusedWithStagedFiles(RunRecord run) {
+		return run.refused()
+				&& this.night.ledger().files().of(run.id()).stream().anyMatch(FeedFileRecord::staged);
+	}
+
+	private Optional<Path> move(DropFolder drop, RunRecord run, FeedFileRecord file) throws DropFolderException {
+		DroppedFile dropped = new DroppedFile(file.name(), Path.of(file.path()), file.size(), file.modifiedAt(),
+				file.sha256(), new DroppedFile.Settled());
+		return switch (file.disposition()) {
+			case LEFT -> Optional.empty();
+			case REFUSED -> drop.refuse(run.id(), dropped, file.refusedBecause().orElse(""));
+			case ARCHIVED -> archive(drop, run, dropped);
+		};
+	}
+
+	private Optional<Path> archive(DropFolder drop, RunRecord run, DroppedFile file) throws DropFolderException {
+		Optional<Path> place = drop.archive(run.id(), file);
+		place.map(Path::getParent)
+			.ifPresent((folder) -> new ReportWriter(this.night.ledger().reports(), this.night.definition().report())
+				.answer(run.id(), file.name(), folder));
+		return place;
+	}
+
+}

@@ -1,0 +1,76 @@
+package org.ssprprefill.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.ssprprefill.ledger.ChangeStore;
+import org.ssprprefill.ledger.Cursor;
+import org.ssprprefill.ledger.DecisionStore.Word;
+import org.ssprprefill.ledger.FeedFileRecord;
+import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunStore.Fact;
+import org.ssprprefill.plan.Decision;
+import org.ssprprefill.plan.LimitResult;
+import org.ssprprefill.plan.Limits;
+import org.ssprprefill.plan.PlanHash;
+import org.ssprprefill.plan.PlanSize;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Weighs the plan against the limits before the first write, and seals it with a hash. */
+final class LimitsStep implements NightStep {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final Night night;
+
+	private final Ledger ledger;
+
+	LimitsStep(Night night) {
+		this.night = night;
+		this.ledger = night.ledger();
+	}
+
+	@Override
+	public long work() {
+		RunRecord run = this.night.run();
+		this.ledger.files().countRejected(run.id());
+		this.ledger.runs().planned(run.id(), hash(run.id()));
+		List<LimitResult> limits = Limits.check(size(run), this.night.definition().limits());
+		this.ledger.runs().keep(run.id(), Document.LIMITS, JSON.writeValueAsString(limits));
+		// A kept plan that is applied was released by whoever applies it
+		boolean held = run.mode() != RunMode.APPLY && limits.stream().anyMatch(LimitResult::exceeded);
+		this.ledger.runs().note(run.id(), Fact.HELD, held);
+		return limits.size();
+	}
+
+	private PlanSize size(RunRecord run) {
+		List<FeedFileRecord> staged = this.ledger.files()
+			.of(run.id())
+			.stream()
+			.filter(FeedFileRecord::staged)
+			.toList();
+		long rows = staged.stream().mapToLong(FeedFileRecord::rows).sum();
+		long rejected = staged.stream().mapToLong(FeedFileRecord::rejected).sum();
+		long changes = this.ledger.changes().counts(run.id()).stream().mapToLong(ChangeStore.Count::amount).sum();
+		Map<String, Integer> decisions = this.ledger.decisions().count(run.id(), Word.DECISION);
+		return new PlanSize(changes, decisions.getOrDefault("matched", 0), rows, rejected,
+				this.ledger.files().lastAcceptedRows(run.job(), run.tenant(), run.id()), !staged.isEmpty());
+	}
+
+	private String hash(String run) {
+		PlanHash hash = new PlanHash();
+		try (Cursor<ChangeStore.Fingerprint> changes = this.ledger.changes().fingerprints(run)) {
+			for (Optional<ChangeStore.Fingerprint> change = changes.next(); change.isPresent(); change = changes
+				.next()) {
+				ChangeStore.Fingerprint one = change.get();
+				hash.add(one.user(), one.kind(), new Decision(one.reason()), one.value());
+			}
+		}
+		return hash.hex();
+	}
+
+}

@@ -1,0 +1,145 @@
+package org.ssprprefill.job;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.definition.Connection;
+import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.doctor.Check;
+import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.ledger.RunStore.Fact;
+import org.ssprprefill.plan.MethodPolicy;
+import org.ssprprefill.proposal.MethodRules;
+import org.ssprprefill.report.CheckDocument;
+import org.ssprprefill.tenant.Tenant;
+
+/**
+ * What the steps of one run share: the run's entry in the ledger, the job definition, the
+ * tenant and the ledger.
+ */
+public final class Night {
+
+	private final String runId;
+
+	private final JobDefinition definition;
+
+	private final Tenant tenant;
+
+	private final Ledger ledger;
+
+	private final Clock clock;
+
+	private final AtomicBoolean stopping = new AtomicBoolean();
+
+	/** Tells this process's traffic from that of an earlier process of the same run. */
+	private final String process = UUID.randomUUID().toString();
+
+	private volatile Set<String> ownDomains = Set.of();
+
+	/**
+	 * Brings together what a run needs.
+	 * @param runId the run's id, already in the ledger
+	 * @param definition the job definition
+	 * @param tenant the tenant
+	 * @param ledger the ledger
+	 * @param clock the time
+	 */
+	public Night(String runId, JobDefinition definition, Tenant tenant, Ledger ledger, Clock clock) {
+		this.runId = runId;
+		this.definition = definition;
+		this.tenant = tenant;
+		this.ledger = ledger;
+		this.clock = clock;
+	}
+
+	/**
+	 * Asks the run to leave off after what is under way.
+	 */
+	public void stop() {
+		this.stopping.set(true);
+	}
+
+	boolean isStopping() {
+		return this.stopping.get();
+	}
+
+	/** The run as the ledger knows it now. */
+	RunRecord run() {
+		return this.ledger.runs().find(this.runId).orElseThrow();
+	}
+
+	String runId() {
+		return this.runId;
+	}
+
+	JobDefinition definition() {
+		return this.definition;
+	}
+
+	Tenant tenant() {
+		return this.tenant;
+	}
+
+	Ledger ledger() {
+		return this.ledger;
+	}
+
+	Clock clock() {
+		return this.clock;
+	}
+
+	Set<String> ownDomains() {
+		return this.ownDomains;
+	}
+
+	void ownDomains(Set<String> domains) {
+		this.ownDomains = domains;
+	}
+
+	/** Keeps a check's answer; one that forbids writing refuses the run. */
+	void answer(Check check) {
+		this.ledger.runs().check(this.runId, check.id(), CheckDocument.write(check));
+		if (check.forbidsWriting()) {
+			this.ledger.runs().note(this.runId, Fact.REFUSED, true);
+		}
+	}
+
+	void keepTraffic() {
+		this.ledger.runs().traffic(this.runId, this.process, this.tenant.traffic());
+	}
+
+	/** The methods that the job definition does not leave alone, where the cloud offers them. */
+	Set<MethodKind> methods() {
+		EnumSet<MethodKind> methods = EnumSet.noneOf(MethodKind.class);
+		for (MethodKind kind : MethodKind.values()) {
+			if (this.definition.methods().getOrDefault(kind, MethodPolicy.OFF) != MethodPolicy.OFF && offers(kind)) {
+				methods.add(kind);
+			}
+		}
+		return methods;
+	}
+
+	MethodRules methodRules() {
+		EnumSet<MethodKind> offered = EnumSet.allOf(MethodKind.class);
+		offered.removeIf((kind) -> !offers(kind));
+		return new MethodRules(this.definition.methods(), offered);
+	}
+
+	private boolean offers(MethodKind kind) {
+		return !(this.definition.connection() instanceof Connection.Graph graph)
+				|| graph.settings().cloud().offers(kind);
+	}
+
+	int batchesInFlight() {
+		if (this.definition.connection() instanceof Connection.Graph graph) {
+			return graph.settings().pace().inFlight();
+		}
+		return ((Connection.Simulated) this.definition.connection()).pace().inFlight();
+	}
+
+}

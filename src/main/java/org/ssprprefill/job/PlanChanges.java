@@ -1,0 +1,66 @@
+package org.ssprprefill.job;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.PersonRows;
+import org.ssprprefill.ledger.PlannedChange;
+import org.ssprprefill.ledger.RowDecision;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.plan.Pilot;
+import org.ssprprefill.proposal.Proposal;
+import org.ssprprefill.proposal.Proposer;
+
+/** Decides, one person after the other, what would be done. */
+final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener {
+
+	private final Night night;
+
+	private final Ledger ledger;
+
+	private Proposer proposer;
+
+	PlanChanges(Night night) {
+		this.night = night;
+		this.ledger = night.ledger();
+		this.proposer = proposer();
+	}
+
+	private Proposer proposer() {
+		return new Proposer(this.night.tenant(), this.night.methodRules(),
+				Pilot.of(this.night.definition().scope().pilot()));
+	}
+
+	LedgerReader<PersonRows> reader() {
+		return new LedgerReader<>(() -> {
+			var people = this.ledger.peopleOfFeed(this.night.run(), this.night.definition().scope().group());
+			return new LedgerReader.Source<>(people::next, people::close);
+		});
+	}
+
+	@Override
+	public void beforeStep(StepExecution step) {
+		this.ledger.decisions().forget(this.night.runId());
+		this.ledger.changes().forgetPlanned(this.night.runId());
+		this.proposer = proposer();
+	}
+
+	@Override
+	public void write(Chunk<? extends PersonRows> people) {
+		RunRecord run = this.night.run();
+		List<RowDecision> decisions = new ArrayList<>();
+		List<PlannedChange> changes = new ArrayList<>();
+		for (Proposal proposal : this.proposer.propose(people.getItems())) {
+			decisions.addAll(proposal.rows());
+			changes.addAll(proposal.changes());
+		}
+		this.ledger.decisions().keep(run.id(), decisions);
+		this.ledger.changes().plan(run, changes);
+	}
+
+}

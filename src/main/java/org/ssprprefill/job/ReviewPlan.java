@@ -1,0 +1,54 @@
+package org.ssprprefill.job;
+
+import java.util.List;
+
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.PlannedPerson;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.proposal.KeptPlanReview;
+
+/** Takes over what still stands of a kept plan. */
+final class ReviewPlan implements ItemWriter<PlannedPerson>, StepExecutionListener {
+
+	private final Night night;
+
+	private final Ledger ledger;
+
+	ReviewPlan(Night night) {
+		this.night = night;
+		this.ledger = night.ledger();
+	}
+
+	LedgerReader<PlannedPerson> reader() {
+		return new LedgerReader<>(() -> {
+			RunRecord run = this.night.run();
+			var people = this.ledger.peopleOfPlan(run, plan(run), this.night.definition().scope().group());
+			return new LedgerReader.Source<>(people::next, people::close);
+		});
+	}
+
+	@Override
+	public void beforeStep(StepExecution step) {
+		RunRecord run = this.night.run();
+		this.ledger.changes().forgetPlanned(run.id());
+		this.ledger.files().inherit(plan(run), run.id());
+		this.ledger.decisions().inherit(plan(run), run.id());
+	}
+
+	@Override
+	public void write(Chunk<? extends PlannedPerson> people) {
+		RunRecord run = this.night.run();
+		KeptPlanReview review = new KeptPlanReview(this.night.tenant(), this.night.methodRules(),
+				this.ledger.decisions());
+		this.ledger.changes().plan(run, review.review(run.id(), List.copyOf(people.getItems())));
+	}
+
+	private static String plan(RunRecord run) {
+		return run.concerns().orElseThrow();
+	}
+
+}

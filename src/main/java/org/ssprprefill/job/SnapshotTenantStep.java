@@ -1,0 +1,83 @@
+package org.ssprprefill.job;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.ssprprefill.coverage.Entitlements;
+import org.ssprprefill.coverage.LicenceCatalog;
+import org.ssprprefill.doctor.TenantChecks;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.ledger.RunStore.Fact;
+import org.ssprprefill.ledger.SnapshotStore;
+import org.ssprprefill.ledger.SnapshotStore.LicensedUser;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.Sku;
+import org.ssprprefill.tenant.Tenant;
+
+/** Reads the users and, beside them, the registration report. */
+final class SnapshotTenantStep implements NightStep {
+
+	private final Night night;
+
+	SnapshotTenantStep(Night night) {
+		this.night = night;
+	}
+
+	@Override
+	public long work() {
+		RunRecord run = this.night.run();
+		if (run.closed()) {
+			return 0;
+		}
+		CompletableFuture<Void> report = CompletableFuture.runAsync(() -> registrations(run));
+		long users;
+		try {
+			users = users(run);
+		}
+		finally {
+			report.exceptionally((ex) -> null).join();
+		}
+		try {
+			report.join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof RuntimeException cause) {
+				throw cause;
+			}
+			throw ex;
+		}
+		this.night.answer(TenantChecks.excludedInVain(snapshot().excludedInVain(run.id(), run.tenant())));
+		return users;
+	}
+
+	private long users(RunRecord run) {
+		Tenant tenant = this.night.tenant();
+		Answer<List<Sku>> skus = tenant.skus();
+		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), skus);
+		snapshot().forgetUsers(run.tenant());
+		Answer<Long> users = tenant.users((page) -> snapshot().addUsers(run.tenant(),
+				page.stream()
+					.map((user) -> new LicensedUser(user, entitlements.of(user).word(),
+							entitlements.isResourceAccount(user)))
+					.toList()));
+		if (users instanceof Answer.Unreadable<Long> unreadable) {
+			this.night.answer(TenantChecks.usersUnreadable(unreadable.obstacle()));
+		}
+		return users.value().orElse(0L);
+	}
+
+	private void registrations(RunRecord run) {
+		snapshot().forgetRegistrations(run.tenant());
+		Answer<Long> rows = this.night.tenant()
+			.registrations((page) -> snapshot().addRegistrations(run.tenant(), page));
+		this.night.answer(TenantChecks.readable("registration-report", "Registration report", rows,
+				"Coverage is not measurable by Microsoft's report; it rests on what this program read back."));
+		this.night.ledger().runs().note(run.id(), Fact.REPORT_READABLE, rows.value().isPresent());
+	}
+
+	private SnapshotStore snapshot() {
+		return this.night.ledger().snapshot();
+	}
+
+}

@@ -1,0 +1,20 @@
+package org.ssprprefill.job;
+
+import org.ssprprefill.verify.Verifier;
+
+/** Reads back what was written. */
+final class VerifyChangesStep implements NightStep {
+
+	private final Night night;
+
+	VerifyChangesStep(Night night) {
+		this.night = night;
+	}
+
+	@Override
+	public long work() {
+		return new Verifier(this.night.tenant(), this.night.ledger().changes(), Pauses::pause)
+			.verify(this.night.runId());
+	}
+
+}

@@ -1,0 +1,161 @@
+package org.ssprprefill.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.ledger.ChangeState;
+import org.ssprprefill.ledger.ChangeStore;
+import org.ssprprefill.ledger.DecisionStore.Word;
+import org.ssprprefill.ledger.FeedFileRecord;
+import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.plan.Action;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the report of a run together from what the ledger knows; nothing else is asked. */
+public final class Assembly {
+
+	private static final int TREND = 30;
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final Ledger ledger;
+
+	private final RunRecord run;
+
+	/**
+	 * Creates an assembly.
+	 * @param ledger the ledger
+	 * @param run the run to report on
+	 */
+	public Assembly(Ledger ledger, RunRecord run) {
+		this.ledger = ledger;
+		this.run = run;
+	}
+
+	/**
+	 * The report of a run that has come to its end.
+	 * @param steps what the steps took
+	 * @param finishedAt when it ended
+	 * @return the report with the ending its figures call for
+	 */
+	public RunReport finished(List<StepLine> steps, Instant finishedAt) {
+		RunReport draft = draft(Ending.DONE, Optional.of(finishedAt), steps);
+		CoverageSection coverage = draft.coverage();
+		boolean belowTarget = coverage.target().isPresent() && coverage.population() > 0
+				&& coverage.canReset() * 100.0 < coverage.target().getAsDouble() * coverage.population();
+		Ending ending = Ending.of(draft, this.run.refused(), this.run.held(), belowTarget);
+		return draft(ending, Optional.of(finishedAt), steps);
+	}
+
+	/**
+	 * The report of a run that failed on its way and may be taken up.
+	 * @param steps what the steps took so far
+	 * @return the report of what is known
+	 */
+	public RunReport failed(List<StepLine> steps) {
+		return draft(Ending.FAILED, Optional.empty(), steps);
+	}
+
+	private RunReport draft(Ending ending, Optional<Instant> finishedAt, List<StepLine> steps) {
+		RunSection section = new RunSection(this.run.id(), this.run.job(),
+				RunSection.Mode.valueOf(this.run.mode().name()), this.run.tenant(), ProgramVersion.current(),
+				this.run.startedAt(), finishedAt, ending.outcome(), ending.exitCode(), this.run.concerns());
+		MeasuredSections measured = this.ledger.runs()
+			.read(this.run.id(), Document.COVERAGE)
+			.map(MeasuredSections::read)
+			.orElse(MeasuredSections.NONE);
+		List<CheckLine> checks = this.ledger.runs().checks(this.run.id()).stream().map(CheckDocument::read).toList();
+		return new RunReport(section, feed(checks), matching(), plan(), outcomes(), measured.licence(),
+				measured.coverageWith(trend(measured)), checks,
+				TrafficSection.of(this.ledger.runs().traffic(this.run.id())), steps);
+	}
+
+	private FeedSection feed(List<CheckLine> checks) {
+		List<FeedSection.FeedFile> files = new ArrayList<>();
+		int rows = 0;
+		int rejected = 0;
+		for (FeedFileRecord file : this.ledger.files().of(this.run.id())) {
+			files.add(new FeedSection.FeedFile(file.name(), file.sha256(), file.charset(), file.delimiter(),
+					(int) file.rows(), (int) (file.rows() - file.rejected()), (int) file.rejected(),
+					FeedSection.Disposition.valueOf(file.disposition().name()), file.refusedBecause()));
+			rows += (int) file.rows();
+			rejected += (int) file.rejected();
+		}
+		boolean stale = checks.stream().anyMatch((check) -> check.id().equals("feed-stale")
+				&& check.status().equals("fail"));
+		return new FeedSection(files, rows, rows - rejected, rejected,
+				this.ledger.decisions().countProblems(this.run.id()), stale);
+	}
+
+	private MatchingSection matching() {
+		Map<String, Integer> decisions = this.ledger.decisions().count(this.run.id(), Word.DECISION);
+		return new MatchingSection(decisions.getOrDefault("matched", 0), decisions.getOrDefault("unmatched", 0),
+				decisions.getOrDefault("ambiguous", 0), decisions.getOrDefault("protected", 0),
+				decisions.getOrDefault("out-of-scope", 0),
+				this.ledger.decisions().count(this.run.id(), Word.REASON));
+	}
+
+	private PlanSection plan() {
+		Map<MethodKind, Integer> add = new EnumMap<>(MethodKind.class);
+		Map<MethodKind, Integer> update = new EnumMap<>(MethodKind.class);
+		for (ChangeStore.Count count : this.ledger.changes().counts(this.run.id())) {
+			(count.action().equals(Action.ADD.word()) ? add : update).merge(count.kind(), count.amount(), Integer::sum);
+		}
+		List<PlanSection.LimitLine> limits = this.ledger.runs()
+			.read(this.run.id(), Document.LIMITS)
+			.map((json) -> JSON.readValue(json, new TypeReference<List<PlanSection.LimitLine>>() {
+			}))
+			.orElse(List.of());
+		return new PlanSection(this.run.planHash(), MethodCounts.of(add), MethodCounts.of(update),
+				this.ledger.decisions().countLeftAlone(this.run.id()), this.ledger.changes().people(this.run.id()),
+				limits);
+	}
+
+	private OutcomeSection outcomes() {
+		Map<ChangeState, Map<MethodKind, Integer>> outcomes = new EnumMap<>(ChangeState.class);
+		Map<OutcomeSection.ErrorLine, Integer> errors = new java.util.LinkedHashMap<>();
+		for (ChangeStore.Count count : this.ledger.changes().counts(this.run.id())) {
+			outcomes.computeIfAbsent(count.state(), (state) -> new EnumMap<>(MethodKind.class))
+				.merge(count.kind(), count.amount(), Integer::sum);
+			if (count.status() >= 400) {
+				errors.merge(new OutcomeSection.ErrorLine(count.status(), count.code(), 0), count.amount(),
+						Integer::sum);
+			}
+		}
+		List<OutcomeSection.ErrorLine> lines = errors.entrySet()
+			.stream()
+			.map((error) -> new OutcomeSection.ErrorLine(error.getKey().status(), error.getKey().code(),
+					error.getValue()))
+			.toList();
+		return new OutcomeSection(count(outcomes, ChangeState.CONFIRMED), count(outcomes, ChangeState.DRIFTED),
+				count(outcomes, ChangeState.MISSING), count(outcomes, ChangeState.REJECTED),
+				count(outcomes, ChangeState.UNKNOWN), lines);
+	}
+
+	private static MethodCounts count(Map<ChangeState, Map<MethodKind, Integer>> outcomes, ChangeState state) {
+		return MethodCounts.of(outcomes.getOrDefault(state, Map.of()));
+	}
+
+	private List<CoverageSection.TrendPoint> trend(MeasuredSections measured) {
+		Map<Instant, CoverageSection.TrendPoint> points = new TreeMap<>();
+		this.ledger.reports()
+			.trend(this.run.job(), this.run.tenant(), TREND)
+			.forEach((point) -> points.put(point.at(),
+					new CoverageSection.TrendPoint(point.run(), point.at(), point.percent())));
+		if (measured != MeasuredSections.NONE) {
+			points.put(this.run.startedAt(), new CoverageSection.TrendPoint(this.run.id(), this.run.startedAt(),
+					measured.coverage().percent()));
+		}
+		return List.copyOf(points.values());
+	}
+
+}

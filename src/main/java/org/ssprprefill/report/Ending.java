@@ -1,0 +1,87 @@
+package org.ssprprefill.report;
+
+import java.util.List;
+
+import org.ssprprefill.report.RunSection.Outcome;
+
+/**
+ * How a run ends, in the order in which one ending outranks another; see the exit codes
+ * in the README.
+ */
+public enum Ending {
+
+	/** It failed; started again it goes on where it was. */
+	FAILED(1, Outcome.FAILED),
+
+	/** Preflight failed: nothing was written. */
+	REFUSED(7, Outcome.REFUSED),
+
+	/** A limit holds it: nothing was written. */
+	HELD(3, Outcome.HELD),
+
+	/** Read-back found a written method missing or different, or could not tell. */
+	NOT_CONFIRMED(5, Outcome.ATTENTION),
+
+	/** Rows, files or changes were rejected, or the feed is stale. */
+	REJECTED(4, Outcome.ATTENTION),
+
+	/** Coverage is under its target. */
+	BELOW_TARGET(8, Outcome.ATTENTION),
+
+	/** Done; nobody needs to look. */
+	DONE(0, Outcome.DONE);
+
+	private final int exitCode;
+
+	private final Outcome outcome;
+
+	Ending(int exitCode, Outcome outcome) {
+		this.exitCode = exitCode;
+		this.outcome = outcome;
+	}
+
+	/**
+	 * The exit code.
+	 * @return 0, 1, 3, 4, 5, 7 or 8
+	 */
+	public int exitCode() {
+		return this.exitCode;
+	}
+
+	/**
+	 * The word of the report.
+	 * @return the outcome
+	 */
+	public Outcome outcome() {
+		return this.outcome;
+	}
+
+	/**
+	 * The ending that a report's own figures call for.
+	 * @param report the report
+	 * @param refused whether a check that guards writing failed
+	 * @param held whether a limit holds the plan
+	 * @param belowTarget whether coverage is under its target
+	 * @return the highest ranking ending
+	 */
+	static Ending of(RunReport report, boolean refused, boolean held, boolean belowTarget) {
+		OutcomeSection outcomes = report.outcomes();
+		boolean notConfirmed = outcomes.drifted().total() + outcomes.missing().total()
+				+ outcomes.unknown().total() > 0;
+		boolean rejected = outcomes.rejected().total() > 0 || report.feed().stale() || rejectsSomething(report.feed());
+		List<Ending> endings = List.of(refused ? REFUSED : DONE, held ? HELD : DONE, notConfirmed ? NOT_CONFIRMED : DONE,
+				rejected ? REJECTED : DONE, belowTarget ? BELOW_TARGET : DONE);
+		return endings.stream().min(Ending::compareTo).orElse(DONE);
+	}
+
+	/** A duplicate costs nothing; every other problem cost HR a value, a row or a file. */
+	private static boolean rejectsSomething(FeedSection feed) {
+		boolean files = feed.files().stream().anyMatch((file) -> file.disposition() == FeedSection.Disposition.REFUSED);
+		boolean values = feed.problems()
+			.entrySet()
+			.stream()
+			.anyMatch((problem) -> problem.getValue() > 0 && !problem.getKey().equals("duplicate-row"));
+		return files || values || feed.rejected() > 0;
+	}
+
+}

@@ -1,0 +1,101 @@
+package org.ssprprefill.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.ssprprefill.coverage.Coverage;
+import org.ssprprefill.coverage.Entitlements;
+import org.ssprprefill.coverage.LicenceCatalog;
+import org.ssprprefill.coverage.SeatNeed;
+import org.ssprprefill.coverage.SsprSettings;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.Sku;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The two sections that are measured once and printed whenever the report is written.
+ *
+ * @param licence the licences
+ * @param coverage the coverage, without the trend
+ */
+public record MeasuredSections(LicenceSection licence, CoverageSection coverage) {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	/** Nothing was measured. */
+	public static final MeasuredSections NONE = new MeasuredSections(LicenceSection.NONE, CoverageSection.NONE);
+
+	/**
+	 * Puts measurements into the words of the report.
+	 * @param coverage what the people add up to
+	 * @param skus the tenant's products
+	 * @param settings what Graph cannot tell
+	 * @param reportAsOf the age of the registration report; nothing where it is unreadable
+	 * @return the sections
+	 */
+	public static MeasuredSections of(Coverage coverage, Answer<List<Sku>> skus, SsprSettings settings,
+			Optional<Instant> reportAsOf) {
+		return new MeasuredSections(licence(coverage, skus), coverage(coverage, settings, reportAsOf));
+	}
+
+	private static LicenceSection licence(Coverage coverage, Answer<List<Sku>> answer) {
+		LicenceCatalog catalog = LicenceCatalog.standard();
+		Entitlements entitlements = new Entitlements(catalog, answer);
+		List<Sku> skus = answer.value().orElse(List.of());
+		List<LicenceSection.SkuLine> lines = new ArrayList<>();
+		for (Sku sku : skus) {
+			lines.add(new LicenceSection.SkuLine(sku.skuId(), sku.partNumber(),
+					catalog.productName(sku.skuId(), sku.partNumber()), sku.seats(), sku.consumed(),
+					LicenceSection.Entitles.valueOf(entitlements.entitles(sku).name())));
+		}
+		return new LicenceSection(answer.value().isPresent(), (int) coverage.entitled().part(),
+				(int) coverage.notEntitled(), (int) SeatNeed.seatsMissing(coverage, entitlements, skus), lines);
+	}
+
+	private static CoverageSection coverage(Coverage coverage, SsprSettings settings, Optional<Instant> reportAsOf) {
+		Map<String, Integer> reasons = new HashMap<>();
+		coverage.gaps().forEach((gap, people) -> reasons.put(gap, people.intValue()));
+		List<CoverageSection.GroupLine> groups = new ArrayList<>();
+		coverage.groups()
+			.forEach((group, share) -> groups.add(new CoverageSection.GroupLine(group, (int) share.whole(),
+					(int) share.part(), share.percent())));
+		OptionalDouble target = settings.target().isPresent() ? OptionalDouble.of(settings.target().getAsInt())
+				: OptionalDouble.empty();
+		return new CoverageSection(reportAsOf.isPresent(), (int) coverage.population(),
+				(int) coverage.canReset().part(), coverage.canReset().percent(), target, reportAsOf, reasons,
+				new CoverageSection.Later((int) coverage.canReset2027().part(), coverage.canReset2027().percent(),
+						settings.ownTelecomProvider()),
+				groups, List.of(), new CoverageSection.Effectiveness((int) coverage.effectiveness().whole(),
+						(int) coverage.effectiveness().part()));
+	}
+
+	/**
+	 * Writes the sections for the ledger.
+	 * @return JSON
+	 */
+	public String write() {
+		return JSON.writeValueAsString(this);
+	}
+
+	/**
+	 * Reads the sections from the ledger.
+	 * @param json what {@link #write} wrote
+	 * @return the sections
+	 */
+	public static MeasuredSections read(String json) {
+		return JSON.readValue(json, MeasuredSections.class);
+	}
+
+	CoverageSection coverageWith(List<CoverageSection.TrendPoint> trend) {
+		return new CoverageSection(this.coverage.measurable(), this.coverage.population(), this.coverage.canReset(),
+				this.coverage.percent(), this.coverage.target(), this.coverage.registrationReportAsOf(),
+				this.coverage.reasons(), this.coverage.fromFebruary2027(), this.coverage.groups(), trend,
+				this.coverage.effectiveness());
+	}
+
+}

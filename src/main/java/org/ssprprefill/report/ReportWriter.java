@@ -1,0 +1,131 @@
+package org.ssprprefill.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.feed.RowProblem;
+import org.ssprprefill.ledger.Cursor;
+import org.ssprprefill.ledger.ReportStore;
+import org.ssprprefill.ledger.ReportStore.PersonEntry;
+import org.ssprprefill.ledger.ReportStore.ProblemEntry;
+import org.ssprprefill.report.ReportSettings.Format;
+
+/** Writes all files of a run's report, in one pass over the people. */
+public final class ReportWriter {
+
+	private static final int SHOWN = 500;
+
+	private final ReportStore store;
+
+	private final ReportSettings settings;
+
+	/**
+	 * Creates a writer.
+	 * @param store the people and problems of a run
+	 * @param settings what to write and where
+	 */
+	public ReportWriter(ReportStore store, ReportSettings settings) {
+		this.store = store;
+		this.settings = settings;
+	}
+
+	/**
+	 * Writes the report.
+	 * @param report the run's report
+	 * @return the folder it was written to
+	 */
+	public Path write(RunReport report) {
+		ReportFolder folder = ReportFolder.in(this.settings.directory(), report.run().id());
+		String run = report.run().id();
+		CannotReset cannotReset = people(folder, run);
+		if (wants(Format.CSV)) {
+			rejects(folder, run, Optional.empty());
+		}
+		if (wants(Format.HTML)) {
+			folder.write(ReportFolder.REPORT_HTML, new HtmlPen().write(report, cannotReset));
+		}
+		if (wants(Format.PROMETHEUS)) {
+			folder.write(ReportFolder.METRICS_PROM, new MetricsPen().write(report));
+		}
+		if (wants(Format.JSON)) {
+			folder.write(ReportFolder.REPORT_JSON, new JsonPen().write(report));
+		}
+		return folder.path();
+	}
+
+	private boolean wants(Format format) {
+		return this.settings.formats().contains(format);
+	}
+
+	private CannotReset people(ReportFolder folder, String run) {
+		if (!wants(Format.CSV)) {
+			return cannotReset(run, (line) -> {
+			});
+		}
+		try (PeopleCsvPen pen = new PeopleCsvPen(folder)) {
+			CannotReset cannotReset = cannotReset(run, pen::write);
+			pen.complete();
+			return cannotReset;
+		}
+	}
+
+	private CannotReset cannotReset(String run, Consumer<PersonLine> pen) {
+		List<PersonLine> shown = new ArrayList<>();
+		int total = 0;
+		try (Cursor<PersonEntry> people = this.store.people(run)) {
+			for (Optional<PersonEntry> entry = people.next(); entry.isPresent(); entry = people.next()) {
+				PersonLine line = line(entry.get());
+				pen.accept(line);
+				if (!line.gap().isEmpty() && !line.gap().equals("disabled")) {
+					total++;
+					if (shown.size() < SHOWN) {
+						shown.add(line);
+					}
+				}
+			}
+		}
+		return new CannotReset(shown, total);
+	}
+
+	/**
+	 * Writes HR's answer to one file, beside that file.
+	 * @param run the run's id
+	 * @param file the feed file's name
+	 * @param beside the folder the feed file lies in now
+	 */
+	public void answer(String run, String file, Path beside) {
+		rejects(new ReportFolder(beside), run, Optional.of(file));
+	}
+
+	private void rejects(ReportFolder folder, String run, Optional<String> file) {
+		String name = file.map((feed) -> feed + ".rejects.csv").orElse(ReportFolder.REJECTS_CSV);
+		try (Cursor<ProblemEntry> problems = this.store.problems(run);
+				RejectsCsvPen pen = new RejectsCsvPen(folder, name)) {
+			for (Optional<ProblemEntry> entry = problems.next(); entry.isPresent(); entry = problems.next()) {
+				ProblemEntry problem = entry.get();
+				if (file.isEmpty() || file.get().equals(problem.file())) {
+					pen.write(new RejectLine(problem.file(), problem.line(), problem.employeeId(), problem.name(),
+							problem.column(), RowProblem.of(problem.problem())));
+				}
+			}
+			pen.complete();
+		}
+	}
+
+	private static PersonLine line(PersonEntry entry) {
+		Map<MethodKind, PersonLine.MethodCell> methods = new HashMap<>();
+		entry.methods()
+			.forEach((kind, method) -> methods.put(kind,
+					new PersonLine.MethodCell(method.action(), method.reason(), method.outcome())));
+		return new PersonLine(entry.file(), entry.line(), entry.objectId(), entry.userPrincipalName(),
+				entry.employeeId(), entry.group(), entry.decision(), entry.reason(), methods, entry.licence(),
+				entry.canReset(), entry.gap(), entry.canReset2027(), entry.remedy());
+	}
+
+}
