@@ -1,0 +1,124 @@
+package org.ssprprefill.simulator;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ssprprefill.simulator.SimulatedUser.Trait;
+import org.ssprprefill.simulator.TenantDescription.RoleGrant;
+
+/** Accounts, groups and roles of the simulated tenant, found by any of their names. */
+final class Directory {
+
+	private final TenantDescription description;
+
+	private final Map<String, SimulatedUser> users = new LinkedHashMap<>();
+
+	private final Map<String, String> idsByName = new HashMap<>();
+
+	private final Map<String, SimulatedGroup> groups = new LinkedHashMap<>();
+
+	private final List<RoleGrant> assignments;
+
+	private final List<String> changedUsers = new ArrayList<>();
+
+	Directory(TenantDescription description) {
+		this.description = description;
+		this.assignments = new ArrayList<>(description.assignments());
+		for (SimulatedUser user : description.users()) {
+			this.users.put(user.id(), user);
+			this.idsByName.put(key(user.userPrincipalName()), user.id());
+		}
+		for (SimulatedGroup group : description.groups()) {
+			this.groups.put(key(group.id()), group);
+			this.idsByName.put(key(group.name()), key(group.id()));
+		}
+	}
+
+	TenantDescription description() {
+		return this.description;
+	}
+
+	synchronized List<SimulatedUser> users() {
+		return List.copyOf(this.users.values());
+	}
+
+	synchronized Optional<SimulatedUser> user(String idOrName) {
+		return Optional.ofNullable(this.users.get(id(idOrName)));
+	}
+
+	synchronized Optional<SimulatedGroup> group(String idOrName) {
+		return Optional.ofNullable(this.groups.get(id(idOrName)));
+	}
+
+	String id(String idOrName) {
+		return this.idsByName.getOrDefault(key(idOrName), key(idOrName));
+	}
+
+	synchronized List<RoleGrant> assignments() {
+		return List.copyOf(this.assignments);
+	}
+
+	synchronized void grant(RoleGrant grant) {
+		this.assignments.add(grant);
+	}
+
+	synchronized void disable(String idOrName) {
+		SimulatedUser user = this.users.get(id(idOrName));
+		if (user == null) {
+			throw new IllegalArgumentException("The simulated tenant has no user " + idOrName);
+		}
+		this.users.put(user.id(), user.with(Trait.DISABLED));
+		this.changedUsers.add(user.id());
+	}
+
+	/** How many changes of accounts there were so far. */
+	synchronized int changes() {
+		return this.changedUsers.size();
+	}
+
+	/** Accounts changed after that many changes. */
+	synchronized List<SimulatedUser> changedAfter(int seen) {
+		return new LinkedHashSet<>(
+				this.changedUsers.subList(Math.min(seen, this.changedUsers.size()), this.changedUsers.size()))
+			.stream()
+			.map(this.users::get)
+			.toList();
+	}
+
+	/** The ids in a group; through nested groups, these included, if asked so. */
+	synchronized List<String> members(SimulatedGroup group, boolean transitive) {
+		Set<String> found = new LinkedHashSet<>();
+		collect(group.members(), transitive, found);
+		return List.copyOf(found);
+	}
+
+	private void collect(Collection<String> members, boolean transitive, Set<String> found) {
+		for (String member : members) {
+			SimulatedGroup nested = this.groups.get(id(member));
+			if (found.add(id(member)) && transitive && nested != null) {
+				collect(nested.members(), true, found);
+			}
+		}
+	}
+
+	/** Whether a role in force reaches the account, by itself or through a group. */
+	synchronized boolean isAdministrator(SimulatedUser user) {
+		return this.assignments.stream().anyMatch((grant) -> {
+			SimulatedGroup group = this.groups.get(id(grant.holder()));
+			return (group != null) ? members(group, false).contains(user.id()) : id(grant.holder()).equals(user.id());
+		});
+	}
+
+	private static String key(String name) {
+		return name.toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,112 @@
+package org.ssprprefill.simulator;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.simulator.SimulatedUser.Trait;
+
+/**
+ * The registration report ({@code userRegistrationDetails}): only of premium tenants,
+ * without disabled accounts, and always late.
+ */
+final class ReportEndpoints {
+
+	private static final Set<String> READERS = Set.of("AuditLog.Read.All");
+
+	private static final String PATH = "/reports/authenticationMethods/userRegistrationDetails";
+
+	private static final DateTimeFormatter SEVEN_DIGITS = DateTimeFormatter
+		.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSS'Z'")
+		.withZone(ZoneOffset.UTC);
+
+	private static final Map<MethodKind, String> WORDS = Map.of(MethodKind.MOBILE, "mobilePhone", MethodKind.OFFICE,
+			"officePhone", MethodKind.ALTERNATE_MOBILE, "alternateMobilePhone", MethodKind.EMAIL, "email");
+
+	private final Stage stage;
+
+	private final Page page;
+
+	ReportEndpoints(Stage stage, Page page) {
+		this.stage = stage;
+		this.page = page;
+	}
+
+	List<Route> routes() {
+		return List.of(Route.get(PATH, READERS, (call, variables) -> report(call)),
+				Route.get(PATH + "/{}", READERS, (call, variables) -> row(variables.get(0))));
+	}
+
+	private Reply report(Call call) {
+		if (!premium()) {
+			return notPremium();
+		}
+		Instant time = this.stage.clock().reportTime();
+		List<SimulatedUser> listed = this.stage.directory().users().stream().filter(ReportEndpoints::isListed).toList();
+		return this.page.of(call, listed, (user) -> shape(user, time));
+	}
+
+	private Reply row(String id) {
+		if (!premium()) {
+			return notPremium();
+		}
+		return this.stage.directory()
+			.user(id)
+			.filter(ReportEndpoints::isListed)
+			.map((user) -> Reply.ok(shape(user, this.stage.clock().reportTime())))
+			.orElseGet(() -> Refusal.notFound(id));
+	}
+
+	private static boolean isListed(SimulatedUser user) {
+		return !user.is(Trait.DISABLED) && !user.is(Trait.NOT_IN_REPORT);
+	}
+
+	private Map<String, Object> shape(SimulatedUser user, Instant time) {
+		List<String> methods = methods(user, time);
+		boolean admin = this.stage.directory().isAdministrator(user);
+		SimulatedPolicies policies = this.stage.directory().description().policies();
+		long usable = methods.stream().filter((word) -> !word.equals("alternateMobilePhone")).count();
+		boolean registered = usable >= (admin ? 2 : policies.methodsRequired());
+		boolean enabled = !user.is(Trait.NO_SSPR) && (!admin || policies.administratorsMayReset());
+		boolean mfa = methods.stream().anyMatch((word) -> !word.equals("email"));
+		return Json.object("id", user.id(), "userPrincipalName", user.userPrincipalName(), "userDisplayName",
+				user.displayName(), "userType", user.is(Trait.GUEST) ? "guest" : "member", "isAdmin", admin,
+				"isSsprRegistered", registered, "isSsprEnabled", enabled, "isSsprCapable", registered && enabled,
+				"isMfaRegistered", mfa, "isMfaCapable", mfa, "isPasswordlessCapable", false, "methodsRegistered",
+				methods, "isSystemPreferredAuthenticationMethodEnabled", true, "systemPreferredAuthenticationMethods",
+				List.of(), "userPreferredMethodForSecondaryAuthentication", preferred(methods), "lastUpdatedDateTime",
+				SEVEN_DIGITS.format(time));
+	}
+
+	private List<String> methods(SimulatedUser user, Instant time) {
+		List<String> words = new ArrayList<>();
+		this.stage.methods().asOf(user.id(), time).keySet().forEach((kind) -> words.add(WORDS.get(kind)));
+		if (user.is(Trait.AUTHENTICATOR)) {
+			words.add("microsoftAuthenticatorPush");
+		}
+		return words;
+	}
+
+	/** Graph answers an empty text, which is no member of its own enumeration. */
+	private static String preferred(List<String> methods) {
+		if (methods.contains("microsoftAuthenticatorPush")) {
+			return "push";
+		}
+		return methods.contains("mobilePhone") ? "sms" : "";
+	}
+
+	private boolean premium() {
+		return this.stage.directory().description().organization().premium();
+	}
+
+	private static Reply notPremium() {
+		return Refusal.of(403, "Authentication_RequestFromNonPremiumTenantOrB2CTenant",
+				"Tenant is not a B2C tenant and doesn't have premium license");
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.ssprprefill.simulator;
+
+import java.util.List;
+
+/**
+ * A group of a simulated tenant.
+ *
+ * @param id the object id
+ * @param name the display name, by which the rest of the description may refer to it
+ * @param roleAssignable whether directory roles may be assigned to it
+ * @param members user principal names, object ids, or names of other groups
+ * @param owners user principal names or object ids
+ */
+public record SimulatedGroup(String id, String name, boolean roleAssignable, List<String> members,
+		List<String> owners) {
+
+	/** Copies the lists. */
+	public SimulatedGroup {
+		members = List.copyOf(members);
+		owners = List.copyOf(owners);
+	}
+
+	/**
+	 * An ordinary group without owners, with an id made from its name.
+	 * @param name the display name
+	 * @param members user principal names, object ids, or names of other groups
+	 * @return the group
+	 */
+	public static SimulatedGroup of(String name, String... members) {
+		return new SimulatedGroup(SimulatedUser.idOf(name), name, false, List.of(members), List.of());
+	}
+
+	/**
+	 * The same group, to which directory roles may be assigned.
+	 * @return the changed copy
+	 */
+	public SimulatedGroup forRoles() {
+		return new SimulatedGroup(this.id, this.name, true, this.members, this.owners);
+	}
+}

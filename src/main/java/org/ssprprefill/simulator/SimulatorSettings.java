@@ -1,0 +1,85 @@
+package org.ssprprefill.simulator;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * How a tenant is simulated.
+ *
+ * @param port the loopback port, 0 for any free one
+ * @param answers the answers nobody has documented
+ * @param faults what goes wrong, and when
+ * @param memory where writes outlive the simulation
+ * @param permissions the application permissions granted to the caller
+ */
+public record SimulatorSettings(int port, InventedAnswers answers, FaultScript faults, Memory memory,
+		Set<String> permissions) {
+
+	/** Every permission this program ever asks for. */
+	public static final Set<String> ALL_PERMISSIONS = Set.of("UserAuthMethod-Phone.ReadWrite.All",
+			"UserAuthMethod-Email.ReadWrite.All", "UserAuthenticationMethod.Read.All", "User.Read.All",
+			"LicenseAssignment.Read.All", "AuditLog.Read.All", "Policy.Read.AuthenticationMethod", "Policy.Read.All",
+			"RoleManagement.Read.Directory", "RoleEligibilitySchedule.Read.Directory",
+			"RoleAssignmentSchedule.Read.Directory", "GroupMember.Read.All", "Organization.Read.All");
+
+	/** Copies the set. */
+	public SimulatorSettings {
+		permissions = Set.copyOf(permissions);
+	}
+
+	/**
+	 * A free port, plain invented answers, no faults, no memory, all permissions.
+	 * @return the settings
+	 */
+	public static SimulatorSettings defaults() {
+		return new SimulatorSettings(0, InventedAnswers.plain(), FaultScript.none(), Memory.none(), ALL_PERMISSIONS);
+	}
+
+	/**
+	 * The same settings with that port.
+	 * @param chosen a loopback port, 0 for any free one
+	 * @return the changed copy
+	 */
+	public SimulatorSettings withPort(int chosen) {
+		return new SimulatorSettings(chosen, this.answers, this.faults, this.memory, this.permissions);
+	}
+
+	/**
+	 * The same settings with those answers.
+	 * @param invented the answers nobody has documented
+	 * @return the changed copy
+	 */
+	public SimulatorSettings with(InventedAnswers invented) {
+		return new SimulatorSettings(this.port, invented, this.faults, this.memory, this.permissions);
+	}
+
+	/**
+	 * The same settings with those faults.
+	 * @param script what goes wrong, and when
+	 * @return the changed copy
+	 */
+	public SimulatorSettings with(FaultScript script) {
+		return new SimulatorSettings(this.port, this.answers, script, this.memory, this.permissions);
+	}
+
+	/**
+	 * The same settings with that memory.
+	 * @param kept where writes outlive the simulation
+	 * @return the changed copy
+	 */
+	public SimulatorSettings with(Memory kept) {
+		return new SimulatorSettings(this.port, this.answers, this.faults, kept, this.permissions);
+	}
+
+	/**
+	 * The same settings without one permission.
+	 * @param permission the application permission to take away
+	 * @return the changed copy
+	 */
+	public SimulatorSettings without(String permission) {
+		Set<String> rest = new HashSet<>(this.permissions);
+		rest.remove(permission);
+		return new SimulatorSettings(this.port, this.answers, this.faults, this.memory, rest);
+	}
+
+}

@@ -1,0 +1,81 @@
+package org.ssprprefill.simulator;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** The state of one simulation, behind the endpoints. */
+final class Stage {
+
+	private final Directory directory;
+
+	private final RegisteredMethods methods;
+
+	private final SimulatedClock clock;
+
+	private final InventedAnswers answers;
+
+	private final Memory memory;
+
+	private final String hash;
+
+	private final Journal journal = new Journal();
+
+	private volatile FaultScript faults;
+
+	private final AtomicInteger remembered = new AtomicInteger();
+
+	Stage(TenantDescription description, SimulatorSettings settings) {
+		this.directory = new Directory(description);
+		this.clock = new SimulatedClock(description.organization().reportLag());
+		this.answers = settings.answers();
+		this.memory = settings.memory();
+		this.hash = StoredState.hash(description);
+		this.methods = StoredState.recall(description, this.memory, this.clock.now());
+		this.remembered.set(this.methods.changeCount());
+		this.faults = settings.faults();
+	}
+
+	Directory directory() {
+		return this.directory;
+	}
+
+	RegisteredMethods methods() {
+		return this.methods;
+	}
+
+	SimulatedClock clock() {
+		return this.clock;
+	}
+
+	InventedAnswers answers() {
+		return this.answers;
+	}
+
+	Journal journal() {
+		return this.journal;
+	}
+
+	void rehearse(FaultScript script) {
+		this.faults = script;
+	}
+
+	/** Answers a call, unless a fault stands in the way, and notes it in the journal. */
+	Reply play(Call call, Supplier<Reply> genuine) {
+		Reply reply = this.faults.next(call).map((fault) -> fault.strike(call, genuine, this)).orElseGet(genuine);
+		this.journal.answered(call, reply, this.clock.now());
+		return reply;
+	}
+
+	void freeze(String user, int reads) {
+		this.directory.user(user).ifPresent((found) -> this.methods.freeze(found.id(), reads));
+	}
+
+	/** Keeps what was written since the last time. */
+	synchronized void remember() {
+		int changes = this.methods.changeCount();
+		if (this.memory != Memory.none() && this.remembered.getAndSet(changes) != changes) {
+			this.memory.remember(StoredState.of(this.hash, this.methods));
+		}
+	}
+
+}

@@ -1,0 +1,72 @@
+package org.ssprprefill.simulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code /users}, one user, and the delta of users. */
+final class UserEndpoints {
+
+	private static final Set<String> READERS = Set.of("User.Read.All", "Directory.Read.All");
+
+	private final Directory directory;
+
+	private final Page page;
+
+	UserEndpoints(Directory directory, Page page) {
+		this.directory = directory;
+		this.page = page;
+	}
+
+	List<Route> routes() {
+		return List.of(Route.get("/users", READERS, (call, variables) -> users(call)),
+				Route.get("/users/delta", READERS, (call, variables) -> delta(call)),
+				Route.get("/users/{}", READERS, (call, variables) -> user(call, variables.get(0))));
+	}
+
+	private Reply users(Call call) {
+		List<String> unknown = Shapes.unknown(call.selected());
+		if (!unknown.isEmpty()) {
+			return Refusal
+				.badRequest("Could not find a property named '" + unknown.get(0) + "' on type 'microsoft.graph.user'.");
+		}
+		return this.page.of(call, this.directory.users(), (user) -> Shapes.user(user, call.selected()));
+	}
+
+	private Reply user(Call call, String idOrName) {
+		if (idOrName.equals("delta")) {
+			return delta(call);
+		}
+		return this.directory.user(idOrName)
+			.map((user) -> Reply.ok(Shapes.user(user, call.selected())))
+			.orElseGet(() -> Refusal.notFound(idOrName));
+	}
+
+	/** Everybody on the first round, then whoever changed since the link was given. */
+	private Reply delta(Call call) {
+		int seen = this.directory.changes();
+		String token = call.query().getOrDefault("$deltatoken", "");
+		String opened = Page.opened(token);
+		if (!token.isEmpty() && !opened.matches("after:\\d{1,8}")) {
+			return Refusal.of(410, "syncStateNotFound", "The delta token is not known or has expired.");
+		}
+		if (call.query().containsKey("$top")) {
+			return Refusal.of(501, "NotImplemented", "$top is not supported on delta queries.");
+		}
+		List<SimulatedUser> users = token.isEmpty() ? this.directory.users()
+				: this.directory.changedAfter(Integer.parseInt(opened.substring(6)));
+		Reply reply = this.page.of(call, users, (user) -> Shapes.user(user, call.selected()));
+		reply.body().filter(UserEndpoints::isLast).ifPresent((body) -> endWith(body, call, seen));
+		return reply;
+	}
+
+	private static boolean isLast(Object body) {
+		return body instanceof Map<?, ?> map && map.containsKey("value") && !map.containsKey("@odata.nextLink");
+	}
+
+	@SuppressWarnings("unchecked")
+	private void endWith(Object body, Call call, int seen) {
+		((Map<String, Object>) body).put("@odata.deltaLink", this.page.link(call, "$deltatoken", "after:" + seen));
+	}
+
+}
