@@ -62,6 +62,10 @@ create table feed_file (
 	refused_because text,
 	staged          boolean     not null default false,
 	repeated        boolean     not null default false,
+	mobile_header   text        not null default '',
+	office_header   text        not null default '',
+	alternate_mobile_header text not null default '',
+	email_header    text        not null default '',
 	primary key (run, name)
 );
 create index feed_file_by_content on feed_file (sha256);

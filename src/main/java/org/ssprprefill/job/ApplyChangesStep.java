@@ -30,8 +30,8 @@ final class ApplyChangesStep implements NightStep {
 		}
 		leaveOutNewAdministrators(run);
 		this.night.ledger().runs().note(run.id(), Fact.WRITING, true);
-		Applier applier = new Applier(this.night.tenant(), this.night.ledger().changes(),
-				this.night.batchesInFlight(), Patience.usual(Pauses::pause), this.night::isStopping);
+		Applier applier = new Applier(this.night.tenant(), this.night.ledger().changes(), this.night.batchesInFlight(),
+				Patience.usual(Pauses::pause), this.night::isStopping);
 		long applied = applier.apply(run.id());
 		if (this.night.isStopping()) {
 			throw new InterruptedException("Stopped on request; start the same command again to go on.");
@@ -39,7 +39,10 @@ final class ApplyChangesStep implements NightStep {
 		return applied;
 	}
 
-	/** The plan of a run that is taken up may be older than tonight's list of administrators. */
+	/**
+	 * The plan of a run that is taken up may be older than tonight's list of
+	 * administrators.
+	 */
 	private void leaveOutNewAdministrators(RunRecord run) {
 		Ledger ledger = this.night.ledger();
 		Map<ObjectId, Hold> administrators = ledger.changes().withdrawFromAdministrators(run);

@@ -46,8 +46,7 @@ final class ArchiveFeedStep implements NightStep {
 	}
 
 	private boolean refusedWithStagedFiles(RunRecord run) {
-		return run.refused()
-				&& this.night.ledger().files().of(run.id()).stream().anyMatch(FeedFileRecord::staged);
+		return run.refused() && this.night.ledger().files().of(run.id()).stream().anyMatch(FeedFileRecord::staged);
 	}
 
 	private Optional<Path> move(DropFolder drop, RunRecord run, FeedFileRecord file) throws DropFolderException {

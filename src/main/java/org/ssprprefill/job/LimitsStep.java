@@ -20,7 +20,9 @@ import org.ssprprefill.plan.PlanHash;
 import org.ssprprefill.plan.PlanSize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Weighs the plan against the limits before the first write, and seals it with a hash. */
+/**
+ * Weighs the plan against the limits before the first write, and seals it with a hash.
+ */
 final class LimitsStep implements NightStep {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -48,11 +50,7 @@ final class LimitsStep implements NightStep {
 	}
 
 	private PlanSize size(RunRecord run) {
-		List<FeedFileRecord> staged = this.ledger.files()
-			.of(run.id())
-			.stream()
-			.filter(FeedFileRecord::staged)
-			.toList();
+		List<FeedFileRecord> staged = this.ledger.files().of(run.id()).stream().filter(FeedFileRecord::staged).toList();
 		long rows = staged.stream().mapToLong(FeedFileRecord::rows).sum();
 		long rejected = staged.stream().mapToLong(FeedFileRecord::rejected).sum();
 		long changes = this.ledger.changes().counts(run.id()).stream().mapToLong(ChangeStore.Count::amount).sum();
@@ -64,8 +62,8 @@ final class LimitsStep implements NightStep {
 	private String hash(String run) {
 		PlanHash hash = new PlanHash();
 		try (Cursor<ChangeStore.Fingerprint> changes = this.ledger.changes().fingerprints(run)) {
-			for (Optional<ChangeStore.Fingerprint> change = changes.next(); change.isPresent(); change = changes
-				.next()) {
+			for (Optional<ChangeStore.Fingerprint> change = changes.next(); change
+				.isPresent(); change = changes.next()) {
 				ChangeStore.Fingerprint one = change.get();
 				hash.add(one.user(), one.kind(), new Decision(one.reason()), one.value());
 			}

@@ -15,8 +15,7 @@ import org.ssprprefill.match.UserChoice;
 import org.ssprprefill.plan.LimitSettings;
 
 /** Finds the one user of each row, then the values that too many people share. */
-final class MatchRows
-		implements ItemProcessor<RowCandidates, RowChoice>, ItemWriter<RowChoice>, StepExecutionListener {
+final class MatchRows implements ItemProcessor<RowCandidates, RowChoice>, ItemWriter<RowChoice>, StepExecutionListener {
 
 	private final Night night;
 

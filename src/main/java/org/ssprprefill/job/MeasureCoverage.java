@@ -30,8 +30,8 @@ import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Sku;
 
 /** Measures licences and coverage for everybody, whatever was written tonight. */
-final class MeasureCoverage implements ItemProcessor<PopulationMember, PersonVerdict>, ItemWriter<PersonVerdict>,
-		StepExecutionListener {
+final class MeasureCoverage
+		implements ItemProcessor<PopulationMember, PersonVerdict>, ItemWriter<PersonVerdict>, StepExecutionListener {
 
 	private final Night night;
 
@@ -106,8 +106,8 @@ final class MeasureCoverage implements ItemProcessor<PopulationMember, PersonVer
 		if (this.measurement != null) {
 			RunRecord run = this.night.run();
 			Optional<Instant> asOf = this.night.ledger().verdicts().reportAsOf(run);
-			MeasuredSections sections = MeasuredSections.of(this.measurement.measurer.coverage(),
-					this.measurement.skus, this.night.definition().sspr(), asOf);
+			MeasuredSections sections = MeasuredSections.of(this.measurement.measurer.coverage(), this.measurement.skus,
+					this.night.definition().sspr(), asOf);
 			this.night.ledger().runs().keep(run.id(), Document.COVERAGE, sections.write());
 		}
 		return step.getExitStatus();

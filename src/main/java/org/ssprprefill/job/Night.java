@@ -113,7 +113,10 @@ public final class Night {
 		this.ledger.runs().traffic(this.runId, this.process, this.tenant.traffic());
 	}
 
-	/** The methods that the job definition does not leave alone, where the cloud offers them. */
+	/**
+	 * The methods that the job definition does not leave alone, where the cloud offers
+	 * them.
+	 */
 	Set<MethodKind> methods() {
 		EnumSet<MethodKind> methods = EnumSet.noneOf(MethodKind.class);
 		for (MethodKind kind : MethodKind.values()) {

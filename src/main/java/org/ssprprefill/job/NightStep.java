@@ -5,8 +5,9 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** A step that does one thing, commits by itself, and says how many items it worked on. */
-@FunctionalInterface
+/**
+ * A step that does one thing, commits by itself, and says how many items it worked on.
+ */
 interface NightStep extends Tasklet {
 
 	/** Does the step's work; done again after a crash, it must not do anything twice. */

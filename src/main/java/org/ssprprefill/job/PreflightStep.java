@@ -49,7 +49,7 @@ final class PreflightStep implements NightStep {
 			enter(run);
 		}
 		catch (TenantRefusedException | TenantUnavailableException ex) {
-			close(TenantChecks.notSignedIn(ex.getMessage()));
+			close(TenantChecks.notSignedIn(String.valueOf(ex.getMessage())));
 		}
 		RunRecord after = this.night.run();
 		if (after.refused() && run.writing()) {
@@ -89,7 +89,7 @@ final class PreflightStep implements NightStep {
 			this.night.answer(FeedChecks.folder(this.night.definition().feed().drop().toString()));
 		}
 		catch (DropFolderException ex) {
-			this.night.answer(FeedChecks.noFolder(ex.getMessage()));
+			this.night.answer(FeedChecks.noFolder(String.valueOf(ex.getMessage())));
 		}
 	}
 

@@ -15,7 +15,10 @@ import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.FeedFileStore;
 import org.ssprprefill.ledger.RunRecord;
 
-/** Claims the settled files of the drop folder by their content, so that none is taken twice. */
+/**
+ * Claims the settled files of the drop folder by their content, so that none is taken
+ * twice.
+ */
 final class ReceiveFeedStep implements NightStep {
 
 	private final Night night;

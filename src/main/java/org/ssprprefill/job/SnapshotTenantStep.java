@@ -56,11 +56,9 @@ final class SnapshotTenantStep implements NightStep {
 		Answer<List<Sku>> skus = tenant.skus();
 		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), skus);
 		snapshot().forgetUsers(run.tenant());
-		Answer<Long> users = tenant.users((page) -> snapshot().addUsers(run.tenant(),
-				page.stream()
-					.map((user) -> new LicensedUser(user, entitlements.of(user).word(),
-							entitlements.isResourceAccount(user)))
-					.toList()));
+		Answer<Long> users = tenant.users((page) -> snapshot().addUsers(run.tenant(), page.stream()
+			.map((user) -> new LicensedUser(user, entitlements.of(user).word(), entitlements.isResourceAccount(user)))
+			.toList()));
 		if (users instanceof Answer.Unreadable<Long> unreadable) {
 			this.night.answer(TenantChecks.usersUnreadable(unreadable.obstacle()));
 		}

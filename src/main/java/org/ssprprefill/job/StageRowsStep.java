@@ -14,7 +14,10 @@ import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.Ledger;
 
-/** Reads every claimed file into the ledger, sealed; a file is staged as a whole or not at all. */
+/**
+ * Reads every claimed file into the ledger, sealed; a file is staged as a whole or not at
+ * all.
+ */
 final class StageRowsStep implements NightStep {
 
 	private static final int PAGE = 2000;
@@ -33,8 +36,7 @@ final class StageRowsStep implements NightStep {
 		if (this.night.run().refused()) {
 			return 0;
 		}
-		RowRules rules = new RowRules(this.night.definition().matchBy(), this.night.methods(),
-				this.night.ownDomains());
+		RowRules rules = new RowRules(this.night.definition().matchBy(), this.night.methods(), this.night.ownDomains());
 		long rows = 0;
 		for (FeedFileRecord file : this.ledger.files().of(this.night.runId())) {
 			if (file.disposition() == Disposition.ARCHIVED && !file.staged() && !file.repeated()) {
@@ -69,7 +71,8 @@ final class StageRowsStep implements NightStep {
 		}
 		catch (RefusedExportException ex) {
 			this.ledger.rows().forget(run, file.name());
-			this.ledger.files().dispose(run, file.name(), Disposition.REFUSED, Optional.of(ex.getMessage()));
+			this.ledger.files()
+				.dispose(run, file.name(), Disposition.REFUSED, Optional.of(String.valueOf(ex.getMessage())));
 			return 0;
 		}
 	}

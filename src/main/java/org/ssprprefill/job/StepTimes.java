@@ -14,7 +14,9 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.ssprprefill.report.StepLine;
 
-/** What the steps of a run took, all its processes together, as Spring Batch recorded it. */
+/**
+ * What the steps of a run took, all its processes together, as Spring Batch recorded it.
+ */
 final class StepTimes {
 
 	private final JobRepository repository;

@@ -30,9 +30,7 @@ final class WriteReportStep implements NightStep {
 		new ReportWriter(this.night.ledger().reports(), this.night.definition().report()).write(report);
 		this.night.ledger().rows().forget(run.id());
 		this.night.ledger().runs().keep(run.id(), Document.REPORT, new JsonPen().write(report));
-		this.night.ledger()
-			.runs()
-			.finish(run.id(), report.run().outcome().word(), report.run().exitCode(), now);
+		this.night.ledger().runs().finish(run.id(), report.run().outcome().word(), report.run().exitCode(), now);
 		return 1;
 	}
 

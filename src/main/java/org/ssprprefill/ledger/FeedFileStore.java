@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 
 /** The feed files of each run. */
@@ -70,12 +72,17 @@ public final class FeedFileStore {
 	 * @param charset the character set
 	 * @param delimiter the delimiter
 	 * @param rows how many records it has
+	 * @param headers HR's own headers of the columns that carry methods
 	 */
-	public void staged(String run, String name, String charset, String delimiter, long rows) {
+	public void staged(String run, String name, String charset, String delimiter, long rows,
+			Map<MethodKind, String> headers) {
 		this.jdbc
-			.sql("update feed_file set charset = ?, delimiter = ?, rows = ?, staged = true"
+			.sql("update feed_file set charset = ?, delimiter = ?, rows = ?, staged = true,"
+					+ " mobile_header = ?, office_header = ?, alternate_mobile_header = ?, email_header = ?"
 					+ " where run = ? and name = ?")
-			.params(charset, delimiter, rows, run, name)
+			.params(charset, delimiter, rows, headers.getOrDefault(MethodKind.MOBILE, ""),
+					headers.getOrDefault(MethodKind.OFFICE, ""), headers.getOrDefault(MethodKind.ALTERNATE_MOBILE, ""),
+					headers.getOrDefault(MethodKind.EMAIL, ""), run, name)
 			.update();
 	}
 

@@ -1,8 +1,8 @@
 package org.ssprprefill.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.HrRow;
@@ -23,9 +23,10 @@ public record PersonRows(String person, MatchDecision choice, Optional<MatchedUs
 	 *
 	 * @param file the file's name
 	 * @param row the row
-	 * @param shared the methods whose value more people share than allowed
+	 * @param shared the methods whose value more people share than allowed, each with
+	 * HR's own header of its column
 	 */
-	public record StagedRow(String file, HrRow row, Set<MethodKind> shared) {
+	public record StagedRow(String file, HrRow row, Map<MethodKind, String> shared) {
 	}
 
 }

@@ -4,11 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -26,7 +24,7 @@ import org.ssprprefill.match.MatchDecision;
 public final class PersonRowsQuery implements AutoCloseable {
 
 	private static final String SQL = """
-			select r.*, %s,
+			select r.*, t.mobile_header, t.office_header, t.alternate_mobile_header, t.email_header, %s,
 				%s,
 				exists (select 1 from shared_value s where s.run = r.run and s.fingerprint = r.mobile_print) mobile_shared,
 				exists (select 1 from shared_value s where s.run = r.run and s.fingerprint = r.office_print) office_shared,
@@ -34,6 +32,7 @@ public final class PersonRowsQuery implements AutoCloseable {
 					where s.run = r.run and s.fingerprint = r.alternate_mobile_print) alternate_mobile_shared,
 				exists (select 1 from shared_value s where s.run = r.run and s.fingerprint = r.email_print) email_shared
 			from staged_row r
+			join feed_file t on t.run = r.run and t.name = r.file
 			%s
 			where r.run = ?
 			order by r.person collate "C", r.file collate "C", r.number
@@ -86,7 +85,7 @@ public final class PersonRowsQuery implements AutoCloseable {
 
 	private static StagedRow stagedRow(ResultSet row, Vault vault) throws SQLException {
 		Map<MethodKind, ContactValue> values = new EnumMap<>(MethodKind.class);
-		Set<MethodKind> shared = EnumSet.noneOf(MethodKind.class);
+		Map<MethodKind, String> shared = new EnumMap<>(MethodKind.class);
 		for (MethodKind kind : MethodKind.values()) {
 			String column = kind.word().replace('-', '_');
 			byte[] sealed = row.getBytes(column);
@@ -94,7 +93,7 @@ public final class PersonRowsQuery implements AutoCloseable {
 				values.put(kind, SealedValues.open(vault, kind, sealed));
 			}
 			if (row.getBoolean(column + "_shared")) {
-				shared.add(kind);
+				shared.put(kind, row.getString(column + "_header"));
 			}
 		}
 		HrRow hrRow = new HrRow(row.getLong("number"), row.getLong("line"),

@@ -40,9 +40,9 @@ final class PersonInFeed {
 
 	private static HrRow withoutShared(HrRow row, StagedRow staged) {
 		HrRow result = row;
-		for (MethodKind kind : staged.shared()) {
-			RowProblem problem = kind.isPhone() ? RowProblem.PHONE_SHARED : RowProblem.EMAIL_SHARED;
-			result = result.without(kind, new HrRow.Problem("", problem));
+		for (Map.Entry<MethodKind, String> shared : staged.shared().entrySet()) {
+			RowProblem problem = shared.getKey().isPhone() ? RowProblem.PHONE_SHARED : RowProblem.EMAIL_SHARED;
+			result = result.without(shared.getKey(), new HrRow.Problem(shared.getValue(), problem));
 		}
 		return result;
 	}

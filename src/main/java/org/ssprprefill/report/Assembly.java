@@ -20,7 +20,9 @@ import org.ssprprefill.plan.Action;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts the report of a run together from what the ledger knows; nothing else is asked. */
+/**
+ * Puts the report of a run together from what the ledger knows; nothing else is asked.
+ */
 public final class Assembly {
 
 	private static final int TREND = 30;
@@ -90,8 +92,8 @@ public final class Assembly {
 			rows += (int) file.rows();
 			rejected += (int) file.rejected();
 		}
-		boolean stale = checks.stream().anyMatch((check) -> check.id().equals("feed-stale")
-				&& check.status().equals("fail"));
+		boolean stale = checks.stream()
+			.anyMatch((check) -> check.id().equals("feed-stale") && check.status().equals("fail"));
 		return new FeedSection(files, rows, rows - rejected, rejected,
 				this.ledger.decisions().countProblems(this.run.id()), stale);
 	}
@@ -100,8 +102,7 @@ public final class Assembly {
 		Map<String, Integer> decisions = this.ledger.decisions().count(this.run.id(), Word.DECISION);
 		return new MatchingSection(decisions.getOrDefault("matched", 0), decisions.getOrDefault("unmatched", 0),
 				decisions.getOrDefault("ambiguous", 0), decisions.getOrDefault("protected", 0),
-				decisions.getOrDefault("out-of-scope", 0),
-				this.ledger.decisions().count(this.run.id(), Word.REASON));
+				decisions.getOrDefault("out-of-scope", 0), this.ledger.decisions().count(this.run.id(), Word.REASON));
 	}
 
 	private PlanSection plan() {
@@ -152,8 +153,8 @@ public final class Assembly {
 			.forEach((point) -> points.put(point.at(),
 					new CoverageSection.TrendPoint(point.run(), point.at(), point.percent())));
 		if (measured != MeasuredSections.NONE) {
-			points.put(this.run.startedAt(), new CoverageSection.TrendPoint(this.run.id(), this.run.startedAt(),
-					measured.coverage().percent()));
+			points.put(this.run.startedAt(),
+					new CoverageSection.TrendPoint(this.run.id(), this.run.startedAt(), measured.coverage().percent()));
 		}
 		return List.copyOf(points.values());
 	}

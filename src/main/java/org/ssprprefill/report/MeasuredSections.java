@@ -35,7 +35,8 @@ public record MeasuredSections(LicenceSection licence, CoverageSection coverage)
 	 * @param coverage what the people add up to
 	 * @param skus the tenant's products
 	 * @param settings what Graph cannot tell
-	 * @param reportAsOf the age of the registration report; nothing where it is unreadable
+	 * @param reportAsOf the age of the registration report; nothing where it is
+	 * unreadable
 	 * @return the sections
 	 */
 	public static MeasuredSections of(Coverage coverage, Answer<List<Sku>> skus, SsprSettings settings,
@@ -62,8 +63,8 @@ public record MeasuredSections(LicenceSection licence, CoverageSection coverage)
 		coverage.gaps().forEach((gap, people) -> reasons.put(gap, people.intValue()));
 		List<CoverageSection.GroupLine> groups = new ArrayList<>();
 		coverage.groups()
-			.forEach((group, share) -> groups.add(new CoverageSection.GroupLine(group, (int) share.whole(),
-					(int) share.part(), share.percent())));
+			.forEach((group, share) -> groups
+				.add(new CoverageSection.GroupLine(group, (int) share.whole(), (int) share.part(), share.percent())));
 		OptionalDouble target = settings.target().isPresent() ? OptionalDouble.of(settings.target().getAsInt())
 				: OptionalDouble.empty();
 		return new CoverageSection(reportAsOf.isPresent(), (int) coverage.population(),

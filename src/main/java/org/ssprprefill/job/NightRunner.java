@@ -1,0 +1,131 @@
+package org.ssprprefill.job;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.report.Assembly;
+import org.ssprprefill.report.JsonPen;
+import org.ssprprefill.report.ReportWriter;
+import org.ssprprefill.report.RunReport;
+
+/**
+ * Runs a night on Spring Batch. A run whose process died is recovered and goes on under
+ * its own id; a run that is over is never begun again.
+ */
+public final class NightRunner {
+
+	private final Night night;
+
+	private final Consumer<String> progress;
+
+	/**
+	 * Creates a runner.
+	 * @param night the run
+	 * @param progress receives a plain line whenever a step has ended
+	 */
+	public NightRunner(Night night, Consumer<String> progress) {
+		this.night = night;
+		this.progress = progress;
+	}
+
+	/**
+	 * Runs the night to its end, or as far as it gets.
+	 * @return the report, and what went wrong if it did not get to its end
+	 */
+	public NightResult run() {
+		try (ConfigurableApplicationContext context = context()) {
+			JobExecution execution = execute(context);
+			this.night.keepTraffic();
+			if (execution.getStatus() == BatchStatus.COMPLETED) {
+				return new NightResult(report(), Optional.empty());
+			}
+			return failed(context, execution);
+		}
+	}
+
+	private ConfigurableApplicationContext context() {
+		SpringApplication application = new SpringApplicationBuilder(NightConfiguration.class)
+			.web(WebApplicationType.NONE)
+			.registerShutdownHook(false)
+			.initializers((context) -> {
+				GenericApplicationContext beans = (GenericApplicationContext) context;
+				// The ledger closes its own pool; the context must not
+				beans.registerBean("dataSource", DataSource.class, () -> this.night.ledger().dataSource(),
+						(definition) -> definition.setDestroyMethodName(""));
+				beans.registerBean(Night.class, () -> this.night);
+				beans.registerBean(StepWatch.class, () -> new StepWatch(this.night, this.progress));
+			})
+			.build();
+		application.setDefaultProperties(Map.of("spring.batch.job.enabled", "false",
+				"spring.batch.jdbc.initialize-schema", "never", "spring.main.banner-mode", "off",
+				"spring.main.log-startup-info", "false", "spring.jmx.enabled", "false"));
+		return application.run();
+	}
+
+	private JobExecution execute(ConfigurableApplicationContext context) {
+		JobRepository repository = context.getBean(JobRepository.class);
+		JobOperator operator = context.getBean(JobOperator.class);
+		Job job = context.getBean(jobName(), Job.class);
+		JobParameters parameters = parameters(this.night);
+		JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
+		if (last != null && last.getStatus().isRunning()) {
+			// We hold the tenant's lock, so whoever ran it is dead
+			operator.recover(last);
+		}
+		try {
+			return operator.start(job, parameters);
+		}
+		catch (JobExecutionException ex) {
+			throw new IllegalStateException(
+					"Spring Batch would not take up run " + this.night.runId() + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	private String jobName() {
+		return switch (this.night.run().mode()) {
+			case RUN -> "prepopulateJob";
+			case PLAN -> "planJob";
+			case APPLY -> "applyJob";
+			case VERIFY -> "verifyJob";
+		};
+	}
+
+	static JobParameters parameters(Night night) {
+		RunRecord run = night.run();
+		return new JobParametersBuilder().addString("job", run.job()).addString("run", run.id()).toJobParameters();
+	}
+
+	private RunReport report() {
+		return new JsonPen().read(this.night.ledger().runs().read(this.night.runId(), Document.REPORT).orElseThrow());
+	}
+
+	private NightResult failed(ConfigurableApplicationContext context, JobExecution execution) {
+		Throwable cause = execution.getAllFailureExceptions()
+			.stream()
+			.findFirst()
+			.orElseGet(() -> new IllegalStateException("Spring Batch ended the run as " + execution.getStatus()));
+		StepTimes times = new StepTimes(context.getBean(JobRepository.class), jobName(), parameters(this.night));
+		RunReport report = new Assembly(this.night.ledger(), this.night.run()).failed(times.soFar());
+		new ReportWriter(this.night.ledger().reports(), this.night.definition().report()).write(report);
+		return new NightResult(report, Optional.of(cause));
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.ssprprefill.job;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Says in one plain line what each step did, and keeps what the tenant was asked so far.
+ */
+final class StepWatch implements StepExecutionListener {
+
+	private final Night night;
+
+	private final Consumer<String> progress;
+
+	StepWatch(Night night, Consumer<String> progress) {
+		this.night = night;
+		this.progress = progress;
+	}
+
+	@Override
+	public ExitStatus afterStep(StepExecution step) {
+		this.night.keepTraffic();
+		LocalDateTime start = Optional.ofNullable(step.getStartTime()).orElseGet(LocalDateTime::now);
+		double seconds = Duration.between(start, LocalDateTime.now()).toMillis() / 1000.0;
+		boolean completed = step.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode());
+		this.progress.accept(String.format(Locale.ROOT, "%-20s %,9d  %6.1f s%s", step.getStepName().replace("Step", ""),
+				step.getWriteCount(), seconds,
+				completed ? "" : "  " + step.getExitStatus().getExitCode().toLowerCase(Locale.ROOT)));
+		return step.getExitStatus();
+	}
+
+}
