@@ -27,7 +27,7 @@ record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean s
 	private static final Set<Integer> THROTTLES = Set.of(429, 503);
 
 	static Reply answered(int status, @Nullable String retryAfter, JsonNode body) {
-		return new Reply(status, seconds(retryAfter), body, true, "");
+		return new Reply(status, passes(status) ? seconds(retryAfter) : Optional.empty(), body, true, "");
 	}
 
 	static Reply lost(boolean sent, String trouble) {

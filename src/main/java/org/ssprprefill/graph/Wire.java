@@ -1,6 +1,7 @@
 package org.ssprprefill.graph;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -80,7 +81,8 @@ final class Wire {
 		String used = this.tokens.current();
 		Reply reply = this.throttle.pass(family, items, () -> send(items, request.get()));
 		if (reply.status() != 401) {
-			return heeded(family, reply);
+			heed(family, reply);
+			return reply;
 		}
 		this.tokens.refused(used);
 		this.meter.retried(items);
@@ -89,15 +91,14 @@ final class Wire {
 			throw new TenantRefusedException(this.endpoint.getHost()
 					+ " refuses the access token (401) although it is new. Check that tenant.endpoint, tenant.login and tenant.cloud belong to the same cloud, and tenant.id to this tenant.");
 		}
-		return heeded(family, second);
+		heed(family, second);
+		return second;
 	}
 
-	private Reply heeded(Family family, Reply reply) {
+	/** Counts an answer, and keeps what the tenant asked for. */
+	void heed(Family family, Reply reply) {
 		this.meter.answered(reply.status());
-		if (reply.isThrottled()) {
-			reply.retryAfter().ifPresent((wait) -> this.throttle.block(family, wait));
-		}
-		return reply;
+		reply.retryAfter().ifPresent((wait) -> this.throttle.block(family, wait));
 	}
 
 	private Reply send(int items, RequestInformation request) {
@@ -111,7 +112,7 @@ final class Wire {
 		request.setResponseHandler(answer);
 		this.meter.roundTrip(items);
 		try {
-			this.adapter.sendPrimitive(request, null, java.io.InputStream.class);
+			this.adapter.sendPrimitive(request, null, InputStream.class);
 			return read((Response) answer.getValue());
 		}
 		catch (IOException ex) {
@@ -147,13 +148,14 @@ final class Wire {
 				: "connection lost";
 	}
 
-	/** Drops the token a batch item was refused with. */
-	void refreshToken() {
-		this.tokens.refused(this.tokens.current());
+	/** The token in use, to name it should an item of a batch be refused with it. */
+	String token() {
+		return this.tokens.current();
 	}
 
-	Throttle throttle() {
-		return this.throttle;
+	/** Drops a token that an item of a batch was refused with. */
+	void refuse(String token) {
+		this.tokens.refused(token);
 	}
 
 	Meter meter() {
