@@ -6,6 +6,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.net.ssl.SSLException;
+
 import com.azure.core.exception.HttpResponseException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 
@@ -17,6 +19,8 @@ final class LoginFailure {
 
 	/** The code and the first sentence; ids, times and everything after are left out. */
 	private static final Pattern AADSTS = Pattern.compile("(AADSTS\\d{4,8})(?::\\s*([^.\\r\\n]{1,200})\\.)?");
+
+	private static final Pattern STATUS = Pattern.compile("status code: (\\d{3})");
 
 	private LoginFailure() {
 	}
@@ -31,7 +35,7 @@ final class LoginFailure {
 		Optional<String> verdict = verdict(failure);
 		int status = status(failure);
 		boolean busy = status == 429 || status >= 500;
-		if (verdict.isEmpty() && (busy || status == 0 && lostConnection(failure))) {
+		if (verdict.isEmpty() && (busy || status == 0 && lostConnection(failure, settings.credential()))) {
 			return new TenantUnavailableException("The login " + settings.login().getHost() + " gave no usable answer"
 					+ ((status > 0) ? " (" + status + ")" : "")
 					+ ". Check tenant.login, tenant.proxy, tenant.trust and the network, then start again.");
@@ -56,21 +60,26 @@ final class LoginFailure {
 		return sentence.replaceAll("'[^']*'", "'…'").strip();
 	}
 
+	/** MSAL keeps the status of an answer it cannot read in its text only. */
 	private static int status(Throwable failure) {
 		for (Throwable at = failure; at != null; at = at.getCause()) {
-			if (at instanceof MsalServiceException answered && answered.statusCode() != null) {
-				return answered.statusCode();
-			}
 			if (at instanceof HttpResponseException answered && answered.getResponse() != null) {
 				return answered.getResponse().getStatusCode();
+			}
+			Matcher matcher = STATUS.matcher(String.valueOf(at.getMessage()));
+			if (at instanceof MsalServiceException && matcher.find()) {
+				return Integer.parseInt(matcher.group(1));
 			}
 		}
 		return 0;
 	}
 
-	private static boolean lostConnection(Throwable failure) {
+	/** A bad certificate file is an IOException too, but not one of the network's. */
+	private static boolean lostConnection(Throwable failure, Credential credential) {
 		for (Throwable at = failure; at != null; at = at.getCause()) {
-			if (at instanceof IOException || at instanceof TimeoutException) {
+			boolean network = at.getClass().getPackageName().startsWith("java.net") || at instanceof SSLException
+					|| at instanceof TimeoutException;
+			if (network || at instanceof IOException && !(credential instanceof Credential.Certificate)) {
 				return true;
 			}
 		}

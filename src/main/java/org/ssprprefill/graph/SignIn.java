@@ -1,7 +1,6 @@
 package org.ssprprefill.graph;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,10 +68,7 @@ final class SignIn {
 
 	private static TokenCredential certificate(GraphSettings settings, Credential.Certificate certificate,
 			HttpClient http) {
-		if (!Files.isReadable(certificate.pem())) {
-			throw new TenantRefusedException("The certificate " + certificate.pem().getFileName()
-					+ " cannot be read. Check tenant.certificate and the file's permissions.");
-		}
+		CertificateFile.check(certificate.pem());
 		return aad(new ClientCertificateCredentialBuilder(), settings, http).clientId(certificate.clientId())
 			.pemCertificate(certificate.pem().toString())
 			.build();

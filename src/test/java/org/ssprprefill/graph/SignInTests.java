@@ -6,10 +6,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.ssprprefill.contact.Secret;
-import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Grants;
 import org.ssprprefill.tenant.TenantRefusedException;
 import org.ssprprefill.tenant.TenantUnavailableException;
@@ -77,7 +74,7 @@ class SignInTests {
 		CannedGraph.Received asked = this.graph.received().get(0);
 		assertThat(java.net.URLDecoder.decode(asked.body(), StandardCharsets.UTF_8)).contains(
 				"grant_type=client_credentials", "client_id=app-1", "client_secret=pa55word-of-the-app",
-				"scope=" + this.graph.root() + "/.default");
+				this.graph.root() + "/.default");
 	}
 
 	@Test
@@ -104,11 +101,16 @@ class SignInTests {
 	}
 
 	@Test
-	void refusesFileThatIsNoCertificate() throws URISyntaxException {
-		this.graph.says(LOGIN, token("t"));
-		Path notPem = Path.of(Objects.requireNonNull(SignInTests.class.getResource("SignInTests.class")).toURI());
+	void refusesFileWithoutPrivateKey() {
 		assertThatExceptionOfType(TenantRefusedException.class)
-			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", notPem)))
+			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", fixture("authority.pem"))))
+			.withMessageContaining("holds no private key");
+	}
+
+	@Test
+	void refusesFileThatOnlyLooksLikeCertificate() {
+		assertThatExceptionOfType(TenantRefusedException.class)
+			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", fixture("garbled.pem"))))
 			.withMessageContaining("tenant.certificate");
 	}
 
@@ -144,45 +146,6 @@ class SignInTests {
 		try (GraphTenant tenant = GraphTenant.connect(nowhere, this.time)) {
 			assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(tenant::signIn)
 				.withMessageContaining("tenant.login");
-		}
-	}
-
-	@Test
-	void asksTheLoginOnceForManyRequests() {
-		this.graph.says(LOGIN, token("t-1"));
-		this.graph.says("/v1.0/subscribedSkus", "{\"value\":[]}");
-		try (GraphTenant tenant = tenant(SECRET)) {
-			// The login dates its tokens by the real clock
-			this.time.pass(Duration.between(this.time.now(), Instant.now()));
-			for (int i = 0; i < 3; i++) {
-				tenant.skus();
-			}
-		}
-		assertThat(this.graph.received()).filteredOn((request) -> request.target().equals(LOGIN)).hasSize(1);
-	}
-
-	@Test
-	void takesNewTokenOnceWhenTheTenantRefusesTheOldOne() {
-		this.graph.says(LOGIN, token("t-1")).says(LOGIN, token("t-2"));
-		this.graph.says("/v1.0/subscribedSkus", 401, CannedGraph.error("InvalidAuthenticationToken"));
-		this.graph.says("/v1.0/subscribedSkus", "{\"value\":[]}");
-		this.time.pass(Duration.between(this.time.now(), Instant.now()));
-		try (GraphTenant tenant = tenant(SECRET)) {
-			assertThat(tenant.skus()).isEqualTo(new Answer.Read<>(List.of()));
-		}
-		assertThat(this.graph.received()).filteredOn((request) -> request.target().startsWith("/v1.0"))
-			.extracting((request) -> request.headers().get("authorization"))
-			.containsExactly("Bearer t-1", "Bearer t-2");
-	}
-
-	@Test
-	void givesUpWhenTheNewTokenIsRefusedToo() {
-		this.graph.says(LOGIN, token("t-1"));
-		this.graph.says("/v1.0/subscribedSkus", 401, "{}");
-		try (GraphTenant tenant = tenant(SECRET)) {
-			assertThatExceptionOfType(TenantRefusedException.class).isThrownBy(tenant::skus)
-				.withMessageContaining("tenant.cloud")
-				.withMessageNotContaining("t-1");
 		}
 	}
 
