@@ -57,11 +57,11 @@ final class Inquiry {
 	 * @throws TenantUnavailableException if patience is at its end
 	 */
 	void await(String words, Patience patience, Reply reply) {
-		Duration wait = reply.retryAfter().orElseGet(patience::backoff);
+		Duration wait = reply.told().orElseGet(patience::backoff);
 		if (!patience.allows(wait) || isHopeless(patience, reply)) {
 			throw unavailable(words, patience, reply);
 		}
-		if (reply.retryAfter().isEmpty()) {
+		if (reply.told().isEmpty()) {
 			pause(wait);
 		}
 	}

@@ -89,7 +89,8 @@ final class LoginFailure {
 	private static String toCheck(GraphSettings settings) {
 		Credential credential = settings.credential();
 		if (credential instanceof Credential.Certificate) {
-			return "tenant.id, tenant.client-id, and that tenant.certificate holds the private key and a certificate that is uploaded to the app registration and not expired";
+			return "tenant.id, tenant.client-id, and that tenant.certificate holds the private key and a certificate"
+					+ " that is uploaded to the app registration and not expired";
 		}
 		if (credential instanceof Credential.ClientSecret) {
 			return "tenant.id, tenant.client-id, and that the client secret is the secret's value and not expired";

@@ -1,5 +1,6 @@
 package org.ssprprefill.graph;
 
+import java.net.InetSocketAddress;
 import java.net.MalformedURLException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -36,7 +37,7 @@ final class LoginTransport implements HttpClient {
 		java.net.http.HttpClient.Builder builder = java.net.http.HttpClient.newBuilder().connectTimeout(CONNECT);
 		trust.ifPresent((known) -> builder.sslContext(known.context()));
 		proxy.ifPresent((at) -> builder
-			.proxy(ProxySelector.of(new java.net.InetSocketAddress(at.getHost(), Transport.address(at).getPort()))));
+			.proxy(ProxySelector.of(new InetSocketAddress(at.getHost(), Transport.address(at).getPort()))));
 		HttpClient client = new JdkHttpClientBuilder(builder).build();
 		return "http".equals(login.getScheme()) ? new LoginTransport(client, login) : client;
 	}

@@ -45,6 +45,9 @@ final class MethodReader {
 			JsonBatch.Answers answers = this.batch.send(open.stream().map(MethodReader::item).toList());
 			patience.attempted();
 			Map<MethodQuery, Reply> unsettled = settle(open, answers, settled);
+			if (unsettled.size() < open.size()) {
+				patience.rewarded();
+			}
 			open = unsettled.isEmpty() ? List.of() : again(unsettled, answers.whole(), patience, settled);
 		}
 		return queries.stream().map((query) -> Objects.requireNonNull(settled.get(query))).toList();
@@ -90,7 +93,7 @@ final class MethodReader {
 		this.inquiry.reached();
 		Optional<Duration> told = unsettled.values()
 			.stream()
-			.flatMap((reply) -> reply.retryAfter().stream())
+			.flatMap((reply) -> reply.told().stream())
 			.max(Duration::compareTo);
 		Duration wait = told.orElseGet(patience::backoff);
 		boolean allowed = patience.allows(wait);

@@ -29,6 +29,11 @@ final class Patience {
 		this.attempts++;
 	}
 
+	/** Starts the count of attempts anew, because something was gained; time goes on. */
+	void rewarded() {
+		this.attempts = 0;
+	}
+
 	int attempts() {
 		return this.attempts;
 	}

@@ -44,6 +44,11 @@ record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean s
 		return status == 0 || status == 408 || status == 429 || status >= 500 && status != 501 && status != 505;
 	}
 
+	/** A wait worth the name; a tenant that names none leaves it to us. */
+	Optional<Duration> told() {
+		return this.retryAfter.filter((wait) -> !wait.isZero());
+	}
+
 	boolean isSuccess() {
 		return this.status >= 200 && this.status < 300;
 	}

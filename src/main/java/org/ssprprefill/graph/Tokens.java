@@ -45,7 +45,8 @@ final class Tokens {
 		try {
 			if (this.dead) {
 				throw new TenantRefusedException(
-						"The tenant refuses the supplied access token (401): it has expired or is meant for another tenant. Put a new one into tenant.access-token and start again.");
+						"The tenant refuses the supplied access token (401): it has expired or is meant for another"
+								+ " tenant. Put a new one into tenant.access-token and start again.");
 			}
 			TokenSource.Token token = this.held;
 			if (token == null || !this.waiting.now().isBefore(this.freshUntil)) {

@@ -89,7 +89,8 @@ final class Wire {
 		Reply second = this.throttle.pass(family, items, () -> send(items, request.get()));
 		if (second.status() == 401) {
 			throw new TenantRefusedException(this.endpoint.getHost()
-					+ " refuses the access token (401) although it is new. Check that tenant.endpoint, tenant.login and tenant.cloud belong to the same cloud, and tenant.id to this tenant.");
+					+ " refuses the access token (401) although it is new. Check that tenant.endpoint, tenant.login and"
+					+ " tenant.cloud belong to the same cloud, and tenant.id to this tenant.");
 		}
 		heed(family, second);
 		return second;

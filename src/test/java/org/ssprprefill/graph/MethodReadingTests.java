@@ -1,6 +1,5 @@
 package org.ssprprefill.graph;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,13 +15,10 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.MethodAnswer;
 import org.ssprprefill.tenant.MethodAnswer.Registered;
-import org.ssprprefill.tenant.MethodAnswer.Unread;
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.MethodQuery.Family;
-import org.ssprprefill.tenant.TenantUnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class MethodReadingTests {
 
@@ -109,71 +105,9 @@ class MethodReadingTests {
 	}
 
 	@Test
-	void asksThrottledItemsAgainAfterTheLongestTimeNamed() {
-		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.throttled(1, 429, "2.128"),
-				CannedGraph.item(2, 200, NOTHING), CannedGraph.throttled(3, 429, "9")));
-		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 200, NOTHING), CannedGraph.item(2, 200, NOTHING)));
-		assertThat(read(phones(1), phones(2), phones(3))).containsExactly(NONE, NONE, NONE);
-		assertThat(this.time.longPauses()).containsExactly(Duration.ofSeconds(9));
-		assertThat(this.graph.received().get(1).items()).extracting((item) -> item.path("url").asString())
-			.containsExactlyInAnyOrder("/users/user-1/authentication/phoneMethods",
-					"/users/user-3/authentication/phoneMethods");
-	}
-
-	@Test
-	void asksAgainWhatWasNotAnsweredAndIgnoresWhatWasNotAsked() {
-		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(2, 200, NOTHING), CannedGraph.item(77, 200, NOTHING),
-				"{\"id\":\"odd\",\"status\":200}"));
-		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 200, NOTHING)));
-		assertThat(read(phones(1), phones(2))).containsExactly(NONE, NONE);
-		assertThat(this.graph.received()).hasSize(2);
-		assertThat(this.time.longPauses()).hasSize(1);
-	}
-
-	@Test
-	void givesUpOnAnItemAfterEightAttempts() {
-		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 500, CannedGraph.error("UnknownError"))));
-		assertThat(read(phones(1))).containsExactly(new Unread(500, "UnknownError"));
-		assertThat(this.graph.received()).hasSize(8);
-		assertThat(this.time.longPauses()).hasSize(7).isSorted();
-	}
-
-	@Test
-	void givesUpWhenTheTimeNamedIsBeyondTheBound() {
-		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.throttled(1, 429, "3600")));
-		assertThat(read(phones(1))).containsExactly(new Unread(429, "TooManyRequests"));
-		assertThat(this.time.longPauses()).isEmpty();
-	}
-
-	@Test
-	void doesNotAskAgainForMissingUserOrPermission() {
-		this.graph.says(BATCH,
-				CannedGraph.batch(CannedGraph.item(1, 404, CannedGraph.error("Request_ResourceNotFound")),
-						CannedGraph.item(2, 403, CannedGraph.error("accessDenied"))));
-		assertThat(read(phones(1), phones(2))).containsExactly(new Unread(404, "Request_ResourceNotFound"),
-				new Unread(403, "accessDenied"));
-		assertThat(this.graph.received()).hasSize(1);
-	}
-
-	@Test
 	void readsBodyThatIsTextWithJson() {
 		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 200, "\"{\\\"value\\\":[]}\"")));
 		assertThat(read(phones(1))).containsExactly(NONE);
-	}
-
-	@Test
-	void asksWholeBatchAgainWhenItIsThrottledOrFails() {
-		this.graph.says(BATCH, 429, "", "Retry-After", "4");
-		this.graph.says(BATCH, 504, "<html>");
-		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 200, NOTHING)));
-		assertThat(read(phones(1))).containsExactly(NONE);
-		assertThat(this.time.longPauses()).hasSize(2).contains(Duration.ofSeconds(4));
-	}
-
-	@Test
-	void answersEveryItemWhenTheBatchItselfIsRefused() {
-		this.graph.says(BATCH, 403, CannedGraph.error("accessDenied"));
-		assertThat(read(phones(1), phones(2))).containsOnly(new Unread(403, "accessDenied"));
 	}
 
 	@Test
@@ -181,25 +115,6 @@ class MethodReadingTests {
 		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 200, NOTHING)));
 		assertThat(read(phones(1), phones(1))).containsExactly(NONE, NONE);
 		assertThat(this.graph.received().get(0).items()).hasSize(1);
-	}
-
-	@Test
-	void isPatientWithDroppedConnectionsButNotForever() {
-		this.graph.says(BATCH, CannedGraph.DROPPED);
-		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> read(phones(1)))
-			.withMessageContaining("8 attempts")
-			.withMessageContaining("127.0.0.1");
-	}
-
-	@Test
-	void failsSoonWhereNobodyListens() {
-		try (GraphTenant tenant = this.graph.tenant(this.time)) {
-			this.graph.close();
-			assertThatExceptionOfType(TenantUnavailableException.class)
-				.isThrownBy(() -> tenant.readMethods(List.of(phones(1))))
-				.withMessageContaining("3 attempts (connection refused)")
-				.withMessageContaining("tenant.endpoint");
-		}
 	}
 
 	@Test
