@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -38,16 +39,27 @@ final class CannedGraph implements AutoCloseable {
 
 	private final List<Received> received = new CopyOnWriteArrayList<>();
 
+	private final String scheme;
+
 	CannedGraph() {
+		this("http", CannedGraph::plain);
+	}
+
+	CannedGraph(String scheme, Supplier<HttpServer> kind) {
+		this.scheme = scheme;
+		this.server = kind.get();
+		this.server.createContext("/", this::handle);
+		this.server.setExecutor(Executors.newCachedThreadPool());
+		this.server.start();
+	}
+
+	private static HttpServer plain() {
 		try {
-			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.server.createContext("/", this::handle);
-		this.server.setExecutor(Executors.newCachedThreadPool());
-		this.server.start();
 	}
 
 	/** A request as it arrived; the target is decoded, header names are lower-case. */
@@ -143,7 +155,7 @@ final class CannedGraph implements AutoCloseable {
 	}
 
 	URI root() {
-		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
+		return URI.create(this.scheme + "://127.0.0.1:" + this.server.getAddress().getPort());
 	}
 
 	GraphSettings settings(Cloud cloud, Credential credential) {
