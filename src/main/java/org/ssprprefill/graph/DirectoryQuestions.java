@@ -1,0 +1,98 @@
+package org.ssprprefill.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.tenant.Organization;
+import org.ssprprefill.tenant.Sku;
+
+/** The questions about the tenant itself that one answer settles. */
+final class DirectoryQuestions {
+
+	private static final Question ORGANIZATION = Question.directory("the organization", "Organization.Read.All",
+			"User.Read.All", "Directory.Read.All");
+
+	private static final Question SKUS = Question.directory("licences", "LicenseAssignment.Read.All",
+			"Organization.Read.All", "Directory.Read.All");
+
+	private static final Question ADMINISTRATOR_RESET = Question.directory("the authorization policy",
+			"Policy.Read.All");
+
+	private final Wire wire;
+
+	private final Inquiry inquiry;
+
+	private final Pages pages;
+
+	DirectoryQuestions(Wire wire, Inquiry inquiry, Pages pages) {
+		this.wire = wire;
+		this.inquiry = inquiry;
+		this.pages = pages;
+	}
+
+	Answer<Organization> organization() {
+		Reply reply = this.inquiry.ask(ORGANIZATION, () -> this.wire.client().organization().toGetRequestInformation());
+		if (!reply.isSuccess()) {
+			return new Answer.Unreadable<>(ORGANIZATION.obstacle(reply));
+		}
+		JsonNode organization = reply.body().path("value").path(0);
+		if (!organization.isObject()) {
+			return new Answer.Unreadable<>(ORGANIZATION.notOffered());
+		}
+		return new Answer.Read<>(new Organization(organization.path("id").asString(""), domains(organization),
+				organization.path("onPremisesSyncEnabled").asBoolean(false)));
+	}
+
+	private static Set<String> domains(JsonNode organization) {
+		Set<String> domains = new LinkedHashSet<>();
+		for (JsonNode domain : organization.path("verifiedDomains")) {
+			domains.add(domain.path("name").asString("").toLowerCase(Locale.ROOT));
+		}
+		domains.remove("");
+		return Set.copyOf(domains);
+	}
+
+	Answer<List<Sku>> skus() {
+		List<Sku> skus = new ArrayList<>();
+		Optional<Obstacle> obstacle = this.pages.each(SKUS,
+				() -> this.wire.client().subscribedSkus().toGetRequestInformation(),
+				(page) -> page.forEach((sku) -> skus.add(sku(sku))));
+		return obstacle.<Answer<List<Sku>>>map(Answer.Unreadable::new)
+			.orElseGet(() -> new Answer.Read<>(List.copyOf(skus)));
+	}
+
+	private static Sku sku(JsonNode sku) {
+		Set<String> plans = new LinkedHashSet<>();
+		for (JsonNode plan : sku.path("servicePlans")) {
+			plans.add(plan.path("servicePlanId").asString("").toLowerCase(Locale.ROOT));
+		}
+		plans.remove("");
+		return new Sku(sku.path("skuId").asString("").toLowerCase(Locale.ROOT), sku.path("skuPartNumber").asString(""),
+				sku.path("capabilityStatus").asString(""), sku.path("prepaidUnits").path("enabled").asInt(0),
+				sku.path("consumedUnits").asInt(0), Set.copyOf(plans));
+	}
+
+	/**
+	 * {@code allowedToUseSSPR} speaks of administrators (entra-docs,
+	 * concept-sspr-policy).
+	 */
+	Answer<Boolean> administratorsMayReset() {
+		Reply reply = this.inquiry.ask(ADMINISTRATOR_RESET,
+				() -> this.wire.client().policies().authorizationPolicy().toGetRequestInformation());
+		if (!reply.isSuccess()) {
+			return new Answer.Unreadable<>(ADMINISTRATOR_RESET.obstacle(reply));
+		}
+		JsonNode allowed = reply.body().path("allowedToUseSSPR");
+		return allowed.isBoolean() ? new Answer.Read<>(allowed.asBoolean())
+				: new Answer.Unreadable<>(ADMINISTRATOR_RESET.notOffered());
+	}
+
+}

@@ -1,0 +1,159 @@
+package org.ssprprefill.graph;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import okhttp3.OkHttpClient;
+
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.tenant.Administrators;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.EntraUser;
+import org.ssprprefill.tenant.Grants;
+import org.ssprprefill.tenant.MethodAnswer;
+import org.ssprprefill.tenant.MethodQuery;
+import org.ssprprefill.tenant.MethodWrite;
+import org.ssprprefill.tenant.MethodsPolicy;
+import org.ssprprefill.tenant.Organization;
+import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.tenant.Sku;
+import org.ssprprefill.tenant.Tenant;
+import org.ssprprefill.tenant.Traffic;
+import org.ssprprefill.tenant.WriteAnswer;
+
+/**
+ * A tenant reached through Microsoft Graph v1.0 with the Graph SDK. Safe for use from
+ * several threads; close it to end its own threads and connections.
+ */
+public final class GraphTenant implements Tenant {
+
+	private final Tokens tokens;
+
+	private final Wire wire;
+
+	private final DirectoryQuestions directory;
+
+	private final MethodsPolicyQuestion policy;
+
+	private final UserList users;
+
+	private final RegistrationList registrations;
+
+	private final GroupMembers groups;
+
+	private final RoleHolders roles;
+
+	private final MethodCrew reading;
+
+	private final MethodWriter writing;
+
+	private GraphTenant(GraphSettings settings, Tokens tokens, Wire wire, Waiting waiting) {
+		Inquiry inquiry = new Inquiry(wire, waiting);
+		Pages pages = new Pages(inquiry, wire.endpoint());
+		this.tokens = tokens;
+		this.wire = wire;
+		this.directory = new DirectoryQuestions(wire, inquiry, pages);
+		this.policy = new MethodsPolicyQuestion(wire, inquiry, settings.cloud());
+		this.users = new UserList(wire, pages);
+		this.registrations = new RegistrationList(wire, pages);
+		this.groups = new GroupMembers(wire, pages);
+		this.roles = new RoleHolders(wire, pages, this.groups);
+		this.reading = new MethodCrew(new MethodReader(wire, inquiry, waiting), settings.pace().inFlight());
+		this.writing = new MethodWriter(wire);
+	}
+
+	/**
+	 * Prepares a connection. Nothing is sent yet: {@link #signIn()} is the first contact.
+	 * @param settings how the tenant is reached
+	 * @return the tenant
+	 * @throws org.ssprprefill.tenant.TenantRefusedException if the certificate or the
+	 * additional authorities cannot be read
+	 * @throws IllegalArgumentException if the endpoint is no version root such as
+	 * {@code https://graph.microsoft.com/v1.0}, or speaks plain http to another machine
+	 */
+	public static GraphTenant connect(GraphSettings settings) {
+		return connect(settings, Waiting.REAL);
+	}
+
+	static GraphTenant connect(GraphSettings settings, Waiting waiting) {
+		URI endpoint = Endpoint.checked(settings.endpoint());
+		URI login = Endpoint.guarded(settings.login());
+		Optional<Trust> trust = settings.trust().map(Trust::with);
+		TokenSource source = SignIn.with(settings, LoginTransport.of(login, trust, settings.proxy()));
+		OkHttpClient http = Transport.of(trust, settings.proxy());
+		Tokens tokens = new Tokens(source, waiting);
+		Meter meter = new Meter();
+		Throttle throttle = new Throttle(settings.pace(), waiting, meter);
+		return new GraphTenant(settings, tokens, new Wire(endpoint, http, tokens, throttle, meter), waiting);
+	}
+
+	@Override
+	public Grants signIn() {
+		return TokenClaims.of(this.tokens.current());
+	}
+
+	@Override
+	public Answer<Organization> organization() {
+		return this.directory.organization();
+	}
+
+	@Override
+	public Answer<Long> users(Consumer<List<EntraUser>> receiver) {
+		return this.users.read(receiver);
+	}
+
+	@Override
+	public Answer<Long> registrations(Consumer<List<Registration>> receiver) {
+		return this.registrations.read(receiver);
+	}
+
+	@Override
+	public Answer<Administrators> administrators() {
+		return this.roles.administrators();
+	}
+
+	@Override
+	public Answer<List<Sku>> skus() {
+		return this.directory.skus();
+	}
+
+	@Override
+	public Answer<MethodsPolicy> methodsPolicy() {
+		return this.policy.policy();
+	}
+
+	@Override
+	public Answer<Boolean> administratorsMayReset() {
+		return this.directory.administratorsMayReset();
+	}
+
+	@Override
+	public Answer<Set<ObjectId>> usersIn(ObjectId group) {
+		return this.groups.transitive(group);
+	}
+
+	@Override
+	public List<MethodAnswer> readMethods(List<MethodQuery> queries) {
+		return this.reading.read(queries);
+	}
+
+	@Override
+	public List<WriteAnswer> write(List<MethodWrite> writes) {
+		return this.writing.write(writes);
+	}
+
+	@Override
+	public Traffic traffic() {
+		return this.wire.meter().traffic();
+	}
+
+	@Override
+	public void close() {
+		this.reading.close();
+		this.wire.close();
+	}
+
+}

@@ -1,0 +1,106 @@
+package org.ssprprefill.graph;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.ssprprefill.tenant.MethodAnswer;
+import org.ssprprefill.tenant.MethodQuery;
+
+/** Reads up to twenty lists of methods, until each is answered or patience ends. */
+final class MethodReader {
+
+	private static final Duration BOUND = Duration.ofMinutes(10);
+
+	private final JsonBatch batch;
+
+	private final Inquiry inquiry;
+
+	private final Wire wire;
+
+	private final Waiting waiting;
+
+	MethodReader(Wire wire, Inquiry inquiry, Waiting waiting) {
+		this.batch = new JsonBatch(wire);
+		this.inquiry = inquiry;
+		this.wire = wire;
+		this.waiting = waiting;
+	}
+
+	/**
+	 * Reads one batch.
+	 * @param queries one to twenty questions
+	 * @return one answer a question, in their order
+	 */
+	List<MethodAnswer> read(List<MethodQuery> queries) {
+		Patience patience = new Patience(this.waiting, BOUND);
+		Map<MethodQuery, MethodAnswer> settled = new HashMap<>();
+		List<MethodQuery> open = queries.stream().distinct().toList();
+		while (!open.isEmpty()) {
+			JsonBatch.Answers answers = this.batch.send(open.stream().map(MethodReader::item).toList());
+			patience.attempted();
+			Map<MethodQuery, Reply> unsettled = settle(open, answers, settled);
+			if (unsettled.size() < open.size()) {
+				patience.rewarded();
+			}
+			open = unsettled.isEmpty() ? List.of() : again(unsettled, answers.whole(), patience, settled);
+		}
+		return queries.stream().map((query) -> Objects.requireNonNull(settled.get(query))).toList();
+	}
+
+	private static JsonBatch.Item item(MethodQuery query) {
+		return new JsonBatch.Item("GET", MethodAddress.list(query.user(), query.family()), Map.of(),
+				UUID.randomUUID().toString());
+	}
+
+	private static Map<MethodQuery, Reply> settle(List<MethodQuery> open, JsonBatch.Answers answers,
+			Map<MethodQuery, MethodAnswer> settled) {
+		Map<MethodQuery, Reply> unsettled = new LinkedHashMap<>();
+		for (int i = 0; i < open.size(); i++) {
+			Reply reply = answers.of(i);
+			Optional<MethodAnswer> answer = MethodAnswers.of(reply);
+			if (answer.isPresent()) {
+				settled.put(open.get(i), answer.get());
+			}
+			else {
+				unsettled.put(open.get(i), reply);
+			}
+		}
+		return unsettled;
+	}
+
+	/** What is asked again after a wait: everything unsettled, or nothing any more. */
+	private List<MethodQuery> again(Map<MethodQuery, Reply> unsettled, Reply whole, Patience patience,
+			Map<MethodQuery, MethodAnswer> settled) {
+		if (whole.status() == 0) {
+			this.inquiry.await("authentication methods", patience, whole);
+		}
+		else if (!waits(unsettled, patience)) {
+			unsettled.forEach((query, reply) -> settled.put(query, MethodAnswers.unread(reply)));
+			return List.of();
+		}
+		this.wire.meter().retried(unsettled.size());
+		return List.copyOf(unsettled.keySet());
+	}
+
+	/** The longest time named counts; the throttle keeps it. */
+	private boolean waits(Map<MethodQuery, Reply> unsettled, Patience patience) {
+		this.inquiry.reached();
+		Optional<Duration> told = unsettled.values()
+			.stream()
+			.flatMap((reply) -> reply.told().stream())
+			.max(Duration::compareTo);
+		Duration wait = told.orElseGet(patience::backoff);
+		boolean allowed = patience.allows(wait);
+		if (allowed && told.isEmpty()) {
+			this.inquiry.pause(wait);
+		}
+		return allowed;
+	}
+
+}

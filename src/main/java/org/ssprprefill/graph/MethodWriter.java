@@ -1,0 +1,63 @@
+package org.ssprprefill.graph;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.ssprprefill.tenant.MethodQuery;
+import org.ssprprefill.tenant.MethodWrite;
+import org.ssprprefill.tenant.WriteAnswer;
+
+/**
+ * Sends writes once and tells what each was answered. Microsoft documents no error codes
+ * for these calls, so only the status decides; the code is kept for people.
+ */
+final class MethodWriter {
+
+	private final JsonBatch batch;
+
+	private final Meter meter;
+
+	MethodWriter(Wire wire) {
+		this.batch = new JsonBatch(wire);
+		this.meter = wire.meter();
+	}
+
+	List<WriteAnswer> write(List<MethodWrite> writes) {
+		if (writes.isEmpty() || writes.size() > JsonBatch.LARGEST) {
+			throw new IllegalArgumentException("A JSON batch holds 1 to 20 writes, not " + writes.size());
+		}
+		this.meter.written(writes.size());
+		JsonBatch.Answers answers = this.batch.send(writes.stream().map(MethodWriter::item).toList());
+		List<WriteAnswer> said = new ArrayList<>(writes.size());
+		for (int i = 0; i < writes.size(); i++) {
+			said.add(classify(answers.of(i)));
+		}
+		return List.copyOf(said);
+	}
+
+	private static JsonBatch.Item item(MethodWrite write) {
+		boolean adds = write.verb() == MethodWrite.Verb.ADD;
+		String path = adds ? MethodAddress.list(write.user(), MethodQuery.Family.of(write.kind()))
+				: MethodAddress.method(write.user(), write.kind());
+		return new JsonBatch.Item(adds ? "POST" : "PATCH", path, MethodAddress.body(write.kind(), write.value()),
+				write.clientRequestId());
+	}
+
+	/**
+	 * Says what an answer means for a write. 424 and 401 mean that it was not tried; what
+	 * never left this machine was not tried either.
+	 */
+	static WriteAnswer classify(Reply reply) {
+		int status = reply.status();
+		if (reply.isSuccess()) {
+			return new WriteAnswer.Accepted(status);
+		}
+		if (reply.isThrottled() || status == 424 || status == 401 || !reply.sent()) {
+			return new WriteAnswer.Postponed(reply.retryAfter().orElse(Duration.ZERO));
+		}
+		return (status >= 400 && status < 500 && status != 408) ? new WriteAnswer.Refused(status, reply.code())
+				: new WriteAnswer.Unanswered(status, reply.code());
+	}
+
+}

@@ -1,0 +1,99 @@
+package org.ssprprefill.graph;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import com.microsoft.kiota.HttpMethod;
+import com.microsoft.kiota.RequestInformation;
+import okhttp3.HttpUrl;
+import tools.jackson.databind.JsonNode;
+
+import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.tenant.TenantUnavailableException;
+
+/** Follows {@code @odata.nextLink} (graph/paging): opaque, and pages may be empty. */
+final class Pages {
+
+	private final Inquiry inquiry;
+
+	private final URI endpoint;
+
+	Pages(Inquiry inquiry, URI endpoint) {
+		this.inquiry = inquiry;
+		this.endpoint = endpoint;
+	}
+
+	/**
+	 * Hands every page to a receiver.
+	 * @param question the question
+	 * @param first builds the request for the first page
+	 * @param receiver takes the {@code value} of each page
+	 * @return why there were no more pages, if they were refused
+	 */
+	Optional<Obstacle> each(Question question, Supplier<RequestInformation> first, Consumer<JsonNode> receiver) {
+		return rest(question, this.inquiry.ask(question, first), receiver).map(question::obstacle);
+	}
+
+	/**
+	 * As {@link #each}, with pages as large as the tenant grants them: where a page size
+	 * is refused, without one.
+	 * @param question the question
+	 * @param sized builds the request for the first page with a size
+	 * @param unsized builds it without
+	 * @param receiver takes the {@code value} of each page
+	 * @return why there were no more pages, if they were refused
+	 */
+	Optional<Obstacle> each(Question question, Supplier<RequestInformation> sized, Supplier<RequestInformation> unsized,
+			Consumer<JsonNode> receiver) {
+		Reply reply = this.inquiry.ask(question, sized);
+		if (reply.status() == 400) {
+			return each(question, unsized, receiver);
+		}
+		return rest(question, reply, receiver).map(question::obstacle);
+	}
+
+	/** The refusal itself where a caller wants to look at its code. */
+	Optional<Reply> untilRefused(Question question, Supplier<RequestInformation> first, Consumer<JsonNode> receiver) {
+		return rest(question, this.inquiry.ask(question, first), receiver);
+	}
+
+	private Optional<Reply> rest(Question question, Reply first, Consumer<JsonNode> receiver) {
+		Reply reply = first;
+		String previous = "";
+		while (reply.isSuccess()) {
+			receiver.accept(reply.body().path("value"));
+			String next = reply.body().path("@odata.nextLink").asString("");
+			if (next.isEmpty()) {
+				return Optional.empty();
+			}
+			URI link = link(question, next, previous);
+			previous = next;
+			reply = this.inquiry.ask(question, () -> page(link));
+		}
+		return Optional.of(reply);
+	}
+
+	/** The token goes to our endpoint only, whatever a page says. */
+	private URI link(Question question, String next, String previous) {
+		HttpUrl url = HttpUrl.parse(next);
+		HttpUrl root = HttpUrl.get(this.endpoint.toString());
+		boolean ours = url != null && url.scheme().equals(root.scheme()) && url.host().equals(root.host())
+				&& url.port() == root.port();
+		if (!ours || next.equals(previous)) {
+			throw new TenantUnavailableException(
+					"The list of " + question.words() + " cannot be read to its end: the next page it names is "
+							+ (ours ? "the one just read." : "not on " + this.endpoint.getHost() + "."));
+		}
+		return url.uri();
+	}
+
+	private static RequestInformation page(URI link) {
+		RequestInformation request = new RequestInformation();
+		request.httpMethod = HttpMethod.GET;
+		request.setUri(link);
+		return request;
+	}
+
+}

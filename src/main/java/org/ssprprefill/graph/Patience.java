@@ -1,0 +1,61 @@
+package org.ssprprefill.graph;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How often and how long one question is asked again. */
+final class Patience {
+
+	private static final Duration FIRST = Duration.ofMillis(500);
+
+	private static final Duration LONGEST = Duration.ofSeconds(60);
+
+	private static final int ATTEMPTS = 8;
+
+	private final Waiting waiting;
+
+	private final Instant end;
+
+	private int attempts;
+
+	Patience(Waiting waiting, Duration bound) {
+		this.waiting = waiting;
+		this.end = waiting.now().plus(bound);
+	}
+
+	/** Counts one more attempt. */
+	void attempted() {
+		this.attempts++;
+	}
+
+	/** Starts the count of attempts anew, because something was gained; time goes on. */
+	void rewarded() {
+		this.attempts = 0;
+	}
+
+	int attempts() {
+		return this.attempts;
+	}
+
+	/**
+	 * Whether another attempt is worth a wait.
+	 * @param wait the wait before it
+	 * @return {@code false} if the attempts or the time are used up
+	 */
+	boolean allows(Duration wait) {
+		return this.attempts < ATTEMPTS && !this.waiting.now().plus(wait).isAfter(this.end);
+	}
+
+	/**
+	 * The wait where the tenant named none: doubling, and spread out so that threads do
+	 * not return together.
+	 * @return half a second to a minute
+	 */
+	Duration backoff() {
+		Duration whole = FIRST.multipliedBy(1L << Math.min(Math.max(this.attempts - 1, 0), 10));
+		long millis = Math.min(whole.toMillis(), LONGEST.toMillis());
+		return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 4 + 1));
+	}
+
+}

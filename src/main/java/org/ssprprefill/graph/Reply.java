@@ -1,0 +1,93 @@
+package org.ssprprefill.graph;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * What came back for one request or one item of a JSON batch. Its error text is never
+ * kept: it names people.
+ *
+ * @param status the HTTP status, 0 where there was no answer
+ * @param retryAfter how long the tenant asks to wait
+ * @param body the JSON, or a missing node
+ * @param sent whether the request may have reached the tenant
+ * @param trouble why there was no answer, in words; empty where there was one
+ */
+record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean sent, String trouble) {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final Set<Integer> THROTTLES = Set.of(429, 503);
+
+	static Reply answered(int status, @Nullable String retryAfter, JsonNode body) {
+		return new Reply(status, passes(status) ? seconds(retryAfter) : Optional.empty(), body, true, "");
+	}
+
+	static Reply lost(boolean sent, String trouble) {
+		return new Reply(0, Optional.empty(), MissingNode.getInstance(), sent, trouble);
+	}
+
+	/** Whether a status means "not now, and not done" (graph/throttling). */
+	static boolean throttles(int status) {
+		return THROTTLES.contains(status);
+	}
+
+	/** Whether asking the same again may help. */
+	static boolean passes(int status) {
+		return status == 0 || status == 408 || status == 429 || status >= 500 && status != 501 && status != 505;
+	}
+
+	/** A wait worth the name; a tenant that names none leaves it to us. */
+	Optional<Duration> told() {
+		return this.retryAfter.filter((wait) -> !wait.isZero());
+	}
+
+	boolean isSuccess() {
+		return this.status >= 200 && this.status < 300;
+	}
+
+	boolean isThrottled() {
+		return throttles(this.status);
+	}
+
+	/** Graph's error code; anything that does not look like one is dropped. */
+	String code() {
+		return code(this.body);
+	}
+
+	static String code(JsonNode body) {
+		String code = body.path("error").path("code").asString("");
+		return code.matches("[A-Za-z0-9_.-]{1,80}") ? code : "";
+	}
+
+	/** JSON, or a missing node where the text is none. */
+	static JsonNode parse(byte[] text) {
+		try {
+			return (text.length == 0) ? MissingNode.getInstance() : JSON.readTree(text);
+		}
+		catch (JacksonException ex) {
+			// A proxy's page or half an answer: as good as none, and callers treat it so
+			return MissingNode.getInstance();
+		}
+	}
+
+	/**
+	 * Reads {@code Retry-After}: seconds, at times with a fraction.
+	 * @param text the header
+	 * @return the time, unless it is absent or unreadable
+	 */
+	static Optional<Duration> seconds(@Nullable String text) {
+		if (text == null || !text.strip().matches("\\d{1,6}(\\.\\d{1,9})?")) {
+			return Optional.empty();
+		}
+		return Optional.of(Duration.ofMillis((long) Math.ceil(Double.parseDouble(text.strip()) * 1000)));
+	}
+
+}

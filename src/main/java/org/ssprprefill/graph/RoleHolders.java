@@ -1,0 +1,147 @@
+package org.ssprprefill.graph;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import com.microsoft.graph.rolemanagement.directory.DirectoryRequestBuilder;
+import com.microsoft.kiota.RequestInformation;
+import tools.jackson.databind.JsonNode;
+
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.tenant.Administrators;
+import org.ssprprefill.tenant.Administrators.Hold;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.Obstacle;
+
+/**
+ * Finds everybody with a directory role: by assignment, by eligibility, and through
+ * groups of both. Whoever might be an administrator is taken for one.
+ */
+final class RoleHolders {
+
+	private static final Question ASSIGNED = Question.directory("role assignments", "RoleManagement.Read.Directory",
+			"Directory.Read.All");
+
+	private static final Question ELIGIBLE = Question.directory("eligible role assignments",
+			"RoleEligibilitySchedule.Read.Directory", "RoleManagement.Read.Directory");
+
+	private static final String[] PRINCIPAL = { "principal" };
+
+	private final DirectoryRequestBuilder roles;
+
+	private final Pages pages;
+
+	private final GroupMembers members;
+
+	RoleHolders(Wire wire, Pages pages, GroupMembers members) {
+		this.roles = wire.client().roleManagement().directory();
+		this.pages = pages;
+		this.members = members;
+	}
+
+	Answer<Administrators> administrators() {
+		Found found = new Found();
+		Optional<Reply> assigned = this.pages.untilRefused(ASSIGNED, assignments(), each(found, Hold.ROLE));
+		if (assigned.isPresent()) {
+			return new Answer.Unreadable<>(ASSIGNED.obstacle(assigned.get()));
+		}
+		Optional<Reply> eligible = this.pages.untilRefused(ELIGIBLE, eligibilities(), each(found, Hold.ELIGIBLE));
+		if (eligible.isPresent() && !Question.isLicenceMissing(eligible.get())) {
+			return new Answer.Unreadable<>(ELIGIBLE.obstacle(eligible.get()));
+		}
+		Optional<Obstacle> obstacle = expand(found);
+		return obstacle.<Answer<Administrators>>map(Answer.Unreadable::new)
+			.orElseGet(() -> new Answer.Read<>(found.administrators(eligible.isEmpty())));
+	}
+
+	private Supplier<RequestInformation> assignments() {
+		return () -> this.roles.roleAssignments()
+			.toGetRequestInformation((request) -> request.queryParameters.expand = PRINCIPAL);
+	}
+
+	private Supplier<RequestInformation> eligibilities() {
+		return () -> this.roles.roleEligibilityScheduleInstances()
+			.toGetRequestInformation((request) -> request.queryParameters.expand = PRINCIPAL);
+	}
+
+	private static Consumer<JsonNode> each(Found found, Hold hold) {
+		return (page) -> page.forEach((assignment) -> found.take(assignment, hold));
+	}
+
+	private Optional<Obstacle> expand(Found found) {
+		Deque<ObjectId> open = new ArrayDeque<>(found.groups.keySet());
+		Set<ObjectId> seen = new HashSet<>(open);
+		while (!open.isEmpty()) {
+			ObjectId group = open.remove();
+			Set<String> roles = found.groups.getOrDefault(group, Set.of());
+			Optional<Obstacle> obstacle = this.members.direct(group, (member) -> {
+				found.member(member, roles);
+				Ids.of(member.path("id"))
+					.filter((id) -> GroupMembers.isGroup(member) && seen.add(id))
+					.ifPresent(open::add);
+			});
+			if (obstacle.isPresent()) {
+				return obstacle;
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** What the pages have shown so far. */
+	private static final class Found {
+
+		private final Map<ObjectId, Hold> byUser = new HashMap<>();
+
+		private final Map<ObjectId, Set<String>> roles = new HashMap<>();
+
+		private final Map<ObjectId, Set<String>> groups = new HashMap<>();
+
+		void take(JsonNode assignment, Hold hold) {
+			JsonNode principal = assignment.path("principal");
+			Set<String> role = Set.of(assignment.path("roleDefinitionId").asString(""));
+			Ids.of(assignment.path("principalId")).or(() -> Ids.of(principal.path("id"))).ifPresent((id) -> {
+				if (GroupMembers.isUser(principal)) {
+					user(id, hold, role);
+				}
+				if (GroupMembers.isGroup(principal) || GroupMembers.isUntyped(principal)) {
+					group(id, role);
+				}
+			});
+		}
+
+		void member(JsonNode member, Set<String> held) {
+			Ids.of(member.path("id")).ifPresent((id) -> {
+				if (GroupMembers.isUser(member)) {
+					user(id, Hold.THROUGH_GROUP, held);
+				}
+				if (GroupMembers.isGroup(member)) {
+					group(id, held);
+				}
+			});
+		}
+
+		private void group(ObjectId id, Set<String> held) {
+			this.groups.computeIfAbsent(id, (unused) -> new HashSet<>()).addAll(held);
+		}
+
+		private void user(ObjectId id, Hold hold, Set<String> held) {
+			this.byUser.merge(id, hold, (one, other) -> (one.compareTo(other) <= 0) ? one : other);
+			this.roles.computeIfAbsent(id, (unused) -> new HashSet<>()).addAll(held);
+		}
+
+		Administrators administrators(boolean pimInUse) {
+			Map<ObjectId, Set<String>> held = new HashMap<>();
+			this.roles.forEach((user, names) -> held.put(user, Set.copyOf(names)));
+			return new Administrators(Map.copyOf(this.byUser), Map.copyOf(held), pimInUse);
+		}
+
+	}
+
+}

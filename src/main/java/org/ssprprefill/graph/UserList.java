@@ -1,0 +1,118 @@
+package org.ssprprefill.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+import com.microsoft.graph.users.UsersRequestBuilder;
+import com.microsoft.kiota.RequestInformation;
+import tools.jackson.databind.JsonNode;
+
+import org.ssprprefill.contact.EmployeeId;
+import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.EntraUser;
+import org.ssprprefill.tenant.EntraUser.UserType;
+import org.ssprprefill.tenant.Obstacle;
+
+/** Reads all users of the tenant (learn.microsoft.com, graph/api/user-list). */
+final class UserList {
+
+	private static final Question USERS = Question.directory("users", "User.Read.All", "Directory.Read.All");
+
+	/** The largest page Graph grants. */
+	private static final int PAGE = 999;
+
+	private static final String[] PROPERTIES = { "id", "userPrincipalName", "employeeId", "mail", "accountEnabled",
+			"userType", "onPremisesSyncEnabled", "isManagementRestricted", "assignedLicenses", "assignedPlans" };
+
+	private final UsersRequestBuilder users;
+
+	private final Pages pages;
+
+	UserList(Wire wire, Pages pages) {
+		this.users = wire.client().users();
+		this.pages = pages;
+	}
+
+	Answer<Long> read(Consumer<List<EntraUser>> receiver) {
+		AtomicLong count = new AtomicLong();
+		Optional<Obstacle> obstacle = this.pages.each(USERS, this::sized, this::unsized, (page) -> {
+			List<EntraUser> users = users(page);
+			count.addAndGet(users.size());
+			receiver.accept(users);
+		});
+		return obstacle.<Answer<Long>>map(Answer.Unreadable::new).orElseGet(() -> new Answer.Read<>(count.get()));
+	}
+
+	private RequestInformation sized() {
+		return this.users.toGetRequestInformation((request) -> {
+			request.queryParameters.select = PROPERTIES;
+			request.queryParameters.top = PAGE;
+		});
+	}
+
+	private RequestInformation unsized() {
+		return this.users.toGetRequestInformation((request) -> request.queryParameters.select = PROPERTIES);
+	}
+
+	private static List<EntraUser> users(JsonNode page) {
+		List<EntraUser> users = new ArrayList<>(page.size());
+		for (JsonNode user : page) {
+			user(user).ifPresent(users::add);
+		}
+		return users;
+	}
+
+	/** Somebody without a usable id or name can neither be matched nor shown. */
+	private static Optional<EntraUser> user(JsonNode user) {
+		Optional<UserPrincipalName> name = name(user.path("userPrincipalName"));
+		return Ids.of(user.path("id"))
+			.flatMap((id) -> name.map((known) -> new EntraUser(id, known, employeeId(user), name(user.path("mail")),
+					user.path("accountEnabled").asBoolean(false), type(user, known),
+					user.path("onPremisesSyncEnabled").asBoolean(false),
+					user.path("isManagementRestricted").asBoolean(false), licences(user), plans(user))));
+	}
+
+	private static Optional<UserPrincipalName> name(JsonNode name) {
+		return Optional.of(name.asString("")).filter((text) -> !text.isBlank()).map(UserPrincipalName::new);
+	}
+
+	private static Optional<EmployeeId> employeeId(JsonNode user) {
+		return Optional.of(user.path("employeeId").asString("")).filter((text) -> !text.isBlank()).map(EmployeeId::new);
+	}
+
+	/** Old accounts have no type; a guest's name shows {@code #EXT#}. */
+	private static UserType type(JsonNode user, UserPrincipalName name) {
+		String type = user.path("userType").asString("").strip();
+		boolean member = type.isEmpty() ? !name.key().contains("#ext#") : type.equalsIgnoreCase("member");
+		return member ? UserType.MEMBER : UserType.GUEST;
+	}
+
+	private static List<EntraUser.AssignedLicence> licences(JsonNode user) {
+		List<EntraUser.AssignedLicence> licences = new ArrayList<>();
+		for (JsonNode licence : user.path("assignedLicenses")) {
+			List<String> disabled = new ArrayList<>();
+			licence.path("disabledPlans").forEach((plan) -> disabled.add(lower(plan)));
+			licences.add(new EntraUser.AssignedLicence(lower(licence.path("skuId")), List.copyOf(disabled)));
+		}
+		return List.copyOf(licences);
+	}
+
+	private static List<EntraUser.AssignedPlan> plans(JsonNode user) {
+		List<EntraUser.AssignedPlan> plans = new ArrayList<>();
+		for (JsonNode plan : user.path("assignedPlans")) {
+			plans.add(new EntraUser.AssignedPlan(lower(plan.path("servicePlanId")),
+					plan.path("capabilityStatus").asString("")));
+		}
+		return List.copyOf(plans);
+	}
+
+	private static String lower(JsonNode text) {
+		return text.asString("").toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.ssprprefill.graph;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.ssprprefill.tenant.TenantUnavailableException;
+
+/** Time, and the passing of it. Tests put in a clock that moves when it is waited for. */
+interface Waiting {
+
+	/** The machine's own clock. */
+	Waiting REAL = new Waiting() {
+
+		@Override
+		public Instant now() {
+			return Instant.now();
+		}
+
+		@Override
+		public void pause(Duration length) {
+			try {
+				Thread.sleep(length.toMillis(), length.toNanosPart() % 1_000_000);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new TenantUnavailableException("The program was stopped while it waited for the tenant.");
+			}
+		}
+
+	};
+
+	/**
+	 * The time.
+	 * @return now
+	 */
+	Instant now();
+
+	/**
+	 * Waits.
+	 * @param length how long
+	 * @throws TenantUnavailableException if the thread is interrupted
+	 */
+	void pause(Duration length);
+
+}

@@ -1,0 +1,172 @@
+package org.ssprprefill.graph;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import javax.net.ssl.SSLException;
+
+import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.NativeResponseHandler;
+import com.microsoft.kiota.RequestInformation;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+import org.ssprprefill.tenant.TenantRefusedException;
+
+/**
+ * One exchange at a time through the Graph SDK's request adapter: headers, pace, token.
+ * Nothing is retried here, but for one new token where the old one is refused. Answers
+ * are taken raw and read as JSON, because the SDK's models fail a whole page over one odd
+ * id.
+ */
+final class Wire {
+
+	private static final String USER_AGENT = "sspr-prefill/"
+			+ Objects.requireNonNullElse(Wire.class.getPackage().getImplementationVersion(), "dev");
+
+	private final OkHttpClient http;
+
+	private final BaseGraphRequestAdapter adapter;
+
+	private final GraphServiceClient client;
+
+	private final Tokens tokens;
+
+	private final Throttle throttle;
+
+	private final Meter meter;
+
+	private final URI endpoint;
+
+	Wire(URI endpoint, OkHttpClient http, Tokens tokens, Throttle throttle, Meter meter) {
+		this.endpoint = endpoint;
+		this.http = http;
+		this.tokens = tokens;
+		this.throttle = throttle;
+		this.meter = meter;
+		this.adapter = new BaseGraphRequestAdapter(
+				(request, context) -> request.headers.tryAdd("Authorization", "Bearer " + tokens.current()),
+				endpoint.toString(), http);
+		this.client = new GraphServiceClient(this.adapter);
+	}
+
+	/** The SDK's request builders. */
+	GraphServiceClient client() {
+		return this.client;
+	}
+
+	URI endpoint() {
+		return this.endpoint;
+	}
+
+	/**
+	 * Sends a request and, where the token is refused, once more with a new one.
+	 * @param family the group of the request
+	 * @param items how many requests it counts for
+	 * @param request builds the request, anew for each exchange
+	 * @return the answer, or why there was none
+	 * @throws TenantRefusedException if a new token is refused too
+	 */
+	Reply exchange(Family family, int items, Supplier<RequestInformation> request) {
+		String used = this.tokens.current();
+		Reply reply = this.throttle.pass(family, items, () -> send(items, request.get()));
+		if (reply.status() != 401) {
+			heed(family, reply);
+			return reply;
+		}
+		this.tokens.refused(used);
+		this.meter.retried(items);
+		Reply second = this.throttle.pass(family, items, () -> send(items, request.get()));
+		if (second.status() == 401) {
+			throw new TenantRefusedException(this.endpoint.getHost()
+					+ " refuses the access token (401) although it is new. Check that tenant.endpoint, tenant.login and"
+					+ " tenant.cloud belong to the same cloud, and tenant.id to this tenant.");
+		}
+		heed(family, second);
+		return second;
+	}
+
+	/** Counts an answer, and keeps what the tenant asked for. */
+	void heed(Family family, Reply reply) {
+		this.meter.answered(reply.status());
+		reply.retryAfter().ifPresent((wait) -> this.throttle.block(family, wait));
+	}
+
+	private Reply send(int items, RequestInformation request) {
+		Delivery delivery = new Delivery();
+		NativeResponseHandler answer = new NativeResponseHandler();
+		request.headers.tryAdd("client-request-id", UUID.randomUUID().toString());
+		request.headers.tryAdd("x-ms-throttle-priority", "Low");
+		request.headers.tryAdd("User-Agent", USER_AGENT);
+		request.headers.tryAdd("Accept", "application/json");
+		request.addRequestOptions(List.of(delivery));
+		request.setResponseHandler(answer);
+		this.meter.roundTrip(items);
+		try {
+			this.adapter.sendPrimitive(request, null, InputStream.class);
+			return read((Response) answer.getValue());
+		}
+		catch (IOException ex) {
+			return Reply.lost(delivery.started(), trouble(ex));
+		}
+		catch (RuntimeException ex) {
+			if (ex.getCause() instanceof IOException cause) {
+				return Reply.lost(delivery.started(), trouble(cause));
+			}
+			throw ex;
+		}
+	}
+
+	private static Reply read(Response response) throws IOException {
+		try (response) {
+			byte[] body = (response.body() != null) ? response.body().bytes() : new byte[0];
+			return Reply.answered(response.code(), response.header("Retry-After"), Reply.parse(body));
+		}
+	}
+
+	/** The kind of failure; never its text, which may hold addresses of requests. */
+	private static String trouble(IOException ex) {
+		if (ex instanceof ConnectException || ex instanceof NoRouteToHostException) {
+			return "connection refused";
+		}
+		if (ex instanceof UnknownHostException) {
+			return "no such host";
+		}
+		if (ex instanceof SSLException) {
+			return "its certificate is not trusted, or TLS failed";
+		}
+		return (ex instanceof SocketTimeoutException || "timeout".equals(ex.getMessage())) ? "no answer in time"
+				: "connection lost";
+	}
+
+	/** The token in use, to name it should an item of a batch be refused with it. */
+	String token() {
+		return this.tokens.current();
+	}
+
+	/** Drops a token that an item of a batch was refused with. */
+	void refuse(String token) {
+		this.tokens.refused(token);
+	}
+
+	Meter meter() {
+		return this.meter;
+	}
+
+	/** Closes connections and threads of the HTTP client. */
+	void close() {
+		this.http.dispatcher().executorService().shutdown();
+		this.http.connectionPool().evictAll();
+	}
+
+}

@@ -1,0 +1,156 @@
+package org.ssprprefill.graph;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.tenant.Administrators;
+import org.ssprprefill.tenant.Administrators.Hold;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.tenant.Obstacle.Cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AdministratorsTests {
+
+	private static final String ASSIGNED = "/v1.0/roleManagement/directory/roleAssignments";
+
+	private static final String ELIGIBLE = "/v1.0/roleManagement/directory/roleEligibilityScheduleInstances";
+
+	private static final String NOBODY = "{\"value\":[]}";
+
+	private final CannedGraph graph = new CannedGraph();
+
+	private GraphTenant tenant;
+
+	@BeforeEach
+	void connect() {
+		this.tenant = this.graph.tenant(new FakeTime());
+	}
+
+	@AfterEach
+	void stop() {
+		this.tenant.close();
+		this.graph.close();
+	}
+
+	private static String holds(String id, String role, String type) {
+		return "{\"principalId\":\"%s\",\"roleDefinitionId\":\"%s\",\"principal\":{\"id\":\"%s\",\"@odata.type\":\"#microsoft.graph.%s\"}}"
+			.formatted(id, role, id, type);
+	}
+
+	private static String list(String... values) {
+		return "{\"value\":[" + String.join(",", values) + "]}";
+	}
+
+	private static String member(String id, String type) {
+		return "{\"id\":\"%s\",\"@odata.type\":\"#microsoft.graph.%s\"}".formatted(id, type);
+	}
+
+	private Administrators found() {
+		return this.tenant.administrators().value().orElseThrow();
+	}
+
+	private Obstacle obstacle() {
+		return ((Answer.Unreadable<Administrators>) this.tenant.administrators()).obstacle();
+	}
+
+	@Test
+	void findsThemByRoleThroughGroupsAndByEligibility() {
+		this.graph.says(ASSIGNED, list(holds("u-1", "r-1", "user"), holds("g-1", "r-2", "group"),
+				holds("s-1", "r-3", "servicePrincipal")));
+		this.graph.says(ELIGIBLE,
+				list(holds("u-1", "r-4", "user"), holds("u-2", "r-4", "user"), holds("g-2", "r-5", "group")));
+		this.graph.says("/v1.0/groups/g-1/members", list(member("u-3", "user"), member("s-2", "servicePrincipal")));
+		this.graph.says("/v1.0/groups/g-2/members", list(member("u-2", "user"), member("u-4", "user")));
+		assertThat(found()).isEqualTo(new Administrators(
+				Map.of(new ObjectId("u-1"), Hold.ROLE, new ObjectId("u-2"), Hold.THROUGH_GROUP, new ObjectId("u-3"),
+						Hold.THROUGH_GROUP, new ObjectId("u-4"), Hold.THROUGH_GROUP),
+				Map.of(new ObjectId("u-1"), Set.of("r-1", "r-4"), new ObjectId("u-2"), Set.of("r-4", "r-5"),
+						new ObjectId("u-3"), Set.of("r-2"), new ObjectId("u-4"), Set.of("r-5")),
+				true));
+		assertThat(this.graph.received().get(0).target()).isEqualTo(ASSIGNED + "?$expand=principal");
+	}
+
+	@Test
+	void readsAllPagesOfAssignmentsAndMembers() {
+		this.graph.says(ASSIGNED, "{\"value\":[],\"@odata.nextLink\":\"" + this.graph.root() + ASSIGNED + "?p=2\"}");
+		this.graph.says(ASSIGNED + "?p=2", list(holds("g-1", "r-1", "group")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		String members = "/v1.0/groups/g-1/members";
+		this.graph.says(members, "{\"value\":[" + member("u-1", "user") + "],\"@odata.nextLink\":\"" + this.graph.root()
+				+ members + "?p=2\"}");
+		this.graph.says(members + "?p=2", list(member("u-2", "user")));
+		assertThat(found().byUser()).containsOnlyKeys(new ObjectId("u-1"), new ObjectId("u-2"));
+	}
+
+	@Test
+	void takesUntoldPrincipalForUserAndForGroup() {
+		this.graph.says(ASSIGNED, list("{\"principalId\":\"x-1\",\"roleDefinitionId\":\"r-1\"}",
+				"{\"principalId\":\"x-2\",\"roleDefinitionId\":\"r-1\"}"));
+		this.graph.says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups/x-2/members", list(member("u-9", "user")));
+		assertThat(found().byUser()).containsOnlyKeys(new ObjectId("x-1"), new ObjectId("x-2"), new ObjectId("u-9"));
+	}
+
+	@Test
+	void followsGroupsInGroupsWithoutEnd() {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups/g-1/members", list(member("g-2", "group")));
+		this.graph.says("/v1.0/groups/g-2/members", list(member("g-1", "group"), member("u-1", "user")));
+		assertThat(found().roles()).isEqualTo(Map.of(new ObjectId("u-1"), Set.of("r-1")));
+	}
+
+	@Test
+	void knowsTenantsWithoutEligibleRoles() {
+		this.graph.says(ASSIGNED, list(holds("u-1", "r-1", "user")));
+		this.graph.says(ELIGIBLE, 400, CannedGraph.error("AadPremiumLicenseRequired"));
+		assertThat(found().pimInUse()).isFalse();
+		assertThat(found().byUser()).containsOnlyKeys(new ObjectId("u-1"));
+	}
+
+	@Test
+	void isUnreadableWhenAssignmentsAre() {
+		this.graph.says(ASSIGNED, 403, CannedGraph.error("Authorization_RequestDenied"));
+		assertThat(obstacle().cause()).isEqualTo(Cause.PERMISSION_MISSING);
+		assertThat(obstacle().permissions()).startsWith("RoleManagement.Read.Directory");
+	}
+
+	@Test
+	void isUnreadableWhenEligibilitiesAre() {
+		this.graph.says(ASSIGNED, NOBODY);
+		this.graph.says(ELIGIBLE, 403, CannedGraph.error("Authorization_RequestDenied"));
+		assertThat(obstacle().permissions()).startsWith("RoleEligibilitySchedule.Read.Directory");
+	}
+
+	@Test
+	void isUnreadableWhenGroupMembersAre() {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups/g-1/members", 403, CannedGraph.error("Authorization_RequestDenied"));
+		assertThat(obstacle()).isEqualTo(new Obstacle("group members", Cause.PERMISSION_MISSING,
+				List.of("GroupMember.Read.All", "Directory.Read.All"), 403, "Authorization_RequestDenied"));
+	}
+
+	@Test
+	void readsUsersOfGroupThroughNestedOnes() {
+		this.graph.says("/v1.0/groups/g-1/transitiveMembers",
+				list(member("u-1", "user"), member("g-2", "group"), member("u-2", "user")));
+		assertThat(this.tenant.usersIn(new ObjectId("g-1")))
+			.isEqualTo(new Answer.Read<>(Set.of(new ObjectId("u-1"), new ObjectId("u-2"))));
+	}
+
+	@Test
+	void tellsGroupThatIsNotThere() {
+		Answer<Set<ObjectId>> answer = this.tenant.usersIn(new ObjectId("g-404"));
+		assertThat(((Answer.Unreadable<Set<ObjectId>>) answer).obstacle().cause()).isEqualTo(Cause.NOT_OFFERED);
+	}
+
+}

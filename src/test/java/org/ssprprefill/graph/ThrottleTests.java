@@ -1,0 +1,83 @@
+package org.ssprprefill.graph;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ThrottleTests {
+
+	private final FakeTime time = new FakeTime();
+
+	private final Meter meter = new Meter();
+
+	private Throttle throttle(int requestsPerSecond) {
+		return new Throttle(new GraphSettings.Pace(requestsPerSecond, 2), this.time, this.meter);
+	}
+
+	private Duration timeFor(Throttle throttle, Family family, int times, int items) {
+		Instant start = this.time.now();
+		for (int i = 0; i < times; i++) {
+			throttle.pass(family, items, () -> "sent");
+		}
+		return Duration.between(start, this.time.now());
+	}
+
+	@Test
+	void countsEveryItemOfBatchAsRequest() {
+		assertThat(timeFor(throttle(10), Family.METHODS, 5, 20)).isBetween(Duration.ofMillis(9800),
+				Duration.ofSeconds(10));
+	}
+
+	@Test
+	void keepsThePaceOfPlainRequests() {
+		assertThat(timeFor(throttle(50), Family.DIRECTORY, 100, 1)).isBetween(Duration.ofMillis(1800),
+				Duration.ofSeconds(2));
+	}
+
+	@Test
+	void asksForReportsFiveTimesInTenSeconds() {
+		Throttle throttle = throttle(1000);
+		assertThat(timeFor(throttle, Family.REPORTS, 5, 1)).isLessThan(Duration.ofSeconds(1));
+		assertThat(timeFor(throttle, Family.REPORTS, 5, 1)).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(10));
+	}
+
+	@Test
+	void holdsOneFamilyBackAndNotTheOthers() {
+		Throttle throttle = throttle(1000);
+		throttle.block(Family.METHODS, Duration.ofSeconds(30));
+		throttle.block(Family.METHODS, Duration.ofSeconds(5));
+		assertThat(timeFor(throttle, Family.DIRECTORY, 1, 1)).isZero();
+		assertThat(timeFor(throttle, Family.METHODS, 1, 1)).isEqualTo(Duration.ofSeconds(30));
+		assertThat(timeFor(throttle, Family.METHODS, 1, 1)).isLessThan(Duration.ofSeconds(1));
+		assertThat(this.meter.traffic().waitedMillis()).isEqualTo(30_000);
+	}
+
+	@Test
+	void doublesItsWaitsUpToAMinute() {
+		Patience patience = new Patience(this.time, Duration.ofHours(1));
+		patience.attempted();
+		assertThat(patience.backoff()).isBetween(Duration.ofMillis(500), Duration.ofMillis(626));
+		patience.attempted();
+		assertThat(patience.backoff()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(1251));
+		for (int i = 0; i < 20; i++) {
+			patience.attempted();
+		}
+		assertThat(patience.backoff()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(76));
+	}
+
+	@Test
+	void losesPatienceAfterTheTimeOrEightAttempts() {
+		Patience patience = new Patience(this.time, Duration.ofMinutes(5));
+		assertThat(patience.allows(Duration.ofMinutes(5))).isTrue();
+		assertThat(patience.allows(Duration.ofMinutes(5).plusMillis(1))).isFalse();
+		for (int i = 0; i < 8; i++) {
+			assertThat(patience.allows(Duration.ZERO)).isTrue();
+			patience.attempted();
+		}
+		assertThat(patience.allows(Duration.ZERO)).isFalse();
+	}
+
+}

@@ -1,0 +1,146 @@
+package org.ssprprefill.graph;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import org.junit.jupiter.api.Test;
+
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.contact.Secret;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.MethodWrite;
+import org.ssprprefill.tenant.TenantUnavailableException;
+import org.ssprprefill.tenant.WriteAnswer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class TransportTests {
+
+	private static final Credential SECRET = new Credential.ClientSecret("app-1", Secret.of("pa55word"));
+
+	private static final Credential TOKEN = new Credential.AccessToken(Secret.of("opaque"));
+
+	private final FakeTime time = new FakeTime();
+
+	private static HttpServer secure() {
+		try {
+			HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			server.setHttpsConfigurator(new HttpsConfigurator(context()));
+			return server;
+		}
+		catch (IOException | GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static SSLContext context() throws IOException, GeneralSecurityException {
+		KeyStore store = KeyStore.getInstance("PKCS12");
+		store.load(null, null);
+		store.setKeyEntry("server", key(), new char[0], new Certificate[] { certificate() });
+		KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		keys.init(store, new char[0]);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(keys.getKeyManagers(), null, null);
+		return context;
+	}
+
+	private static InputStream fixture(String name) {
+		return Objects.requireNonNull(TransportTests.class.getResourceAsStream(name));
+	}
+
+	private static Certificate certificate() throws IOException, GeneralSecurityException {
+		try (InputStream file = fixture("authority.pem")) {
+			return CertificateFactory.getInstance("X.509").generateCertificate(file);
+		}
+	}
+
+	private static PrivateKey key() throws IOException, GeneralSecurityException {
+		try (InputStream file = fixture("throwaway.pem")) {
+			String pem = new String(file.readAllBytes(), StandardCharsets.US_ASCII);
+			String base64 = pem.replaceFirst("(?s)-----END PRIVATE KEY.*", "").replaceFirst("-----BEGIN.*", "");
+			return KeyFactory.getInstance("RSA")
+				.generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
+		}
+	}
+
+	private static GraphSettings with(GraphSettings settings, Optional<Path> trust, Optional<URI> proxy) {
+		return new GraphSettings(settings.tenantId(), settings.cloud(), settings.credential(), settings.endpoint(),
+				settings.login(), trust, proxy, settings.pace());
+	}
+
+	private static MethodWrite write() {
+		return new MethodWrite(new ObjectId("u-1"), MethodKind.EMAIL, MethodWrite.Verb.ADD,
+				ContactValue.held(MethodKind.EMAIL, "jan@example.org"), "00000000-0000-4000-8000-000000000001");
+	}
+
+	@Test
+	void trustsTheCompanysAuthorityAtLoginAndAtGraph() throws URISyntaxException {
+		Path authority = Path.of(Objects.requireNonNull(TransportTests.class.getResource("authority.pem")).toURI());
+		try (CannedGraph graph = new CannedGraph("https", TransportTests::secure)) {
+			graph.says("/9f1c2d3e-0000-4000-8000-000000000001/oauth2/v2.0/token",
+					"{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"t-1\"}");
+			graph.says("/v1.0/subscribedSkus", "{\"value\":[]}");
+			GraphSettings settings = with(graph.settings(Cloud.GLOBAL, SECRET), Optional.of(authority),
+					Optional.empty());
+			try (GraphTenant tenant = GraphTenant.connect(settings, this.time)) {
+				assertThat(tenant.skus()).isEqualTo(new Answer.Read<>(List.of()));
+			}
+		}
+	}
+
+	@Test
+	void sendsNothingToServerItDoesNotTrust() {
+		try (CannedGraph graph = new CannedGraph("https", TransportTests::secure);
+				GraphTenant tenant = GraphTenant.connect(graph.settings(Cloud.GLOBAL, TOKEN), this.time)) {
+			assertThat(tenant.write(List.of(write()))).containsExactly(new WriteAnswer.Postponed(Duration.ZERO));
+			assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(tenant::skus)
+				.withMessageContaining("certificate is not trusted")
+				.withMessageContaining("tenant.trust");
+			assertThat(graph.received()).isEmpty();
+		}
+	}
+
+	@Test
+	void sendsEverythingThroughTheProxy() {
+		try (CannedGraph proxy = new CannedGraph()) {
+			proxy.says("http://127.0.0.1:1/9f1c2d3e-0000-4000-8000-000000000001/oauth2/v2.0/token",
+					"{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"t-1\"}");
+			proxy.says("http://127.0.0.1:1/v1.0/subscribedSkus", "{\"value\":[]}");
+			GraphSettings nearby = proxy.settings(Cloud.GLOBAL, SECRET);
+			GraphSettings behind = new GraphSettings(nearby.tenantId(), nearby.cloud(), nearby.credential(),
+					URI.create("http://127.0.0.1:1/v1.0"), URI.create("http://127.0.0.1:1"), Optional.empty(),
+					Optional.of(proxy.root()), nearby.pace());
+			try (GraphTenant tenant = GraphTenant.connect(behind, this.time)) {
+				assertThat(tenant.skus()).isEqualTo(new Answer.Read<>(List.of()));
+			}
+		}
+	}
+
+}
