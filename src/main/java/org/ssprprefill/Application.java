@@ -1,5 +1,7 @@
 package org.ssprprefill;
 
+import org.ssprprefill.cli.CommandLines;
+
 /** Entry point of {@code java -jar sspr-prefill.jar}. */
 public final class Application {
 
@@ -11,7 +13,7 @@ public final class Application {
 	 * @param arguments the verb, its options and parameters
 	 */
 	public static void main(String[] arguments) {
-		System.exit(2);
+		System.exit(CommandLines.run(arguments));
 	}
 
 }

@@ -1,0 +1,75 @@
+package org.ssprprefill.cli;
+
+import java.io.PrintWriter;
+
+import org.slf4j.LoggerFactory;
+import org.ssprprefill.report.ProgramVersion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole. */
+@Command(name = "sspr-prefill",
+		description = "Prepopulates Entra authentication methods from HR exports, so that everybody can reset a "
+				+ "forgotten password, and reports who still cannot.",
+		subcommands = { RunCommand.class, PlanCommand.class, ApplyCommand.class, VerifyCommand.class,
+				ReportCommand.class, HistoryCommand.class, SimulateCommand.class },
+		versionProvider = CommandLines.Version.class,
+		footer = { "", "Exit codes: 0 done, 1 failed, 2 usage, 3 held by a limit, 4 rejected, 5 read-back differs,",
+				"            6 another run is active, 7 preflight failed, 8 coverage below target.", "",
+				"Example: sspr-prefill run jobs/demo.yaml" })
+public final class CommandLines implements Runnable {
+
+	@Spec
+	private CommandSpec spec = CommandSpec.create();
+
+	@CommandLine.Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help")
+	private boolean help;
+
+	@CommandLine.Option(names = "--version", versionHelp = true, description = "Show the version")
+	private boolean version;
+
+	/**
+	 * Runs one command.
+	 * @param arguments the verb, its options and parameters
+	 * @return the exit code, see {@link ExitCode}
+	 */
+	public static int run(String... arguments) {
+		Console console = Console.standard();
+		CommandLine commandLine = new CommandLine(new CommandLines());
+		commandLine.setOut(new PrintWriter(console.out(), true));
+		commandLine.setErr(new PrintWriter(console.err(), true));
+		commandLine.setUsageHelpAutoWidth(true);
+		commandLine.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, console));
+		return commandLine.execute(arguments);
+	}
+
+	private static int explain(Exception failure, Console console) {
+		if (failure instanceof Refusal refusal) {
+			console.say(String.valueOf(refusal.getMessage()));
+			return refusal.exitCode();
+		}
+		LoggerFactory.getLogger(CommandLines.class).error("The program failed", failure);
+		console.say("Failed. Start the same command again; it goes on where it was.");
+		return ExitCode.FAILED;
+	}
+
+	@Override
+	public void run() {
+		throw new ParameterException(this.spec.commandLine(), "Name a verb, such as run.");
+	}
+
+	/** The program's version, for {@code --version}. */
+	static final class Version implements IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			return new String[] { "sspr-prefill " + ProgramVersion.current() };
+		}
+
+	}
+
+}

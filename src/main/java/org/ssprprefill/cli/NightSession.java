@@ -1,0 +1,158 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.slf4j.LoggerFactory;
+import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.job.Night;
+import org.ssprprefill.job.NightResult;
+import org.ssprprefill.job.NightRunner;
+import org.ssprprefill.job.RunRegister;
+import org.ssprprefill.ledger.Home;
+import org.ssprprefill.ledger.HomeBusyException;
+import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.LedgerException;
+import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.ledger.TenantLock;
+import org.ssprprefill.report.Closing;
+import org.ssprprefill.report.JsonPen;
+import org.ssprprefill.report.RunReport;
+import org.ssprprefill.tenant.TenantRefusedException;
+import org.ssprprefill.tenant.TenantUnavailableException;
+
+/**
+ * Runs nights for a verb: opens what they need, closes it again, and prints how they
+ * ended.
+ */
+final class NightSession {
+
+	private static final long GRACE_SECONDS = 28;
+
+	private final Options options;
+
+	private final Console console;
+
+	private final JobDefinition definition;
+
+	NightSession(Options options, JobDefinition definition) {
+		this.options = options;
+		this.console = options.console();
+		this.definition = definition;
+	}
+
+	/**
+	 * Runs a night.
+	 * @param mode what for
+	 * @param concerns the run whose plan is applied
+	 * @param admission refuses with the ledger in hand, before anything is begun
+	 */
+	int run(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission) {
+		String tenant = TenantConnection.key(this.definition.connection());
+		Home home = this.options.openHome();
+		try (Ledger ledger = open(home);
+				TenantLock lock = lock(ledger, tenant);
+				TenantConnection connection = TenantConnection.open(this.definition.connection(), ledger, home)) {
+			admission.accept(ledger);
+			RunRegister register = new RunRegister(ledger, this.definition, tenant, Clock.systemUTC());
+			List<RunRecord> runs = register.take(mode, concerns);
+			int exitCode = ExitCode.DONE;
+			for (RunRecord run : runs) {
+				home.rememberRun(run.id(), this.definition.file().toAbsolutePath());
+				exitCode = night(run, ledger, connection);
+				if (exitCode == ExitCode.FAILED || !lock.isHeld()) {
+					break;
+				}
+			}
+			return exitCode;
+		}
+	}
+
+	private Ledger open(Home home) {
+		try {
+			return Ledger.open(this.definition.ledger(), home);
+		}
+		catch (HomeBusyException ex) {
+			throw new Refusal(ExitCode.BUSY, String.valueOf(ex.getMessage()));
+		}
+		catch (LedgerException ex) {
+			throw new Refusal(ExitCode.FAILED, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private TenantLock lock(Ledger ledger, String tenant) {
+		return TenantLock.tryAcquire(ledger.dataSource(), tenant).orElseThrow(() -> {
+			String active = ledger.runs()
+				.active(tenant)
+				.map((run) -> "run " + run.id() + " of job " + run.job() + " (" + run.mode().word() + ", since "
+						+ run.startedAt() + ")")
+				.orElse("another run");
+			return new Refusal(ExitCode.BUSY,
+					"Another run is active on this tenant: " + active + ". Wait for it to end; nothing was touched.");
+		});
+	}
+
+	private int night(RunRecord run, Ledger ledger, TenantConnection connection) {
+		this.console.progress("Run " + run.id() + " of job " + run.job() + ": " + run.mode().word());
+		Night night = new Night(run.id(), this.definition, connection.tenant(), ledger, Clock.systemUTC());
+		CountDownLatch ended = new CountDownLatch(1);
+		Thread stopper = new Thread(() -> stop(night, ended), "stop");
+		Runtime.getRuntime().addShutdownHook(stopper);
+		try {
+			NightResult result = new NightRunner(night, this.console::progress).run();
+			report(result);
+			return result.report().run().exitCode();
+		}
+		finally {
+			ended.countDown();
+			forget(stopper);
+		}
+	}
+
+	/** On SIGTERM: lets what is in flight finish, so that nothing is left in doubt. */
+	private static void stop(Night night, CountDownLatch ended) {
+		night.stop();
+		try {
+			ended.await(GRACE_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void forget(Thread stopper) {
+		try {
+			Runtime.getRuntime().removeShutdownHook(stopper);
+		}
+		catch (IllegalStateException ex) {
+			LoggerFactory.getLogger(NightSession.class).debug("The program is being stopped", ex);
+		}
+	}
+
+	private void report(NightResult result) {
+		RunReport report = result.report();
+		if (this.options.json()) {
+			this.console.print(new JsonPen().write(report));
+		}
+		result.failure().ifPresent(this::explain);
+		Path folder = this.definition.report().directory().resolve(report.run().id());
+		Closing.lines(report, folder).forEach(this.console::say);
+	}
+
+	private void explain(Throwable failure) {
+		if (failure instanceof TenantUnavailableException || failure instanceof TenantRefusedException
+				|| failure instanceof LedgerException || failure instanceof InterruptedException) {
+			this.console.say(String.valueOf(failure.getMessage()));
+		}
+		else {
+			LoggerFactory.getLogger(NightSession.class).error("The run failed", failure);
+		}
+	}
+
+}

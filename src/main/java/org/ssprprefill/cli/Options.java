@@ -1,0 +1,39 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.ssprprefill.ledger.Home;
+import picocli.CommandLine.Option;
+
+/** The options that every verb with a ledger understands. */
+final class Options {
+
+	@Option(names = "--home", paramLabel = "DIR",
+			description = "Home folder: embedded database, keys, locks. Default: $SSPR_PREFILL_HOME or ~/.sspr-prefill")
+	private @Nullable Path home;
+
+	@Option(names = "--json", description = "Print one JSON object on standard output")
+	private boolean json;
+
+	@Option(names = "--quiet", description = "No progress, only the closing words")
+	private boolean quiet;
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help")
+	private boolean help;
+
+	boolean json() {
+		return this.json;
+	}
+
+	Console console() {
+		return Console.standard().quiet(this.quiet);
+	}
+
+	Home openHome() {
+		return Home.resolve(Optional.ofNullable(this.home), Environment::variable,
+				Path.of(System.getProperty("user.home")));
+	}
+
+}

@@ -1,0 +1,32 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.ssprprefill.ledger.RunMode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code plan JOB}: the same up to the plan, which is kept; writes nothing to the tenant.
+ */
+@Command(name = "plan", description = "The same up to the plan, which is kept; writes nothing to the tenant.",
+		footer = { "", "Example: sspr-prefill plan jobs/nightly.yaml" })
+final class PlanCommand implements Callable<Integer> {
+
+	@Mixin
+	private final Options options = new Options();
+
+	@Parameters(paramLabel = "JOB", description = "The job definition")
+	private Path job = Path.of("");
+
+	@Override
+	public Integer call() {
+		return new NightSession(this.options, Definitions.load(this.job)).run(RunMode.PLAN, Optional.empty(),
+				(ledger) -> {
+				});
+	}
+
+}

@@ -1,0 +1,30 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.ssprprefill.ledger.RunMode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code run JOB}: the nightly job. */
+@Command(name = "run", description = "The nightly job: feed, plan, apply, verify, coverage, report.",
+		footer = { "", "Example: sspr-prefill run jobs/nightly.yaml" })
+final class RunCommand implements Callable<Integer> {
+
+	@Mixin
+	private final Options options = new Options();
+
+	@Parameters(paramLabel = "JOB", description = "The job definition")
+	private Path job = Path.of("");
+
+	@Override
+	public Integer call() {
+		return new NightSession(this.options, Definitions.load(this.job)).run(RunMode.RUN, Optional.empty(),
+				(ledger) -> {
+				});
+	}
+
+}

@@ -1,0 +1,75 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import org.ssprprefill.simulator.Simulator;
+import org.ssprprefill.simulator.SimulatorSettings;
+import org.ssprprefill.simulator.TenantDescription;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code simulate [TENANT]}: a tenant to rehearse against. */
+@Command(name = "simulate", description = "Starts the simulated tenant as a local Graph endpoint, until interrupted.",
+		footer = { "", "Example: sspr-prefill simulate sample-data/tenant.yaml --port 8800" })
+final class SimulateCommand implements Callable<Integer> {
+
+	@Parameters(paramLabel = "TENANT", arity = "0..1",
+			description = "Description of the tenant. Default: sample-data/tenant.yaml")
+	private Path description = Path.of("sample-data/tenant.yaml");
+
+	@Option(names = "--port", paramLabel = "P", description = "Port on 127.0.0.1. Default: any free port",
+			defaultValue = "0")
+	private int port;
+
+	@Option(names = "--json", description = "Print one JSON object on standard output")
+	private boolean json;
+
+	@Option(names = "--quiet", description = "Print the endpoint only")
+	private boolean quiet;
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help")
+	private boolean help;
+
+	@Override
+	public Integer call() throws InterruptedException {
+		if (this.port < 0 || this.port > 65535) {
+			throw new Refusal(ExitCode.USAGE, "--port takes a number from 0 to 65535, not " + this.port + ".");
+		}
+		TenantDescription tenant = TenantConnection.describe(this.description);
+		try (Simulator simulator = Simulator.start(tenant, SimulatorSettings.defaults().withPort(this.port))) {
+			introduce(tenant, simulator);
+			new CountDownLatch(1).await();
+		}
+		return ExitCode.DONE;
+	}
+
+	private void introduce(TenantDescription tenant, Simulator simulator) {
+		Console console = Console.standard().quiet(this.quiet);
+		if (this.json) {
+			console.print("{\"endpoint\":\"" + simulator.endpoint() + "\",\"login\":\"" + simulator.login()
+					+ "\",\"tenantId\":\"" + tenant.organization().id() + "\",\"accessToken\":\""
+					+ simulator.accessToken() + "\"}");
+		}
+		else {
+			console.print(simulator.endpoint().toString());
+		}
+		console.progress("""
+				%s (simulated, %d users) answers until you press Ctrl+C. Nothing it holds is kept.
+				To use it, put this into a job definition:
+
+				  tenant:
+				    id: %s
+				    endpoint: %s
+				    access-token: ${GRAPH_TOKEN}
+
+				and set
+
+				  export GRAPH_TOKEN=%s
+				""".formatted(tenant.organization().name(), tenant.users().size(), tenant.organization().id(),
+				simulator.endpoint(), simulator.accessToken()));
+	}
+
+}

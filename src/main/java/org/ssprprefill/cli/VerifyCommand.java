@@ -1,0 +1,30 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.ssprprefill.ledger.RunMode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code verify JOB}: licences and coverage of the whole tenant, without a feed. */
+@Command(name = "verify", description = "Licences and coverage of the whole tenant, without a feed.",
+		footer = { "", "Example: sspr-prefill verify jobs/nightly.yaml" })
+final class VerifyCommand implements Callable<Integer> {
+
+	@Mixin
+	private final Options options = new Options();
+
+	@Parameters(paramLabel = "JOB", description = "The job definition")
+	private Path job = Path.of("");
+
+	@Override
+	public Integer call() {
+		return new NightSession(this.options, Definitions.load(this.job)).run(RunMode.VERIFY, Optional.empty(),
+				(ledger) -> {
+				});
+	}
+
+}

@@ -1,0 +1,96 @@
+package org.ssprprefill.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.ledger.RunRecord;
+
+/** A plan that waits to be applied, and what may speak against applying it. */
+public final class KeptPlan {
+
+	private static final Duration SHELF_LIFE = Duration.ofHours(24);
+
+	private final Ledger ledger;
+
+	private final JobDefinition definition;
+
+	private final Clock clock;
+
+	/**
+	 * Creates the view on kept plans.
+	 * @param ledger the ledger
+	 * @param definition the job definition the plan must have been made from
+	 * @param clock the time
+	 */
+	public KeptPlan(Ledger ledger, JobDefinition definition, Clock clock) {
+		this.ledger = ledger;
+		this.definition = definition;
+		this.clock = clock;
+	}
+
+	/**
+	 * What speaks against applying a run's plan.
+	 * @param id the run's id
+	 * @return a sentence with the remedy, or nothing
+	 */
+	public Optional<String> objection(String id) {
+		Optional<RunRecord> found = this.ledger.runs().find(id);
+		if (found.isEmpty()) {
+			return Optional.of("The ledger knows no run '" + id + "'. See sspr-prefill history JOB.");
+		}
+		RunRecord run = found.get();
+		if (run.finishedAt().isEmpty()) {
+			return Optional.of("Run " + id + " did not come to its end. Start it again, or make a new plan.");
+		}
+		if (run.mode() != RunMode.PLAN && !run.held()) {
+			return Optional.of("Run " + id + " kept no plan: it was a " + run.mode().word() + ".");
+		}
+		if (run.refused()) {
+			return Optional.of("Run " + id + " was refused by a check. Mend what it names and make a new plan.");
+		}
+		return age(run).or(() -> applied(run)).or(() -> definition(run));
+	}
+
+	private Optional<String> age(RunRecord run) {
+		Duration age = Duration.between(run.startedAt(), this.clock.instant());
+		return (age.compareTo(SHELF_LIFE) <= 0) ? Optional.empty() : Optional.of("The plan of run " + run.id() + " is "
+				+ age.toHours() + " hours old, and 24 are allowed. Make a new plan.");
+	}
+
+	private Optional<String> applied(RunRecord run) {
+		return this.ledger.runs()
+			.appliedBy(run.id())
+			.filter((applied) -> applied.finishedAt().isPresent() && !applied.refused())
+			.map((applied) -> "The plan of run " + run.id() + " was already applied, by run " + applied.id()
+					+ ". Make a new plan.");
+	}
+
+	private Optional<String> definition(RunRecord run) {
+		return (run.definition().equals(this.definition.fingerprint())) ? Optional.empty()
+				: Optional.of("The plan of run " + run.id() + " was made from another job definition than "
+						+ this.definition.file() + " is now. Make a new plan.");
+	}
+
+	/**
+	 * Whether a limit holds a run's plan.
+	 * @param id the run's id
+	 * @return {@code true} if it must be released
+	 */
+	public boolean isHeld(String id) {
+		return this.ledger.runs().find(id).filter(RunRecord::held).isPresent();
+	}
+
+	/**
+	 * Records who applies a plan.
+	 * @param id the run's id
+	 * @param who the operating system user
+	 */
+	public void release(String id, String who) {
+		this.ledger.runs().released(id, who);
+	}
+
+}
