@@ -1,5 +1,7 @@
 package org.ssprprefill.contact;
 
+import java.util.Optional;
+
 /**
  * A country by its ISO 3166-1 alpha-2 code.
  *
@@ -15,6 +17,17 @@ public record Country(String code) {
 		if (!code.matches("[A-Z]{2}")) {
 			throw new IllegalArgumentException("Not an ISO 3166-1 alpha-2 code: '" + code + "'");
 		}
+	}
+
+	/**
+	 * Reads a country as HR writes it: its two- or three-letter ISO 3166-1 code, its name
+	 * in English, in a language of its own or in a language of the reports, or an
+	 * everyday word such as {@code Holland}. Case, accents and punctuation do not matter.
+	 * @param text any text
+	 * @return the country, or nothing where the text names none
+	 */
+	public static Optional<Country> parse(String text) {
+		return CountryNames.find(text);
 	}
 
 }

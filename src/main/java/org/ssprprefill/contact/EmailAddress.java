@@ -1,6 +1,7 @@
 package org.ssprprefill.contact;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** An e-mail address. Addresses that differ only in case are equal. */
 public final class EmailAddress implements ContactValue {
@@ -18,6 +19,27 @@ public final class EmailAddress implements ContactValue {
 	 */
 	public static EmailAddress held(String text) {
 		return new EmailAddress(text.strip());
+	}
+
+	/**
+	 * Reads a cell of an HR export. Display names and stray punctuation at the end are
+	 * taken off, an internationalised domain gets its ASCII form, the domain becomes
+	 * lower case. Placeholders, several addresses, and local parts beyond plain ASCII are
+	 * refused: Graph documents no rule for the latter.
+	 * @param cell the cell, not blank
+	 * @param ownDomains the tenant's verified domains in lower case
+	 * @return the address, or why it cannot be registered
+	 */
+	public static Reading<EmailAddress> read(String cell, Set<String> ownDomains) {
+		return EmailCell.address(cell)
+			.<Reading<EmailAddress>>map((address) -> address.isWithin(ownDomains)
+					? new Reading.Refused<>(ContactProblem.EMAIL_OWN_DOMAIN) : new Reading.Accepted<>(address))
+			.orElseGet(() -> new Reading.Refused<>(ContactProblem.EMAIL_INVALID));
+	}
+
+	private boolean isWithin(Set<String> domains) {
+		String domain = this.text.substring(this.text.lastIndexOf('@') + 1);
+		return domains.stream().anyMatch((own) -> domain.equals(own) || domain.endsWith("." + own));
 	}
 
 	@Override

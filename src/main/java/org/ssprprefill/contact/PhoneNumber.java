@@ -1,10 +1,7 @@
 package org.ssprprefill.contact;
 
 import java.util.Locale;
-
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.Optional;
 
 /**
  * A phone number in international form, with an optional extension. Numbers that differ
@@ -31,10 +28,34 @@ public final class PhoneNumber implements ContactValue {
 		return new PhoneNumber(text.toLowerCase(Locale.ROOT).replaceAll("[^+0-9x]", ""));
 	}
 
+	/**
+	 * Reads a cell of an HR export. What is unambiguous is taken, everything else is
+	 * refused; no digit is ever guessed. Any punctuation, spacing and script of digits
+	 * will do, and so will a leading {@code 00} or a bracketed zero after the country
+	 * code. A national number must be in the form in which its country dials it: a lost
+	 * leading zero or plus sign is the mark of a spreadsheet.
+	 * @param cell the cell, not blank
+	 * @param country the country whose national form the cell may have
+	 * @param kind the phone type the number is for
+	 * @return the number, or why it cannot be registered as that phone type
+	 * @throws IllegalArgumentException if the kind is the e-mail address
+	 */
+	public static Reading<PhoneNumber> read(String cell, Optional<Country> country, MethodKind kind) {
+		if (!kind.isPhone()) {
+			throw new IllegalArgumentException("Not a phone type: " + kind.word());
+		}
+		return PhoneReading.read(cell, country, kind);
+	}
+
+	/** A number already in normal form. */
+	static PhoneNumber proven(String normalForm) {
+		return new PhoneNumber(normalForm);
+	}
+
 	@Override
 	public String inClear() {
-		return countryCode().isEmpty() ? this.normalForm
-				: countryCode() + " " + this.normalForm.substring(countryCode().length());
+		String code = countryCode();
+		return code.isEmpty() ? this.normalForm : code + " " + this.normalForm.substring(code.length());
 	}
 
 	@Override
@@ -43,14 +64,7 @@ public final class PhoneNumber implements ContactValue {
 	}
 
 	private String countryCode() {
-		try {
-			Phonenumber.PhoneNumber parsed = PhoneNumberUtil.getInstance().parse(this.normalForm, null);
-			return "+" + parsed.getCountryCode();
-		}
-		catch (NumberParseException ex) {
-			// Not every number a tenant holds belongs to a numbering plan
-			return "";
-		}
+		return NumberingPlan.countryCode(this.normalForm);
 	}
 
 	@Override

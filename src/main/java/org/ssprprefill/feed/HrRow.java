@@ -1,5 +1,7 @@
 package org.ssprprefill.feed;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +47,39 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	 * @return {@code true} if anything usable is left, or nothing was wrong
 	 */
 	public boolean accepted() {
-		boolean rowItself = this.problems.stream().map(Problem::problem).anyMatch((problem) -> switch (problem) {
-			case NO_KEY, CONFLICTING_ROWS, COLUMNS_MISMATCH, CELL_TOO_LONG, CONTROL_CHARACTERS -> true;
-			default -> false;
-		});
+		boolean rowItself = this.problems.stream().map(Problem::problem).anyMatch(RowProblem::rejectsRow);
 		boolean nothingLeft = this.values.isEmpty()
 				&& this.problems.stream().anyMatch((problem) -> !problem.problem().isWarning());
 		return !rowItself && !nothingLeft;
+	}
+
+	/**
+	 * This row with one problem more, which takes none of its values away.
+	 * @param problem what is wrong; where the whole row is meant it comes first
+	 * @return the row with its new verdict
+	 */
+	public HrRow withProblem(Problem problem) {
+		List<Problem> all = new ArrayList<>(this.problems);
+		all.add(problem.column().isEmpty() ? 0 : all.size(), problem);
+		return with(this.values, all);
+	}
+
+	/**
+	 * This row without the value of one method, because of a problem.
+	 * @param kind the method
+	 * @param why what is wrong with its value
+	 * @return the row with its new verdict
+	 */
+	public HrRow without(MethodKind kind, Problem why) {
+		Map<MethodKind, ContactValue> rest = new EnumMap<>(MethodKind.class);
+		rest.putAll(this.values);
+		rest.remove(kind);
+		return with(rest, this.problems).withProblem(why);
+	}
+
+	private HrRow with(Map<MethodKind, ContactValue> newValues, List<Problem> newProblems) {
+		return new HrRow(this.number, this.line, this.employeeId, this.userPrincipalName, this.mail, this.objectId,
+				this.name, this.group, Map.copyOf(newValues), List.copyOf(newProblems));
 	}
 
 }

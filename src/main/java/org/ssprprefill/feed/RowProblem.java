@@ -72,6 +72,17 @@ public enum RowProblem {
 	}
 
 	/**
+	 * Whether the problem concerns the whole row: nothing in it is taken.
+	 * @return {@code false} for warnings and for problems of single values
+	 */
+	public boolean rejectsRow() {
+		return switch (this) {
+			case NO_KEY, CONFLICTING_ROWS, COLUMNS_MISMATCH, CELL_TOO_LONG, CONTROL_CHARACTERS -> true;
+			default -> false;
+		};
+	}
+
+	/**
 	 * The row problem behind a value's problem.
 	 * @param problem the value's problem
 	 * @return the problem of the same word

@@ -1,0 +1,66 @@
+package org.ssprprefill.contact;
+
+/**
+ * The characters of a cell without the dirt that copying leaves behind: invisible
+ * formatting, exotic spaces and hyphens, and digits of other scripts.
+ */
+final class CellText {
+
+	private CellText() {
+	}
+
+	/**
+	 * Turns every kind of space into the plain one, drops invisible formatting and strips
+	 * the ends. The joiners U+200C and U+200D stay, because they tell two
+	 * internationalised domains apart.
+	 */
+	static String visible(String cell) {
+		StringBuilder plain = new StringBuilder(cell.length());
+		for (int at = 0; at < cell.length(); at++) {
+			char c = cell.charAt(at);
+			if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
+				plain.append(' ');
+			}
+			else if (Character.getType(c) != Character.FORMAT || c == '\u200c' || c == '\u200d') {
+				plain.append(c);
+			}
+		}
+		return plain.toString().strip();
+	}
+
+	/** As {@link #visible}, and with ASCII digits, hyphens, plus signs and brackets. */
+	static String dialled(String cell) {
+		String visible = visible(cell);
+		StringBuilder plain = new StringBuilder(visible.length());
+		for (int at = 0; at < visible.length(); at++) {
+			plain.append(dialled(visible.charAt(at)));
+		}
+		return plain.toString();
+	}
+
+	private static char dialled(char c) {
+		if (c < 128) {
+			return c;
+		}
+		if (Character.isDigit(c)) {
+			return (char) ('0' + Character.digit(c, 10));
+		}
+		if (Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212') {
+			return '-';
+		}
+		// The full-width forms repeat ASCII, 0xfee0 characters further on
+		return (c > '\uff00' && c < '\uff5f') ? (char) (c - 0xfee0) : c;
+	}
+
+	/** The digits of a text and nothing else. */
+	static String digits(String text) {
+		StringBuilder digits = new StringBuilder(text.length());
+		for (int at = 0; at < text.length(); at++) {
+			if (text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+				digits.append(text.charAt(at));
+			}
+		}
+		return digits.toString();
+	}
+
+}

@@ -1,0 +1,128 @@
+package org.ssprprefill.contact;
+
+import java.util.Optional;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber.CountryCodeSource;
+import com.google.i18n.phonenumbers.ShortNumberInfo;
+
+/**
+ * What the numbering plans of the world say about one number, as libphonenumber knows
+ * them. A national number is held to the form in which it is dialled in its country: its
+ * leading zero is part of the proof.
+ */
+final class NumberingPlan {
+
+	private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+
+	private static final int LONGEST_SHORT_NUMBER = 6;
+
+	private NumberingPlan() {
+	}
+
+	/** What became of one dialling form. */
+	sealed interface Verdict {
+
+		/** The form proves this number. */
+		record Proven(PhoneNumber number, PhoneNumberType type) implements Verdict {
+		}
+
+		/** The form proves no number. */
+		record Unproven(ContactProblem problem) implements Verdict {
+		}
+
+	}
+
+	static Verdict judge(String dialled, Optional<Country> country) {
+		boolean international = dialled.startsWith("+");
+		if (!international && country.isEmpty()) {
+			return new Verdict.Unproven(ContactProblem.PHONE_COUNTRY_UNKNOWN);
+		}
+		try {
+			Phonenumber.PhoneNumber parsed = international ? PLANS.parse(dialled, "ZZ")
+					: PLANS.parseAndKeepRawInput(dialled, country.map(Country::code).orElseThrow());
+			return judge(parsed, dialled, country);
+		}
+		catch (NumberParseException ex) {
+			return new Verdict.Unproven(problem(ex, international));
+		}
+	}
+
+	private static Verdict judge(Phonenumber.PhoneNumber parsed, String dialled, Optional<Country> country) {
+		PhoneNumberType type = PLANS.getNumberType(parsed);
+		if (type == PhoneNumberType.UNKNOWN) {
+			return new Verdict.Unproven(problem(parsed, dialled, country));
+		}
+		String national = PLANS.getNationalSignificantNumber(parsed);
+		Optional<ContactProblem> problem = dialled.startsWith("+") ? Optional.empty()
+				: problem(parsed, dialled, national);
+		return problem.<Verdict>map(Verdict.Unproven::new)
+			.orElseGet(() -> new Verdict.Proven(PhoneNumber.proven("+" + parsed.getCountryCode() + national), type));
+	}
+
+	/** Why a valid number is not proven by its national form, if so. */
+	private static Optional<ContactProblem> problem(Phonenumber.PhoneNumber parsed, String dialled, String national) {
+		CountryCodeSource source = parsed.getCountryCodeSource();
+		// North America dials its country code as trunk prefix
+		if (source == CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN && parsed.getCountryCode() != 1) {
+			return Optional.of(ContactProblem.PHONE_EXCEL_DAMAGED);
+		}
+		if (source != CountryCodeSource.FROM_DEFAULT_COUNTRY || isPrefixed(dialled, national)) {
+			return Optional.empty();
+		}
+		String written = CellText.digits(PLANS.format(parsed, PhoneNumberFormat.NATIONAL));
+		if (written.equals(dialled)) {
+			return Optional.empty();
+		}
+		return Optional.of(dialled.equals(national) ? ContactProblem.PHONE_EXCEL_DAMAGED
+				: ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY);
+	}
+
+	private static boolean isPrefixed(String dialled, String national) {
+		return dialled.length() > national.length() && dialled.endsWith(national);
+	}
+
+	/** Why no plan knows the number. */
+	private static ContactProblem problem(Phonenumber.PhoneNumber parsed, String dialled, Optional<Country> country) {
+		if (dialled.startsWith("+")) {
+			return ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY;
+		}
+		String region = country.map(Country::code).orElseThrow();
+		if (dialled.length() <= LONGEST_SHORT_NUMBER
+				&& ShortNumberInfo.getInstance().isValidShortNumberForRegion(parsed, region)) {
+			return ContactProblem.PHONE_KIND;
+		}
+		boolean plusLost = !dialled.startsWith("0") && judge("+" + dialled, country) instanceof Verdict.Proven;
+		return plusLost ? ContactProblem.PHONE_EXCEL_DAMAGED : ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY;
+	}
+
+	private static ContactProblem problem(NumberParseException thrown, boolean international) {
+		return switch (thrown.getErrorType()) {
+			case TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN, TOO_LONG -> ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY;
+			case INVALID_COUNTRY_CODE ->
+				international ? ContactProblem.PHONE_INVALID : ContactProblem.PHONE_COUNTRY_UNKNOWN;
+			case NOT_A_NUMBER -> ContactProblem.PHONE_INVALID;
+		};
+	}
+
+	/**
+	 * The country code a number in international form begins with. No country code is the
+	 * beginning of another, so the first that fits is the one.
+	 * @return for example {@code +31}, or empty text where no plan knows the beginning
+	 */
+	static String countryCode(String number) {
+		for (int end = 2; number.startsWith("+") && end <= Math.min(4, number.length() - 1); end++) {
+			String code = number.substring(1, end);
+			if (code.chars().allMatch(Character::isDigit)
+					&& PLANS.getSupportedCallingCodes().contains(Integer.valueOf(code))) {
+				return "+" + code;
+			}
+		}
+		return "";
+	}
+
+}

@@ -1,0 +1,65 @@
+package org.ssprprefill.contact;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+
+import org.ssprprefill.contact.NumberingPlan.Verdict;
+
+/** From HR's cell to a number that may be registered, or the reason why not. */
+final class PhoneReading {
+
+	private PhoneReading() {
+	}
+
+	static Reading<PhoneNumber> read(String cell, Optional<Country> country, MethodKind kind) {
+		String text = CellText.dialled(cell).replaceFirst("^(?i)tel: *", "");
+		if (SpreadsheetDamage.isCertain(text)) {
+			return refused(ContactProblem.PHONE_EXCEL_DAMAGED);
+		}
+		return PhoneCell.of(text)
+			.map((parts) -> read(parts, country, kind))
+			.orElseGet(() -> refused(ContactProblem.PHONE_INVALID));
+	}
+
+	private static Reading<PhoneNumber> read(PhoneCell cell, Optional<Country> country, MethodKind kind) {
+		if (cell.extension().isPresent() && kind != MethodKind.OFFICE) {
+			return refused(ContactProblem.PHONE_EXTENSION);
+		}
+		Verdict verdict = settle(cell, country);
+		if (verdict instanceof Verdict.Unproven unproven) {
+			return refused(cell.thousands() ? ContactProblem.PHONE_EXCEL_DAMAGED : unproven.problem());
+		}
+		Verdict.Proven proven = (Verdict.Proven) verdict;
+		if (!serves(proven.type(), kind)) {
+			return refused(ContactProblem.PHONE_KIND);
+		}
+		String extension = cell.extension().map("x"::concat).orElse("");
+		return new Reading.Accepted<>(PhoneNumber.proven(proven.number().normalForm() + extension));
+	}
+
+	/** One number in all readings that prove any, or none. */
+	private static Verdict settle(PhoneCell cell, Optional<Country> country) {
+		List<Verdict> verdicts = cell.readings().stream().map((it) -> NumberingPlan.judge(it, country)).toList();
+		List<Verdict> proven = verdicts.stream().filter(Verdict.Proven.class::isInstance).distinct().toList();
+		if (proven.size() > 1) {
+			return new Verdict.Unproven(ContactProblem.PHONE_INVALID);
+		}
+		return Stream.concat(proven.stream(), verdicts.stream()).findFirst().orElseThrow();
+	}
+
+	private static boolean serves(PhoneNumberType type, MethodKind kind) {
+		return switch (type) {
+			case MOBILE, FIXED_LINE_OR_MOBILE -> kind.isPhone();
+			case FIXED_LINE -> kind == MethodKind.OFFICE;
+			default -> false;
+		};
+	}
+
+	private static Reading<PhoneNumber> refused(ContactProblem problem) {
+		return new Reading.Refused<>(problem);
+	}
+
+}

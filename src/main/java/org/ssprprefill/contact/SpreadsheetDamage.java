@@ -1,0 +1,48 @@
+package org.ssprprefill.contact;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The traces a spreadsheet leaves when it took a phone number for a number, a date or a
+ * formula. Each shape is one that nobody writes by hand.
+ */
+final class SpreadsheetDamage {
+
+	private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(\\.\\d{3}){2,}");
+
+	private static final List<Pattern> CERTAIN = List.of(
+			// 3.16E+10
+			Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]?\\d+"),
+			// 31612345678.0
+			Pattern.compile("[+-]?\\d+[.,]0+"),
+			// -612345678, the result of a subtraction
+			Pattern.compile("-\\d+"),
+			// 31,612,345,678
+			Pattern.compile("\\d{1,3}(,\\d{3}){2,}([.]\\d+)?"),
+			// 12-05-2024, 05/12/24 and 1.5.2024, perhaps with a time
+			Pattern.compile("[0-3]?\\d([-/.])[0-3]?\\d\\1((19|20)\\d{2}|\\d{2})( \\d{1,2}:\\d{2}.*)?"),
+			// 2024-05-12
+			Pattern.compile("(19|20)\\d{2}([-/.])[01]?\\d\\2[0-3]?\\d([ T]\\d{1,2}:\\d{2}.*)?"),
+			// 12-mei-24, 3-Mar
+			Pattern.compile("[0-3]?\\d[-/ ]\\p{L}{3,9}\\.?([-/ ]\\d{2,4})?"),
+			// ########, #N/A, #VALUE!
+			Pattern.compile("#{3,}|#[\\p{Lu}/0]+[!?]?"));
+
+	private SpreadsheetDamage() {
+	}
+
+	/** Whether the text can only come from a spreadsheet's own formatting. */
+	static boolean isCertain(String text) {
+		return CERTAIN.stream().anyMatch((shape) -> shape.matcher(text).matches());
+	}
+
+	/**
+	 * Whether the text has dots in threes: a formatted number in most countries, and how
+	 * people write phone numbers in a few.
+	 */
+	static boolean isLikely(String text) {
+		return THOUSANDS.matcher(text).matches();
+	}
+
+}

@@ -1,0 +1,102 @@
+package org.ssprprefill.feed;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder HR drops exports into. Files are only looked at and moved aside, never
+ * changed; a file that changed since we looked is left where it is.
+ */
+public final class DropFolder {
+
+	private final Path folder;
+
+	private final PathMatcher glob;
+
+	private final Inspection inspection;
+
+	private final MovedFiles moved;
+
+	/**
+	 * Watches a folder.
+	 * @param settings where it is and which files in it are ours
+	 */
+	public DropFolder(FeedSettings settings) {
+		this.folder = settings.drop();
+		// HR's machines do not tell .CSV from .csv
+		this.glob = FileSystems.getDefault().getPathMatcher("glob:" + settings.files().toLowerCase(Locale.ROOT));
+		this.inspection = new Inspection(settings.settledFor(), settings.checksumRequired());
+		this.moved = new MovedFiles(settings.drop());
+	}
+
+	/**
+	 * Looks at the files whose names match; subfolders, hidden files and
+	 * {@code FILE.sha256} are none of them.
+	 * @param now the time it is
+	 * @return the files, by name
+	 * @throws DropFolderException if the folder is not there or cannot be read
+	 */
+	public List<DroppedFile> look(Instant now) throws DropFolderException {
+		if (!Files.isDirectory(this.folder)) {
+			throw new DropFolderException("The drop folder '" + this.folder
+					+ "' does not exist. Create it, mount it, or correct feed.drop in the job definition.");
+		}
+		try (Stream<Path> entries = Files.list(this.folder)) {
+			List<DroppedFile> files = new ArrayList<>();
+			for (Path path : entries.filter(this::isOurs).sorted().toList()) {
+				this.inspection.inspect(path, now).ifPresent(files::add);
+			}
+			return files;
+		}
+		catch (IOException ex) {
+			throw new DropFolderException("The drop folder '" + this.folder
+					+ "' cannot be read. Give the account of this program the right to list and read it.", ex);
+		}
+	}
+
+	private boolean isOurs(Path path) {
+		String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+		return !name.startsWith(".") && !name.endsWith(Inspection.CHECKSUM) && this.glob.matches(Path.of(name))
+				&& (Files.isRegularFile(path) || Files.isSymbolicLink(path));
+	}
+
+	/**
+	 * Moves a processed file to {@code archive/RUN}, and its checksum with it. Doing it
+	 * again does no harm.
+	 * @param runId the run that took the file
+	 * @param file the file as it was when the run looked
+	 * @return where it lies now, or nothing if it changed or went away in the meantime
+	 * @throws DropFolderException if it cannot be moved
+	 */
+	public Optional<Path> archive(String runId, DroppedFile file) throws DropFolderException {
+		return this.moved.move("archive", runId, file);
+	}
+
+	/**
+	 * Moves an unreadable file to {@code refused/RUN}, and its checksum with it, and
+	 * writes the answer to HR beside it as {@code NAME.answer.txt}. Doing it again does
+	 * no harm.
+	 * @param runId the run that refused the file
+	 * @param file the file as it was when the run looked
+	 * @param reason why it was refused, in whole sentences
+	 * @return where it lies now, or nothing if it changed or went away in the meantime
+	 * @throws DropFolderException if it cannot be moved or the answer not be written
+	 */
+	public Optional<Path> refuse(String runId, DroppedFile file, String reason) throws DropFolderException {
+		Optional<Path> place = this.moved.move("refused", runId, file);
+		if (place.isPresent()) {
+			this.moved.answer(place.get(), reason);
+		}
+		return place;
+	}
+
+}

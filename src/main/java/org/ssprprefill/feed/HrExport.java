@@ -1,0 +1,165 @@
+package org.ssprprefill.feed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One CSV file of HR, read row by row in bounded memory. Each row comes with its verdict;
+ * a file that cannot be understood as a whole is refused, before the first row where that
+ * shows at the beginning, otherwise when the fault is reached.
+ */
+public final class HrExport implements AutoCloseable {
+
+	private final FeedFile file;
+
+	private final Opening opening;
+
+	private final Records records;
+
+	private final RowReader reader;
+
+	private Optional<Records.Cells> first;
+
+	private long rows;
+
+	private Optional<String> sha256 = Optional.empty();
+
+	private HrExport(FeedFile file, FeedSettings settings, RowRules rules) throws IOException, RefusedExportException {
+		this.file = file;
+		this.opening = Opening.read(file.text(), settings.delimiter(), Header.known(settings));
+		this.records = new Records(file, this.opening);
+		List<String> header = this.records.next().map(Records.Cells::cells).orElse(List.of());
+		this.reader = new RowReader(Header.of(header, settings, rules), settings.defaultCountry(), rules);
+		this.first = this.records.next();
+		if (this.first.isEmpty()) {
+			throw new RefusedExportException("The file has a header but no rows. Check the export's selection.");
+		}
+	}
+
+	/**
+	 * Opens a file: recognises character set and delimiter and finds the columns.
+	 * @param file the file
+	 * @param settings how it is read
+	 * @param rules what its rows must satisfy
+	 * @return the export, before its first row
+	 * @throws RefusedExportException if it is no CSV file, has no rows, lacks a needed
+	 * column, or cannot be decoded
+	 * @throws UncheckedIOException if the disk fails
+	 */
+	public static HrExport open(Path file, FeedSettings settings, RowRules rules) throws RefusedExportException {
+		try {
+			return open(FeedFile.open(file, settings.charset()), settings, rules);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The file could not be read", ex);
+		}
+	}
+
+	private static HrExport open(FeedFile file, FeedSettings settings, RowRules rules)
+			throws IOException, RefusedExportException {
+		boolean opened = false;
+		try {
+			HrExport export = new HrExport(file, settings, rules);
+			opened = true;
+			return export;
+		}
+		catch (IOException ex) {
+			throw Records.refusal(ex, file, 0);
+		}
+		finally {
+			if (!opened) {
+				file.close();
+			}
+		}
+	}
+
+	/**
+	 * Reads the next row. Blank records are none.
+	 * @return the row with its verdict, or nothing after the last
+	 * @throws RefusedExportException if the file is broken from here on
+	 * @throws UncheckedIOException if the disk fails
+	 */
+	public Optional<HrRow> next() throws RefusedExportException {
+		return record().map((cells) -> this.reader.read(cells, this.rows));
+	}
+
+	/**
+	 * Moves forward so that the next row is the one of that number, for a restart in the
+	 * middle. Rows on the way are not judged.
+	 * @param number the number of a row, the first being 1; a row already passed leaves
+	 * the export where it is
+	 * @throws RefusedExportException if the file is broken before that row
+	 */
+	public void skipTo(long number) throws RefusedExportException {
+		boolean more = true;
+		while (more && this.rows < number - 1) {
+			more = record().isPresent();
+		}
+	}
+
+	private Optional<Records.Cells> record() throws RefusedExportException {
+		if (this.sha256.isPresent()) {
+			return Optional.empty();
+		}
+		Optional<Records.Cells> cells = this.first.isPresent() ? this.first : this.records.next();
+		this.first = Optional.empty();
+		if (cells.isPresent()) {
+			this.rows++;
+		}
+		else {
+			this.sha256 = Optional.of(this.file.sha256());
+		}
+		return cells;
+	}
+
+	/**
+	 * The character set the file is in.
+	 * @return for example {@code UTF-8}
+	 */
+	public String charset() {
+		return this.file.charset().name();
+	}
+
+	/**
+	 * What separates the file's cells.
+	 * @return one character; a tab is written {@code \t}
+	 */
+	public String delimiter() {
+		return (this.opening.delimiter() == '\t') ? "\\t" : String.valueOf(this.opening.delimiter());
+	}
+
+	/**
+	 * The fingerprint of the whole file, known once {@link #next()} has answered nothing.
+	 * @return SHA-256 in lower-case hexadecimal digits
+	 * @throws IllegalStateException before the end of the file
+	 */
+	public String sha256() {
+		return this.sha256.orElseThrow(() -> new IllegalStateException("The file has not been read to its end"));
+	}
+
+	/**
+	 * How many rows have been read or skipped.
+	 * @return 0 or more, blank records not counted
+	 */
+	public long rows() {
+		return this.rows;
+	}
+
+	/**
+	 * Closes the file.
+	 * @throws UncheckedIOException if the disk fails
+	 */
+	@Override
+	public void close() {
+		try {
+			this.file.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The file could not be closed", ex);
+		}
+	}
+
+}

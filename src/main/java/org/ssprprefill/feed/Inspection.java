@@ -1,0 +1,103 @@
+package org.ssprprefill.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.ssprprefill.feed.DroppedFile.Growing;
+import org.ssprprefill.feed.DroppedFile.Refused;
+import org.ssprprefill.feed.DroppedFile.Settled;
+import org.ssprprefill.feed.DroppedFile.State;
+
+/**
+ * Looks at one file: is it still growing, and is it what its checksum says?
+ *
+ * @param settledFor a file changed more recently is still growing
+ * @param checksumRequired whether a file without a checksum is refused
+ */
+record Inspection(Duration settledFor, boolean checksumRequired) {
+
+	/** What the name of a checksum's file ends in. */
+	static final String CHECKSUM = ".sha256";
+
+	private static final int LONGEST_CHECKSUM = 4096;
+
+	/** The file as it is now, or nothing if it has just gone away. */
+	Optional<DroppedFile> inspect(Path path, Instant now) throws IOException {
+		try {
+			BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class,
+					LinkOption.NOFOLLOW_LINKS);
+			Optional<State> obvious = obvious(path, attributes, now);
+			String sha256 = obvious.isPresent() ? "" : Sha256.of(path);
+			State state = obvious.isPresent() ? obvious.get() : compare(checksum(path), sha256);
+			return Optional.of(new DroppedFile(path.getFileName().toString(), path, attributes.size(),
+					attributes.lastModifiedTime().toInstant(), sha256, state));
+		}
+		catch (NoSuchFileException ex) {
+			// HR took it back while we were looking
+			return Optional.empty();
+		}
+	}
+
+	/** What can be told without reading the content. */
+	private Optional<State> obvious(Path path, BasicFileAttributes attributes, Instant now) throws IOException {
+		if (attributes.isSymbolicLink()) {
+			return Optional
+				.of(new Refused("The file is a symbolic link, which is not followed. Drop the file itself."));
+		}
+		if (!Files.isReadable(path)) {
+			return Optional
+				.of(new Refused("The file cannot be read. Give the account of this program the right to read it."));
+		}
+		if (attributes.size() > FeedFile.LARGEST) {
+			return Optional.of(new Refused("The file is larger than 2 GiB. Split the export into several files."));
+		}
+		return isGrowing(path, attributes, now) ? Optional.of(new Growing()) : Optional.empty();
+	}
+
+	private boolean isGrowing(Path path, BasicFileAttributes attributes, Instant now) throws IOException {
+		Instant latest = attributes.lastModifiedTime().toInstant();
+		Path checksum = beside(path);
+		if (Files.isRegularFile(checksum)) {
+			Instant answered = Files.getLastModifiedTime(checksum).toInstant();
+			latest = latest.isAfter(answered) ? latest : answered;
+		}
+		return latest.plus(this.settledFor).isAfter(now);
+	}
+
+	private State compare(Optional<String> checksum, String sha256) {
+		if (checksum.isEmpty()) {
+			return this.checksumRequired ? new Refused("There is no checksum beside the file, and the job definition"
+					+ " requires one. Drop FILE.sha256 together with the file.") : new Settled();
+		}
+		return checksum.get().equals(sha256) ? new Settled() : new Refused("The file is not what its checksum says: it"
+				+ " is incomplete or was changed on its way. Drop it again together with its checksum.");
+	}
+
+	/** The first word in {@code FILE.sha256}. */
+	private static Optional<String> checksum(Path path) throws IOException {
+		Path checksum = beside(path);
+		if (!Files.isRegularFile(checksum)) {
+			return Optional.empty();
+		}
+		try (InputStream in = Files.newInputStream(checksum)) {
+			String text = new String(in.readNBytes(LONGEST_CHECKSUM), StandardCharsets.UTF_8);
+			return Optional.of(text.replace("\ufeff", "").strip().split("\\s+")[0].toLowerCase(Locale.ROOT));
+		}
+	}
+
+	/** Where the checksum of a file lies. */
+	static Path beside(Path path) {
+		return path.resolveSibling(path.getFileName() + CHECKSUM);
+	}
+
+}

@@ -1,0 +1,100 @@
+package org.ssprprefill.feed;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Moves files out of the drop folder, so that a crash at any moment can be repeated.
+ *
+ * @param folder the drop folder
+ */
+record MovedFiles(Path folder) {
+
+	/** Moves a file that is still what it was; nothing if it is not. */
+	Optional<Path> move(String shelf, String runId, DroppedFile file) throws DropFolderException {
+		Path place = this.folder.resolve(shelf).resolve(runId).resolve(file.name());
+		try {
+			if (!Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+				return moved(file, place);
+			}
+			if (!isUnchanged(file, file.path()) || (exists(place) && !isUnchanged(file, place))) {
+				return Optional.empty();
+			}
+			Files.createDirectories(place.getParent(), ownerOnly("rwx------"));
+			moveOver(file.path(), place);
+			return moved(file, place);
+		}
+		catch (IOException ex) {
+			throw new DropFolderException("The file '" + file.name() + "' could not be moved to '" + place.getParent()
+					+ "'. Give the account of this program the right to write to the drop folder.", ex);
+		}
+	}
+
+	/** The checksum follows its file, also where a crash came between them. */
+	private static Optional<Path> moved(DroppedFile file, Path place) throws IOException {
+		if (!exists(place)) {
+			return Optional.empty();
+		}
+		Path checksum = Inspection.beside(file.path());
+		if (exists(checksum) && !exists(file.path())) {
+			moveOver(checksum, Inspection.beside(place));
+		}
+		return Optional.of(place);
+	}
+
+	private static void moveOver(Path from, Path to) throws IOException {
+		Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	private static boolean exists(Path path) {
+		return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+	}
+
+	/** Content that was never read is held to size and time instead. */
+	private static boolean isUnchanged(DroppedFile file, Path path) throws IOException {
+		if (!file.sha256().isEmpty()) {
+			return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && file.sha256().equals(Sha256.of(path));
+		}
+		BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+		return now.size() == file.size() && now.lastModifiedTime().toInstant().equals(file.modifiedAt());
+	}
+
+	/** Writes the answer to HR beside a file. */
+	void answer(Path place, String reason) throws DropFolderException {
+		Path answer = place.resolveSibling(place.getFileName() + ".answer.txt");
+		byte[] text = (reason + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+		try {
+			Files.deleteIfExists(answer);
+			try (WritableByteChannel out = Files.newByteChannel(answer,
+					Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly("rw-------"))) {
+				out.write(ByteBuffer.wrap(text));
+			}
+		}
+		catch (IOException ex) {
+			throw new DropFolderException("The answer '" + answer
+					+ "' could not be written. Give the account of this program the right to write to the drop folder.",
+					ex);
+		}
+	}
+
+	private FileAttribute<?>[] ownerOnly(String permissions) {
+		boolean posix = this.folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+		return posix
+				? new FileAttribute<?>[] {
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)) }
+				: new FileAttribute<?>[0];
+	}
+
+}

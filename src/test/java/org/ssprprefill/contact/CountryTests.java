@@ -1,0 +1,51 @@
+package org.ssprprefill.contact;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class CountryTests {
+
+	@ParameterizedTest
+	@CsvSource({ "nl,NL", " NL ,NL", "NLD,NL", "Nederland,NL", "NETHERLANDS,NL", "The Netherlands,NL", "Holland,NL",
+			"Duitsland,DE", "Deutschland,DE", "BRD,DE", "Niederlande,NL", "België,BE", "belgie,BE", "Belgique,BE",
+			"UK,GB", "U.K.,GB", "England,GB", "United Kingdom,GB", "USA,US", "United States,US", "Österreich,AT",
+			"Osterreich,AT", "Côte d’Ivoire,CI", "Cote d'Ivoire,CI", "España,ES", "日本,JP", "Ελλάδα,GR", "Türkiye,TR",
+			"Hong Kong,HK", "Kosovo,XK" })
+	void knowsTheNamesPeopleWrite(String text, String code) {
+		assertThat(Country.parse(text)).contains(new Country(code));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "  ", "-", "Narnia", "Congo", "ZZ", "31", "Amsterdam" })
+	void knowsNothingElse(String text) {
+		assertThat(Country.parse(text)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("codes")
+	void knowsEveryCountryByCodesAndEnglishName(String code) {
+		Locale country = new Locale("", code);
+		assertThat(Stream.of(code, country.getISO3Country(), country.getDisplayCountry(Locale.ENGLISH)))
+			.allSatisfy((text) -> assertThat(Country.parse(text)).isEqualTo(Optional.of(new Country(code))));
+	}
+
+	static Stream<String> codes() {
+		return Stream.of(Locale.getISOCountries());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "nl", "NLD", "", "N1" })
+	void holdsNothingButAlphaTwoCodes(String code) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new Country(code));
+	}
+
+}

@@ -1,0 +1,185 @@
+package org.ssprprefill.feed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.ssprprefill.feed.DroppedFile.Growing;
+import org.ssprprefill.feed.DroppedFile.Refused;
+import org.ssprprefill.feed.DroppedFile.Settled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class DropFolderTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");
+
+	private static final Instant LONG_AGO = NOW.minus(Duration.ofHours(1));
+
+	@TempDir
+	private Path drop;
+
+	@Test
+	void findsSettledFilesByName() throws Exception {
+		drop("b.csv", "b", LONG_AGO);
+		drop("A.CSV", "a", NOW.minusSeconds(60));
+		drop("c.txt", "c", LONG_AGO);
+		drop(".hidden.csv", "h", LONG_AGO);
+		drop("b.csv.sha256", Sha256.of(this.drop.resolve("b.csv")).toUpperCase() + "  b.csv\n", LONG_AGO);
+		Files.createDirectory(this.drop.resolve("folder.csv"));
+		List<DroppedFile> files = folder().look(NOW);
+		assertThat(files).extracting(DroppedFile::name).containsExactly("A.CSV", "b.csv");
+		assertThat(files).extracting(DroppedFile::state).containsOnly(new Settled());
+		assertThat(files.get(1)).isEqualTo(new DroppedFile("b.csv", this.drop.resolve("b.csv"), 1, LONG_AGO,
+				"3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d", new Settled()));
+	}
+
+	@Test
+	void leavesAGrowingFileAlone() throws Exception {
+		drop("a.csv", "a", NOW.minusSeconds(59));
+		assertThat(look().state()).isEqualTo(new Growing());
+		assertThat(look().sha256()).isEmpty();
+	}
+
+	@Test
+	void waitsForAChecksumThatIsStillWritten() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		drop("a.csv.sha256", "12", NOW.minusSeconds(5));
+		assertThat(look().state()).isEqualTo(new Growing());
+	}
+
+	@Test
+	void refusesAFileThatIsNotWhatItsChecksumSays() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		drop("a.csv.sha256", "0".repeat(64), LONG_AGO);
+		assertThat(look().state()).isInstanceOf(Refused.class).asString().contains("not what its checksum says");
+	}
+
+	@Test
+	void refusesAFileWithoutTheRequiredChecksum() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		FeedSettings optional = Exports.settings(this.drop);
+		FeedSettings required = new FeedSettings(this.drop, "*.csv", optional.settledFor(), true,
+				optional.newestWithin(), Optional.empty(), Optional.empty(), optional.columns(), Optional.empty());
+		assertThat(new DropFolder(required).look(NOW)).singleElement()
+			.extracting(DroppedFile::state)
+			.asString()
+			.contains("no checksum");
+	}
+
+	@Test
+	void refusesASymbolicLinkAndMovesOnlyTheLink() throws Exception {
+		Path target = Files.writeString(Files.createDirectory(this.drop.resolve("elsewhere")).resolve("x"), "a");
+		Files.createSymbolicLink(this.drop.resolve("a.csv"), target);
+		DroppedFile link = look();
+		assertThat(link.state()).asString().contains("symbolic link");
+		Path moved = folder().refuse("run-1", link, "No links.").orElseThrow();
+		assertThat(moved).isSymbolicLink().isEqualTo(this.drop.resolve("refused/run-1/a.csv"));
+		assertThat(target).hasContent("a");
+	}
+
+	@Test
+	void complainsAboutAFolderThatIsNotThere() {
+		FeedSettings settings = Exports.settings(this.drop.resolve("absent"));
+		assertThatThrownBy(() -> new DropFolder(settings).look(NOW)).isInstanceOf(DropFolderException.class)
+			.hasMessageContaining("absent")
+			.hasMessageContaining("feed.drop");
+	}
+
+	@Test
+	void archivesAFileWithItsChecksumAndOnceMore() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		drop("a.csv.sha256", Sha256.of(this.drop.resolve("a.csv")), LONG_AGO);
+		DroppedFile file = look();
+		Path place = this.drop.resolve("archive/run-1/a.csv");
+		assertThat(folder().archive("run-1", file)).contains(place);
+		assertThat(folder().archive("run-1", file)).contains(place);
+		assertThat(place).hasContent("a");
+		assertThat(this.drop.resolve("archive/run-1/a.csv.sha256")).exists();
+		assertThat(folder().look(NOW)).isEmpty();
+		assertPermissions(this.drop.resolve("archive/run-1"), "rwx------");
+	}
+
+	@Test
+	void movesTheChecksumThatACrashLeftBehind() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		DroppedFile file = look();
+		folder().archive("run-1", file);
+		drop("a.csv.sha256", "late", LONG_AGO);
+		folder().archive("run-1", file);
+		assertThat(this.drop.resolve("a.csv.sha256")).doesNotExist();
+		assertThat(this.drop.resolve("archive/run-1/a.csv.sha256")).hasContent("late");
+	}
+
+	@Test
+	void leavesAFileThatChangedInTheMeantime() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		DroppedFile file = look();
+		drop("a.csv", "b", LONG_AGO);
+		assertThat(folder().archive("run-1", file)).isEmpty();
+		assertThat(folder().refuse("run-1", file, "Because.")).isEmpty();
+		assertThat(this.drop.resolve("a.csv")).hasContent("b");
+	}
+
+	@Test
+	void neverMovesOverOtherContent() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		folder().archive("run-1", look());
+		drop("a.csv", "b", LONG_AGO);
+		assertThat(folder().archive("run-1", look())).isEmpty();
+		assertThat(this.drop.resolve("archive/run-1/a.csv")).hasContent("a");
+		assertThat(this.drop.resolve("a.csv")).hasContent("b");
+	}
+
+	@Test
+	void missesAFileThatWasTakenBack() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		DroppedFile file = look();
+		Files.delete(file.path());
+		assertThat(folder().archive("run-1", file)).isEmpty();
+	}
+
+	@Test
+	void answersARefusedFileBesideIt() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		DroppedFile file = look();
+		folder().refuse("run-1", file, "First.");
+		assertThat(folder().refuse("run-1", file, "The file is empty."))
+			.contains(this.drop.resolve("refused/run-1/a.csv"));
+		Path answer = this.drop.resolve("refused/run-1/a.csv.answer.txt");
+		assertThat(answer).hasContent("The file is empty.");
+		assertPermissions(answer, "rw-------");
+	}
+
+	private static void assertPermissions(Path path, String permissions) throws IOException {
+		if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+			assertThat(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS))
+				.isEqualTo(PosixFilePermissions.fromString(permissions));
+		}
+	}
+
+	private DropFolder folder() {
+		return new DropFolder(Exports.settings(this.drop));
+	}
+
+	private DroppedFile look() throws DropFolderException {
+		return folder().look(NOW).get(0);
+	}
+
+	private void drop(String name, String content, Instant modifiedAt) throws IOException {
+		Path file = Files.writeString(this.drop.resolve(name), content);
+		Files.setLastModifiedTime(file, FileTime.from(modifiedAt));
+	}
+
+}

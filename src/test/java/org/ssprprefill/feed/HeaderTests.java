@@ -1,0 +1,64 @@
+package org.ssprprefill.feed;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HeaderTests {
+
+	private static final List<String> NAMES = List.of("Nr", "UPN", "Mobiel", "Werk", "Privé e-mail", "Land", "Naam",
+			"Afdeling", "Opmerking");
+
+	private static final List<String> CELLS = List.of("1", "jan@contoso.com", "0171 3920012", "abc", "jan@example.org",
+			"DE", "Jan", "Zorg", "niets");
+
+	private static final FeedSettings SETTINGS = Exports.settings(Path.of("drop"));
+
+	@Property
+	void readsTheSameWhateverTheOrderOfColumns(@ForAll("orders") List<Integer> order) throws RefusedExportException {
+		HrRow row = read(order.stream().map(NAMES::get).toList(), order.stream().map(CELLS::get).toList());
+		assertThat(row).isEqualTo(read(NAMES, CELLS));
+	}
+
+	@Provide
+	Arbitrary<List<Integer>> orders() {
+		return Arbitraries.shuffle(IntStream.range(0, NAMES.size()).boxed().collect(Collectors.toList()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "privé e-mail", "PRIVÉ E-MAIL", " Privé  e-mail ", "Privé\u00a0e-mail",
+			"Prive\u0301 e-mail", "Privée-mail", "\u200bPrivé e-mail" })
+	void knowsAHeaderHoweverTyped(String header) {
+		assertThat(ColumnName.folded(header)).isEqualTo(ColumnName.folded("Privé e-mail"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Prive e-mail", "Privé email", "Privé e-mail 2" })
+	void tellsOtherHeadersApart(String header) {
+		assertThat(ColumnName.folded(header)).isNotEqualTo(ColumnName.folded("Privé e-mail"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Mobil,Mobil", "Mobile,Mobil", "UPN2,UPN", "naam,Naam" })
+	void findsTheNearestHeader(String wanted, String nearest) {
+		assertThat(ColumnName.nearest(List.of(wanted), List.of("Naam", "", "Mobil", "UPN"))).contains(nearest);
+	}
+
+	private static HrRow read(List<String> names, List<String> cells) throws RefusedExportException {
+		Header header = Header.of(names, SETTINGS, Exports.RULES);
+		return new RowReader(header, SETTINGS.defaultCountry(), Exports.RULES).read(new Records.Cells(2, cells), 1);
+	}
+
+}

@@ -1,0 +1,183 @@
+package org.ssprprefill.feed;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.ssprprefill.contact.MethodKind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Every file that is refused as a whole, and what HR is told. */
+class RefusedExportTests {
+
+	private static final String ROW = "1001;jan@contoso.com;06-12345678;;jan@example.org;;Jan;Zorg\n";
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@CsvSource({ "PK\u0003\u0004xl,Excel workbook", "'PK\u0005\u0006',Excel workbook", "%PDF-1.7,PDF",
+			"<!DOCTYPE html>,web page", "'\n<HTML lang=nl>',web page", "<?xml version=,XML" })
+	void namesFilesForWhatTheyAre(String content, String name) {
+		assertRefused(content).hasMessageContaining(name).hasMessageContaining("CSV UTF-8");
+	}
+
+	@Test
+	void namesAnOldWorkbook() {
+		byte[] bytes = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1".getBytes(StandardCharsets.ISO_8859_1);
+		assertRefused(bytes).hasMessageContaining("old Excel workbook");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "\ufeff", "\n\n  \r\n", "sep=;\n" })
+	void refusesEmptyFiles(String content) {
+		assertRefused(content).hasMessageContaining("empty");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "\n\n", ";;;;;;;\n" })
+	void refusesAHeaderWithoutRows(String rows) {
+		assertRefused(Exports.HEADER + rows).hasMessageContaining("has a header but no rows");
+	}
+
+	@Test
+	void refusesAFileThatIsNotThere() {
+		assertThatThrownBy(() -> read(this.folder.resolve("absent.csv"), Exports.settings(this.folder)))
+			.isInstanceOf(RefusedExportException.class)
+			.hasMessageContaining("does not exist");
+	}
+
+	@Test
+	void refusesBytesThatAreNotUtf8() {
+		assertRefused((Exports.HEADER + ROW).getBytes(Charset.forName("windows-1252")))
+			.hasMessageContaining("not UTF-8")
+			.hasMessageContaining("CSV UTF-8")
+			.hasMessageContaining("feed.charset");
+	}
+
+	@Test
+	void deliversTheRowsBeforeBytesThatAreNotUtf8() throws RefusedExportException {
+		String text = Exports.HEADER.replace("é", "e") + ROW.repeat(5000) + ROW.replace("Jan", "Ren\u00e9");
+		Path file = Exports.write(this.folder, text.getBytes(StandardCharsets.ISO_8859_1));
+		Map<Field, List<String>> columns = Map.of(Field.EMPLOYEE_ID, List.of("Nr"), Field.MOBILE, List.of("Mobiel"));
+		FeedSettings settings = Exports.settings(this.folder, Optional.empty(), Optional.empty(), columns);
+		try (HrExport export = HrExport.open(file, settings, Exports.RULES)) {
+			export.skipTo(4000);
+			assertThat(export.next()).isPresent();
+			assertThatThrownBy(() -> Exports.rows(export)).isInstanceOf(RefusedExportException.class)
+				.hasMessageContaining("not UTF-8");
+		}
+	}
+
+	@Test
+	void refusesBytesOutsideTheConfiguredCharacterSet() {
+		FeedSettings settings = Exports.settings(this.folder, Optional.of(StandardCharsets.US_ASCII), Optional.empty(),
+				Exports.COLUMNS);
+		Path file = Exports.write(this.folder, Exports.HEADER + ROW);
+		assertThatThrownBy(() -> read(file, settings)).isInstanceOf(RefusedExportException.class)
+			.hasMessageContaining("not US-ASCII");
+	}
+
+	@Test
+	void recognisesUtf16WithoutByteOrderMark() {
+		assertRefused((Exports.HEADER + ROW).replace("é", "e").getBytes(StandardCharsets.UTF_16LE))
+			.hasMessageContaining("UTF-16");
+	}
+
+	@Test
+	void refusesAQuoteThatIsNeverClosed() {
+		assertRefused(Exports.HEADER + ROW + "2;;\"0612345678;;;;;\n" + ROW).hasMessageContaining("line 3")
+			.hasMessageContaining("never closed");
+	}
+
+	@Test
+	void refusesTextBehindAClosingQuote() {
+		assertRefused(Exports.HEADER + ROW + "2;;\"06\"12345678;;;;;\n").hasMessageContaining("Line 3")
+			.hasMessageContaining("closing quote");
+	}
+
+	@Test
+	void namesAMissingColumnAndTheNearestHeader() {
+		assertRefused((Exports.HEADER + ROW).replace("Mobiel", "Mobil")).hasMessageContaining("'Mobiel'")
+			.hasMessageContaining("feed.columns.mobile")
+			.hasMessageContaining("nearest header in the file is 'Mobil'");
+	}
+
+	@Test
+	void namesEveryMissingColumnAtOnce() {
+		assertRefused("Naam;Afdeling\nJan;Zorg\n").hasMessageContaining("feed.columns.employee-id")
+			.hasMessageContaining("feed.columns.user-principal-name")
+			.hasMessageContaining("feed.columns.mobile")
+			.hasMessageContaining("feed.columns.office")
+			.hasMessageContaining("feed.columns.email");
+	}
+
+	@Test
+	void refusesAHeaderThatFitsTwice() {
+		assertRefused("Nr;Personeelsnummer;Mobiel;Werk;Privé e-mail\n1;1;0612345678;;\n")
+			.hasMessageContaining("'Nr' and 'Personeelsnummer'")
+			.hasMessageContaining("feed.columns.employee-id");
+	}
+
+	@Test
+	void quotesNoContactValueWhereTheHeaderIsMissing() {
+		assertRefused(ROW).hasMessageContaining("holds data, not a header")
+			.hasMessageNotContaining("12345678")
+			.hasMessageNotContaining("example.org");
+	}
+
+	@Test
+	void refusesAJobThatMapsNoKey() {
+		assertMappingRefused(Map.of(Field.MOBILE, List.of("Mobiel"))).hasMessageContaining("match.by");
+	}
+
+	@Test
+	void refusesAJobThatMapsNoMethod() {
+		assertMappingRefused(Map.of(Field.EMPLOYEE_ID, List.of("Nr"))).hasMessageContaining("method that is on");
+	}
+
+	@Test
+	void needsOnlyOneKeyAndNoColumnOfAMethodThatIsOff() throws RefusedExportException {
+		RowRules rules = new RowRules(Exports.RULES.matchBy(), Set.of(MethodKind.MOBILE), Set.of());
+		Path file = Exports.write(this.folder, "UPN;Mobiel;Werk;Werk\njan@contoso.com;0612345678;a;b\n");
+		try (HrExport export = HrExport.open(file, Exports.settings(this.folder), rules)) {
+			assertThat(Exports.rows(export)).singleElement().matches(HrRow::accepted);
+		}
+	}
+
+	private AbstractThrowableAssert<?, ?> assertMappingRefused(Map<Field, List<String>> columns) {
+		FeedSettings settings = Exports.settings(this.folder, Optional.empty(), Optional.empty(), columns);
+		Path file = Exports.write(this.folder, Exports.HEADER + ROW);
+		return assertThatThrownBy(() -> read(file, settings)).isInstanceOf(RefusedExportException.class);
+	}
+
+	private AbstractThrowableAssert<?, ?> assertRefused(String content) {
+		return assertRefused(content.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private AbstractThrowableAssert<?, ?> assertRefused(byte[] content) {
+		Path file = Exports.write(this.folder, content);
+		return assertThatThrownBy(() -> read(file, Exports.settings(this.folder)))
+			.isInstanceOf(RefusedExportException.class);
+	}
+
+	private static void read(Path file, FeedSettings settings) throws RefusedExportException {
+		try (HrExport export = HrExport.open(file, settings, Exports.RULES)) {
+			Exports.rows(export);
+		}
+	}
+
+}
