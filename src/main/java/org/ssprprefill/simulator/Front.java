@@ -76,10 +76,20 @@ final class Front implements AutoCloseable {
 
 	private void serve(HttpExchange exchange) throws IOException {
 		try {
-			send(exchange, answer(exchange));
+			send(exchange, guarded(exchange));
 		}
 		finally {
 			exchange.close();
+		}
+	}
+
+	/** A mistake of the simulator is an answer too; dropped connections mean faults. */
+	private Reply guarded(HttpExchange exchange) throws IOException {
+		try {
+			return answer(exchange);
+		}
+		catch (RuntimeException ex) {
+			return Refusal.of(500, "generalException", "The simulated tenant itself failed: " + ex);
 		}
 	}
 
