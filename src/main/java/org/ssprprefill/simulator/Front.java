@@ -153,7 +153,9 @@ final class Front implements AutoCloseable {
 		byte[] body = reply.body().map(Json::bytes).orElse(new byte[0]);
 		reply.headers().forEach(exchange.getResponseHeaders()::set);
 		exchange.sendResponseHeaders(reply.status(), (body.length == 0) ? -1 : body.length);
-		exchange.getResponseBody().write(body);
+		if (body.length > 0) {
+			exchange.getResponseBody().write(body);
+		}
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package org.ssprprefill.simulator;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -70,10 +71,14 @@ final class Page {
 		StringBuilder link = new StringBuilder(link(call, "$skiptoken", "page:" + to));
 		for (String option : List.of("$top", "$select", "$expand")) {
 			if (call.query().containsKey(option)) {
-				link.append('&').append(option).append('=').append(call.query().get(option));
+				link.append('&').append(option).append('=').append(encoded(call.query().getOrDefault(option, "")));
 			}
 		}
 		return link.toString();
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
 	private static int offset(Call call) {

@@ -56,6 +56,21 @@ class FaultTests {
 	}
 
 	@Test
+	void namesTheTimeToComeBack() {
+		rehearse(Cue.on("GET", "^/users"), Fault.refuse(503, "serviceNotAvailable", "5"));
+		assertThat(this.caller.get("/users").header("retry-after")).isEqualTo("5");
+	}
+
+	@Test
+	void takesTheWholeBatchDownWithADroppedItem() {
+		rehearse(Cue.on("GET", "^/users$").batchItems(), Fault.dropBeforeApplying());
+		String body = "{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/users\"},{\"id\":\"2\",\"method\":\"POST\",\"url\":\""
+				+ PHONES + "\",\"headers\":{\"Content-Type\":\"application/json\"},\"body\":" + MOBILE + "}]}";
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.caller.exchange("POST", "/$batch", body));
+		assertThat(this.simulator.methodsOf(JAN.id())).containsKey(MethodKind.MOBILE);
+	}
+
+	@Test
 	void dropsTheConnectionBeforeApplying() {
 		rehearse(Cue.on("POST", "phoneMethods").wholeRequests().nth(1), Fault.dropBeforeApplying());
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.caller.exchange("POST", PHONES, MOBILE));
