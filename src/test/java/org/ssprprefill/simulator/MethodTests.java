@@ -2,6 +2,7 @@ package org.ssprprefill.simulator;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,14 @@ class MethodTests {
 	@Test
 	void refusesASecondPhoneOfAType() {
 		assertThat(post(EVA, "+31612345601", "mobile").code()).isEqualTo("badRequest");
+	}
+
+	@Test
+	void addsOnceWhoeverAsksAtTheSameTime() {
+		assertThat(IntStream.range(0, 16).parallel().mapToObj((turn) -> post(JAN, "+3161234560" + turn % 10, "mobile")))
+			.filteredOn((heard) -> heard.status() == 201)
+			.hasSize(1);
+		assertThat(this.simulator.journal().writes()).containsValue(1L).hasSize(1);
 	}
 
 	@Test
