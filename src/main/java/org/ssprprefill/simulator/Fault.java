@@ -38,6 +38,17 @@ public final class Fault {
 	}
 
 	/**
+	 * The call is refused and not applied, and the caller is told when to come back.
+	 * @param status the HTTP status
+	 * @param code the error code
+	 * @param retryAfter seconds, possibly with a fraction
+	 * @return the fault
+	 */
+	public static Fault refuse(int status, String code, String retryAfter) {
+		return new Fault((call, genuine, stage) -> refusal(call, status, code).with("Retry-After", retryAfter));
+	}
+
+	/**
 	 * 429 {@code TooManyRequests}; not applied.
 	 * @param retryAfter seconds, possibly with a fraction; empty for no such header
 	 * @return the fault

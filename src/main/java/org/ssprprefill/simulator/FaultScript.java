@@ -34,15 +34,15 @@ public final class FaultScript {
 
 	/**
 	 * Bad weather: Graph calls and batch items throttled, refused, cut off before or
-	 * after they are applied, or read stale.
+	 * after they are applied, or read stale. Nobody is told to wait.
 	 * @param seed the same seed draws the same faults in the same order
 	 * @param percent how many calls of a hundred are struck, 0 to 100
 	 * @return a script for one simulation
 	 */
 	public static FaultScript storm(long seed, int percent) {
 		Random random = new Random(seed);
-		List<Fault> faults = List.of(Fault.throttle("0"), Fault.throttle(""), Fault.refuse(503, "serviceNotAvailable"),
-				Fault.refuse(504, "gatewayTimeout"), Fault.dropBeforeApplying(), Fault.dropAfterApplying(),
+		List<Fault> faults = List.of(Fault.throttle("0"), Fault.refuse(503, "serviceNotAvailable", "0"),
+				Fault.refuse(504, "gatewayTimeout", "0"), Fault.dropBeforeApplying(), Fault.dropAfterApplying(),
 				Fault.refuseAfterApplying(500, "generalException"), Fault.staleReads(1));
 		Fault any = new Fault((call, genuine, stage) -> drawn(random, faults).strike(call, genuine, stage));
 		return none().on(GRAPH_CALL.when((count) -> drawn(random) < percent), any);

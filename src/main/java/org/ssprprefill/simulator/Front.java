@@ -76,10 +76,20 @@ final class Front implements AutoCloseable {
 
 	private void serve(HttpExchange exchange) throws IOException {
 		try {
-			send(exchange, answer(exchange));
+			send(exchange, guarded(exchange));
 		}
 		finally {
 			exchange.close();
+		}
+	}
+
+	/** A mistake of the simulator is an answer too; dropped connections mean faults. */
+	private Reply guarded(HttpExchange exchange) throws IOException {
+		try {
+			return answer(exchange);
+		}
+		catch (RuntimeException ex) {
+			return Refusal.of(500, "generalException", "The simulated tenant itself failed: " + ex);
 		}
 	}
 
@@ -143,7 +153,9 @@ final class Front implements AutoCloseable {
 		byte[] body = reply.body().map(Json::bytes).orElse(new byte[0]);
 		reply.headers().forEach(exchange.getResponseHeaders()::set);
 		exchange.sendResponseHeaders(reply.status(), (body.length == 0) ? -1 : body.length);
-		exchange.getResponseBody().write(body);
+		if (body.length > 0) {
+			exchange.getResponseBody().write(body);
+		}
 	}
 
 	@Override

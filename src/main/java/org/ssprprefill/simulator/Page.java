@@ -1,6 +1,7 @@
 package org.ssprprefill.simulator;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -57,20 +58,27 @@ final class Page {
 
 	/** What a link of ours carried; empty if the token is not ours. */
 	static String opened(String token) {
-		if (!token.matches("[A-Za-z0-9_-]+")) {
+		try {
+			return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			// Made up by somebody else
 			return "";
 		}
-		return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
 	}
 
 	private String next(Call call, int to) {
 		StringBuilder link = new StringBuilder(link(call, "$skiptoken", "page:" + to));
 		for (String option : List.of("$top", "$select", "$expand")) {
 			if (call.query().containsKey(option)) {
-				link.append('&').append(option).append('=').append(call.query().get(option));
+				link.append('&').append(option).append('=').append(encoded(call.query().getOrDefault(option, "")));
 			}
 		}
 		return link.toString();
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
 	private static int offset(Call call) {

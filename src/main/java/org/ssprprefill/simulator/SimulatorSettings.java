@@ -72,6 +72,15 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 	}
 
 	/**
+	 * The same settings with only those permissions.
+	 * @param granted the application permissions
+	 * @return the changed copy
+	 */
+	public SimulatorSettings withPermissions(Set<String> granted) {
+		return new SimulatorSettings(this.port, this.answers, this.faults, this.memory, granted);
+	}
+
+	/**
 	 * The same settings without one permission.
 	 * @param permission the application permission to take away
 	 * @return the changed copy
@@ -79,7 +88,7 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 	public SimulatorSettings without(String permission) {
 		Set<String> rest = new HashSet<>(this.permissions);
 		rest.remove(permission);
-		return new SimulatorSettings(this.port, this.answers, this.faults, this.memory, rest);
+		return withPermissions(rest);
 	}
 
 }
