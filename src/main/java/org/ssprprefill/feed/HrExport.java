@@ -3,8 +3,12 @@ package org.ssprprefill.feed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import org.ssprprefill.contact.MethodKind;
 
 /**
  * One CSV file of HR, read row by row in bounded memory. Each row comes with its verdict;
@@ -19,6 +23,8 @@ public final class HrExport implements AutoCloseable {
 
 	private final Records records;
 
+	private final Header header;
+
 	private final RowReader reader;
 
 	private Optional<Records.Cells> first;
@@ -32,7 +38,8 @@ public final class HrExport implements AutoCloseable {
 		this.opening = Opening.read(file.text(), settings.delimiter(), Header.known(settings));
 		this.records = new Records(file, this.opening);
 		List<String> header = this.records.next().map(Records.Cells::cells).orElse(List.of());
-		this.reader = new RowReader(Header.of(header, settings, rules), settings.defaultCountry(), rules);
+		this.header = Header.of(header, settings, rules);
+		this.reader = new RowReader(this.header, settings.defaultCountry(), rules);
 		this.first = this.records.next();
 		if (this.first.isEmpty()) {
 			throw new RefusedExportException("The file has a header but no rows. Check the export's selection.");
@@ -152,6 +159,18 @@ public final class HrExport implements AutoCloseable {
 	 * Closes the file.
 	 * @throws UncheckedIOException if the disk fails
 	 */
+	/**
+	 * HR's own headers of the columns that carry methods.
+	 * @return the header of each method's column that the file has
+	 */
+	public Map<MethodKind, String> headers() {
+		Map<MethodKind, String> headers = new EnumMap<>(MethodKind.class);
+		this.header.columns()
+			.forEach((field, column) -> field.method()
+				.ifPresent((kind) -> headers.put(kind, this.header.names().get(column))));
+		return headers;
+	}
+
 	@Override
 	public void close() {
 		try {

@@ -1,17 +1,16 @@
 package org.ssprprefill.job;
 
-import java.util.Map;
 import java.util.Optional;
 
 import org.ssprprefill.apply.Applier;
 import org.ssprprefill.apply.Patience;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.ledger.PlannedPeopleQuery;
+import org.ssprprefill.ledger.PlannedPerson;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.match.Barrier;
-import org.ssprprefill.tenant.Administrators.Hold;
 
 /** Writes to the tenant, unless something forbids it. */
 final class ApplyChangesStep implements NightStep {
@@ -28,7 +27,7 @@ final class ApplyChangesStep implements NightStep {
 		if (!run.mode().writes() || run.refused() || run.held()) {
 			return 0;
 		}
-		leaveOutNewAdministrators(run);
+		leaveOutWhoeverChanged(run);
 		this.night.ledger().runs().note(run.id(), Fact.WRITING, true);
 		Applier applier = new Applier(this.night.tenant(), this.night.ledger().changes(), this.night.batchesInFlight(),
 				Patience.usual(Pauses::pause), this.night::isStopping);
@@ -40,20 +39,20 @@ final class ApplyChangesStep implements NightStep {
 	}
 
 	/**
-	 * The plan of a run that is taken up may be older than tonight's list of
-	 * administrators.
+	 * The plan of a run that is taken up may be older than what the tenant said tonight.
 	 */
-	private void leaveOutNewAdministrators(RunRecord run) {
+	private void leaveOutWhoeverChanged(RunRecord run) {
 		Ledger ledger = this.night.ledger();
-		Map<ObjectId, Hold> administrators = ledger.changes().withdrawFromAdministrators(run);
-		administrators.forEach((user, hold) -> {
-			Barrier barrier = switch (hold) {
-				case ROLE -> Barrier.ADMIN_ROLE;
-				case ELIGIBLE -> Barrier.ADMIN_ELIGIBLE;
-				case THROUGH_GROUP -> Barrier.ADMIN_THROUGH_GROUP;
-			};
-			ledger.decisions().leaveOut(run.id(), user, barrier.decision(), Optional.of(barrier));
-		});
+		try (PlannedPeopleQuery people = ledger.peopleOfPlan(run, run.id(), this.night.definition().scope().group())) {
+			for (Optional<PlannedPerson> person = people.next(); person.isPresent(); person = people.next()) {
+				ObjectId id = person.get().id();
+				Optional<Barrier> barrier = person.get().user().flatMap((user) -> user.standing().barrier());
+				barrier.ifPresent((found) -> {
+					ledger.changes().withdraw(run.id(), id);
+					ledger.decisions().leaveOut(run.id(), id, found.decision(), barrier);
+				});
+			}
+		}
 	}
 
 }

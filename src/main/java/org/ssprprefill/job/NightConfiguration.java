@@ -1,7 +1,5 @@
 package org.ssprprefill.job;
 
-import javax.sql.DataSource;
-
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -129,8 +127,16 @@ class NightConfiguration {
 		return step("stageRowsStep", new StageRowsStep(this.night));
 	}
 
+	/**
+	 * Read anew whenever a run is taken up: what is planned is weighed again before it is
+	 * written.
+	 */
 	private Step snapshotTenantStep() {
-		return step("snapshotTenantStep", new SnapshotTenantStep(this.night));
+		return new StepBuilder("snapshotTenantStep", this.repository)
+			.tasklet(new SnapshotTenantStep(this.night), none())
+			.allowStartIfComplete(true)
+			.listener(this.watch)
+			.build();
 	}
 
 	private Step matchRowsStep() {

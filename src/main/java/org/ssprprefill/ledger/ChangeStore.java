@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.plan.Reason;
-import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.MethodAnswer;
 
 /**
@@ -167,19 +165,12 @@ public final class ChangeStore {
 	}
 
 	/**
-	 * Withdraws what is planned for people who hold a role by now.
-	 * @param run the run
-	 * @return the people and how they hold it
+	 * Withdraws what is planned for a person and has not been sent.
+	 * @param run the run's id
+	 * @param user the person
 	 */
-	public Map<ObjectId, Hold> withdrawFromAdministrators(RunRecord run) {
-		Map<ObjectId, Hold> withdrawn = new HashMap<>();
-		this.jdbc.query(
-				"delete from change c using role_holder h where c.run = ? and c.state = 'PLANNED'"
-						+ " and h.tenant = c.tenant and h.object_id = c.object_id returning c.object_id, h.hold",
-				(row) -> {
-					withdrawn.put(new ObjectId(row.getString(1)), Hold.valueOf(row.getString(2)));
-				}, run.id());
-		return withdrawn;
+	public void withdraw(String run, ObjectId user) {
+		this.jdbc.update("delete from change where run = ? and object_id = ? and state = 'PLANNED'", run, user.value());
 	}
 
 	/**
