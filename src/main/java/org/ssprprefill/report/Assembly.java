@@ -3,6 +3,7 @@ package org.ssprprefill.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +124,7 @@ public final class Assembly {
 
 	private OutcomeSection outcomes() {
 		Map<ChangeState, Map<MethodKind, Integer>> outcomes = new EnumMap<>(ChangeState.class);
-		Map<OutcomeSection.ErrorLine, Integer> errors = new java.util.LinkedHashMap<>();
+		Map<OutcomeSection.ErrorLine, Integer> errors = new LinkedHashMap<>();
 		for (ChangeStore.Count count : this.ledger.changes().counts(this.run.id())) {
 			outcomes.computeIfAbsent(count.state(), (state) -> new EnumMap<>(MethodKind.class))
 				.merge(count.kind(), count.amount(), Integer::sum);
