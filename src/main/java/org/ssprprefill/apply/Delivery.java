@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.ssprprefill.ledger.ChangeEntry;
 import org.ssprprefill.ledger.ChangeStore;
+import org.ssprprefill.ledger.Settlement;
 import org.ssprprefill.plan.Action;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.Tenant;
@@ -83,8 +84,13 @@ final class Delivery {
 	}
 
 	private void giveUp(Round round, List<ChangeEntry> lost) {
-		this.changes
-			.settle(lost.stream().map((change) -> Aftermath.rejected(change, round.doubtful().get(change))).toList());
+		List<Settlement> rejected = new ArrayList<>();
+		round.doubtful().forEach((change, answer) -> {
+			if (lost.contains(change)) {
+				rejected.add(Aftermath.rejected(change, answer));
+			}
+		});
+		this.changes.settle(rejected);
 		if (!round.postponed().isEmpty()) {
 			throw new TenantUnavailableException("The tenant kept putting off " + round.postponed().size()
 					+ " change(s) for minutes. Start the same command again later; it goes on where it was.");
