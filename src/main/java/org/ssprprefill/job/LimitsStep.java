@@ -1,12 +1,10 @@
 package org.ssprprefill.job;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.ssprprefill.ledger.ChangeStore;
 import org.ssprprefill.ledger.Cursor;
-import org.ssprprefill.ledger.DecisionStore.Word;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
@@ -54,8 +52,7 @@ final class LimitsStep implements NightStep {
 		long rows = staged.stream().mapToLong(FeedFileRecord::rows).sum();
 		long rejected = staged.stream().mapToLong(FeedFileRecord::rejected).sum();
 		long changes = this.ledger.changes().counts(run.id()).stream().mapToLong(ChangeStore.Count::amount).sum();
-		Map<String, Integer> decisions = this.ledger.decisions().count(run.id(), Word.DECISION);
-		return new PlanSize(changes, decisions.getOrDefault("matched", 0), rows, rejected,
+		return new PlanSize(changes, this.ledger.decisions().matchedPeople(run.id()), rows, rejected,
 				this.ledger.files().lastAcceptedRows(run.job(), run.tenant(), run.id()), !staged.isEmpty());
 	}
 

@@ -165,12 +165,18 @@ public final class ChangeStore {
 	}
 
 	/**
-	 * Withdraws what is planned for a person and has not been sent.
+	 * Withdraws what is planned for a person who may not be written to any more. What was
+	 * sent, and may have arrived, is only read back from now on, never sent again.
 	 * @param run the run's id
 	 * @param user the person
 	 */
 	public void withdraw(String run, ObjectId user) {
-		this.jdbc.update("delete from change where run = ? and object_id = ? and state = 'PLANNED'", run, user.value());
+		this.transaction.executeWithoutResult((status) -> {
+			this.jdbc.update("delete from change where run = ? and object_id = ? and state = 'PLANNED'", run,
+					user.value());
+			this.jdbc.update("update change set state = 'ANSWERED' where run = ? and object_id = ? and state = 'SENT'",
+					run, user.value());
+		});
 	}
 
 	/**

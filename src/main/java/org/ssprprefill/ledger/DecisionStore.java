@@ -111,19 +111,24 @@ public final class DecisionStore {
 	}
 
 	/**
-	 * Changes what was decided about a person whose situation changed.
+	 * Changes what was decided about a person whose situation changed. A method for which
+	 * the run has a change all the same keeps its decision: what was sent stays told.
 	 * @param run the run's id
 	 * @param user the person
 	 * @param decision what the person is now
 	 * @param barrier why the person may not be written to any more
 	 */
 	public void leaveOut(String run, ObjectId user, MatchDecision decision, Optional<Barrier> barrier) {
-		this.jdbc.update(
-				"update decision set decision = ?, reason = ?, mobile_action = null, mobile_reason = null,"
-						+ " office_action = null, office_reason = null, alternate_mobile_action = null,"
-						+ " alternate_mobile_reason = null, email_action = null, email_reason = null"
-						+ " where run = ? and object_id = ?",
+		this.jdbc.update("update decision set decision = ?, reason = ? where run = ? and object_id = ?",
 				decision.word(), barrier.map(Barrier::word).orElse(null), run, user.value());
+		for (MethodKind kind : MethodKind.values()) {
+			String column = kind.word().replace('-', '_');
+			this.jdbc.update(
+					"update decision d set " + column + "_action = null, " + column + "_reason = null"
+							+ " where run = ? and object_id = ? and not exists (select 1 from change c"
+							+ " where c.run = d.run and c.object_id = d.object_id and c.kind = ?)",
+					run, user.value(), kind.word());
+		}
 	}
 
 	/**
@@ -154,6 +159,18 @@ public final class DecisionStore {
 					counts.put(row.getString("word"), row.getInt("amount"));
 				}, run);
 		return counts;
+	}
+
+	/**
+	 * How many people the matched rows belong to; several rows may be about one person.
+	 * @param run the run's id
+	 * @return people
+	 */
+	public int matchedPeople(String run) {
+		return Optional.ofNullable(this.jdbc.queryForObject(
+				"select count(distinct object_id) from decision where run = ? and decision = 'matched'", Integer.class,
+				run))
+			.orElse(0);
 	}
 
 	/**

@@ -18,7 +18,7 @@ public final class Ledger implements AutoCloseable {
 
 	private final TransactionTemplate transaction;
 
-	private Ledger(Database database, Vault vault) {
+	Ledger(Database database, Vault vault) {
 		this.database = database;
 		this.vault = vault;
 		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));

@@ -26,6 +26,8 @@ import org.ssprprefill.match.UserChoice;
  */
 public final class RowStore {
 
+	private static final int PAGE = 1000;
+
 	private static final String COLUMNS = "staged_row (run, file, number, line, key_attribute, key_value, employee_id,"
 			+ " user_principal_name, name, group_label, mobile, mobile_print, office, office_print, alternate_mobile,"
 			+ " alternate_mobile_print, email, email_print, problems)";
@@ -151,10 +153,8 @@ public final class RowStore {
 	 * @param choices the choice for each row
 	 */
 	public void match(String run, List<RowChoice> choices) {
-		this.jdbc.batchUpdate(
-				"update staged_row set choice = ?, person = ?, object_id = ?"
-						+ " where run = ? and file = ? and number = ?",
-				choices, choices.size(), (statement, choice) -> {
+		this.jdbc.batchUpdate("update staged_row set choice = ?, person = ?, object_id = ?"
+				+ " where run = ? and file = ? and number = ?", choices, PAGE, (statement, choice) -> {
 					String objectId = (choice.choice() instanceof UserChoice.One one) ? one.user().value() : null;
 					statement.setString(1, word(choice.choice()));
 					statement.setString(2, (objectId != null) ? objectId : "~" + choice.row().key());
