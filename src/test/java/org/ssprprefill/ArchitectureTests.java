@@ -54,13 +54,15 @@ class ArchitectureTests {
 	@TestFactory
 	Stream<DynamicTest> packagesImportOnlyLowerFloors() {
 		return Floors.packages()
-			.map((name) -> dynamicTest(name, () -> noClasses().that()
-				.resideInAPackage(Floors.qualified(name))
-				.should()
-				.dependOnClassesThat()
-				.resideInAnyPackage(Floors.forbiddenTo(name).stream().map(Floors::qualified).toArray(String[]::new))
-				
-				.check(PROGRAM)));
+			.map((name) -> dynamicTest(name,
+					() -> noClasses().that()
+						.resideInAPackage(Floors.qualified(name))
+						.should()
+						.dependOnClassesThat()
+						.resideInAnyPackage(
+								Floors.forbiddenTo(name).stream().map(Floors::qualified).toArray(String[]::new))
+
+						.check(PROGRAM)));
 	}
 
 	@Test

@@ -24,7 +24,8 @@ class ImportLineTests {
 	private static final Pattern OURS = Pattern.compile("\\borg\\.ssprprefill\\.([a-z]+|[A-Z]\\w*)");
 
 	/** A class named with its package, in code. */
-	private static final Pattern QUALIFIED = Pattern.compile("\\b(java|javax|com|org|io|tools|net)(\\.[a-z]\\w*)+\\.([A-Z]\\w*)");
+	private static final Pattern QUALIFIED = Pattern
+		.compile("\\b(java|javax|com|org|io|tools|net)(\\.[a-z]\\w*)+\\.([A-Z]\\w*)");
 
 	@TestFactory
 	Stream<DynamicTest> sourcesNameOnlyLowerFloors() {

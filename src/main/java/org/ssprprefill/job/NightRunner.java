@@ -20,7 +20,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.report.Assembly;
 import org.ssprprefill.report.JsonPen;
 import org.ssprprefill.report.ReportWriter;
@@ -114,7 +114,7 @@ public final class NightRunner {
 	}
 
 	private RunReport report() {
-		return new JsonPen().read(this.night.ledger().runs().read(this.night.runId(), Document.REPORT).orElseThrow());
+		return new JsonPen().read(this.night.ledger().papers().read(this.night.runId(), Document.REPORT).orElseThrow());
 	}
 
 	private NightResult failed(ConfigurableApplicationContext context, JobExecution execution) {

@@ -1,8 +1,6 @@
 package org.ssprprefill.ledger;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -144,80 +142,6 @@ public final class DecisionStore {
 				"update decision set " + column + "_action = ?, " + column + "_reason = ?"
 						+ " where run = ? and object_id = ? and " + column + "_action is not null",
 				decision.action().word(), decision.reason().word(), run, user.value());
-	}
-
-	/**
-	 * Counts accepted rows by a word.
-	 * @param run the run's id
-	 * @param word which word
-	 * @return rows by word
-	 */
-	public Map<String, Integer> count(String run, Word word) {
-		Map<String, Integer> counts = new HashMap<>();
-		this.jdbc.query("select " + word.column + " as word, count(*) as amount from decision where run = ? and "
-				+ word.column + " is not null group by 1", (row) -> {
-					counts.put(row.getString("word"), row.getInt("amount"));
-				}, run);
-		return counts;
-	}
-
-	/**
-	 * How many people the matched rows belong to; several rows may be about one person.
-	 * @param run the run's id
-	 * @return people
-	 */
-	public int matchedPeople(String run) {
-		return Optional.ofNullable(this.jdbc.queryForObject(
-				"select count(distinct object_id) from decision where run = ? and decision = 'matched'", Integer.class,
-				run))
-			.orElse(0);
-	}
-
-	/**
-	 * Counts the reasons of methods that are left alone.
-	 * @param run the run's id
-	 * @return methods by reason
-	 */
-	public Map<String, Integer> countLeftAlone(String run) {
-		Map<String, Integer> counts = new HashMap<>();
-		for (MethodKind kind : MethodKind.values()) {
-			String column = kind.word().replace('-', '_');
-			this.jdbc.query("select " + column + "_reason as word, count(*) as amount from decision where run = ?"
-					+ " and " + column + "_action = 'none' group by 1", (row) -> {
-						counts.merge(row.getString("word"), row.getInt("amount"), Integer::sum);
-					}, run);
-		}
-		return counts;
-	}
-
-	/**
-	 * Counts row problems by word.
-	 * @param run the run's id
-	 * @return problems by word
-	 */
-	public Map<String, Integer> countProblems(String run) {
-		Map<String, Integer> counts = new HashMap<>();
-		this.jdbc.query("select problem, count(*) as amount from row_problem where run = ? group by 1", (row) -> {
-			counts.put(row.getString("problem"), row.getInt("amount"));
-		}, run);
-		return counts;
-	}
-
-	/** The words that rows are counted by. */
-	public enum Word {
-
-		/** Matched, unmatched and so on. */
-		DECISION("decision"),
-
-		/** Why protected or out of scope. */
-		REASON("reason");
-
-		private final String column;
-
-		Word(String column) {
-			this.column = column;
-		}
-
 	}
 
 }

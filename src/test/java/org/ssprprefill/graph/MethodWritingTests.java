@@ -117,9 +117,7 @@ class MethodWritingTests {
 
 	@Test
 	void refusesMoreThanTwentyWrites() {
-		MethodWrite[] writes = IntStream.range(0, 21)
-			.mapToObj(MethodWritingTests::mobile)
-			.toArray(MethodWrite[]::new);
+		MethodWrite[] writes = IntStream.range(0, 21).mapToObj(MethodWritingTests::mobile).toArray(MethodWrite[]::new);
 		assertThatIllegalArgumentException().isThrownBy(() -> send(writes)).withMessageContaining("21");
 	}
 

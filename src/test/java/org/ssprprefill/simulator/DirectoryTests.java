@@ -58,8 +58,7 @@ class DirectoryTests {
 
 	@Test
 	void showsDefaultPropertiesUnlessOthersAreSelected() {
-		assertThat(this.caller.get("/users/" + ADA.id()).body())
-			.asInstanceOf(InstanceOfAssertFactories.MAP)
+		assertThat(this.caller.get("/users/" + ADA.id()).body()).asInstanceOf(InstanceOfAssertFactories.MAP)
 			.containsEntry("mail", "ada@contoso.com")
 			.doesNotContainKeys("accountEnabled", "employeeId");
 		assertThat(this.caller.get("/users/ada@contoso.com?$select=employeeId,onPremisesSyncEnabled").body())
