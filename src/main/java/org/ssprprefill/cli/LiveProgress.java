@@ -59,12 +59,14 @@ final class LiveProgress implements AutoCloseable {
 
 	private String line(long all, long waiting) {
 		long done = all - waiting;
-		double seconds = Math.max(0.1, (System.nanoTime() - this.began) / 1e9);
-		double rate = done / seconds;
 		int filled = (int) (WIDTH * done / all);
-		String bar = "#".repeat(filled) + ".".repeat(WIDTH - filled);
-		String remaining = (waiting == 0) ? "reading back" : String.format(Locale.ROOT, "%.0f s left", waiting / rate);
-		return String.format(Locale.ROOT, "[%s] %,d of %,d changes, %.0f/s, %s", bar, done, all, rate, remaining);
+		String bar = "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "]";
+		if (waiting == 0) {
+			return String.format(Locale.ROOT, "%s %,d changes sent, reading back", bar, all);
+		}
+		double rate = done / Math.max(0.1, (System.nanoTime() - this.began) / 1e9);
+		return String.format(Locale.ROOT, "%s %,d of %,d changes, %.0f/s, %.0f s left", bar, done, all, rate,
+				waiting / rate);
 	}
 
 	private static long amount(List<ChangeStore.Count> counts, Predicate<ChangeState> states) {
