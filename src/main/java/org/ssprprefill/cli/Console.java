@@ -17,6 +17,10 @@ final class Console {
 
 	private final boolean quiet;
 
+	Console(PrintStream out, PrintStream err) {
+		this(out, err, false);
+	}
+
 	private Console(PrintStream out, PrintStream err, boolean quiet) {
 		this.out = out;
 		this.err = err;
@@ -25,7 +29,7 @@ final class Console {
 
 	static Console standard() {
 		return new Console(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
-				new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8), false);
+				new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
 	}
 
 	Console quiet(boolean silent) {
