@@ -74,9 +74,12 @@ public final class NightRunner {
 				beans.registerBean(StepWatch.class, () -> new StepWatch(this.night, this.progress));
 			})
 			.build();
-		application.setDefaultProperties(Map.of("spring.batch.job.enabled", "false",
-				"spring.batch.jdbc.initialize-schema", "never", "spring.main.banner-mode", "off",
-				"spring.main.log-startup-info", "false", "spring.jmx.enabled", "false"));
+		application.setDefaultProperties(
+				Map.of("spring.batch.job.enabled", "false", "spring.batch.jdbc.initialize-schema", "never",
+						// Steps begin side by side; the tenant's lock already keeps other
+						// runs away
+						"spring.batch.jdbc.isolation-level-for-create", "read_committed", "spring.main.banner-mode",
+						"off", "spring.main.log-startup-info", "false", "spring.jmx.enabled", "false"));
 		return application.run();
 	}
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -40,6 +43,24 @@ public final class SharedDatabase {
 	 */
 	public static DataSource dataSource() {
 		return DATABASE.dataSource();
+	}
+
+	/**
+	 * The database's address and password, for programs that connect by themselves; the
+	 * user is {@code postgres}.
+	 * @return a JDBC URL and its password, in this order
+	 */
+	public static List<String> access() {
+		try (Connection connection = dataSource().getConnection()) {
+			String url = connection.getMetaData().getURL().replaceFirst("\\?.*", "");
+			return List.of(url, Files.readString(HOME.postgres().resolve("password")).strip());
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**
