@@ -11,25 +11,31 @@ import java.nio.charset.StandardCharsets;
  */
 final class Console {
 
+	private static final String CLEAR_LINE = "\r\u001B[2K";
+
 	private final PrintStream out;
 
 	private final PrintStream err;
 
 	private final boolean quiet;
 
-	private Console(PrintStream out, PrintStream err, boolean quiet) {
-		this.out = out;
-		this.err = err;
+	private final boolean terminal;
+
+	private boolean lineOpen;
+
+	private Console(boolean quiet) {
+		this.out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+		this.err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
 		this.quiet = quiet;
+		this.terminal = System.console() != null && System.getenv("TERM") != null;
 	}
 
 	static Console standard() {
-		return new Console(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
-				new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8), false);
+		return new Console(false);
 	}
 
-	Console quiet(boolean silent) {
-		return new Console(this.out, this.err, silent);
+	static Console quiet(boolean quiet) {
+		return new Console(quiet);
 	}
 
 	/** Data. */
@@ -38,14 +44,34 @@ final class Console {
 	}
 
 	/** A message. */
-	void say(String text) {
+	synchronized void say(String text) {
+		clear();
 		this.err.println(text);
 	}
 
 	/** What is going on; silent when asked to be quiet. */
 	void progress(String text) {
 		if (!this.quiet) {
-			this.err.println(text);
+			say(text);
+		}
+	}
+
+	/** Whether somebody watches, so that a line that changes makes sense. */
+	boolean isWatched() {
+		return this.terminal && !this.quiet;
+	}
+
+	/** Replaces the line that changes. */
+	synchronized void live(String text) {
+		this.err.print(CLEAR_LINE + text);
+		this.err.flush();
+		this.lineOpen = true;
+	}
+
+	private void clear() {
+		if (this.lineOpen) {
+			this.err.print(CLEAR_LINE);
+			this.lineOpen = false;
 		}
 	}
 

@@ -28,7 +28,7 @@ final class Options {
 	}
 
 	Console console() {
-		return Console.standard().quiet(this.quiet);
+		return Console.quiet(this.quiet);
 	}
 
 	Home openHome() {

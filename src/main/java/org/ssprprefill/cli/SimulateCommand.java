@@ -47,7 +47,7 @@ final class SimulateCommand implements Callable<Integer> {
 	}
 
 	private void introduce(TenantDescription tenant, Simulator simulator) {
-		Console console = Console.standard().quiet(this.quiet);
+		Console console = Console.quiet(this.quiet);
 		if (this.json) {
 			console.print("{\"endpoint\":\"" + simulator.endpoint() + "\",\"login\":\"" + simulator.login()
 					+ "\",\"tenantId\":\"" + tenant.organization().id() + "\",\"accessToken\":\""

@@ -59,7 +59,17 @@ public final class Measurer {
 		}
 		return new PersonVerdict(person, person.entitlement(), verdict.canReset().word(),
 				verdict.gap().map(Gap::word).orElse(""), verdict.canReset2027().word(),
-				verdict.gap().map(Gap::remedy).orElse(""));
+				verdict.gap().map((gap) -> remedy(gap, standing)).orElse(""));
+	}
+
+	/** What HR supplies helps nobody whom this program must not write to. */
+	private static String remedy(Gap gap, Standing standing) {
+		boolean methodNeeded = gap == Gap.NO_METHOD || gap == Gap.SECOND_METHOD_MISSING;
+		return standing.barrier()
+			.filter((barrier) -> methodNeeded)
+			.map((barrier) -> "Let the person register at aka.ms/mysecurityinfo: this program does not write to the"
+					+ " account (" + barrier.word() + ").")
+			.orElse(gap.remedy());
 	}
 
 	private PersonFacts facts(PopulationMember person) {

@@ -28,11 +28,21 @@ final class ReceiveFeedStep implements NightStep {
 	}
 
 	@Override
-	public long work() throws DropFolderException {
+	public long work() {
 		RunRecord run = this.night.run();
-		if (run.refused()) {
+		if (run.closed()) {
 			return 0;
 		}
+		try {
+			return receive(run);
+		}
+		catch (DropFolderException ex) {
+			this.night.answer(FeedChecks.noFolder(String.valueOf(ex.getMessage())));
+			return 0;
+		}
+	}
+
+	private long receive(RunRecord run) throws DropFolderException {
 		FeedSettings feed = this.night.definition().feed();
 		Instant now = this.night.clock().instant();
 		FeedFileStore files = this.night.ledger().files();

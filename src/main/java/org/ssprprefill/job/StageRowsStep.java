@@ -33,7 +33,7 @@ final class StageRowsStep implements NightStep {
 
 	@Override
 	public long work() {
-		if (this.night.run().refused()) {
+		if (this.night.run().closed()) {
 			return 0;
 		}
 		RowRules rules = new RowRules(this.night.definition().matchBy(), this.night.methods(), this.night.ownDomains());

@@ -36,4 +36,9 @@ final class StepWatch implements StepExecutionListener {
 		return step.getExitStatus();
 	}
 
+	/** For example "snapshot tenant". */
+	private static String words(String stepName) {
+		return stepName.replace("Step", "").replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+	}
+
 }
