@@ -10,6 +10,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -88,10 +89,9 @@ public final class NightRunner {
 		JobOperator operator = context.getBean(JobOperator.class);
 		Job job = context.getBean(jobName(), Job.class);
 		JobParameters parameters = parameters(this.night);
-		JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
-		if (last != null && last.getStatus().isRunning()) {
-			// We hold the tenant's lock, so whoever ran it is dead
-			operator.recover(last);
+		JobInstance known = repository.getJobInstance(job.getName(), parameters);
+		if (known != null) {
+			recover(repository, operator, known);
 		}
 		try {
 			return operator.start(job, parameters);
@@ -99,6 +99,18 @@ public final class NightRunner {
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException(
 					"Spring Batch would not take up run " + this.night.runId() + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	/** We hold the tenant's lock, so whoever ran it is dead. */
+	private static void recover(JobRepository repository, JobOperator operator, JobInstance known) {
+		JobExecution last = repository.getLastJobExecution(known);
+		if (last == null) {
+			// Spring Batch never starts an instance whose first execution was not recorded
+			repository.deleteJobInstance(known);
+		}
+		else if (last.getStatus().isRunning()) {
+			operator.recover(last);
 		}
 	}
 
