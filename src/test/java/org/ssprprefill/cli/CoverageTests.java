@@ -31,17 +31,18 @@ class CoverageTests {
 
 	private static final String ADDRESS = "one@example.org";
 
-	private static final TenantDescription PLAIN = tenant(user("BOTH").withMethod(MOBILE, NUMBER)
-		.withMethod(EMAIL, ADDRESS), user("PHONE").withMethod(MOBILE, NUMBER),
-			user("UNLICENSED").withLicences().withMethod(EMAIL, ADDRESS), user("EMPTY"),
-			user("SECOND").withMethod(MOBILE, NUMBER).withMethod(ALTERNATE_MOBILE, "+31 612345602"),
+	private static final TenantDescription PLAIN = tenant(
+			user("BOTH").withMethod(MOBILE, NUMBER).withMethod(EMAIL, ADDRESS),
+			user("PHONE").withMethod(MOBILE, NUMBER), user("UNLICENSED").withLicences().withMethod(EMAIL, ADDRESS),
+			user("EMPTY"), user("SECOND").withMethod(MOBILE, NUMBER).withMethod(ALTERNATE_MOBILE, "+31 612345602"),
 			user("LEFTOUT").withMethod(EMAIL, ADDRESS).with(Trait.NO_SSPR),
 			user("SYNCED").withMethod(EMAIL, ADDRESS).with(Trait.SYNCHRONISED),
 			user("ADMIN").withMethod(EMAIL, ADDRESS), user("NEW").withMethod(EMAIL, ADDRESS).with(Trait.NOT_IN_REPORT),
 			user("BARRED").withMethod(MOBILE, NUMBER), user("GUEST").withMethod(EMAIL, ADDRESS).with(Trait.GUEST),
 			user("GONE").withMethod(EMAIL, ADDRESS).with(Trait.DISABLED));
 
-	private static final TenantDescription CONTOSO = PLAIN.withGroups(SimulatedGroup.of("No phones", "barred@contoso.com"))
+	private static final TenantDescription CONTOSO = PLAIN
+		.withGroups(SimulatedGroup.of("No phones", "barred@contoso.com"))
 		.withRoles(List.of(new RoleGrant("User Administrator", "admin@contoso.com")), List.of())
 		.with(SimulatedPolicies.defaults()
 			.with(new MethodPolicy("Sms", true, List.of(), List.of("No phones")))
@@ -95,7 +96,8 @@ class CoverageTests {
 
 	@Test
 	void measuresOnlyTheGroupOfTheScope() {
-		Outcome night = Rehearsal.of(PLAIN.withGroups(SimulatedGroup.of("Two", "both@contoso.com", "empty@contoso.com")))
+		Outcome night = Rehearsal
+			.of(PLAIN.withGroups(SimulatedGroup.of("Two", "both@contoso.com", "empty@contoso.com")))
 			.with("scope.group", SimulatedUser.idOf("Two"))
 			.verify();
 		assertThat(night.report().coverage().population()).isEqualTo(2);

@@ -99,7 +99,8 @@ class FeedFileTests {
 
 	@Test
 	void readsWhatSpreadsheetsWrite() {
-		this.rehearsal.file("excel.csv", "\uFEFFID,\"E-mail, private\",mobile\r\n\"E1\",one@example.org,06 12345601\r\n")
+		this.rehearsal
+			.file("excel.csv", "\uFEFFID,\"E-mail, private\",mobile\r\n\"E1\",one@example.org,06 12345601\r\n")
 			.with("feed.columns.email", "\"E-Mail, private\"");
 		assertThat(this.rehearsal.run()).exitsWith(0).wroteExactly("e1 mobile", "e1 email");
 	}
