@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 		subcommands = { RunCommand.class, PlanCommand.class, ApplyCommand.class, VerifyCommand.class,
 				ReportCommand.class, HistoryCommand.class, SimulateCommand.class },
 		versionProvider = CommandLines.Version.class,
-		footer = { "", "Exit codes: 0 done, 1 failed, 2 usage, 3 held by a limit, 4 rejected, 5 read-back differs,",
-				"            6 another run is active, 7 preflight failed, 8 coverage below target.", "",
+		footer = { "", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 held by a limit,",
+				"            4 something rejected, 5 read-back differs, 6 another run active,",
+				"            7 preflight failed, 8 coverage below target.", "",
 				"Example: sspr-prefill run jobs/demo.yaml" })
 public final class CommandLines implements Runnable {
 

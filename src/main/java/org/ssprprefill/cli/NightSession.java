@@ -105,7 +105,10 @@ final class NightSession {
 		Thread stopper = new Thread(() -> stop(night, ended), "stop");
 		Runtime.getRuntime().addShutdownHook(stopper);
 		try {
-			NightResult result = new NightRunner(night, this.console::progress).run();
+			NightResult result;
+			try (LiveProgress live = LiveProgress.of(this.console, ledger, run.id())) {
+				result = new NightRunner(night, this.console::progress).run();
+			}
 			report(result);
 			return result.report().run().exitCode();
 		}

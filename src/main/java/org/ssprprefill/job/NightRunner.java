@@ -10,6 +10,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -20,7 +21,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.report.Assembly;
 import org.ssprprefill.report.JsonPen;
 import org.ssprprefill.report.ReportWriter;
@@ -88,10 +89,9 @@ public final class NightRunner {
 		JobOperator operator = context.getBean(JobOperator.class);
 		Job job = context.getBean(jobName(), Job.class);
 		JobParameters parameters = parameters(this.night);
-		JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
-		if (last != null && last.getStatus().isRunning()) {
-			// We hold the tenant's lock, so whoever ran it is dead
-			operator.recover(last);
+		JobInstance known = repository.getJobInstance(job.getName(), parameters);
+		if (known != null) {
+			recover(repository, operator, known);
 		}
 		try {
 			return operator.start(job, parameters);
@@ -99,6 +99,18 @@ public final class NightRunner {
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException(
 					"Spring Batch would not take up run " + this.night.runId() + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	/** We hold the tenant's lock, so whoever ran it is dead. */
+	private static void recover(JobRepository repository, JobOperator operator, JobInstance known) {
+		JobExecution last = repository.getLastJobExecution(known);
+		if (last == null) {
+			// Spring Batch never starts an instance whose first execution was not recorded
+			repository.deleteJobInstance(known);
+		}
+		else if (last.getStatus().isRunning()) {
+			operator.recover(last);
 		}
 	}
 
@@ -117,7 +129,7 @@ public final class NightRunner {
 	}
 
 	private RunReport report() {
-		return new JsonPen().read(this.night.ledger().runs().read(this.night.runId(), Document.REPORT).orElseThrow());
+		return new JsonPen().read(this.night.ledger().papers().read(this.night.runId(), Document.REPORT).orElseThrow());
 	}
 
 	private NightResult failed(ConfigurableApplicationContext context, JobExecution execution) {

@@ -12,11 +12,15 @@ import org.ssprprefill.ledger.PersonRows;
 import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.ledger.RowDecision;
 import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.plan.LimitSettings;
 import org.ssprprefill.plan.Pilot;
 import org.ssprprefill.proposal.Proposal;
 import org.ssprprefill.proposal.Proposer;
 
-/** Decides, one person after the other, what would be done. */
+/**
+ * Decides, one person after the other, what would be done; first finds the values that
+ * too many people share.
+ */
 final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener {
 
 	private final Night night;
@@ -45,6 +49,9 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 
 	@Override
 	public void beforeStep(StepExecution step) {
+		// Not after the step before: Spring Batch only logs what fails there
+		LimitSettings limits = this.night.definition().limits();
+		this.ledger.rows().findShared(this.night.runId(), limits.sameNumber(), limits.sameEmail());
 		this.ledger.decisions().forget(this.night.runId());
 		this.ledger.changes().forgetPlanned(this.night.runId());
 		this.proposer = proposer();

@@ -61,6 +61,7 @@ public final class Database implements AutoCloseable {
 		source.setApplicationName("sspr-prefill");
 		source.setCurrentSchema(SCHEMA);
 		source.setTcpKeepAlive(true);
+		source.setReWriteBatchedInserts(true);
 		return source;
 	}
 

@@ -82,8 +82,10 @@ final class Attention {
 	private void files() {
 		for (FeedSection.FeedFile file : this.report.feed().files()) {
 			if (file.disposition() == FeedSection.Disposition.REFUSED) {
-				add(Owner.HR, "The file " + file.name() + " was not taken: "
-						+ file.refusedBecause().orElse("unreadable") + ".", "Export it again and drop it once more.");
+				add(Owner.HR,
+						"The file " + file.name() + " was not taken: "
+								+ file.refusedBecause().orElse("unreadable").replaceFirst("\\.$", "") + ".",
+						"Export it again and drop it once more.");
 			}
 		}
 		if (this.report.feed().stale()) {

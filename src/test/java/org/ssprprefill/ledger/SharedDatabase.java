@@ -71,6 +71,14 @@ public final class SharedDatabase {
 		return Vault.open(LedgerSettingsOf.embedded(), HOME, dataSource());
 	}
 
+	/**
+	 * The whole ledger on this database; not to be closed.
+	 * @return the ledger
+	 */
+	public static Ledger ledger() {
+		return new Ledger(DATABASE, vault());
+	}
+
 	private static Path temporaryFolder() {
 		try {
 			return Files.createTempDirectory("ledger");

@@ -1,0 +1,167 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.Fault;
+import org.ssprprefill.simulator.FaultScript;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@code kill -9} at any moment, then the same command again: the run is finished under
+ * its id, each change is made once, and nothing tells its end from an undisturbed one's
+ * (product contract, 1.6 and 5).
+ */
+class CrashTests {
+
+	/** What the program asks in such a night, in the order of the steps. */
+	private static final String BATCH = "^/\\$batch$";
+
+	private static final String WRITE = "/authentication/(phone|email)Methods$";
+
+	/** More calls than this does a night not make. */
+	private static final int CALLS = 250;
+
+	private static final long SEED = 20270201;
+
+	@TempDir
+	private static Path shared;
+
+	private static Path usedHome;
+
+	private static String people;
+
+	private static Map<String, JsonNode> findings;
+
+	@TempDir
+	private Path folder;
+
+	@BeforeAll
+	static void runOnceUndisturbed() {
+		try (CrashScene scene = new CrashScene(shared)) {
+			Child history = scene.start((line) -> {
+			}, "history");
+			assertThat(history.end()).as(history.output()).isZero();
+			usedHome = shared.resolve("used-home");
+			CrashScene.copy(scene.home(), usedHome);
+			Child child = scene.run();
+			scene.assertWhole(child);
+			people = scene.people(CrashScene.runOf(child));
+			findings = scene.findings(CrashScene.runOf(child));
+		}
+	}
+
+	static Stream<Named<Cue>> calls() {
+		return Stream.of(Named.of("organization", Cue.on("GET", "^/organization").nth(1)),
+				Named.of("roles", Cue.on("GET", "/roleAssignments$").nth(1)),
+				Named.of("second page of users", Cue.on("GET", "^/users$").nth(2)),
+				Named.of("registration report", Cue.on("GET", "^/reports/").nth(1)),
+				Named.of("first read of methods", Cue.on("POST", BATCH).nth(1)),
+				Named.of("first write of a batch", Cue.on("POST", WRITE).nth(1)),
+				Named.of("write amid a batch", Cue.on("POST", WRITE).nth(31)),
+				Named.of("last write", Cue.on("POST", WRITE).nth(CrashScene.CHANGES)),
+				Named.of("coverage's policy", Cue.on("GET", "^/policies/authorizationPolicy").nth(1)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("calls")
+	void goesOnAfterBeingKilledBeforeTheTenantDidWhatItWasAsked(Cue moment) {
+		survives(moment, Fault::beforeApplying);
+	}
+
+	@ParameterizedTest
+	@MethodSource("calls")
+	void goesOnAfterBeingKilledBeforeItHeardTheAnswer(Cue moment) {
+		survives(moment, Fault::afterApplying);
+	}
+
+	private interface Strike {
+
+		Fault with(Runnable kill);
+
+	}
+
+	private void survives(Cue moment, Strike strike) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
+			Child first = killedAt(scene, moment, strike);
+			assertFinished(scene, first, scene.run());
+		}
+	}
+
+	private static void assertFinished(CrashScene scene, Child first, Child last) {
+		String run = CrashScene.runOf(first);
+		assertThat(CrashScene.runOf(last)).isEqualTo(run);
+		scene.assertWhole(last);
+		assertThat(scene.people(run)).isEqualTo(people);
+		assertThat(scene.findings(run)).isEqualTo(findings);
+	}
+
+	private static Child killedAt(CrashScene scene, Cue moment, Strike strike) {
+		CompletableFuture<Child> victim = new CompletableFuture<>();
+		scene.simulator()
+			.rehearse(FaultScript.none().on(moment, strike.with(() -> victim.join().killAndWait())));
+		Child child = scene.start((line) -> {
+		});
+		victim.complete(child);
+		assertThat(child.end()).as(child.output()).isEqualTo(137);
+		return child;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "stageRows", "matchRows", "limits", "applyChanges", "verifyChanges", "archiveFeed" })
+	void goesOnAfterBeingKilledBetweenTwoSteps(String step) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
+			Child first = killedAfter(scene, step);
+			assertFinished(scene, first, scene.run());
+		}
+	}
+
+	private static Child killedAfter(CrashScene scene, String step) {
+		CompletableFuture<Child> victim = new CompletableFuture<>();
+		Child child = scene.start((line) -> {
+			if (line.startsWith(step + " ")) {
+				victim.join().kill();
+			}
+		});
+		victim.complete(child);
+		assertThat(child.end()).as(child.output()).isEqualTo(137);
+		return child;
+	}
+
+	@Test
+	void goesOnAfterBeingKilledTwice() {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
+			Child first = killedAt(scene, Cue.on("POST", WRITE).nth(12), Fault::beforeApplying);
+			killedAt(scene, Cue.on("POST", WRITE).nth(12), Fault::afterApplying);
+			assertFinished(scene, first, scene.run());
+		}
+	}
+
+	static IntStream moments() {
+		return new Random(SEED).ints(10, 1, CALLS);
+	}
+
+	@ParameterizedTest
+	@MethodSource("moments")
+	void goesOnAfterBeingKilledAtAnyCall(int call) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
+			Child first = killedAt(scene, Cue.on("*", "").nth(call), Fault::afterApplying);
+			assertFinished(scene, first, scene.run());
+		}
+	}
+
+}
