@@ -104,8 +104,7 @@ class InterruptedRunTests {
 
 	private static Child heldUp(CrashScene scene, Cue moment, Act act) {
 		CompletableFuture<Child> victim = new CompletableFuture<>();
-		scene.simulator()
-			.rehearse(FaultScript.none().on(moment, Fault.beforeApplying(() -> act.on(victim.join()))));
+		scene.simulator().rehearse(FaultScript.none().on(moment, Fault.beforeApplying(() -> act.on(victim.join()))));
 		Child child = scene.start((line) -> {
 		});
 		victim.complete(child);

@@ -68,6 +68,14 @@ class RefusedNightTests {
 	}
 
 	@Test
+	void endsWhereNobodyAnswers() {
+		Rehearsal rehearsal = Rehearsal.of(this.contoso).feed(ROWS);
+		rehearsal.tenant().close();
+		assertThat(rehearsal.run()).exitsWith(7).wroteNothing().checked("sign-in", "fail").says("Nothing was written.");
+		assertThat(rehearsal.folder().resolve("drop/hr.csv")).exists();
+	}
+
+	@Test
 	void signsInWithAClientSecret() {
 		assertThat(withSecret().run()).exitsWith(0).wroteExactly("e1 mobile", "e1 email");
 	}
