@@ -146,7 +146,6 @@ class NightConfiguration {
 			.reader(match.reader())
 			.processor(match)
 			.writer(match)
-			.listener(match)
 			.listener(this.watch)
 			.build();
 	}

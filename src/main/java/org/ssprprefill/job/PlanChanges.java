@@ -12,6 +12,7 @@ import org.ssprprefill.ledger.PersonRows;
 import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.ledger.RowDecision;
 import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.plan.LimitSettings;
 import org.ssprprefill.plan.Pilot;
 import org.ssprprefill.proposal.Proposal;
 import org.ssprprefill.proposal.Proposer;
@@ -45,6 +46,9 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 
 	@Override
 	public void beforeStep(StepExecution step) {
+		LimitSettings limits = this.night.definition().limits();
+		// Here and not after the matching: Spring Batch swallows what fails after a step
+		this.ledger.rows().findShared(this.night.runId(), limits.sameNumber(), limits.sameEmail());
 		this.ledger.decisions().forget(this.night.runId());
 		this.ledger.changes().forgetPlanned(this.night.runId());
 		this.proposer = proposer();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.ssprprefill.report.ReportSchema;
 import org.ssprprefill.simulator.Simulator;
 import org.ssprprefill.simulator.SimulatorSettings;
@@ -190,6 +192,14 @@ final class CrashScene implements AutoCloseable {
 			findings.put(section, report.at(section));
 		}
 		return findings;
+	}
+
+	/** Waits until the program has made a file or folder. */
+	void awaitFile(String name) {
+		Awaitility.await()
+			.pollInterval(Duration.ofMillis(2))
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> Files.exists(this.folder.resolve(name)));
 	}
 
 	String file(String name) {
