@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,8 +142,15 @@ final class CrashScene implements AutoCloseable {
 	}
 
 	Child start(Consumer<String> heard, String verb) {
-		return Child.start(Map.of("SCENE_TOKEN", this.simulator.accessToken()), heard,
-				List.of(verb, this.folder.resolve("nightly.yaml").toString(), "--home", home().toString()));
+		return start(heard, verb, "home", Map.of());
+	}
+
+	/** Starts a command with a home and variables of its own. */
+	Child start(Consumer<String> heard, String verb, String home, Map<String, String> variables) {
+		Map<String, String> environment = new HashMap<>(variables);
+		environment.put("SCENE_TOKEN", this.simulator.accessToken());
+		return Child.start(environment, heard, List.of(verb, this.folder.resolve("nightly.yaml").toString(), "--home",
+				this.folder.resolve(home).toString()));
 	}
 
 	/** Starts the nightly command and waits for its end. */
