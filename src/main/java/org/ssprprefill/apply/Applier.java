@@ -85,9 +85,10 @@ public final class Applier {
 				submit(senders, places, failure, batch, work);
 				batch = this.changes.next(run, state, wave, after, BATCH);
 			}
-			places.acquireUninterruptibly(this.inFlight);
 		}
 		finally {
+			// Nothing may still be writing once this returns, however it ends
+			places.acquireUninterruptibly(this.inFlight);
 			senders.shutdown();
 		}
 		if (failure.get() instanceof RuntimeException ex) {

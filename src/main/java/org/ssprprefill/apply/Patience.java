@@ -24,6 +24,11 @@ public record Patience(List<Duration> waits, Consumer<Duration> pause) {
 				pause);
 	}
 
+	/** When to look again for what may have been stored but does not show yet. */
+	List<Duration> secondLooks() {
+		return this.waits.subList(0, Math.min(2, this.waits.size()));
+	}
+
 	int attempts() {
 		return this.waits.size();
 	}

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 		subcommands = { RunCommand.class, PlanCommand.class, ApplyCommand.class, VerifyCommand.class,
 				ReportCommand.class, HistoryCommand.class, SimulateCommand.class },
 		versionProvider = CommandLines.Version.class,
-		footer = { "", "Exit codes: 0 done, 1 failed, 2 usage, 3 held by a limit, 4 rejected, 5 read-back differs,",
-				"            6 another run is active, 7 preflight failed, 8 coverage below target.", "",
+		footer = { "", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 held by a limit,",
+				"            4 something rejected, 5 read-back differs, 6 another run active,",
+				"            7 preflight failed, 8 coverage below target.", "",
 				"Example: sspr-prefill run jobs/demo.yaml" })
 public final class CommandLines implements Runnable {
 
@@ -32,19 +33,33 @@ public final class CommandLines implements Runnable {
 	@CommandLine.Option(names = "--version", versionHelp = true, description = "Show the version")
 	private boolean version;
 
+	private final Console console;
+
+	CommandLines(Console console) {
+		this.console = console;
+	}
+
 	/**
 	 * Runs one command.
 	 * @param arguments the verb, its options and parameters
 	 * @return the exit code, see {@link ExitCode}
 	 */
 	public static int run(String... arguments) {
-		Console console = Console.standard();
-		CommandLine commandLine = new CommandLine(new CommandLines());
+		return run(Console.standard(), arguments);
+	}
+
+	static int run(Console console, String... arguments) {
+		CommandLine commandLine = new CommandLine(new CommandLines(console));
 		commandLine.setOut(new PrintWriter(console.out(), true));
 		commandLine.setErr(new PrintWriter(console.err(), true));
 		commandLine.setUsageHelpAutoWidth(true);
 		commandLine.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, console));
 		return commandLine.execute(arguments);
+	}
+
+	/** The streams that the command of a verb prints to. */
+	static Console consoleOf(CommandSpec verb) {
+		return ((CommandLines) verb.root().userObject()).console;
 	}
 
 	private static int explain(Exception failure, Console console) {

@@ -23,19 +23,25 @@ final class Console {
 
 	private boolean lineOpen;
 
-	private Console(boolean quiet) {
-		this.out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-		this.err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+	Console(PrintStream out, PrintStream err) {
+		this(out, err, false, false);
+	}
+
+	private Console(PrintStream out, PrintStream err, boolean quiet, boolean terminal) {
+		this.out = out;
+		this.err = err;
 		this.quiet = quiet;
-		this.terminal = System.console() != null && System.getenv("TERM") != null;
+		this.terminal = terminal;
 	}
 
 	static Console standard() {
-		return new Console(false);
+		return new Console(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+				new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8), false,
+				System.console() != null && System.getenv("TERM") != null);
 	}
 
-	static Console quiet(boolean quiet) {
-		return new Console(quiet);
+	Console quiet(boolean silent) {
+		return new Console(this.out, this.err, silent, this.terminal);
 	}
 
 	/** Data. */

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.report.History;
 import org.ssprprefill.report.JsonPen;
 import org.ssprprefill.report.RunReport;
@@ -52,7 +52,7 @@ final class HistoryCommand implements Callable<Integer> {
 	private int print(Ledger ledger, JobDefinition definition) {
 		List<History.Entry> entries = new ArrayList<>();
 		for (RunRecord run : ledger.runs().history(definition.name(), this.limit)) {
-			Optional<RunReport> report = ledger.runs().read(run.id(), Document.REPORT).map(new JsonPen()::read);
+			Optional<RunReport> report = ledger.papers().read(run.id(), Document.REPORT).map(new JsonPen()::read);
 			entries.add(History.entry(run, report));
 		}
 		if (this.options.json()) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import org.ssprprefill.ledger.ChangeState;
-import org.ssprprefill.ledger.ChangeStore;
+import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.Ledger;
 
 /**
@@ -44,7 +44,7 @@ final class LiveProgress implements AutoCloseable {
 	}
 
 	private void draw() {
-		List<ChangeStore.Count> counts = this.ledger.changes().counts(this.run);
+		List<ChangeCount> counts = this.ledger.figures().changes(this.run);
 		long all = amount(counts, (state) -> true);
 		long left = amount(counts, (state) -> !state.isFinal());
 		long waiting = amount(counts, (state) -> state == ChangeState.PLANNED);
@@ -69,8 +69,8 @@ final class LiveProgress implements AutoCloseable {
 				waiting / rate);
 	}
 
-	private static long amount(List<ChangeStore.Count> counts, Predicate<ChangeState> states) {
-		return counts.stream().filter((count) -> states.test(count.state())).mapToLong(ChangeStore.Count::amount).sum();
+	private static long amount(List<ChangeCount> counts, Predicate<ChangeState> states) {
+		return counts.stream().filter((count) -> states.test(count.state())).mapToLong(ChangeCount::amount).sum();
 	}
 
 	@Override

@@ -5,10 +5,15 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.ssprprefill.ledger.Home;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that every verb with a ledger understands. */
 final class Options {
+
+	@Spec(Spec.Target.MIXEE)
+	private CommandSpec verb = CommandSpec.create();
 
 	@Option(names = "--home", paramLabel = "DIR",
 			description = "Home folder: embedded database, keys, locks. Default: $SSPR_PREFILL_HOME or ~/.sspr-prefill")
@@ -28,7 +33,7 @@ final class Options {
 	}
 
 	Console console() {
-		return Console.quiet(this.quiet);
+		return CommandLines.consoleOf(this.verb).quiet(this.quiet);
 	}
 
 	Home openHome() {

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.report.Closing;
 import org.ssprprefill.report.JsonPen;
 import org.ssprprefill.report.ReportWriter;
@@ -45,7 +45,7 @@ final class ReportCommand implements Callable<Integer> {
 	}
 
 	private int write(Ledger ledger, JobDefinition definition) {
-		RunReport report = ledger.runs()
+		RunReport report = ledger.papers()
 			.read(this.run, Document.REPORT)
 			.map((json) -> new JsonPen().read(json))
 			.orElseThrow(() -> new Refusal(ExitCode.USAGE, "The ledger has no report of a run '" + this.run

@@ -8,13 +8,18 @@ import org.ssprprefill.simulator.Simulator;
 import org.ssprprefill.simulator.SimulatorSettings;
 import org.ssprprefill.simulator.TenantDescription;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code simulate [TENANT]}: a tenant to rehearse against. */
 @Command(name = "simulate", description = "Starts the simulated tenant as a local Graph endpoint, until interrupted.",
 		footer = { "", "Example: sspr-prefill simulate sample-data/tenant.yaml --port 8800" })
 final class SimulateCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec verb = CommandSpec.create();
 
 	@Parameters(paramLabel = "TENANT", arity = "0..1",
 			description = "Description of the tenant. Default: sample-data/tenant.yaml")
@@ -47,7 +52,7 @@ final class SimulateCommand implements Callable<Integer> {
 	}
 
 	private void introduce(TenantDescription tenant, Simulator simulator) {
-		Console console = Console.quiet(this.quiet);
+		Console console = CommandLines.consoleOf(this.verb).quiet(this.quiet);
 		if (this.json) {
 			console.print("{\"endpoint\":\"" + simulator.endpoint() + "\",\"login\":\"" + simulator.login()
 					+ "\",\"tenantId\":\"" + tenant.organization().id() + "\",\"accessToken\":\""

@@ -60,7 +60,7 @@ final class YamlFile {
 			return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
 		}
 		catch (NoSuchFileException ex) {
-			return refuse("there is no such file", "Check the path; sspr-prefill init proposes a job definition.", 0);
+			return refuse("there is no such file", "Check the path; jobs/nightly.yaml is a template to copy.", 0);
 		}
 		catch (CharacterCodingException ex) {
 			return refuse("the file is not UTF-8 text", "Save it as UTF-8.", 0);

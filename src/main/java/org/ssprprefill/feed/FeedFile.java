@@ -37,7 +37,7 @@ final class FeedFile implements AutoCloseable {
 
 	/**
 	 * Opens a file. A byte order mark decides; without one the configured character set;
-	 * without either it must be UTF-8.
+	 * without either it is recognised.
 	 */
 	static FeedFile open(Path file, Optional<Charset> configured) throws IOException, RefusedExportException {
 		if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
@@ -49,7 +49,7 @@ final class FeedFile implements AutoCloseable {
 		}
 		DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), Sha256.digest());
 		try {
-			return open(bytes, configured);
+			return open(file, bytes, configured);
 		}
 		catch (IOException | RefusedExportException ex) {
 			bytes.close();
@@ -57,7 +57,7 @@ final class FeedFile implements AutoCloseable {
 		}
 	}
 
-	private static FeedFile open(DigestInputStream bytes, Optional<Charset> configured)
+	private static FeedFile open(Path file, DigestInputStream bytes, Optional<Charset> configured)
 			throws IOException, RefusedExportException {
 		InputStream in = new BufferedInputStream(bytes, 1 << 16);
 		in.mark(FileSignature.BYTES);
@@ -71,7 +71,8 @@ final class FeedFile implements AutoCloseable {
 		if (mark.isPresent()) {
 			in.readNBytes(mark.get().length());
 		}
-		Charset charset = mark.map(ByteOrderMark::charset).or(() -> configured).orElse(StandardCharsets.UTF_8);
+		Optional<Charset> named = mark.map(ByteOrderMark::charset).or(() -> configured);
+		Charset charset = named.isPresent() ? named.get() : Recognition.of(file);
 		return new FeedFile(bytes, strict(in, charset), charset);
 	}
 

@@ -9,31 +9,7 @@ import org.ssprprefill.tenant.TenantUnavailableException;
 interface Waiting {
 
 	/** The machine's own clock. */
-	Waiting REAL = new Waiting() {
-
-		@Override
-		public Instant now() {
-			return Instant.now();
-		}
-
-		@Override
-		public void pause(Duration length) {
-			try {
-				Thread.sleep(length.toMillis(), length.toNanosPart() % 1_000_000);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw new TenantUnavailableException("The program was stopped while it waited for the tenant.");
-			}
-		}
-
-	};
-
-	/**
-	 * The time.
-	 * @return now
-	 */
-	Instant now();
+	Waiting REAL = Waiting::sleep;
 
 	/**
 	 * Waits.
@@ -41,5 +17,23 @@ interface Waiting {
 	 * @throws TenantUnavailableException if the thread is interrupted
 	 */
 	void pause(Duration length);
+
+	/**
+	 * The time.
+	 * @return now
+	 */
+	default Instant now() {
+		return Instant.now();
+	}
+
+	private static void sleep(Duration length) {
+		try {
+			Thread.sleep(length.toMillis(), length.toNanosPart() % 1_000_000);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new TenantUnavailableException("The program was stopped while it waited for the tenant.");
+		}
+	}
 
 }

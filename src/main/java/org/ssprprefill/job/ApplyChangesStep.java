@@ -11,6 +11,7 @@ import org.ssprprefill.ledger.PlannedPerson;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.MatchDecision;
 
 /** Writes to the tenant, unless something forbids it. */
 final class ApplyChangesStep implements NightStep {
@@ -46,11 +47,13 @@ final class ApplyChangesStep implements NightStep {
 		try (PlannedPeopleQuery people = ledger.peopleOfPlan(run, run.id(), this.night.definition().scope().group())) {
 			for (Optional<PlannedPerson> person = people.next(); person.isPresent(); person = people.next()) {
 				ObjectId id = person.get().id();
-				Optional<Barrier> barrier = person.get().user().flatMap((user) -> user.standing().barrier());
-				barrier.ifPresent((found) -> {
+				Optional<Barrier> barrier = person.get().barrier();
+				if (barrier.isPresent() || person.get().user().isEmpty()) {
 					ledger.changes().withdraw(run.id(), id);
-					ledger.decisions().leaveOut(run.id(), id, found.decision(), barrier);
-				});
+					ledger.decisions()
+						.leaveOut(run.id(), id, barrier.map(Barrier::decision).orElse(MatchDecision.UNMATCHED),
+								barrier);
+				}
 			}
 		}
 	}

@@ -52,7 +52,11 @@ public final class KeptPlan {
 		if (run.refused()) {
 			return Optional.of("Run " + id + " was refused by a check. Mend what it names and make a new plan.");
 		}
-		return age(run).or(() -> applied(run)).or(() -> definition(run));
+		Optional<RunRecord> applying = this.ledger.runs().appliedBy(id).filter(RunRecord::writing);
+		if (applying.isPresent()) {
+			return applied(run, applying.get());
+		}
+		return age(run).or(() -> definition(run));
 	}
 
 	private Optional<String> age(RunRecord run) {
@@ -61,12 +65,10 @@ public final class KeptPlan {
 				+ age.toHours() + " hours old, and 24 are allowed. Make a new plan.");
 	}
 
-	private Optional<String> applied(RunRecord run) {
-		return this.ledger.runs()
-			.appliedBy(run.id())
-			.filter((applied) -> applied.finishedAt().isPresent() && !applied.refused())
-			.map((applied) -> "The plan of run " + run.id() + " was already applied, by run " + applied.id()
-					+ ". Make a new plan.");
+	/** What has begun to write is finished, however old the plan is by now. */
+	private static Optional<String> applied(RunRecord run, RunRecord applying) {
+		return applying.finishedAt().isEmpty() ? Optional.empty() : Optional
+			.of("The plan of run " + run.id() + " was already applied, by run " + applying.id() + ". Make a new plan.");
 	}
 
 	private Optional<String> definition(RunRecord run) {

@@ -1,17 +1,16 @@
 package org.ssprprefill.job;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-import org.ssprprefill.ledger.ChangeStore;
+import org.ssprprefill.ledger.ChangeCount;
+import org.ssprprefill.ledger.ChangeFingerprint;
 import org.ssprprefill.ledger.Cursor;
-import org.ssprprefill.ledger.DecisionStore.Word;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.LimitResult;
@@ -42,7 +41,7 @@ final class LimitsStep implements NightStep {
 		this.ledger.files().countRejected(run.id());
 		this.ledger.runs().planned(run.id(), hash(run.id()));
 		List<LimitResult> limits = Limits.check(size(run), this.night.definition().limits());
-		this.ledger.runs().keep(run.id(), Document.LIMITS, JSON.writeValueAsString(limits));
+		this.ledger.papers().keep(run.id(), Document.LIMITS, JSON.writeValueAsString(limits));
 		// A kept plan that is applied was released by whoever applies it
 		boolean held = run.mode() != RunMode.APPLY && limits.stream().anyMatch(LimitResult::exceeded);
 		this.ledger.runs().note(run.id(), Fact.HELD, held);
@@ -53,18 +52,16 @@ final class LimitsStep implements NightStep {
 		List<FeedFileRecord> staged = this.ledger.files().of(run.id()).stream().filter(FeedFileRecord::staged).toList();
 		long rows = staged.stream().mapToLong(FeedFileRecord::rows).sum();
 		long rejected = staged.stream().mapToLong(FeedFileRecord::rejected).sum();
-		long changes = this.ledger.changes().counts(run.id()).stream().mapToLong(ChangeStore.Count::amount).sum();
-		Map<String, Integer> decisions = this.ledger.decisions().count(run.id(), Word.DECISION);
-		return new PlanSize(changes, decisions.getOrDefault("matched", 0), rows, rejected,
+		long changes = this.ledger.figures().changes(run.id()).stream().mapToLong(ChangeCount::amount).sum();
+		return new PlanSize(changes, this.ledger.figures().matchedPeople(run.id()), rows, rejected,
 				this.ledger.files().lastAcceptedRows(run.job(), run.tenant(), run.id()), !staged.isEmpty());
 	}
 
 	private String hash(String run) {
 		PlanHash hash = new PlanHash();
-		try (Cursor<ChangeStore.Fingerprint> changes = this.ledger.changes().fingerprints(run)) {
-			for (Optional<ChangeStore.Fingerprint> change = changes.next(); change
-				.isPresent(); change = changes.next()) {
-				ChangeStore.Fingerprint one = change.get();
+		try (Cursor<ChangeFingerprint> changes = this.ledger.changes().fingerprints(run)) {
+			for (Optional<ChangeFingerprint> change = changes.next(); change.isPresent(); change = changes.next()) {
+				ChangeFingerprint one = change.get();
 				hash.add(one.user(), one.kind(), new Decision(one.reason()), one.value());
 			}
 		}

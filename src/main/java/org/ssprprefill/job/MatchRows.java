@@ -5,9 +5,9 @@ import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemWriter;
-import org.ssprprefill.ledger.RowStore;
-import org.ssprprefill.ledger.RowStore.RowCandidates;
-import org.ssprprefill.ledger.RowStore.RowChoice;
+import org.ssprprefill.ledger.MatchStore;
+import org.ssprprefill.ledger.MatchStore.RowCandidates;
+import org.ssprprefill.ledger.MatchStore.RowChoice;
 import org.ssprprefill.match.UserChoice;
 
 /** Finds the one user of each row. */
@@ -21,7 +21,7 @@ final class MatchRows implements ItemProcessor<RowCandidates, RowChoice>, ItemWr
 
 	LedgerReader<RowCandidates> reader() {
 		return new LedgerReader<>(() -> {
-			var cursor = rows().candidates(this.night.runId(), this.night.run().tenant());
+			var cursor = matches().candidates(this.night.runId(), this.night.run().tenant());
 			return new LedgerReader.Source<>(cursor::next, cursor::close);
 		});
 	}
@@ -33,11 +33,11 @@ final class MatchRows implements ItemProcessor<RowCandidates, RowChoice>, ItemWr
 
 	@Override
 	public void write(Chunk<? extends RowChoice> chunk) {
-		rows().match(this.night.runId(), List.copyOf(chunk.getItems()));
+		matches().match(this.night.runId(), List.copyOf(chunk.getItems()));
 	}
 
-	private RowStore rows() {
-		return this.night.ledger().rows();
+	private MatchStore matches() {
+		return this.night.ledger().matches();
 	}
 
 }

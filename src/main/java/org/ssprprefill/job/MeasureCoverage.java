@@ -21,7 +21,7 @@ import org.ssprprefill.coverage.PolicyView;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.ledger.PopulationMember;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
 import org.ssprprefill.report.MeasuredSections;
 import org.ssprprefill.tenant.Answer;
@@ -108,11 +108,12 @@ final class MeasureCoverage
 			Optional<Instant> asOf = this.night.ledger().verdicts().reportAsOf(run);
 			MeasuredSections sections = MeasuredSections.of(this.measurement.measurer.coverage(), this.measurement.skus,
 					this.night.definition().sspr(), asOf);
-			this.night.ledger().runs().keep(run.id(), Document.COVERAGE, sections.write());
+			this.night.ledger().papers().keep(run.id(), Document.COVERAGE, sections.write());
 		}
 		return step.getExitStatus();
 	}
 
+	/** What is measured with, and the licences that were bought. */
 	private record Measurement(Measurer measurer, Answer<List<Sku>> skus) {
 	}
 

@@ -103,14 +103,14 @@ public final class Night {
 
 	/** Keeps a check's answer; one that forbids writing refuses the run. */
 	void answer(Check check) {
-		this.ledger.runs().check(this.runId, check.id(), CheckDocument.write(check));
+		this.ledger.papers().check(this.runId, check.id(), CheckDocument.write(check));
 		if (check.forbidsWriting()) {
 			this.ledger.runs().note(this.runId, Fact.REFUSED, true);
 		}
 	}
 
 	void keepTraffic() {
-		this.ledger.runs().traffic(this.runId, this.process, this.tenant.traffic());
+		this.ledger.papers().traffic(this.runId, this.process, this.tenant.traffic());
 	}
 
 	/**

@@ -21,7 +21,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.report.Assembly;
 import org.ssprprefill.report.JsonPen;
 import org.ssprprefill.report.ReportWriter;
@@ -75,9 +75,12 @@ public final class NightRunner {
 				beans.registerBean(StepWatch.class, () -> new StepWatch(this.night, this.progress));
 			})
 			.build();
-		application.setDefaultProperties(Map.of("spring.batch.job.enabled", "false",
-				"spring.batch.jdbc.initialize-schema", "never", "spring.main.banner-mode", "off",
-				"spring.main.log-startup-info", "false", "spring.jmx.enabled", "false"));
+		application.setDefaultProperties(
+				Map.of("spring.batch.job.enabled", "false", "spring.batch.jdbc.initialize-schema", "never",
+						// Steps begin side by side; the tenant's lock already keeps other
+						// runs away
+						"spring.batch.jdbc.isolation-level-for-create", "read_committed", "spring.main.banner-mode",
+						"off", "spring.main.log-startup-info", "false", "spring.jmx.enabled", "false"));
 		return application.run();
 	}
 
@@ -126,7 +129,7 @@ public final class NightRunner {
 	}
 
 	private RunReport report() {
-		return new JsonPen().read(this.night.ledger().runs().read(this.night.runId(), Document.REPORT).orElseThrow());
+		return new JsonPen().read(this.night.ledger().papers().read(this.night.runId(), Document.REPORT).orElseThrow());
 	}
 
 	private NightResult failed(ConfigurableApplicationContext context, JobExecution execution) {

@@ -17,7 +17,10 @@ import org.ssprprefill.plan.Pilot;
 import org.ssprprefill.proposal.Proposal;
 import org.ssprprefill.proposal.Proposer;
 
-/** Decides, one person after the other, what would be done. */
+/**
+ * Decides, one person after the other, what would be done; first finds the values that
+ * too many people share.
+ */
 final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener {
 
 	private final Night night;
@@ -46,8 +49,8 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 
 	@Override
 	public void beforeStep(StepExecution step) {
+		// Not after the step before: Spring Batch only logs what fails there
 		LimitSettings limits = this.night.definition().limits();
-		// Here and not after the matching: Spring Batch swallows what fails after a step
 		this.ledger.rows().findShared(this.night.runId(), limits.sameNumber(), limits.sameEmail());
 		this.ledger.decisions().forget(this.night.runId());
 		this.ledger.changes().forgetPlanned(this.night.runId());

@@ -56,7 +56,7 @@ final class PreflightStep implements NightStep {
 			throw new IllegalStateException("A check that guards writing fails, and this run has begun to write. "
 					+ "Mend what the checks name, then start the same command again.");
 		}
-		return this.night.ledger().runs().checks(run.id()).size();
+		return this.night.ledger().papers().checks(run.id()).size();
 	}
 
 	private void enter(RunRecord run) {

@@ -1,6 +1,7 @@
 package org.ssprprefill.job;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -26,6 +27,10 @@ final class ReviewPlan implements ItemWriter<PlannedPerson>, StepExecutionListen
 	LedgerReader<PlannedPerson> reader() {
 		return new LedgerReader<>(() -> {
 			RunRecord run = this.night.run();
+			if (run.closed()) {
+				return new LedgerReader.Source<>(Optional::empty, () -> {
+				});
+			}
 			var people = this.ledger.peopleOfPlan(run, plan(run), this.night.definition().scope().group());
 			return new LedgerReader.Source<>(people::next, people::close);
 		});

@@ -62,7 +62,7 @@ public final class RunRegister {
 		List<RunRecord> runs = new ArrayList<>();
 		Optional<RunRecord> same = Optional.empty();
 		for (RunRecord run : this.ledger.runs().unfinished(this.tenant, this.definition.name())) {
-			if (run.mode() == mode && run.concerns().equals(concerns) && isWorthFinishing(run)) {
+			if (same.isEmpty() && run.mode() == mode && run.concerns().equals(concerns) && isWorthFinishing(run)) {
 				same = Optional.of(run);
 			}
 			else if (run.writing() && mode.writes()) {
@@ -84,6 +84,8 @@ public final class RunRegister {
 
 	private void giveUp(RunRecord run) {
 		this.ledger.rows().forget(run.id());
+		// Its files were never worked on, so their content still counts as new
+		this.ledger.files().leaveAll(run.id());
 		this.ledger.runs()
 			.finish(run.id(), Ending.FAILED.outcome().word(), Ending.FAILED.exitCode(), this.clock.instant());
 	}

@@ -30,9 +30,9 @@ final class StepWatch implements StepExecutionListener {
 		LocalDateTime start = Optional.ofNullable(step.getStartTime()).orElseGet(LocalDateTime::now);
 		double seconds = Duration.between(start, LocalDateTime.now()).toMillis() / 1000.0;
 		boolean completed = step.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode());
-		this.progress.accept(String.format(Locale.ROOT, "%-20s %,9d  %6.1f s%s", step.getStepName().replace("Step", ""),
-				step.getWriteCount(), seconds,
-				completed ? "" : "  " + step.getExitStatus().getExitCode().toLowerCase(Locale.ROOT)));
+		this.progress
+			.accept(String.format(Locale.ROOT, "%-20s %,9d  %6.1f s%s", words(step.getStepName()), step.getWriteCount(),
+					seconds, completed ? "" : "  " + step.getExitStatus().getExitCode().toLowerCase(Locale.ROOT)));
 		return step.getExitStatus();
 	}
 

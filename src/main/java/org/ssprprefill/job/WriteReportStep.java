@@ -3,7 +3,7 @@ package org.ssprprefill.job;
 import java.time.Instant;
 
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.report.Assembly;
 import org.ssprprefill.report.JsonPen;
 import org.ssprprefill.report.ReportWriter;
@@ -29,7 +29,7 @@ final class WriteReportStep implements NightStep {
 		RunReport report = new Assembly(this.night.ledger(), run).finished(this.steps.soFar(), now);
 		new ReportWriter(this.night.ledger().reports(), this.night.definition().report()).write(report);
 		this.night.ledger().rows().forget(run.id());
-		this.night.ledger().runs().keep(run.id(), Document.REPORT, new JsonPen().write(report));
+		this.night.ledger().papers().keep(run.id(), Document.REPORT, new JsonPen().write(report));
 		this.night.ledger().runs().finish(run.id(), report.run().outcome().word(), report.run().exitCode(), now);
 		return 1;
 	}

@@ -1,5 +1,7 @@
 package org.ssprprefill.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 
 import org.ssprprefill.contact.ContactValue;
@@ -22,6 +24,15 @@ import org.ssprprefill.plan.Reason;
  */
 public record ChangeEntry(long id, ObjectId user, MethodKind kind, Reason reason, ChangeState state, ContactValue value,
 		Optional<ContactValue> previous, int attempts) {
+
+	static ChangeEntry of(ResultSet row, Vault vault) throws SQLException {
+		MethodKind kind = MethodKind.of(row.getString("kind"));
+		Optional<byte[]> previous = Optional.ofNullable(row.getBytes("previous"));
+		return new ChangeEntry(row.getLong("id"), new ObjectId(row.getString("object_id")), kind,
+				Reason.valueOf(row.getString("reason")), ChangeState.valueOf(row.getString("state")),
+				SealedValues.open(vault, kind, row.getBytes("value")),
+				previous.map((sealed) -> SealedValues.open(vault, kind, sealed)), row.getInt("attempts"));
+	}
 
 	/**
 	 * What the change does.

@@ -1,19 +1,15 @@
 package org.ssprprefill.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.plan.Reason;
@@ -49,7 +45,9 @@ public final class ChangeStore {
 	 * @throws LedgerException if any of them was sent
 	 */
 	public void forgetPlanned(String run) {
-		if (count(run, "attempts > 0") > 0) {
+		List<Long> sent = this.jdbc.queryForList("select id from change where run = ? and attempts > 0 limit 1",
+				Long.class, run);
+		if (!sent.isEmpty()) {
 			throw new LedgerException("Run " + run + " has written already; its plan cannot be made anew.");
 		}
 		this.jdbc.update("delete from change where run = ?", run);
@@ -91,7 +89,7 @@ public final class ChangeStore {
 					+ " order by id limit :limit")
 			.params(Map.of("run", run, "state", state.name(), "kinds", kinds.stream().map(MethodKind::word).toList(),
 					"after", after, "limit", limit))
-			.query((row, number) -> map(row, this.vault))
+			.query((row, number) -> ChangeEntry.of(row, this.vault))
 			.list();
 	}
 
@@ -102,7 +100,7 @@ public final class ChangeStore {
 	 */
 	public Cursor<ChangeEntry> all(String run) {
 		return Cursor.open(this.dataSource, "select * from change where run = ? order by object_id collate \"C\", id",
-				(row) -> map(row, this.vault), run);
+				(row) -> ChangeEntry.of(row, this.vault), run);
 	}
 
 	/**
@@ -165,38 +163,18 @@ public final class ChangeStore {
 	}
 
 	/**
-	 * Withdraws what is planned for a person and has not been sent.
+	 * Withdraws what is planned for a person who may not be written to any more. What was
+	 * sent, and may have arrived, is only read back from now on, never sent again.
 	 * @param run the run's id
 	 * @param user the person
 	 */
 	public void withdraw(String run, ObjectId user) {
-		this.jdbc.update("delete from change where run = ? and object_id = ? and state = 'PLANNED'", run, user.value());
-	}
-
-	/**
-	 * Counts the changes of a run.
-	 * @param run the run's id
-	 * @return how many there are of each action or state, by method
-	 */
-	public List<Count> counts(String run) {
-		return this.jdbc.query(
-				"select kind, action, state, coalesce(status, 0), coalesce(code, ''), count(*)"
-						+ " from change where run = ? group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5",
-				(row, number) -> new Count(MethodKind.of(row.getString(1)), row.getString(2),
-						ChangeState.valueOf(row.getString(3)), row.getInt(4), row.getString(5), row.getInt(6)),
-				run);
-	}
-
-	/**
-	 * How many people the changes of a run concern.
-	 * @param run the run's id
-	 * @return people
-	 */
-	public int people(String run) {
-		return Optional
-			.ofNullable(this.jdbc.queryForObject("select count(distinct object_id) from change where run = ?",
-					Integer.class, run))
-			.orElse(0);
+		this.transaction.executeWithoutResult((status) -> {
+			this.jdbc.update("delete from change where run = ? and object_id = ? and state = 'PLANNED'", run,
+					user.value());
+			this.jdbc.update("update change set state = 'ANSWERED' where run = ? and object_id = ? and state = 'SENT'",
+					run, user.value());
+		});
 	}
 
 	/**
@@ -204,52 +182,12 @@ public final class ChangeStore {
 	 * @param run the run's id
 	 * @return the changes, streamed
 	 */
-	public Cursor<Fingerprint> fingerprints(String run) {
+	public Cursor<ChangeFingerprint> fingerprints(String run) {
 		return Cursor.open(this.dataSource, "select * from change where run = ? order by object_id collate \"C\", kind",
-				(row) -> new Fingerprint(new ObjectId(row.getString("object_id")), MethodKind.of(row.getString("kind")),
-						Reason.valueOf(row.getString("reason")), row.getString("fingerprint")),
+				(row) -> new ChangeFingerprint(new ObjectId(row.getString("object_id")),
+						MethodKind.of(row.getString("kind")), Reason.valueOf(row.getString("reason")),
+						row.getString("fingerprint")),
 				run);
-	}
-
-	private long count(String run, String condition) {
-		return Optional
-			.ofNullable(this.jdbc.queryForObject("select count(*) from change where run = ? and " + condition,
-					Long.class, run))
-			.orElse(0L);
-	}
-
-	static ChangeEntry map(ResultSet row, Vault vault) throws SQLException {
-		MethodKind kind = MethodKind.of(row.getString("kind"));
-		byte[] previous = row.getBytes("previous");
-		return new ChangeEntry(row.getLong("id"), new ObjectId(row.getString("object_id")), kind,
-				Reason.valueOf(row.getString("reason")), ChangeState.valueOf(row.getString("state")),
-				SealedValues.open(vault, kind, row.getBytes("value")),
-				(previous != null) ? Optional.of(SealedValues.open(vault, kind, previous)) : Optional.empty(),
-				row.getInt("attempts"));
-	}
-
-	/**
-	 * How many changes of a run are alike.
-	 *
-	 * @param kind the method
-	 * @param action the action's word
-	 * @param state the state
-	 * @param status the HTTP status that decided it, 0 for none
-	 * @param code Graph's error code, or empty
-	 * @param amount how many
-	 */
-	public record Count(MethodKind kind, String action, ChangeState state, int status, String code, int amount) {
-	}
-
-	/**
-	 * What identifies a change in a plan.
-	 *
-	 * @param user the person
-	 * @param kind the method
-	 * @param reason the reason
-	 * @param value the keyed fingerprint of the value
-	 */
-	public record Fingerprint(ObjectId user, MethodKind kind, Reason reason, String value) {
 	}
 
 }

@@ -33,17 +33,34 @@ public final class Cursor<T> implements AutoCloseable {
 	static <T> Cursor<T> open(DataSource dataSource, String sql, Mapping<T> mapping, Object... parameters) {
 		try {
 			Connection connection = dataSource.getConnection();
-			// The driver streams only outside auto-commit
-			connection.setAutoCommit(false);
-			PreparedStatement statement = connection.prepareStatement(sql);
-			statement.setFetchSize(FETCH_SIZE);
-			for (int index = 0; index < parameters.length; index++) {
-				statement.setObject(index + 1, parameters[index]);
+			try {
+				return new Cursor<>(connection, rows(connection, sql, parameters), mapping);
 			}
-			return new Cursor<>(connection, statement.executeQuery(), mapping);
+			catch (SQLException ex) {
+				release(connection);
+				throw ex;
+			}
 		}
 		catch (SQLException ex) {
 			throw failed(ex);
+		}
+	}
+
+	private static ResultSet rows(Connection connection, String sql, Object... parameters) throws SQLException {
+		// The driver streams only outside auto-commit
+		connection.setAutoCommit(false);
+		PreparedStatement statement = connection.prepareStatement(sql);
+		statement.setFetchSize(FETCH_SIZE);
+		for (int index = 0; index < parameters.length; index++) {
+			statement.setObject(index + 1, parameters[index]);
+		}
+		return statement.executeQuery();
+	}
+
+	private static void release(Connection connection) throws SQLException {
+		try (connection) {
+			connection.rollback();
+			connection.setAutoCommit(true);
 		}
 	}
 
@@ -63,9 +80,7 @@ public final class Cursor<T> implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			this.connection.rollback();
-			this.connection.setAutoCommit(true);
-			this.connection.close();
+			release(this.connection);
 		}
 		catch (SQLException ex) {
 			throw failed(ex);

@@ -1,8 +1,6 @@
 package org.ssprprefill.ledger;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -111,19 +109,24 @@ public final class DecisionStore {
 	}
 
 	/**
-	 * Changes what was decided about a person whose situation changed.
+	 * Changes what was decided about a person whose situation changed. A method for which
+	 * the run has a change all the same keeps its decision: what was sent stays told.
 	 * @param run the run's id
 	 * @param user the person
 	 * @param decision what the person is now
 	 * @param barrier why the person may not be written to any more
 	 */
 	public void leaveOut(String run, ObjectId user, MatchDecision decision, Optional<Barrier> barrier) {
-		this.jdbc.update(
-				"update decision set decision = ?, reason = ?, mobile_action = null, mobile_reason = null,"
-						+ " office_action = null, office_reason = null, alternate_mobile_action = null,"
-						+ " alternate_mobile_reason = null, email_action = null, email_reason = null"
-						+ " where run = ? and object_id = ?",
+		this.jdbc.update("update decision set decision = ?, reason = ? where run = ? and object_id = ?",
 				decision.word(), barrier.map(Barrier::word).orElse(null), run, user.value());
+		for (MethodKind kind : MethodKind.values()) {
+			String column = kind.word().replace('-', '_');
+			this.jdbc.update(
+					"update decision d set " + column + "_action = null, " + column + "_reason = null"
+							+ " where run = ? and object_id = ? and not exists (select 1 from change c"
+							+ " where c.run = d.run and c.object_id = d.object_id and c.kind = ?)",
+					run, user.value(), kind.word());
+		}
 	}
 
 	/**
@@ -139,68 +142,6 @@ public final class DecisionStore {
 				"update decision set " + column + "_action = ?, " + column + "_reason = ?"
 						+ " where run = ? and object_id = ? and " + column + "_action is not null",
 				decision.action().word(), decision.reason().word(), run, user.value());
-	}
-
-	/**
-	 * Counts accepted rows by a word.
-	 * @param run the run's id
-	 * @param word which word
-	 * @return rows by word
-	 */
-	public Map<String, Integer> count(String run, Word word) {
-		Map<String, Integer> counts = new HashMap<>();
-		this.jdbc.query("select " + word.column + " as word, count(*) as amount from decision where run = ? and "
-				+ word.column + " is not null group by 1", (row) -> {
-					counts.put(row.getString("word"), row.getInt("amount"));
-				}, run);
-		return counts;
-	}
-
-	/**
-	 * Counts the reasons of methods that are left alone.
-	 * @param run the run's id
-	 * @return methods by reason
-	 */
-	public Map<String, Integer> countLeftAlone(String run) {
-		Map<String, Integer> counts = new HashMap<>();
-		for (MethodKind kind : MethodKind.values()) {
-			String column = kind.word().replace('-', '_');
-			this.jdbc.query("select " + column + "_reason as word, count(*) as amount from decision where run = ?"
-					+ " and " + column + "_action = 'none' group by 1", (row) -> {
-						counts.merge(row.getString("word"), row.getInt("amount"), Integer::sum);
-					}, run);
-		}
-		return counts;
-	}
-
-	/**
-	 * Counts row problems by word.
-	 * @param run the run's id
-	 * @return problems by word
-	 */
-	public Map<String, Integer> countProblems(String run) {
-		Map<String, Integer> counts = new HashMap<>();
-		this.jdbc.query("select problem, count(*) as amount from row_problem where run = ? group by 1", (row) -> {
-			counts.put(row.getString("problem"), row.getInt("amount"));
-		}, run);
-		return counts;
-	}
-
-	/** The words that rows are counted by. */
-	public enum Word {
-
-		/** Matched, unmatched and so on. */
-		DECISION("decision"),
-
-		/** Why protected or out of scope. */
-		REASON("reason");
-
-		private final String column;
-
-		Word(String column) {
-			this.column = column;
-		}
-
 	}
 
 }

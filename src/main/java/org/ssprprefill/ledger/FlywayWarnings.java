@@ -17,6 +17,7 @@ public final class FlywayWarnings implements LogCreator {
 		return new Warnings(LoggerFactory.getLogger(source));
 	}
 
+	/** A log that passes on warnings and errors alone. */
 	private record Warnings(Logger logger) implements Log {
 
 		@Override

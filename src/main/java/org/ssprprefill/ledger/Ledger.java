@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import javax.sql.DataSource;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,7 +19,7 @@ public final class Ledger implements AutoCloseable {
 
 	private final TransactionTemplate transaction;
 
-	private Ledger(Database database, Vault vault) {
+	Ledger(Database database, Vault vault) {
 		this.database = database;
 		this.vault = vault;
 		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
@@ -68,6 +69,22 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/**
+	 * What runs leave for their reports.
+	 * @return the store
+	 */
+	public RunPapers papers() {
+		return new RunPapers(JdbcClient.create(dataSource()));
+	}
+
+	/**
+	 * How much runs have decided and done.
+	 * @return the counts
+	 */
+	public RunFigures figures() {
+		return new RunFigures(new JdbcTemplate(dataSource()));
+	}
+
+	/**
 	 * The feed files.
 	 * @return the store
 	 */
@@ -81,6 +98,14 @@ public final class Ledger implements AutoCloseable {
 	 */
 	public RowStore rows() {
 		return new RowStore(dataSource(), this.vault);
+	}
+
+	/**
+	 * The users that staged rows belong to.
+	 * @return the store
+	 */
+	public MatchStore matches() {
+		return new MatchStore(dataSource());
 	}
 
 	/**

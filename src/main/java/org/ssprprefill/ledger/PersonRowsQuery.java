@@ -105,6 +105,7 @@ public final class PersonRowsQuery implements AutoCloseable {
 		return new StagedRow(row.getString("file"), hrRow, shared);
 	}
 
+	/** A row with the user it belongs to; the rows of one person follow each other. */
 	private record Line(String person, MatchDecision choice, Optional<MatchedUser> user, StagedRow row) {
 	}
 

@@ -58,9 +58,10 @@ public final class PlannedPeopleQuery implements AutoCloseable {
 	private static Line line(ResultSet row, Vault vault, boolean rolesReadable) throws SQLException {
 		Optional<MatchedUser> user = (row.getString("user_id") != null)
 				? Optional.of(UserFacts.user(row, vault, rolesReadable)) : Optional.empty();
-		return new Line(ChangeStore.map(row, vault), user);
+		return new Line(ChangeEntry.of(row, vault), user);
 	}
 
+	/** A planned change with its person as of tonight. */
 	private record Line(ChangeEntry change, Optional<MatchedUser> user) {
 	}
 

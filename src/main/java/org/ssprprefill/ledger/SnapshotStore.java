@@ -3,6 +3,7 @@ package org.ssprprefill.ledger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -107,7 +108,7 @@ public final class SnapshotStore {
 			.forEach((user, hold) -> copy.column(tenant)
 				.column(user.value())
 				.column(hold.name())
-				.column(administrators.roles().getOrDefault(user, java.util.Set.of()))
+				.column(administrators.roles().getOrDefault(user, Set.of()))
 				.end());
 		copy.into(this.dataSource, "role_holder (tenant, object_id, hold, roles)");
 	}

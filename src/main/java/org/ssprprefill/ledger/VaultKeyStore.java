@@ -79,6 +79,7 @@ final class VaultKeyStore {
 		}
 	}
 
+	/** What tells whether a key is the one this ledger was sealed with. */
 	private record Seal(String keyId, byte[] knownText) {
 
 		boolean opensWith(Vault vault) {

@@ -58,7 +58,7 @@ public final class KeptPlanReview {
 	public List<PlannedChange> review(String run, List<? extends PlannedPerson> people) {
 		Set<MethodQuery> queries = new LinkedHashSet<>();
 		for (PlannedPerson person : people) {
-			if (barrier(person).isEmpty()) {
+			if (person.user().isPresent() && person.barrier().isEmpty()) {
 				person.changes().forEach((change) -> queries.add(MethodQuery.about(person.id(), change.kind())));
 			}
 		}
@@ -69,7 +69,7 @@ public final class KeptPlanReview {
 	}
 
 	private List<PlannedChange> review(String run, PlannedPerson person, MethodAnswers answers) {
-		Optional<Barrier> barrier = barrier(person);
+		Optional<Barrier> barrier = person.barrier();
 		if (barrier.isPresent() || person.user().isEmpty()) {
 			this.decisions.leaveOut(run, person.id(), barrier.map(Barrier::decision).orElse(MatchDecision.UNMATCHED),
 					barrier);
@@ -96,10 +96,6 @@ public final class KeptPlanReview {
 
 	private static boolean isSame(PlannedChange again, ChangeEntry planned) {
 		return again.reason() == planned.reason() && again.previous().equals(planned.previous());
-	}
-
-	private static Optional<Barrier> barrier(PlannedPerson person) {
-		return person.user().flatMap((user) -> user.standing().barrier());
 	}
 
 }

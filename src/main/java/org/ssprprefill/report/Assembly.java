@@ -3,6 +3,7 @@ package org.ssprprefill.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,11 @@ import java.util.TreeMap;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.ledger.ChangeState;
-import org.ssprprefill.ledger.ChangeStore;
-import org.ssprprefill.ledger.DecisionStore.Word;
+import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.plan.Action;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,14 +71,14 @@ public final class Assembly {
 		RunSection section = new RunSection(this.run.id(), this.run.job(),
 				RunSection.Mode.valueOf(this.run.mode().name()), this.run.tenant(), ProgramVersion.current(),
 				this.run.startedAt(), finishedAt, ending.outcome(), ending.exitCode(), this.run.concerns());
-		MeasuredSections measured = this.ledger.runs()
+		MeasuredSections measured = this.ledger.papers()
 			.read(this.run.id(), Document.COVERAGE)
 			.map(MeasuredSections::read)
 			.orElse(MeasuredSections.NONE);
-		List<CheckLine> checks = this.ledger.runs().checks(this.run.id()).stream().map(CheckDocument::read).toList();
+		List<CheckLine> checks = this.ledger.papers().checks(this.run.id()).stream().map(CheckDocument::read).toList();
 		return new RunReport(section, feed(checks), matching(), plan(), outcomes(), measured.licence(),
 				measured.coverageWith(trend(measured)), checks,
-				TrafficSection.of(this.ledger.runs().traffic(this.run.id())), steps);
+				TrafficSection.of(this.ledger.papers().traffic(this.run.id())), steps);
 	}
 
 	private FeedSection feed(List<CheckLine> checks) {
@@ -94,37 +94,37 @@ public final class Assembly {
 		}
 		boolean stale = checks.stream()
 			.anyMatch((check) -> check.id().equals("feed-stale") && check.status().equals("fail"));
-		return new FeedSection(files, rows, rows - rejected, rejected,
-				this.ledger.decisions().countProblems(this.run.id()), stale);
+		return new FeedSection(files, rows, rows - rejected, rejected, this.ledger.figures().rowProblems(this.run.id()),
+				stale);
 	}
 
 	private MatchingSection matching() {
-		Map<String, Integer> decisions = this.ledger.decisions().count(this.run.id(), Word.DECISION);
+		Map<String, Integer> decisions = this.ledger.figures().decisions(this.run.id());
 		return new MatchingSection(decisions.getOrDefault("matched", 0), decisions.getOrDefault("unmatched", 0),
 				decisions.getOrDefault("ambiguous", 0), decisions.getOrDefault("protected", 0),
-				decisions.getOrDefault("out-of-scope", 0), this.ledger.decisions().count(this.run.id(), Word.REASON));
+				decisions.getOrDefault("out-of-scope", 0), this.ledger.figures().barriers(this.run.id()));
 	}
 
 	private PlanSection plan() {
 		Map<MethodKind, Integer> add = new EnumMap<>(MethodKind.class);
 		Map<MethodKind, Integer> update = new EnumMap<>(MethodKind.class);
-		for (ChangeStore.Count count : this.ledger.changes().counts(this.run.id())) {
+		for (ChangeCount count : this.ledger.figures().changes(this.run.id())) {
 			(count.action().equals(Action.ADD.word()) ? add : update).merge(count.kind(), count.amount(), Integer::sum);
 		}
-		List<PlanSection.LimitLine> limits = this.ledger.runs()
+		List<PlanSection.LimitLine> limits = this.ledger.papers()
 			.read(this.run.id(), Document.LIMITS)
 			.map((json) -> JSON.readValue(json, new TypeReference<List<PlanSection.LimitLine>>() {
 			}))
 			.orElse(List.of());
 		return new PlanSection(this.run.planHash(), MethodCounts.of(add), MethodCounts.of(update),
-				this.ledger.decisions().countLeftAlone(this.run.id()), this.ledger.changes().people(this.run.id()),
+				this.ledger.figures().leftAlone(this.run.id()), this.ledger.figures().peopleToChange(this.run.id()),
 				limits);
 	}
 
 	private OutcomeSection outcomes() {
 		Map<ChangeState, Map<MethodKind, Integer>> outcomes = new EnumMap<>(ChangeState.class);
-		Map<OutcomeSection.ErrorLine, Integer> errors = new java.util.LinkedHashMap<>();
-		for (ChangeStore.Count count : this.ledger.changes().counts(this.run.id())) {
+		Map<OutcomeSection.ErrorLine, Integer> errors = new LinkedHashMap<>();
+		for (ChangeCount count : this.ledger.figures().changes(this.run.id())) {
 			outcomes.computeIfAbsent(count.state(), (state) -> new EnumMap<>(MethodKind.class))
 				.merge(count.kind(), count.amount(), Integer::sum);
 			if (count.status() >= 400) {

@@ -92,9 +92,11 @@ final class HtmlTable {
 		page.close();
 	}
 
+	/** A column's heading and what its cells hold. */
 	private record Column(String name, Kind kind) {
 	}
 
+	/** What the cells of a column hold. */
 	private enum Kind {
 
 		WORDS("words"), NUMBER("number"), BAR("bars");

@@ -17,6 +17,7 @@ public final class FaultScript {
 
 	private final List<Rule> rules;
 
+	/** A fault, when it happens, and how many requests have fitted so far. */
 	private record Rule(Cue cue, Fault fault, AtomicInteger seen) {
 	}
 

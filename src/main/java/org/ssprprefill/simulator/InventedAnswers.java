@@ -30,6 +30,7 @@ public final class InventedAnswers {
 
 	}
 
+	/** What an invented answer says. */
 	private record Invented(int status, String code, String message) {
 	}
 

@@ -1,6 +1,7 @@
 package org.ssprprefill.tenant;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.ssprprefill.contact.ObjectId;
 
@@ -12,7 +13,7 @@ import org.ssprprefill.contact.ObjectId;
  * @param pimInUse whether eligible assignments could be read; {@code false} where the
  * tenant has no licence for them
  */
-public record Administrators(Map<ObjectId, Hold> byUser, Map<ObjectId, java.util.Set<String>> roles, boolean pimInUse) {
+public record Administrators(Map<ObjectId, Hold> byUser, Map<ObjectId, Set<String>> roles, boolean pimInUse) {
 
 	/** How a person holds a role; the strongest first. */
 	public enum Hold {

@@ -148,7 +148,7 @@ class JobDefinitionsTests {
 	void saysThatThereIsNoFile() {
 		Loaded loaded = JobDefinitions.load(this.folder.resolve("absent.yaml"), (name) -> Optional.empty());
 		assertThat(loaded).hasToString("Invalid[problems=[" + this.folder.resolve("absent.yaml")
-				+ ": there is no such file. Check the path; sspr-prefill init proposes a job definition.]]");
+				+ ": there is no such file. Check the path; jobs/nightly.yaml is a template to copy.]]");
 	}
 
 	@Test

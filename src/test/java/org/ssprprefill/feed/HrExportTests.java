@@ -103,6 +103,15 @@ class HrExportTests {
 	}
 
 	@Test
+	void recognisesWindows1252WhereNothingNamesTheCharacterSet() throws RefusedExportException {
+		Path file = Exports.write(this.folder, (Exports.HEADER + ROW).getBytes(Charset.forName("windows-1252")));
+		try (HrExport export = HrExport.open(file, Exports.settings(this.folder), Exports.RULES)) {
+			assertThat(export.charset()).isEqualTo("windows-1252");
+			assertThat(Exports.rows(export)).singleElement().matches(HrRow::accepted);
+		}
+	}
+
+	@Test
 	void readsTheConfiguredCharacterSet() throws RefusedExportException {
 		Path file = Exports.write(this.folder, (Exports.HEADER + ROW).getBytes(Charset.forName("windows-1252")));
 		FeedSettings settings = Exports.settings(this.folder, Optional.of(Charset.forName("windows-1252")),

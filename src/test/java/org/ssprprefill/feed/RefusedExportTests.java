@@ -1,6 +1,5 @@
 package org.ssprprefill.feed;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,15 +61,17 @@ class RefusedExportTests {
 
 	@Test
 	void refusesBytesThatAreNotUtf8() {
-		assertRefused((Exports.HEADER + ROW).getBytes(Charset.forName("windows-1252")))
-			.hasMessageContaining("not UTF-8")
+		String damaged = new String((Exports.HEADER + ROW).getBytes(StandardCharsets.UTF_8),
+				StandardCharsets.ISO_8859_1) + ROW.replace("Jan", "Ren\u00e9");
+		assertRefused(damaged.getBytes(StandardCharsets.ISO_8859_1)).hasMessageContaining("not UTF-8")
 			.hasMessageContaining("CSV UTF-8")
 			.hasMessageContaining("feed.charset");
 	}
 
 	@Test
 	void deliversTheRowsBeforeBytesThatAreNotUtf8() throws RefusedExportException {
-		String text = Exports.HEADER.replace("é", "e") + ROW.repeat(5000) + ROW.replace("Jan", "Ren\u00e9");
+		String text = Exports.HEADER.replace("é", "e") + ROW.repeat(5000)
+				+ ROW.replace("Jan", "Ren\u00c3\u00a9 Ren\u00e9");
 		Path file = Exports.write(this.folder, text.getBytes(StandardCharsets.ISO_8859_1));
 		Map<Field, List<String>> columns = Map.of(Field.EMPLOYEE_ID, List.of("Nr"), Field.MOBILE, List.of("Mobiel"));
 		FeedSettings settings = Exports.settings(this.folder, Optional.empty(), Optional.empty(), columns);

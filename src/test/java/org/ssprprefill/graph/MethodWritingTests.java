@@ -2,6 +2,7 @@ package org.ssprprefill.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,9 +117,7 @@ class MethodWritingTests {
 
 	@Test
 	void refusesMoreThanTwentyWrites() {
-		MethodWrite[] writes = java.util.stream.IntStream.range(0, 21)
-			.mapToObj(MethodWritingTests::mobile)
-			.toArray(MethodWrite[]::new);
+		MethodWrite[] writes = IntStream.range(0, 21).mapToObj(MethodWritingTests::mobile).toArray(MethodWrite[]::new);
 		assertThatIllegalArgumentException().isThrownBy(() -> send(writes)).withMessageContaining("21");
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,9 +73,8 @@ class SignInTests {
 		assertThat(signIn(SECRET)).isEqualTo(new Grants(true, Set.of("User.Read.All", "AuditLog.Read.All"),
 				Optional.of("tenant-1"), Optional.of(Instant.ofEpochSecond(1795000000))));
 		CannedGraph.Received asked = this.graph.received().get(0);
-		assertThat(java.net.URLDecoder.decode(asked.body(), StandardCharsets.UTF_8)).contains(
-				"grant_type=client_credentials", "client_id=app-1", "client_secret=pa55word-of-the-app",
-				this.graph.root() + "/.default");
+		assertThat(URLDecoder.decode(asked.body(), StandardCharsets.UTF_8)).contains("grant_type=client_credentials",
+				"client_id=app-1", "client_secret=pa55word-of-the-app", this.graph.root() + "/.default");
 	}
 
 	@Test

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -43,11 +46,37 @@ public final class SharedDatabase {
 	}
 
 	/**
+	 * The database's address and password, for programs that connect by themselves; the
+	 * user is {@code postgres}.
+	 * @return a JDBC URL and its password, in this order
+	 */
+	public static List<String> access() {
+		try (Connection connection = dataSource().getConnection()) {
+			String url = connection.getMetaData().getURL().replaceFirst("\\?.*", "");
+			return List.of(url, Files.readString(HOME.postgres().resolve("password")).strip());
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
 	 * The vault every test of this database shares: it has one key.
 	 * @return the vault under the home's key
 	 */
 	public static Vault vault() {
 		return Vault.open(LedgerSettingsOf.embedded(), HOME, dataSource());
+	}
+
+	/**
+	 * The whole ledger on this database; not to be closed.
+	 * @return the ledger
+	 */
+	public static Ledger ledger() {
+		return new Ledger(DATABASE, vault());
 	}
 
 	private static Path temporaryFolder() {

@@ -1,5 +1,6 @@
 package org.ssprprefill.simulator;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class AccessTests {
 	@Test
 	void refusesExpiredTokens() {
 		String token = this.simulator.accessToken();
-		this.simulator.advance(java.time.Duration.ofDays(2));
+		this.simulator.advance(Duration.ofDays(2));
 		Heard heard = this.caller.send("GET", "/users", "", "Authorization", "Bearer " + token);
 		assertThat(Json.text(heard.at("error"), "message"))
 			.isEqualTo("Lifetime validation failed, the token is expired.");

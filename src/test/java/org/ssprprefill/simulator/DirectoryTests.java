@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,8 +58,7 @@ class DirectoryTests {
 
 	@Test
 	void showsDefaultPropertiesUnlessOthersAreSelected() {
-		assertThat(this.caller.get("/users/" + ADA.id()).body())
-			.asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+		assertThat(this.caller.get("/users/" + ADA.id()).body()).asInstanceOf(InstanceOfAssertFactories.MAP)
 			.containsEntry("mail", "ada@contoso.com")
 			.doesNotContainKeys("accountEnabled", "employeeId");
 		assertThat(this.caller.get("/users/ada@contoso.com?$select=employeeId,onPremisesSyncEnabled").body())

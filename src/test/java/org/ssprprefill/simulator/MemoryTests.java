@@ -1,5 +1,6 @@
 package org.ssprprefill.simulator;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class MemoryTests {
 			Caller caller = new Caller(second);
 			String row = "/reports/authenticationMethods/userRegistrationDetails/" + JAN.id();
 			assertThat(caller.get(row).at("isSsprRegistered")).isEqualTo(false);
-			second.advance(java.time.Duration.ofHours(37));
+			second.advance(Duration.ofHours(37));
 			assertThat(caller.get(row).at("isSsprRegistered")).isEqualTo(true);
 		}
 	}

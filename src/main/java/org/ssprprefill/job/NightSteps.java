@@ -1,0 +1,143 @@
+package org.ssprprefill.job;
+
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.ssprprefill.ledger.PersonRows;
+import org.ssprprefill.ledger.PlannedPerson;
+import org.ssprprefill.ledger.PopulationMember;
+import org.ssprprefill.ledger.MatchStore.RowCandidates;
+import org.ssprprefill.ledger.MatchStore.RowChoice;
+import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
+
+/**
+ * The steps of the jobs. A step looks at the ledger to see whether it has anything to do,
+ * so that the order of steps is the same on a good night and on a bad one.
+ */
+final class NightSteps {
+
+	private static final int CHUNK = 500;
+
+	private final JobRepository repository;
+
+	private final PlatformTransactionManager transactions;
+
+	private final Night night;
+
+	private final StepWatch watch;
+
+	NightSteps(JobRepository repository, PlatformTransactionManager transactions, Night night, StepWatch watch) {
+		this.repository = repository;
+		this.transactions = transactions;
+		this.night = night;
+		this.watch = watch;
+	}
+
+	Step preflight() {
+		return new StepBuilder("preflightStep", this.repository).tasklet(new PreflightStep(this.night), none())
+			.allowStartIfComplete(true)
+			.listener(this.watch)
+			.build();
+	}
+
+	Step receiveFeed() {
+		return step("receiveFeedStep", new ReceiveFeedStep(this.night));
+	}
+
+	Step stageRows() {
+		return step("stageRowsStep", new StageRowsStep(this.night));
+	}
+
+	/**
+	 * Read anew whenever a run is taken up: what is planned is weighed again before it is
+	 * written.
+	 */
+	Step snapshotTenant() {
+		return new StepBuilder("snapshotTenantStep", this.repository)
+			.tasklet(new SnapshotTenantStep(this.night), none())
+			.allowStartIfComplete(true)
+			.listener(this.watch)
+			.build();
+	}
+
+	Step matchRows() {
+		MatchRows match = new MatchRows(this.night);
+		return new StepBuilder("matchRowsStep", this.repository).<RowCandidates, RowChoice>chunk(CHUNK)
+			.transactionManager(this.transactions)
+			.reader(match.reader())
+			.processor(match)
+			.writer(match)
+			.listener(this.watch)
+			.build();
+	}
+
+	Step planChanges() {
+		PlanChanges plan = new PlanChanges(this.night);
+		return new StepBuilder("planChangesStep", this.repository).<PersonRows, PersonRows>chunk(CHUNK)
+			.transactionManager(this.transactions)
+			.reader(plan.reader())
+			.writer(plan)
+			.listener(plan)
+			.listener(this.watch)
+			.build();
+	}
+
+	Step reviewPlan() {
+		ReviewPlan review = new ReviewPlan(this.night);
+		return new StepBuilder("reviewPlanStep", this.repository).<PlannedPerson, PlannedPerson>chunk(CHUNK)
+			.transactionManager(this.transactions)
+			.reader(review.reader())
+			.writer(review)
+			.listener(review)
+			.listener(this.watch)
+			.build();
+	}
+
+	Step limits() {
+		return step("limitsStep", new LimitsStep(this.night));
+	}
+
+	Step applyChanges() {
+		return step("applyChangesStep", new ApplyChangesStep(this.night));
+	}
+
+	Step verifyChanges() {
+		return step("verifyChangesStep", new VerifyChangesStep(this.night));
+	}
+
+	Step measureCoverage() {
+		MeasureCoverage coverage = new MeasureCoverage(this.night);
+		return new StepBuilder("measureCoverageStep", this.repository).<PopulationMember, PersonVerdict>chunk(CHUNK)
+			.transactionManager(this.transactions)
+			.reader(coverage.reader())
+			.processor(coverage)
+			.writer(coverage)
+			.listener(coverage)
+			.listener(this.watch)
+			.build();
+	}
+
+	Step archiveFeed() {
+		return step("archiveFeedStep", new ArchiveFeedStep(this.night));
+	}
+
+	Step writeReport(String job) {
+		StepTimes times = new StepTimes(this.repository, job, NightRunner.parameters(this.night));
+		return step("writeReportStep", new WriteReportStep(this.night, times));
+	}
+
+	private Step step(String name, NightStep work) {
+		return new StepBuilder(name, this.repository).tasklet(work, none()).listener(this.watch).build();
+	}
+
+	/**
+	 * These steps commit by themselves: what the ledger says has happened must have
+	 * happened.
+	 */
+	private static PlatformTransactionManager none() {
+		return new ResourcelessTransactionManager();
+	}
+
+}

@@ -1,0 +1,16 @@
+package org.ssprprefill.ledger;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.plan.Reason;
+
+/**
+ * What identifies a change in a plan.
+ *
+ * @param user the person
+ * @param kind the method
+ * @param reason the reason
+ * @param value the keyed fingerprint of the value
+ */
+public record ChangeFingerprint(ObjectId user, MethodKind kind, Reason reason, String value) {
+}

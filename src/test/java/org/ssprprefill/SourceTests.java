@@ -1,0 +1,43 @@
+package org.ssprprefill;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.ssprprefill.Sources.SourceFile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a reader may expect of every file. */
+class SourceTests {
+
+	private static final int SCREENS = 200;
+
+	private static final Pattern UNFINISHED = Pattern.compile("\\b(T[O]DO|FIXM[E]|XX[X])\\b");
+
+	@Test
+	void theRulesSeeEveryFile() {
+		assertThat(Sources.program().size()).isGreaterThan(300);
+		assertThat(Sources.all().size()).isGreaterThan(420);
+	}
+
+	@Test
+	void filesFitOnAFewScreens() {
+		assertThat(Sources.all().stream().filter((source) -> source.lines().size() > SCREENS)).isEmpty();
+	}
+
+	@Test
+	void nothingIsLeftUnfinished() {
+		assertThat(Sources.all().stream().filter((source) -> UNFINISHED.matcher(source.text()).find())).isEmpty();
+	}
+
+	@Test
+	void packagesSayWhatTheyAreFor() {
+		List<SourceFile> sentences = Sources.program().stream().filter(SourceFile::isPackageInfo).toList();
+		assertThat(sentences.stream().map(SourceFile::packageName)).contains("ssprprefill")
+			.containsAll(Floors.packages().toList());
+		assertThat(sentences).allSatisfy((source) -> assertThat(source.text()).as(source.toString())
+			.containsPattern("(?s)^/\\*\\*.{30,}\\.\\s+\\*/\\s+@NullMarked\\spackage "));
+	}
+
+}

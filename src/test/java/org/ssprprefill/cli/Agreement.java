@@ -1,0 +1,91 @@
+package org.ssprprefill.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.report.MethodCounts;
+import org.ssprprefill.report.OutcomeSection;
+import org.ssprprefill.report.ReportSchema;
+import org.ssprprefill.report.RunReport;
+import org.ssprprefill.report.RunSection.Mode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What holds for every report whatever the night was like: it fits the schema, its files
+ * say the same, and the sums of one are the counts of the other.
+ */
+final class Agreement {
+
+	private static final Set<Integer> NOTHING_APPLIED = Set.of(1, 3, 7);
+
+	private final RunReport report;
+
+	private final List<Map<String, String>> people;
+
+	private Agreement(Outcome outcome) {
+		this.report = outcome.report();
+		this.people = outcome.people();
+	}
+
+	static void check(Outcome outcome) {
+		if (!outcome.hasReport()) {
+			return;
+		}
+		ReportSchema.assertValid(outcome.out());
+		assertThat(outcome.file("report.json").strip()).isEqualTo(outcome.out().strip());
+		Agreement agreement = new Agreement(outcome);
+		agreement.rows();
+		for (MethodKind kind : MethodKind.values()) {
+			agreement.methods(kind);
+		}
+		agreement.coverage();
+	}
+
+	private void rows() {
+		assertThat(count("decision", "matched")).isEqualTo(this.report.matching().matched());
+		assertThat(count("decision", "unmatched")).isEqualTo(this.report.matching().unmatched());
+		assertThat(count("decision", "ambiguous")).isEqualTo(this.report.matching().ambiguous());
+		assertThat(count("decision", "protected")).isEqualTo(this.report.matching().protectedPeople());
+		assertThat(count("decision", "out-of-scope")).isEqualTo(this.report.matching().outOfScope());
+		assertThat(this.report.feed().accepted() + this.report.feed().rejected()).isEqualTo(this.report.feed().rows());
+	}
+
+	private void methods(MethodKind kind) {
+		String column = kind.word().replace('-', '_');
+		OutcomeSection outcomes = this.report.outcomes();
+		assertThat(count(column + "_action", "add")).isEqualTo(this.report.plan().add().of(kind));
+		assertThat(count(column + "_action", "update")).isEqualTo(this.report.plan().update().of(kind));
+		Map<String, MethodCounts> counts = Map.of("confirmed", outcomes.confirmed(), "drifted", outcomes.drifted(),
+				"missing", outcomes.missing(), "rejected", outcomes.rejected(), "unknown", outcomes.unknown());
+		counts.forEach((word, count) -> assertThat(count(column + "_outcome", word)).isEqualTo(count.of(kind)));
+		if (this.report.run().mode() != Mode.PLAN && !NOTHING_APPLIED.contains(this.report.run().exitCode())) {
+			assertThat(counts.values().stream().mapToInt((count) -> count.of(kind)).sum())
+				.isEqualTo(this.report.plan().add().of(kind) + this.report.plan().update().of(kind));
+		}
+	}
+
+	private void coverage() {
+		Set<String> able = this.people.stream()
+			.filter((line) -> line.get("can_reset").equals("yes"))
+			.map((line) -> line.get("object_id"))
+			.collect(Collectors.toSet());
+		// Disabled people are listed with their gap, and not counted
+		Set<String> measured = this.people.stream()
+			.filter((line) -> !line.get("can_reset").isEmpty() && !line.get("gap").equals("disabled"))
+			.map((line) -> line.get("object_id"))
+			.collect(Collectors.toSet());
+		assertThat(able).hasSize(this.report.coverage().canReset());
+		assertThat(measured).hasSize(this.report.coverage().population());
+		assertThat(this.report.licence().entitled() + this.report.licence().notEntitled())
+			.isEqualTo(this.report.coverage().population());
+	}
+
+	private int count(String column, String word) {
+		return (int) this.people.stream().filter((line) -> word.equals(line.get(column))).count();
+	}
+
+}
