@@ -106,7 +106,8 @@ public final class NightRunner {
 	private static void recover(JobRepository repository, JobOperator operator, JobInstance known) {
 		JobExecution last = repository.getLastJobExecution(known);
 		if (last == null) {
-			// Spring Batch never starts an instance whose first execution was not recorded
+			// Spring Batch never starts an instance whose first execution was not
+			// recorded
 			repository.deleteJobInstance(known);
 		}
 		else if (last.getStatus().isRunning()) {

@@ -126,8 +126,7 @@ class CrashTests {
 
 	private static Child killedAt(CrashScene scene, Cue moment, Strike strike) {
 		CompletableFuture<Child> victim = new CompletableFuture<>();
-		scene.simulator()
-			.rehearse(FaultScript.none().on(moment, strike.with(() -> victim.join().killAndWait())));
+		scene.simulator().rehearse(FaultScript.none().on(moment, strike.with(() -> victim.join().killAndWait())));
 		Child child = scene.start((line) -> {
 		});
 		victim.complete(child);
