@@ -131,7 +131,7 @@ class ApplierTests {
 		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
 		this.tenant.cue(Reaction.says(new WriteAnswer.Refused(400, "badRequest")));
 		apply();
-		assertThat(this.runs.ledger().changes().counts(this.run.id())).singleElement().satisfies((count) -> {
+		assertThat(this.runs.ledger().figures().changes(this.run.id())).singleElement().satisfies((count) -> {
 			assertThat(count.state()).isEqualTo(ChangeState.REJECTED);
 			assertThat(count.status()).isEqualTo(400);
 			assertThat(count.code()).isEqualTo("badRequest");

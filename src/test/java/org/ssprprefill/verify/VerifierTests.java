@@ -90,7 +90,7 @@ class VerifierTests {
 		MethodAnswer unread = new MethodAnswer.Unread(503, "busy");
 		this.tenant.answer(PHONES, unread, unread, unread, unread);
 		assertThat(verified(Wishes.add("kim", MethodKind.MOBILE, 1))).isEqualTo(ChangeState.UNKNOWN);
-		assertThat(this.runs.ledger().changes().counts(this.run.id())).singleElement()
+		assertThat(this.runs.ledger().figures().changes(this.run.id())).singleElement()
 			.satisfies((count) -> assertThat(count.status()).isEqualTo(503));
 	}
 
