@@ -143,7 +143,7 @@ class ChangeStoreTests {
 				new ChangeCount(MethodKind.EMAIL, "add", ChangeState.PLANNED, 0, "", 1),
 				new ChangeCount(MethodKind.MOBILE, "add", ChangeState.PLANNED, 0, "", 1),
 				new ChangeCount(MethodKind.MOBILE, "add", ChangeState.REJECTED, 400, "bad", 1));
-		assertThat(this.changes.people(this.run.id())).isEqualTo(2);
+		assertThat(this.runs.ledger().figures().peopleToChange(this.run.id())).isEqualTo(2);
 	}
 
 	@Test

@@ -159,8 +159,8 @@ class DecisionStoreTests {
 			RunRecord night = this.runs.begin((day == 1) ? RunMode.PLAN : RunMode.RUN,
 					Runs.START.plusSeconds(86400L * day), Optional.empty());
 			this.runs.ledger()
-				.runs()
-				.keep(night.id(), RunStore.Document.REPORT,
+				.papers()
+				.keep(night.id(), RunPapers.Document.REPORT,
 						"{\"coverage\": {\"percent\": " + ((day == 0) ? "null" : "12.5") + "}}");
 			this.runs.finish(night);
 		}

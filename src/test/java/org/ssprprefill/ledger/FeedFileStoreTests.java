@@ -31,7 +31,7 @@ class FeedFileStoreTests {
 	}
 
 	private boolean processedBefore() {
-		return this.files.processedBefore(this.runs.name(), this.runs.name(), this.content);
+		return this.files.processedBefore(this.runs.begin(RunMode.RUN), this.content);
 	}
 
 	@Test
@@ -40,8 +40,9 @@ class FeedFileStoreTests {
 		assertThat(processedBefore()).as("not yet finished").isFalse();
 		this.runs.finish(run);
 		assertThat(processedBefore()).isTrue();
-		assertThat(this.files.processedBefore("another job", this.runs.name(), this.content)).isFalse();
-		assertThat(this.files.processedBefore(this.runs.name(), "another tenant", this.content)).isFalse();
+		assertThat(this.files.processedBefore(new Runs().begin(RunMode.RUN), this.content))
+			.as("by another job on another tenant")
+			.isFalse();
 	}
 
 	@Test
