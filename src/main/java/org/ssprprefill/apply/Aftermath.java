@@ -25,8 +25,8 @@ import org.ssprprefill.tenant.WriteAnswer;
 
 /**
  * Finds out, by reading back, what became of changes that were refused or never answered.
- * A refusal proves little, because Graph is known to store a number and answer 409
- * (graph-contract, 1.4.8).
+ * A refusal proves little: others have seen Graph store a number and answer 409, because
+ * only the automatic registration for SMS sign-in had failed.
  */
 final class Aftermath {
 

@@ -48,12 +48,12 @@ public final class Measurer {
 	 */
 	public PersonVerdict measure(PopulationMember person) {
 		Standing standing = person.standing();
-		if (standing.type() == UserType.GUEST || standing.resourceAccount()) {
+		if (standing.type() == UserType.GUEST || standing.resourceAccount() || !standing.inScopeGroup()) {
 			return new PersonVerdict(person, person.entitlement(), "", "", "", "");
 		}
 		PersonFacts facts = facts(person);
 		Verdict verdict = this.rules.judge(facts);
-		if (standing.enabled() && standing.inScopeGroup()) {
+		if (standing.enabled()) {
 			this.tally
 				.add(new Measured(facts, verdict, Optional.of(person.group()).filter((group) -> !group.isEmpty())));
 		}

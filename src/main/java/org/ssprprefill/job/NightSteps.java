@@ -7,10 +7,8 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 import org.springframework.transaction.PlatformTransactionManager;
 import org.ssprprefill.ledger.PersonRows;
 import org.ssprprefill.ledger.PlannedPerson;
-import org.ssprprefill.ledger.PopulationMember;
 import org.ssprprefill.ledger.MatchStore.RowCandidates;
 import org.ssprprefill.ledger.MatchStore.RowChoice;
-import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
 
 /**
  * The steps of the jobs. A step looks at the ledger to see whether it has anything to do,
@@ -36,18 +34,16 @@ final class NightSteps {
 	}
 
 	Step preflight() {
-		return new StepBuilder("preflightStep", this.repository).tasklet(new PreflightStep(this.night), none())
-			.allowStartIfComplete(true)
-			.listener(this.watch)
-			.build();
+		return repeated("preflightStep", new PreflightStep(this.night));
 	}
 
 	Step receiveFeed() {
 		return step("receiveFeedStep", new ReceiveFeedStep(this.night));
 	}
 
+	/** Gone through again whenever a run is taken up, for the files that were refused. */
 	Step stageRows() {
-		return step("stageRowsStep", new StageRowsStep(this.night));
+		return repeated("stageRowsStep", new StageRowsStep(this.night));
 	}
 
 	/**
@@ -55,11 +51,7 @@ final class NightSteps {
 	 * written.
 	 */
 	Step snapshotTenant() {
-		return new StepBuilder("snapshotTenantStep", this.repository)
-			.tasklet(new SnapshotTenantStep(this.night), none())
-			.allowStartIfComplete(true)
-			.listener(this.watch)
-			.build();
+		return repeated("snapshotTenantStep", new SnapshotTenantStep(this.night));
 	}
 
 	Step matchRows() {
@@ -108,15 +100,7 @@ final class NightSteps {
 	}
 
 	Step measureCoverage() {
-		MeasureCoverage coverage = new MeasureCoverage(this.night);
-		return new StepBuilder("measureCoverageStep", this.repository).<PopulationMember, PersonVerdict>chunk(CHUNK)
-			.transactionManager(this.transactions)
-			.reader(coverage.reader())
-			.processor(coverage)
-			.writer(coverage)
-			.listener(coverage)
-			.listener(this.watch)
-			.build();
+		return step("measureCoverageStep", new MeasureCoverageStep(this.night));
 	}
 
 	Step archiveFeed() {
@@ -126,6 +110,13 @@ final class NightSteps {
 	Step writeReport(String job) {
 		StepTimes times = new StepTimes(this.repository, job, NightRunner.parameters(this.night));
 		return step("writeReportStep", new WriteReportStep(this.night, times));
+	}
+
+	private Step repeated(String name, NightStep work) {
+		return new StepBuilder(name, this.repository).tasklet(work, none())
+			.allowStartIfComplete(true)
+			.listener(this.watch)
+			.build();
 	}
 
 	private Step step(String name, NightStep work) {

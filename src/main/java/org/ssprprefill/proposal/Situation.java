@@ -70,7 +70,7 @@ record Situation(MatchedUser user, Map<MethodKind, ContactValue> values, MethodR
 			ContactValue value = registered.methods().get(kind);
 			return (value != null) ? new Registered.Holds(value) : new Registered.Absent();
 		}
-		return isReported(kind) ? new Registered.Unread() : new Registered.Absent();
+		return (isReported(kind) || written(kind).isPresent()) ? new Registered.Unread() : new Registered.Absent();
 	}
 
 	/** The change behind a decision; one whose method could not be read is never sent. */

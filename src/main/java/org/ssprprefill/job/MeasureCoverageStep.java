@@ -1,0 +1,106 @@
+package org.ssprprefill.job;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.coverage.Measurer;
+import org.ssprprefill.coverage.PolicyView;
+import org.ssprprefill.doctor.TenantChecks;
+import org.ssprprefill.ledger.Cursor;
+import org.ssprprefill.ledger.PopulationMember;
+import org.ssprprefill.ledger.RunPapers.Document;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.ledger.VerdictStore;
+import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
+import org.ssprprefill.report.MeasuredSections;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.MethodsPolicy;
+import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.tenant.Sku;
+import org.ssprprefill.tenant.Tenant;
+
+/** Measures licences and coverage for everybody, whatever was written tonight. */
+final class MeasureCoverageStep implements NightStep {
+
+	private static final int PAGE = 500;
+
+	private final Night night;
+
+	MeasureCoverageStep(Night night) {
+		this.night = night;
+	}
+
+	@Override
+	public long work() {
+		RunRecord run = this.night.run();
+		verdicts().forget(run.id());
+		if (run.closed()) {
+			return 0;
+		}
+		Tenant tenant = this.night.tenant();
+		Answer<List<Sku>> skus = tenant.skus();
+		Answer<Boolean> switchedOn = tenant.administratorsMayReset();
+		Answer<MethodsPolicy> policy = withReadableGroups(run, tenant.methodsPolicy());
+		answer(skus, policy, switchedOn);
+		Measurer measurer = new Measurer(this.night.definition().sspr(), run.reportReadable(), policy, switchedOn);
+		long people = measure(run, measurer);
+		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, this.night.definition().sspr(),
+				verdicts().reportAsOf(run));
+		this.night.ledger().papers().keep(run.id(), Document.COVERAGE, sections.write());
+		return people;
+	}
+
+	private void answer(Answer<List<Sku>> skus, Answer<MethodsPolicy> policy, Answer<Boolean> switchedOn) {
+		this.night.answer(TenantChecks.readable("licences", "Licences", skus,
+				"Seats and product names are missing from the report."));
+		this.night.answer(TenantChecks.readable("methods-policy", "Authentication methods policy", policy,
+				"Whether a registered method is allowed rests on Microsoft's report alone."));
+		this.night.answer(TenantChecks.readable("administrator-reset", "Administrators may reset", switchedOn,
+				"Coverage of administrators is not measurable."));
+	}
+
+	/** A policy whose groups cannot be read says nothing about anybody. */
+	private Answer<MethodsPolicy> withReadableGroups(RunRecord run, Answer<MethodsPolicy> policy) {
+		Set<ObjectId> groups = new HashSet<>(policy.value().map(PolicyView::groupsOf).orElse(Set.of()));
+		this.night.definition().scope().group().ifPresent(groups::remove);
+		Map<ObjectId, Set<ObjectId>> members = new HashMap<>();
+		for (ObjectId group : groups) {
+			Answer<Set<ObjectId>> users = this.night.tenant().usersIn(group);
+			if (users instanceof Answer.Unreadable<Set<ObjectId>> unreadable
+					&& unreadable.obstacle().cause() != Obstacle.Cause.NOT_OFFERED) {
+				return new Answer.Unreadable<>(unreadable.obstacle());
+			}
+			members.put(group, users.value().orElse(Set.of()));
+		}
+		this.night.ledger().snapshot().replaceGroups(run.id(), members);
+		return policy;
+	}
+
+	private long measure(RunRecord run, Measurer measurer) {
+		long measured = 0;
+		List<PersonVerdict> page = new ArrayList<>();
+		try (Cursor<PopulationMember> people = verdicts().population(run, this.night.definition().scope().group())) {
+			for (Optional<PopulationMember> person = people.next(); person.isPresent(); person = people.next()) {
+				page.add(measurer.measure(person.get()));
+				measured++;
+				if (page.size() == PAGE) {
+					verdicts().keep(run.id(), page);
+					page.clear();
+				}
+			}
+		}
+		verdicts().keep(run.id(), page);
+		return measured;
+	}
+
+	private VerdictStore verdicts() {
+		return this.night.ledger().verdicts();
+	}
+
+}
