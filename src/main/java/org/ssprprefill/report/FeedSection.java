@@ -44,6 +44,18 @@ public record FeedSection(List<FeedFile> files, int rows, int accepted, int reje
 	 */
 	public record FeedFile(String name, String sha256, String charset, String delimiter, int rows, int accepted,
 			int rejected, Disposition disposition, Optional<String> refusedBecause) {
+
+		/** The hash of no content at all. */
+		private static final String NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+		/**
+		 * Creates the file's section. The hash of a file of which nothing was read is
+		 * that of no content.
+		 */
+		public FeedFile {
+			sha256 = sha256.isEmpty() ? NOTHING : sha256;
+		}
+
 	}
 
 	/** Where a file went. */
