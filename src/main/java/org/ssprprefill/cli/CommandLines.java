@@ -53,6 +53,7 @@ public final class CommandLines implements Runnable {
 		commandLine.setOut(new PrintWriter(console.out(), true));
 		commandLine.setErr(new PrintWriter(console.err(), true));
 		commandLine.setUsageHelpAutoWidth(true);
+		commandLine.setParameterExceptionHandler((wrong, given) -> refuse(wrong, given, console));
 		commandLine.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, console));
 		return commandLine.execute(arguments);
 	}
@@ -60,6 +61,18 @@ public final class CommandLines implements Runnable {
 	/** The streams that the command of a verb prints to. */
 	static Console consoleOf(CommandSpec verb) {
 		return ((CommandLines) verb.root().userObject()).console;
+	}
+
+	/** Says which verbs there are, where the first word is none. */
+	private static int refuse(ParameterException wrong, String[] arguments, Console console) {
+		CommandLine command = wrong.getCommandLine();
+		boolean unknownVerb = wrong instanceof CommandLine.UnmatchedArgumentException && command.getParent() == null
+				&& !arguments[0].startsWith("-");
+		console.say(unknownVerb
+				? "There is no verb '" + arguments[0] + "'. Verbs: "
+						+ String.join(", ", command.getSubcommands().keySet()) + "."
+				: wrong.getMessage() + "\nSee " + command.getCommandSpec().qualifiedName() + " --help.");
+		return ExitCode.USAGE;
 	}
 
 	private static int explain(Exception failure, Console console) {

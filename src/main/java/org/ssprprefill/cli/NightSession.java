@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.slf4j.LoggerFactory;
@@ -33,8 +31,6 @@ import org.ssprprefill.tenant.TenantUnavailableException;
  */
 final class NightSession {
 
-	private static final long GRACE_SECONDS = 28;
-
 	private final Options options;
 
 	private final Console console;
@@ -56,7 +52,8 @@ final class NightSession {
 	int run(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission) {
 		String tenant = TenantConnection.key(this.definition.connection());
 		Home home = this.options.openHome();
-		try (Ledger ledger = open(home);
+		try (StopSignal stop = StopSignal.listen();
+				Ledger ledger = open(home);
 				TenantLock lock = lock(ledger, tenant);
 				TenantConnection connection = TenantConnection.open(this.definition.connection(), ledger, home)) {
 			admission.accept(ledger);
@@ -65,7 +62,7 @@ final class NightSession {
 			int exitCode = ExitCode.DONE;
 			for (RunRecord run : runs) {
 				home.rememberRun(run.id(), this.definition.file().toAbsolutePath());
-				exitCode = night(run, ledger, connection);
+				exitCode = night(run, ledger, connection, stop);
 				if (exitCode == ExitCode.FAILED || !lock.isHeld()) {
 					break;
 				}
@@ -98,44 +95,16 @@ final class NightSession {
 		});
 	}
 
-	private int night(RunRecord run, Ledger ledger, TenantConnection connection) {
+	private int night(RunRecord run, Ledger ledger, TenantConnection connection, StopSignal stop) {
 		this.console.progress("Run " + run.id() + " of job " + run.job() + ": " + run.mode().word());
 		Night night = new Night(run.id(), this.definition, connection.tenant(), ledger, Clock.systemUTC());
-		CountDownLatch ended = new CountDownLatch(1);
-		Thread stopper = new Thread(() -> stop(night, ended), "stop");
-		Runtime.getRuntime().addShutdownHook(stopper);
-		try {
-			NightResult result;
-			try (LiveProgress live = LiveProgress.of(this.console, ledger, run.id())) {
-				result = new NightRunner(night, this.console::progress).run();
-			}
-			report(result);
-			return result.report().run().exitCode();
+		stop.concerns(night);
+		NightResult result;
+		try (LiveProgress live = LiveProgress.of(this.console, ledger, run.id())) {
+			result = new NightRunner(night, this.console::progress).run();
 		}
-		finally {
-			ended.countDown();
-			forget(stopper);
-		}
-	}
-
-	/** On SIGTERM: lets what is in flight finish, so that nothing is left in doubt. */
-	private static void stop(Night night, CountDownLatch ended) {
-		night.stop();
-		try {
-			ended.await(GRACE_SECONDS, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private static void forget(Thread stopper) {
-		try {
-			Runtime.getRuntime().removeShutdownHook(stopper);
-		}
-		catch (IllegalStateException ex) {
-			LoggerFactory.getLogger(NightSession.class).debug("The program is being stopped", ex);
-		}
+		report(result);
+		return result.report().run().exitCode();
 	}
 
 	private void report(NightResult result) {

@@ -1,5 +1,6 @@
 package org.ssprprefill.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -44,11 +45,20 @@ final class SimulateCommand implements Callable<Integer> {
 			throw new Refusal(ExitCode.USAGE, "--port takes a number from 0 to 65535, not " + this.port + ".");
 		}
 		TenantDescription tenant = TenantConnection.describe(this.description);
-		try (Simulator simulator = Simulator.start(tenant, SimulatorSettings.defaults().withPort(this.port))) {
+		try (Simulator simulator = start(tenant)) {
 			introduce(tenant, simulator);
 			new CountDownLatch(1).await();
 		}
 		return ExitCode.DONE;
+	}
+
+	private Simulator start(TenantDescription tenant) {
+		try {
+			return Simulator.start(tenant, SimulatorSettings.defaults().withPort(this.port));
+		}
+		catch (UncheckedIOException ex) {
+			throw new Refusal(ExitCode.FAILED, String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private void introduce(TenantDescription tenant, Simulator simulator) {

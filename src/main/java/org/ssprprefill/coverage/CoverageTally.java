@@ -34,7 +34,8 @@ public final class CoverageTally {
 
 	/**
 	 * Counts one person.
-	 * @param person somebody of the {@link Population}
+	 * @param person an enabled member in scope; administrators and excluded people count
+	 * too
 	 */
 	public void add(Measured person) {
 		boolean can = person.verdict().canReset() == Ruling.YES;

@@ -29,15 +29,6 @@ public record Share(long part, long whole) {
 			.doubleValue());
 	}
 
-	/**
-	 * Whether the share misses a target, before any rounding.
-	 * @param targetPercent the target, 0 to 100
-	 * @return {@code true} if it does; never where there is nobody
-	 */
-	public boolean isUnder(int targetPercent) {
-		return this.part * 100 < targetPercent * this.whole;
-	}
-
 	Share plus(boolean hit) {
 		return new Share(this.part + (hit ? 1 : 0), this.whole + 1);
 	}

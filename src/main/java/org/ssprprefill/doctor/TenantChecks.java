@@ -44,7 +44,7 @@ public final class TenantChecks {
 	 */
 	public static Check notSignedIn(String problem) {
 		return Checks.guard("sign-in", "Sign-in", problem,
-				"Check the tenant section of the job definition, the credential and the network, then start again.");
+				"Check the tenant section of the job definition, the credential and the network.");
 	}
 
 	/**
@@ -155,13 +155,14 @@ public final class TenantChecks {
 	/**
 	 * Names in {@code scope.exclude} that fit nobody.
 	 * @param names the names
-	 * @return a warning: a misspelt break-glass account is not protected
+	 * @return the check; it fails, because a misspelt break-glass account is not
+	 * protected
 	 */
 	public static Check excludedInVain(List<String> names) {
 		if (names.isEmpty()) {
 			return Checks.pass("exclusions", "Excluded accounts", "Every name in scope.exclude fits an account.");
 		}
-		return Checks.warn("exclusions", "Excluded accounts",
+		return Checks.fail("exclusions", "Excluded accounts",
 				"scope.exclude names accounts that do not exist: " + String.join(", ", names) + ".",
 				"Correct the spelling, or remove them; a misspelt account is not protected.");
 	}

@@ -37,7 +37,7 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 			BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class,
 					LinkOption.NOFOLLOW_LINKS);
 			Optional<State> obvious = obvious(path, attributes, now);
-			String sha256 = obvious.filter(Refused.class::isInstance).isPresent() ? "" : Sha256.of(path);
+			String sha256 = obvious.isPresent() ? "" : Sha256.of(path);
 			State state = obvious.isPresent() ? obvious.get() : compare(checksum(path), sha256);
 			return Optional.of(new DroppedFile(path.getFileName().toString(), path, attributes.size(),
 					attributes.lastModifiedTime().toInstant(), sha256, state));

@@ -78,10 +78,6 @@ final class GroupMembers {
 		return member.path(TYPE).asString("").endsWith(".group");
 	}
 
-	static boolean isServicePrincipal(JsonNode member) {
-		return member.path(TYPE).asString("").endsWith(".servicePrincipal");
-	}
-
 	static boolean isUntyped(JsonNode member) {
 		return member.path(TYPE).asString("").isEmpty();
 	}

@@ -126,9 +126,10 @@ final class PreflightStep implements NightStep {
 			}
 		}
 		for (ObjectId id : ids) {
-			subjects.add(id.value());
 			Answer<Set<ObjectId>> users = this.night.tenant().usersIn(id);
-			users.value().ifPresent((members) -> members.forEach((member) -> subjects.add(member.value())));
+			users.value()
+				.ifPresentOrElse((members) -> members.forEach((member) -> subjects.add(member.value())),
+						() -> subjects.add(id.value()));
 			obstacle(users).filter((obstacle) -> obstacle.cause() != Obstacle.Cause.NOT_OFFERED)
 				.ifPresent((obstacle) -> this.night.answer(TenantChecks.scopeGroup(id.value(), Optional.of(obstacle))));
 		}

@@ -63,7 +63,7 @@ final class ReceiveFeedStep implements NightStep {
 	}
 
 	private FeedFileRecord received(RunRecord run, DroppedFile file) {
-		boolean repeated = this.night.ledger().files().processedBefore(run.job(), run.tenant(), file.sha256());
+		boolean repeated = this.night.ledger().files().processedBefore(run, file.sha256());
 		Disposition disposition = Disposition.ARCHIVED;
 		Optional<String> because = Optional.empty();
 		if (file.state() instanceof DroppedFile.Growing) {

@@ -49,18 +49,20 @@ public final class FeedFileStore {
 	}
 
 	/**
-	 * Whether a finished run of the job has processed this content before.
-	 * @param job the job's name
-	 * @param tenant the tenant's key
+	 * Whether a finished run has processed this content before, from the same job
+	 * definition and without leaving anybody to a later wave of a pilot.
+	 * @param run the run that found the content
 	 * @param sha256 the content's hash
-	 * @return {@code true} if it has
+	 * @return {@code true} if there is nothing left to take from it
 	 */
-	public boolean processedBefore(String job, String tenant, String sha256) {
+	public boolean processedBefore(RunRecord run, String sha256) {
 		return this.jdbc
 			.sql("select count(*) from feed_file f join run r on r.id = f.run"
 					+ " where f.sha256 = ? and f.staged and f.disposition = 'archived' and r.job = ? and r.tenant = ?"
-					+ " and r.finished_at is not null")
-			.params(sha256, job, tenant)
+					+ " and r.definition = ? and r.finished_at is not null and not exists (select 1 from decision d"
+					+ " where d.run = f.run and d.file = f.name and 'beyond-pilot' in (d.mobile_reason,"
+					+ " d.office_reason, d.alternate_mobile_reason, d.email_reason))")
+			.params(sha256, run.job(), run.tenant(), run.definition())
 			.query(Long.class)
 			.single() > 0;
 	}

@@ -2,7 +2,7 @@ package org.ssprprefill.match;
 
 import java.util.Locale;
 
-/** What became of an accepted row, or of a person without a row. */
+/** What became of an accepted row. */
 public enum MatchDecision {
 
 	/** Exactly one enabled user, who may be written to. */
@@ -18,10 +18,7 @@ public enum MatchDecision {
 	PROTECTED,
 
 	/** A user outside the population: guest, disabled, resource account, other group. */
-	OUT_OF_SCOPE,
-
-	/** A person of the tenant without a row tonight. */
-	NO_ROW;
+	OUT_OF_SCOPE;
 
 	/**
 	 * The stable word of every output.

@@ -24,6 +24,10 @@ final class Attention {
 		attention.breakOff();
 		attention.limits();
 		attention.checks(Check.Status.FAIL);
+		if (report.run().outcome() == Outcome.REFUSED) {
+			attention.files();
+			return List.copyOf(attention.errands);
+		}
 		attention.outcomes();
 		attention.files();
 		attention.rows();

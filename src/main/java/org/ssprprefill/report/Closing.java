@@ -38,8 +38,13 @@ public final class Closing {
 	private static String coverage(CoverageSection coverage) {
 		return "Coverage: " + Figures.count(coverage.canReset()) + " of "
 				+ Figures.count(coverage.population(), "person", "people") + " can reset ("
-				+ Figures.percent(coverage.percent()) + "); from February 2027 "
+				+ Figures.percent(coverage.percent()) + ")" + unknown(coverage) + "; from February 2027 "
 				+ Figures.percent(coverage.fromFebruary2027().percent()) + ".";
+	}
+
+	private static String unknown(CoverageSection coverage) {
+		int people = coverage.reasons().getOrDefault("not-measurable", 0);
+		return (people == 0) ? "" : ", for " + Figures.count(people) + " it is not known";
 	}
 
 	private static void errands(RunReport report, List<String> lines) {

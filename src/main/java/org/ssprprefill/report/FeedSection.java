@@ -33,7 +33,8 @@ public record FeedSection(List<FeedFile> files, int rows, int accepted, int reje
 	 * One file of the drop folder.
 	 *
 	 * @param name the file's name without its folder
-	 * @param sha256 the content's hash, 64 hexadecimal digits in lower case
+	 * @param sha256 the content's hash, 64 hexadecimal digits in lower case;
+	 * {@link #NOT_READ} where nobody read the content
 	 * @param charset how its bytes were read
 	 * @param delimiter what separates its cells
 	 * @param rows records below the header
@@ -45,15 +46,14 @@ public record FeedSection(List<FeedFile> files, int rows, int accepted, int reje
 	public record FeedFile(String name, String sha256, String charset, String delimiter, int rows, int accepted,
 			int rejected, Disposition disposition, Optional<String> refusedBecause) {
 
-		/** The hash of no content at all. */
-		private static final String NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
 		/**
-		 * Creates the file's section. The hash of a file of which nothing was read is
-		 * that of no content.
+		 * In the place of the hash of a file that is still growing or may not be read.
 		 */
+		public static final String NOT_READ = "0".repeat(64);
+
+		/** Puts {@link #NOT_READ} in the place of an empty hash. */
 		public FeedFile {
-			sha256 = sha256.isEmpty() ? NOTHING : sha256;
+			sha256 = sha256.isEmpty() ? NOT_READ : sha256;
 		}
 
 	}

@@ -3,9 +3,11 @@ package org.ssprprefill.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.ssprprefill.contact.MethodKind;
@@ -77,20 +79,19 @@ public final class ReportWriter {
 
 	private CannotReset cannotReset(String run, Consumer<PersonLine> pen) {
 		List<PersonLine> shown = new ArrayList<>();
-		int total = 0;
-		try (Cursor<PersonEntry> people = this.store.people(run)) {
-			for (Optional<PersonEntry> entry = people.next(); entry.isPresent(); entry = people.next()) {
+		Set<String> people = new HashSet<>();
+		try (Cursor<PersonEntry> entries = this.store.people(run)) {
+			for (Optional<PersonEntry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
 				PersonLine line = line(entry.get());
 				pen.accept(line);
-				if (!line.gap().isEmpty() && !line.gap().equals("disabled")) {
-					total++;
-					if (shown.size() < SHOWN) {
-						shown.add(line);
-					}
+				boolean cannot = !line.gap().isEmpty() && !line.gap().equals("disabled");
+				// Somebody with several rows is one person
+				if (cannot && people.add(line.objectId()) && shown.size() < SHOWN) {
+					shown.add(line);
 				}
 			}
 		}
-		return new CannotReset(shown, total);
+		return new CannotReset(shown, people.size());
 	}
 
 	/**

@@ -19,10 +19,6 @@ record Call(String method, String path, Map<String, String> query, Map<String, S
 
 	private static final String METHODS_PATH = "/users/[^/]+/authentication/(phone|email)Methods(/[^/]+)?";
 
-	boolean isBatch() {
-		return this.path.equals("/$batch");
-	}
-
 	boolean isLogin() {
 		return this.path.matches(".*(/oauth2/|/\\.well-known/|/discovery/).*");
 	}

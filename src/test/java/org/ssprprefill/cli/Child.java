@@ -87,7 +87,8 @@ final class Child implements AutoCloseable {
 
 	/** {@code kill -9}. */
 	void kill() {
-		this.process.destroyForcibly();
+		// The process itself would close the stream that its last words come through
+		this.process.toHandle().destroyForcibly();
 	}
 
 	/** {@code kill -9}, and the process is gone when this returns. */
@@ -98,7 +99,7 @@ final class Child implements AutoCloseable {
 
 	/** {@code kill}, as a service manager stops a program. */
 	void terminate() {
-		this.process.destroy();
+		this.process.toHandle().destroy();
 	}
 
 	/** Waits for the end of the process. */

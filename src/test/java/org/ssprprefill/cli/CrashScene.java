@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.ssprprefill.report.ReportSchema;
 import org.ssprprefill.simulator.Simulator;
 import org.ssprprefill.simulator.SimulatorSettings;
@@ -139,8 +142,15 @@ final class CrashScene implements AutoCloseable {
 	}
 
 	Child start(Consumer<String> heard, String verb) {
-		return Child.start(Map.of("SCENE_TOKEN", this.simulator.accessToken()), heard,
-				List.of(verb, this.folder.resolve("nightly.yaml").toString(), "--home", home().toString()));
+		return start(heard, verb, "home", Map.of());
+	}
+
+	/** Starts a command with a home and variables of its own. */
+	Child start(Consumer<String> heard, String verb, String home, Map<String, String> variables) {
+		Map<String, String> environment = new HashMap<>(variables);
+		environment.put("SCENE_TOKEN", this.simulator.accessToken());
+		return Child.start(environment, heard, List.of(verb, this.folder.resolve("nightly.yaml").toString(), "--home",
+				this.folder.resolve(home).toString()));
 	}
 
 	/** Starts the nightly command and waits for its end. */
@@ -190,6 +200,14 @@ final class CrashScene implements AutoCloseable {
 			findings.put(section, report.at(section));
 		}
 		return findings;
+	}
+
+	/** Waits until the program has made a file or folder. */
+	void awaitFile(String name) {
+		Awaitility.await()
+			.pollInterval(Duration.ofMillis(2))
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> Files.exists(this.folder.resolve(name)));
 	}
 
 	String file(String name) {

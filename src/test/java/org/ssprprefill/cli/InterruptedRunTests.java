@@ -1,6 +1,5 @@
 package org.ssprprefill.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -31,10 +30,7 @@ class InterruptedRunTests {
 		try (CrashScene scene = new CrashScene(this.folder)) {
 			Child first = scene.start((line) -> {
 			});
-			Awaitility.await()
-				.pollInterval(Duration.ofMillis(2))
-				.atMost(Duration.ofMinutes(2))
-				.until(() -> Files.exists(scene.home().resolve(made)));
+			scene.awaitFile("home/" + made);
 			first.killAndWait();
 			scene.assertWhole(scene.run());
 		}

@@ -6,9 +6,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ssprprefill.cli.Contoso.tenant;
+import static org.ssprprefill.cli.Contoso.user;
 import static org.ssprprefill.cli.OutcomeAssert.assertThat;
-import static org.ssprprefill.cli.Rehearsal.tenant;
-import static org.ssprprefill.cli.Rehearsal.user;
 
 @ExtendWith(Rehearsals.class)
 class LimitTests {

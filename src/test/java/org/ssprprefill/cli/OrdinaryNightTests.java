@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.ssprprefill.simulator.SimulatedUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ssprprefill.cli.Contoso.tenant;
+import static org.ssprprefill.cli.Contoso.user;
 import static org.ssprprefill.cli.OutcomeAssert.assertThat;
-import static org.ssprprefill.cli.Rehearsal.tenant;
-import static org.ssprprefill.cli.Rehearsal.user;
 import static org.ssprprefill.contact.MethodKind.EMAIL;
 import static org.ssprprefill.contact.MethodKind.MOBILE;
 

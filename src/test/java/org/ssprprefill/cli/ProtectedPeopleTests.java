@@ -15,9 +15,9 @@ import org.ssprprefill.simulator.TenantDescription;
 import org.ssprprefill.simulator.TenantDescription.RoleGrant;
 import org.ssprprefill.simulator.TenantDescription.Subscription;
 
+import static org.ssprprefill.cli.Contoso.tenant;
+import static org.ssprprefill.cli.Contoso.user;
 import static org.ssprprefill.cli.OutcomeAssert.assertThat;
-import static org.ssprprefill.cli.Rehearsal.tenant;
-import static org.ssprprefill.cli.Rehearsal.user;
 
 @ExtendWith(Rehearsals.class)
 class ProtectedPeopleTests {

@@ -1,10 +1,7 @@
 package org.ssprprefill.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,11 +13,9 @@ import java.util.UUID;
 import org.ssprprefill.ledger.SharedDatabase;
 import org.ssprprefill.simulator.FaultScript;
 import org.ssprprefill.simulator.Journal;
-import org.ssprprefill.simulator.SimulatedUser;
 import org.ssprprefill.simulator.Simulator;
 import org.ssprprefill.simulator.SimulatorSettings;
 import org.ssprprefill.simulator.TenantDescription;
-import org.ssprprefill.simulator.TenantDescription.Company;
 
 /**
  * The whole program against a simulated tenant over HTTP and a real PostgreSQL: a tenant,
@@ -51,23 +46,6 @@ final class Rehearsal {
 		}
 		usualJob();
 		Rehearsals.opened(this);
-	}
-
-	/**
-	 * An enabled cloud-only member with that employee id and a licence that is enough.
-	 */
-	static SimulatedUser user(String employeeId) {
-		return SimulatedUser.of(employeeId.toLowerCase() + "@contoso.com")
-			.withEmployeeId(employeeId)
-			.withLicences("SPE_E3");
-	}
-
-	/** A tenant of one's own with these accounts. */
-	static TenantDescription tenant(SimulatedUser... users) {
-		TenantDescription contoso = TenantDescription.contoso(List.of(users));
-		Company company = contoso.organization();
-		return contoso.with(new Company(UUID.randomUUID().toString(), company.name(), company.domains(),
-				company.synchronised(), company.premium(), company.pim(), company.reportLag()));
 	}
 
 	static Rehearsal of(TenantDescription description) {
@@ -191,17 +169,9 @@ final class Rehearsal {
 
 	/** Gives a command. */
 	Outcome command(String... arguments) {
-		List<String> all = new ArrayList<>(List.of(arguments));
-		all.addAll(List.of("--home", this.folder.resolve("home").toString()));
 		Map<Journal.Target, Long> before = this.tenant.journal().writes();
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		ByteArrayOutputStream err = new ByteArrayOutputStream();
-		int exitCode = CommandLines.run(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-				new PrintStream(err, true, StandardCharsets.UTF_8)), all.toArray(String[]::new));
-		Outcome outcome = new Outcome(exitCode, out.toString(StandardCharsets.UTF_8),
-				err.toString(StandardCharsets.UTF_8), this.folder.resolve("reports"), written(before));
-		Agreement.check(outcome);
-		return outcome;
+		Outcome said = Commands.give(this.folder, arguments);
+		return new Outcome(said.exitCode(), said.out(), said.err(), said.reports(), written(before));
 	}
 
 	/** What was written since, for example {@code e1001 mobile}, once for each time. */

@@ -4,9 +4,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.ssprprefill.cli.Contoso.tenant;
+import static org.ssprprefill.cli.Contoso.user;
 import static org.ssprprefill.cli.OutcomeAssert.assertThat;
-import static org.ssprprefill.cli.Rehearsal.tenant;
-import static org.ssprprefill.cli.Rehearsal.user;
 import static org.ssprprefill.contact.MethodKind.EMAIL;
 import static org.ssprprefill.contact.MethodKind.MOBILE;
 

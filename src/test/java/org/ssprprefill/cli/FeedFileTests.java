@@ -1,0 +1,114 @@
+package org.ssprprefill.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.ssprprefill.report.FeedSection.Disposition;
+import org.ssprprefill.report.FeedSection.FeedFile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ssprprefill.cli.Contoso.tenant;
+import static org.ssprprefill.cli.Contoso.user;
+import static org.ssprprefill.cli.OutcomeAssert.assertThat;
+
+@ExtendWith(Rehearsals.class)
+class FeedFileTests {
+
+	private static final String GARBAGE = "This is no export, just a letter to the colleagues.\nBest regards\n";
+
+	private final Rehearsal rehearsal = Rehearsal.of(tenant(user("E1"), user("E2")));
+
+	@Test
+	void archivesAFileWithItsAnswerBesideIt() throws IOException {
+		Outcome night = this.rehearsal.feed("E1;06 12345601;one@example.org", "E2;call me;").run();
+		Path archive = this.rehearsal.folder().resolve("drop/archive/" + night.report().run().id());
+		assertThat(night).exitsWith(4);
+		assertThat(archive.resolve("hr.csv")).exists();
+		assertThat(this.rehearsal.folder().resolve("drop/hr.csv")).doesNotExist();
+		try (var files = Files.list(archive)) {
+			Path answer = files.filter((file) -> file.toString().endsWith("rejects.csv")).findFirst().orElseThrow();
+			assertThat(answer).content().contains("E2", "phone-invalid").doesNotContain("E1", "call me");
+		}
+	}
+
+	@Test
+	void refusesAnUnreadableFileAndTakesTheOthers() {
+		Outcome night = this.rehearsal.feed("E1;06 12345601;").file("letter.csv", GARBAGE).run();
+		assertThat(night).exitsWith(4).wroteExactly("e1 mobile").checked("feed-refused", "fail").says("letter.csv");
+		Path refused = this.rehearsal.folder().resolve("drop/refused/" + night.report().run().id());
+		assertThat(refused.resolve("letter.csv")).hasContent(GARBAGE);
+		assertThat(refused.resolve("letter.csv.answer.txt")).content().contains("Id");
+		assertThat(night.report().feed().files()).extracting((file) -> file.disposition())
+			.containsExactlyInAnyOrder(Disposition.ARCHIVED, Disposition.REFUSED);
+	}
+
+	@Test
+	void endsRefusedWhereTheOnlyFileIsUnreadable() {
+		assertThat(this.rehearsal.file("letter.csv", GARBAGE).run()).exitsWith(7)
+			.wroteNothing()
+			.says("Refused: ", "Nothing was written.");
+	}
+
+	@Test
+	void doesNotTakeTheSameContentTwice() {
+		this.rehearsal.feed("E1;06 12345601;").run();
+		Outcome night = this.rehearsal.file("copy.csv", "Id;Mobile;Email\nE1;06 12345601;\n").run();
+		assertThat(night).exitsWith(0).wroteNothing().checked("feed-repeated", "warn");
+		assertThat(night.report().feed().rows()).isZero();
+		assertThat(night.report().feed().files()).singleElement()
+			.satisfies((file) -> assertThat(file.disposition()).isEqualTo(Disposition.ARCHIVED));
+	}
+
+	@Test
+	void reportsAStaleFeedAndMeasuresAllTheSame() throws IOException {
+		this.rehearsal.with("feed.newest-within", "36h").feed("E1;06 12345601;");
+		Files.setLastModifiedTime(this.rehearsal.folder().resolve("drop/hr.csv"),
+				FileTime.from(Instant.now().minus(37, ChronoUnit.HOURS)));
+		assertThat(this.rehearsal.run()).exitsWith(4).wroteExactly("e1 mobile").checked("feed-stale", "fail");
+		Outcome next = this.rehearsal.run();
+		assertThat(next).exitsWith(4).wroteNothing().says("no new HR export arrived in time");
+		assertThat(next.report().feed().stale()).isTrue();
+		assertThat(next.report().coverage().canReset()).isEqualTo(1);
+	}
+
+	@Test
+	void needsNoNewFileAsLongAsTheLastOneIsFresh() {
+		this.rehearsal.feed("E1;06 12345601;").run();
+		Outcome night = this.rehearsal.run();
+		assertThat(night).exitsWith(0).wroteNothing().checked("feed-stale", "pass");
+		assertThat(night.report().coverage().population()).isEqualTo(2);
+	}
+
+	@Test
+	void leavesAFileAloneThatIsStillGrowing() {
+		Outcome night = this.rehearsal.with("feed.settled-for", "10m").feed("E1;06 12345601;").run();
+		assertThat(night).wroteNothing().checked("feed-growing", "warn");
+		assertThat(night.report().feed().files()).singleElement()
+			.satisfies((file) -> assertThat(file.disposition()).isEqualTo(Disposition.LEFT))
+			.satisfies((file) -> assertThat(file.sha256()).isEqualTo(FeedFile.NOT_READ));
+		assertThat(this.rehearsal.folder().resolve("drop/hr.csv")).exists();
+		assertThat(this.rehearsal.with("feed.settled-for", "0s").run()).exitsWith(0).wroteExactly("e1 mobile");
+	}
+
+	@Test
+	void readsWhatSpreadsheetsWrite() {
+		this.rehearsal
+			.file("excel.csv", "\uFEFFID,\"E-mail, private\",mobile\r\n\"E1\",one@example.org,06 12345601\r\n")
+			.with("feed.columns.email", "\"E-Mail, private\"");
+		assertThat(this.rehearsal.run()).exitsWith(0).wroteExactly("e1 mobile", "e1 email");
+	}
+
+	@Test
+	void refusesToWorkWithoutTheDropFolder() throws IOException {
+		Files.delete(this.rehearsal.folder().resolve("drop"));
+		assertThat(this.rehearsal.run()).exitsWith(7).wroteNothing().checked("feed-folder", "fail");
+	}
+
+}

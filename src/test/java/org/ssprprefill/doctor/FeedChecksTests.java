@@ -1,0 +1,59 @@
+package org.ssprprefill.doctor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FeedChecksTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+
+	private static Check age(Duration age) {
+		return FeedChecks.age(Optional.of(NOW.minus(age)), Duration.ofHours(36), NOW);
+	}
+
+	@Test
+	void callsAFeedStaleOnlyAfterItsTime() {
+		assertThat(age(Duration.ofHours(36)).status()).isEqualTo(Check.Status.PASS);
+		assertThat(age(Duration.ofHours(36).plusSeconds(1)).status()).isEqualTo(Check.Status.FAIL);
+		assertThat(age(Duration.ofDays(3)).remedy().orElseThrow()).contains("36 hour(s)");
+	}
+
+	@Test
+	void letsAStaleFeedBeMeasuredAllTheSame() {
+		assertThat(age(Duration.ofDays(3)).forbidsWriting()).isFalse();
+	}
+
+	@Test
+	void callsAFeedStaleThatNeverCame() {
+		assertThat(FeedChecks.age(Optional.empty(), Duration.ofDays(2), NOW)).satisfies((check) -> {
+			assertThat(check.status()).isEqualTo(Check.Status.FAIL);
+			assertThat(check.remedy().orElseThrow()).contains("2 day(s)");
+		});
+	}
+
+	@Test
+	void forbidsWritingWhereTheOnlyFileWasRefused() {
+		assertThat(FeedChecks.refused(List.of("hr.csv"), true).forbidsWriting()).isTrue();
+		assertThat(FeedChecks.refused(List.of("hr.csv"), false).forbidsWriting()).isFalse();
+		assertThat(FeedChecks.refused(List.of("hr.csv"), false).status()).isEqualTo(Check.Status.FAIL);
+	}
+
+	@Test
+	void forbidsWritingWithoutADropFolder() {
+		assertThat(FeedChecks.noFolder("There is no folder drop.").forbidsWriting()).isTrue();
+		assertThat(FeedChecks.folder("drop").status()).isEqualTo(Check.Status.PASS);
+	}
+
+	@Test
+	void warnsOfFilesThatAreNotTaken() {
+		assertThat(FeedChecks.repeated(List.of("a.csv", "b.csv")).detail()).contains("a.csv, b.csv");
+		assertThat(FeedChecks.growing(List.of("a.csv"), Duration.ofSeconds(90)).detail()).contains("90 second(s)");
+	}
+
+}

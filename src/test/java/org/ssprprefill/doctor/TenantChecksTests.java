@@ -1,0 +1,124 @@
+package org.ssprprefill.doctor;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.tenant.Administrators;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.Grants;
+import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.tenant.Obstacle.Cause;
+import org.ssprprefill.tenant.Organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TenantChecksTests {
+
+	private static final Answer<Organization> CONTOSO = new Answer.Read<>(
+			new Organization("9f1c2d3e-0000-4000-8000-000000000001", Set.of("contoso.com"), false));
+
+	private static Obstacle obstacle(Cause cause, String... permissions) {
+		return new Obstacle("role assignments", cause, List.of(permissions), 403, "accessDenied");
+	}
+
+	private static Grants grants(String... permissions) {
+		return new Grants(true, Set.of(permissions), Optional.empty(), Optional.empty());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "9F1C2D3E-0000-4000-8000-000000000001", "contoso.com", "Contoso.COM" })
+	void knowsTheTenantByItsIdAndByEveryVerifiedDomain(String named) {
+		assertThat(TenantChecks.tenant(CONTOSO, Optional.of(named)).status()).isEqualTo(Check.Status.PASS);
+	}
+
+	@Test
+	void forbidsWritingToAnotherTenant() {
+		Check check = TenantChecks.tenant(CONTOSO, Optional.of("fabrikam.com"));
+		assertThat(check.forbidsWriting()).isTrue();
+		assertThat(check.detail()).contains("fabrikam.com");
+	}
+
+	@Test
+	void acceptsASimulatedTenantThatNamesItself() {
+		assertThat(TenantChecks.tenant(CONTOSO, Optional.empty()).status()).isEqualTo(Check.Status.PASS);
+	}
+
+	@Test
+	void forbidsWritingWhileATenantIsSilent() {
+		assertThat(TenantChecks.tenant(new Answer.Unreadable<>(obstacle(Cause.REFUSED)), Optional.empty())
+			.forbidsWriting()).isTrue();
+	}
+
+	@Test
+	void asksOnlyForThePermissionsOfMethodsThatAreWritten() {
+		Set<MethodKind> phones = EnumSet.of(MethodKind.MOBILE);
+		assertThat(TenantChecks.writePermissions(grants("UserAuthMethod-Phone.ReadWrite.All"), phones).status())
+			.isEqualTo(Check.Status.PASS);
+		Check both = TenantChecks.writePermissions(grants(), EnumSet.of(MethodKind.MOBILE, MethodKind.EMAIL));
+		assertThat(both.forbidsWriting()).isTrue();
+		assertThat(both.detail()).contains("UserAuthMethod-Phone.ReadWrite.All and UserAuthMethod-Email");
+		assertThat(TenantChecks
+			.writePermissions(grants("UserAuthenticationMethod.ReadWrite.All"), EnumSet.allOf(MethodKind.class))
+			.status()).isEqualTo(Check.Status.PASS);
+		assertThat(TenantChecks.writePermissions(grants(), Set.of()).status()).isEqualTo(Check.Status.PASS);
+	}
+
+	@Test
+	void doesNotGuessWhatAnOpaqueTokenMayDo() {
+		Check check = TenantChecks.writePermissions(Grants.opaque(), EnumSet.allOf(MethodKind.class));
+		assertThat(check.status()).isEqualTo(Check.Status.SKIPPED);
+		assertThat(check.skippedBecause()).isPresent();
+		assertThat(check.forbidsWriting()).isFalse();
+	}
+
+	@Test
+	void forbidsWritingWhereAdministratorsCannotBeRead() {
+		Check check = TenantChecks.roles(new Answer.Unreadable<>(
+				obstacle(Cause.PERMISSION_MISSING, "RoleManagement.Read.Directory", "Directory.Read.All")));
+		assertThat(check.forbidsWriting()).isTrue();
+		assertThat(check.detail()).contains("role assignments", "403", "accessDenied");
+		assertThat(check.remedy().orElseThrow()).contains("RoleManagement.Read.Directory or Directory.Read.All");
+	}
+
+	@Test
+	void saysWhereEligibleAssignmentsCannotExist() {
+		Check check = TenantChecks.roles(new Answer.Read<>(new Administrators(Map.of(), Map.of(), false)));
+		assertThat(check.status()).isEqualTo(Check.Status.PASS);
+		assertThat(check.detail()).contains("no licence for eligible assignments");
+	}
+
+	@Test
+	void forbidsWritingWhereTheScopesGroupIsUnknown() {
+		Check unknown = TenantChecks.scopeGroup("a_b", Optional.of(obstacle(Cause.NOT_OFFERED)));
+		assertThat(unknown.forbidsWriting()).isTrue();
+		assertThat(unknown.id()).isEqualTo("scope-a-b");
+		assertThat(unknown.remedy()).contains("Check that it exists and that this cloud offers it.");
+		assertThat(TenantChecks.scopeGroup("a", Optional.empty()).status()).isEqualTo(Check.Status.PASS);
+	}
+
+	@Test
+	void warnsWithTheConsequenceWhereOnlyTheReportSuffers() {
+		Check check = TenantChecks.readable("licences", "Licences",
+				new Answer.Unreadable<>(obstacle(Cause.LICENCE_MISSING)), "Seats are missing.");
+		assertThat(check.status()).isEqualTo(Check.Status.WARN);
+		assertThat(check.detail()).endsWith("Seats are missing.");
+		assertThat(check.remedy().orElseThrow()).contains("P1 or P2");
+	}
+
+	@Test
+	void warnsOfExclusionsThatProtectNobody() {
+		assertThat(TenantChecks.excludedInVain(List.of("tpyo@contoso.com"))).satisfies((check) -> {
+			assertThat(check.status()).isEqualTo(Check.Status.WARN);
+			assertThat(check.detail()).contains("tpyo@contoso.com");
+		});
+		assertThat(TenantChecks.excludedInVain(List.of()).status()).isEqualTo(Check.Status.PASS);
+	}
+
+}

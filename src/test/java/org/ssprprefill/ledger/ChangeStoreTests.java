@@ -1,0 +1,164 @@
+package org.ssprprefill.ledger;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ChangeStoreTests {
+
+	private final Runs runs = new Runs();
+
+	private final RunRecord run = this.runs.begin(RunMode.RUN);
+
+	private final ChangeStore changes = this.runs.ledger().changes();
+
+	private ChangeEntry plan(PlannedChange change) {
+		this.changes.plan(this.run, List.of(change));
+		return this.runs.changes(this.run).get(0);
+	}
+
+	private String written(String user) throws Exception {
+		return Sql.ask(SharedDatabase.dataSource(), "select count(*) from written_method where tenant = '"
+				+ this.runs.name() + "' and object_id = '" + user + "'");
+	}
+
+	@Test
+	void givesBackWhatWasPlanned() {
+		ChangeEntry change = plan(Wishes.update("kim", MethodKind.EMAIL, 1, 2));
+		assertThat(change.value()).isEqualTo(Wishes.value(MethodKind.EMAIL, 2));
+		assertThat(change.previous()).contains(Wishes.value(MethodKind.EMAIL, 1));
+		assertThat(change.state()).isEqualTo(ChangeState.PLANNED);
+		assertThat(change.attempts()).isZero();
+	}
+
+	@Test
+	void holdsNoValueInClear() throws Exception {
+		plan(Wishes.update("kim", MethodKind.MOBILE, 1, 2));
+		String row = Sql.ask(SharedDatabase.dataSource(),
+				"select convert_from(value, 'LATIN1') || convert_from(previous, 'LATIN1') || fingerprint from change"
+						+ " where run = '" + this.run.id() + "'");
+		assertThat(row).doesNotContain("5550101", "5550102");
+	}
+
+	@Test
+	void refusesToSendAnEndedChangeAndLeavesTheOthersUnsent() {
+		this.changes.plan(this.run,
+				List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.unread("kim", MethodKind.EMAIL)));
+		List<ChangeEntry> both = this.runs.changes(this.run);
+		assertThatExceptionOfType(LedgerException.class)
+			.isThrownBy(() -> this.changes.sent(Map.of(both.get(0).id(), "a", both.get(1).id(), "b")));
+		assertThat(this.runs.state(this.run, "kim", MethodKind.MOBILE)).isEqualTo(ChangeState.PLANNED);
+	}
+
+	@Test
+	void keepsTheFirstEndOfAChange() {
+		ChangeEntry change = plan(Wishes.add("kim", MethodKind.MOBILE, 1));
+		this.changes.settle(List.of(Settlement.of(change.id(), ChangeState.REJECTED)));
+		this.changes.settle(List.of(Settlement.of(change.id(), ChangeState.ANSWERED)));
+		this.changes.confirm(Set.of(change.id()));
+		assertThat(this.runs.changes(this.run).get(0).state()).isEqualTo(ChangeState.REJECTED);
+	}
+
+	@Test
+	void ownsOnlyWhatWasConfirmed() throws Exception {
+		ChangeEntry kim = plan(Wishes.add("kim", MethodKind.MOBILE, 1));
+		plan(Wishes.unread("sam", MethodKind.MOBILE));
+		this.changes.confirm(this.runs.changes(this.run).stream().map(ChangeEntry::id).toList());
+		assertThat(this.runs.state(this.run, "kim", MethodKind.MOBILE)).isEqualTo(ChangeState.CONFIRMED);
+		assertThat(written("kim")).isEqualTo("1");
+		assertThat(written("sam")).isEqualTo("0");
+		assertThat(kim.state()).isEqualTo(ChangeState.PLANNED);
+	}
+
+	@Test
+	void ownsTheValueConfirmedLast() throws Exception {
+		this.changes.confirm(List.of(plan(Wishes.add("kim", MethodKind.MOBILE, 1)).id()));
+		RunRecord next = this.runs.begin(RunMode.RUN);
+		this.changes.plan(next, List.of(Wishes.update("kim", MethodKind.MOBILE, 1, 2)));
+		long id = this.runs.changes(next).get(0).id();
+		this.changes.confirm(List.of(id));
+		assertThat(Sql.ask(SharedDatabase.dataSource(),
+				"select change from written_method where tenant = '" + this.runs.name() + "'"))
+			.isEqualTo(String.valueOf(id));
+	}
+
+	@Test
+	void confirmsNothingOfNothing() {
+		this.changes.confirm(List.of());
+		this.changes.settle(List.of());
+		assertThat(this.changes.counts(this.run.id())).isEmpty();
+	}
+
+	@Test
+	void pagesInTheOrderOfPlanning() {
+		for (int person = 0; person < 5; person++) {
+			plan(Wishes.add("person-" + (9 - person), MethodKind.MOBILE, person));
+		}
+		Set<MethodKind> all = EnumSet.allOf(MethodKind.class);
+		List<ChangeEntry> page = this.changes.next(this.run.id(), ChangeState.PLANNED, all, 0, 3);
+		List<ChangeEntry> rest = this.changes.next(this.run.id(), ChangeState.PLANNED, all, page.get(2).id(), 3);
+		assertThat(page).extracting((change) -> change.user().value())
+			.containsExactly("person-9", "person-8", "person-7");
+		assertThat(rest).hasSize(2);
+		assertThat(this.changes.next(this.run.id(), ChangeState.PLANNED, Set.of(MethodKind.EMAIL), 0, 3)).isEmpty();
+	}
+
+	@Test
+	void forgetsAPlanUntilItsFirstWrite() {
+		ChangeEntry change = plan(Wishes.add("kim", MethodKind.MOBILE, 1));
+		this.changes.forgetPlanned(this.run.id());
+		assertThat(this.runs.changes(this.run)).isEmpty();
+		ChangeEntry again = plan(Wishes.add("kim", MethodKind.MOBILE, 1));
+		this.changes.sent(Map.of(again.id(), "request"));
+		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> this.changes.forgetPlanned(this.run.id()))
+			.withMessageContaining("cannot be made anew");
+		assertThat(change.id()).isLessThan(again.id());
+	}
+
+	@Test
+	void refusesTwoChangesOfOneMethodWithoutNamingThePerson() {
+		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
+		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> plan(Wishes.add("kim", MethodKind.MOBILE, 2)))
+			.withMessageContaining("23505")
+			.withMessageNotContaining("kim");
+	}
+
+	@Test
+	void countsByMethodActionAndEnd() {
+		ChangeEntry kim = plan(Wishes.add("kim", MethodKind.MOBILE, 1));
+		plan(Wishes.add("sam", MethodKind.MOBILE, 2));
+		plan(Wishes.add("sam", MethodKind.EMAIL, 2));
+		this.changes.settle(List.of(new Settlement(kim.id(), ChangeState.REJECTED, OptionalInt.of(400), "bad")));
+		assertThat(this.changes.counts(this.run.id())).containsExactly(
+				new ChangeStore.Count(MethodKind.EMAIL, "add", ChangeState.PLANNED, 0, "", 1),
+				new ChangeStore.Count(MethodKind.MOBILE, "add", ChangeState.PLANNED, 0, "", 1),
+				new ChangeStore.Count(MethodKind.MOBILE, "add", ChangeState.REJECTED, 400, "bad", 1));
+		assertThat(this.changes.people(this.run.id())).isEqualTo(2);
+	}
+
+	@Test
+	void streamsPlannedPeopleWithTheirChanges() {
+		this.changes.plan(this.run, List.of(Wishes.add("sam", MethodKind.MOBILE, 2),
+				Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("sam", MethodKind.EMAIL, 2)));
+		try (PlannedPeopleQuery people = this.runs.ledger().peopleOfPlan(this.run, this.run.id(), Optional.empty())) {
+			assertThat(people.next().orElseThrow().changes()).hasSize(1);
+			PlannedPerson sam = people.next().orElseThrow();
+			assertThat(sam.id()).isEqualTo(new ObjectId("sam"));
+			assertThat(sam.user()).as("nobody of that id is in the snapshot").isEmpty();
+			assertThat(sam.changes()).extracting(ChangeEntry::kind)
+				.containsExactly(MethodKind.MOBILE, MethodKind.EMAIL);
+			assertThat(people.next()).isEmpty();
+		}
+	}
+
+}

@@ -1,0 +1,84 @@
+package org.ssprprefill.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class CopyWriterTests {
+
+	private static final String TABLE = "excluded_user (run, subject)";
+
+	private final String run = new Runs().name();
+
+	private final JdbcTemplate jdbc = new JdbcTemplate(SharedDatabase.dataSource());
+
+	private String roundTrip(String text) {
+		this.jdbc.update("delete from excluded_user where run = ?", this.run);
+		CopyWriter copy = new CopyWriter();
+		copy.column(this.run).column(text).end();
+		copy.into(SharedDatabase.dataSource(), TABLE);
+		return String.valueOf(
+				this.jdbc.queryForObject("select subject from excluded_user where run = ?", String.class, this.run));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "tab\there", "line\nbreak\r\n", "back\\slash", "\\N", "\\.", "\\x41", "quote\"s'",
+			"{a,b}", "Zoë Ünal", "王芳", "😀", "\u0001\u007f" })
+	void givesTextBackAsItWas(String text) {
+		assertThat(roundTrip(text)).isEqualTo(text);
+	}
+
+	@Property(tries = 100)
+	void givesAnyTextBack(@ForAll String any) {
+		String text = new String(any.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', ' ');
+		assertThat(roundTrip(text)).isEqualTo(text);
+	}
+
+	@Test
+	void putsASpaceForWhatPostgresqlCannotHold() {
+		assertThat(roundTrip("a\0b")).isEqualTo("a b");
+	}
+
+	@Test
+	void givesListsBackAsTheyWere() {
+		List<String> words = List.of("", "plain", "with \"quotes\"", "back\\slash", "comma,brace}", "tab\t", "NULL");
+		CopyWriter copy = new CopyWriter();
+		copy.column(this.run).column("kim").column("ROLE").column(words).end();
+		copy.into(SharedDatabase.dataSource(), "role_holder (tenant, object_id, hold, roles)");
+		assertThat(this.jdbc.queryForList("select unnest(roles) from role_holder where tenant = ?", String.class,
+				this.run))
+			.containsExactlyElementsOf(words);
+	}
+
+	@Test
+	void tellsNothingFromEmptyText() {
+		CopyWriter copy = new CopyWriter();
+		copy.column(this.run).column("kim").column("kim").column("kim").column(null).column("");
+		copy.column(true).column(false).column(false).column(false).column(false).column("none").end();
+		copy.into(SharedDatabase.dataSource(), "entra_user (tenant, object_id, user_principal_name, upn_key,"
+				+ " employee_id, mail_key, enabled, guest, synchronised, restricted, resource_account, entitlement)");
+		assertThat(this.jdbc.queryForMap("select employee_id, mail_key from entra_user where tenant = ?", this.run))
+			.containsEntry("employee_id", null)
+			.containsEntry("mail_key", "");
+	}
+
+	@Test
+	void namesTheTableAndNobody() {
+		CopyWriter copy = new CopyWriter();
+		copy.column(this.run).column("kim@contoso.com").end();
+		copy.column(this.run).column("kim@contoso.com").end();
+		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> copy.into(SharedDatabase.dataSource(), TABLE))
+			.withMessageContaining("excluded_user")
+			.withMessageNotContaining("kim");
+	}
+
+}

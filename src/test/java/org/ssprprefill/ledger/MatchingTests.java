@@ -1,0 +1,234 @@
+package org.ssprprefill.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.EmployeeId;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.feed.HrRow;
+import org.ssprprefill.feed.MatchingAttribute;
+import org.ssprprefill.feed.RowProblem;
+import org.ssprprefill.ledger.FeedFileRecord.Disposition;
+import org.ssprprefill.ledger.RowStore.RowCandidates;
+import org.ssprprefill.ledger.RowStore.RowChoice;
+import org.ssprprefill.ledger.RunStore.Fact;
+import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.MatchDecision;
+import org.ssprprefill.match.UserChoice;
+import org.ssprprefill.tenant.Administrators;
+import org.ssprprefill.tenant.Administrators.Hold;
+import org.ssprprefill.tenant.EntraUser.UserType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** From staged rows and a snapshot to people: the SQL of matching, scope and sharing. */
+class MatchingTests {
+
+	private static final List<MatchingAttribute> KEYS = List.of(MatchingAttribute.EMPLOYEE_ID,
+			MatchingAttribute.USER_PRINCIPAL_NAME);
+
+	private final Runs runs = new Runs();
+
+	private final RunRecord run = this.runs.begin(RunMode.RUN);
+
+	private final RowStore rows = this.runs.ledger().rows();
+
+	private final SnapshotStore snapshot = this.runs.ledger().snapshot();
+
+	private Optional<ObjectId> scope = Optional.empty();
+
+	@BeforeEach
+	void receiveFile() {
+		this.runs.ledger()
+			.files()
+			.receive(this.run.id(), new FeedFileRecord("hr.csv", "drop/hr.csv", "0", 1, Runs.START, "", "", 0, 0,
+					Disposition.ARCHIVED, Optional.empty(), false, false));
+		this.runs.ledger()
+			.files()
+			.staged(this.run.id(), "hr.csv", "UTF-8", ";", 3, Map.of(MethodKind.MOBILE, "Mobiel"));
+	}
+
+	private static HrRow row(long number, String employeeId, Map<MethodKind, ContactValue> values) {
+		return new HrRow(number, number + 1, Optional.of(new EmployeeId(employeeId)), Optional.empty(),
+				Optional.empty(), Optional.empty(), Optional.of("Kim"), Optional.of("Sales"), values, List.of());
+	}
+
+	private static HrRow mobile(long number, String employeeId, int value) {
+		return row(number, employeeId, Map.of(MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, value)));
+	}
+
+	private void stage(HrRow... staged) {
+		this.rows.stage(this.run.id(), "hr.csv", List.of(staged), KEYS);
+	}
+
+	private void users(SnapshotStore.LicensedUser... users) {
+		this.snapshot.addUsers(this.runs.name(), List.of(users));
+	}
+
+	private List<PersonRows> people() {
+		List<RowChoice> choices = new ArrayList<>();
+		try (Cursor<RowCandidates> candidates = this.rows.candidates(this.run.id(), this.runs.name())) {
+			Runs.all(candidates).forEach((row) -> choices.add(new RowChoice(row, UserChoice.among(row.candidates()))));
+		}
+		this.rows.match(this.run.id(), choices);
+		this.rows.findShared(this.run.id(), 1, 1);
+		List<PersonRows> people = new ArrayList<>();
+		try (PersonRowsQuery query = this.runs.ledger().peopleOfFeed(this.runs.now(this.run.id()), this.scope)) {
+			for (Optional<PersonRows> one = query.next(); one.isPresent(); one = query.next()) {
+				people.add(one.get());
+			}
+		}
+		return people;
+	}
+
+	private Optional<Barrier> barrierOf(String user) {
+		return people().stream()
+			.flatMap((person) -> person.user().stream())
+			.filter((found) -> found.id().value().equals(user))
+			.findFirst()
+			.orElseThrow()
+			.standing()
+			.barrier();
+	}
+
+	@Test
+	void givesARowBackAsItWasStaged() {
+		users(Snapshots.member("kim", "1"));
+		HrRow row = new HrRow(1, 7, Optional.of(new EmployeeId("1")), Optional.of(new UserPrincipalName("K@x.org")),
+				Optional.empty(), Optional.empty(), Optional.of("Kim \"the\tboss\""), Optional.of("Sales"),
+				Map.of(MethodKind.EMAIL, Wishes.value(MethodKind.EMAIL, 1)),
+				List.of(new HrRow.Problem("Mobiel", RowProblem.PHONE_INVALID)));
+		stage(row);
+		PersonRows person = people().get(0);
+		assertThat(person.choice()).isEqualTo(MatchDecision.MATCHED);
+		assertThat(person.rows()).singleElement().satisfies((staged) -> assertThat(staged.row()).isEqualTo(row));
+	}
+
+	@Test
+	void matchesByTheFirstKeyTheRowCarriesEvenWhereTheNextWouldFit() {
+		users(Snapshots.member("kim", "1"));
+		stage(new HrRow(1, 2, Optional.of(new EmployeeId("unknown")),
+				Optional.of(new UserPrincipalName("kim@contoso.com")), Optional.empty(), Optional.empty(),
+				Optional.empty(), Optional.empty(), Map.of(), List.of()));
+		assertThat(people().get(0).choice()).isEqualTo(MatchDecision.UNMATCHED);
+	}
+
+	@Test
+	void matchesPrincipalNamesInAnyCase() {
+		users(Snapshots.member("kim", "1"));
+		stage(new HrRow(1, 2, Optional.empty(), Optional.of(new UserPrincipalName("KIM@Contoso.com")), Optional.empty(),
+				Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of()));
+		assertThat(people().get(0).user().orElseThrow().id()).isEqualTo(new ObjectId("kim"));
+	}
+
+	@Test
+	void callsTwoEnabledUsersOfOneNumberAmbiguous() {
+		users(Snapshots.member("kim", "1"), Snapshots.member("kim2", "1"));
+		stage(mobile(1, "1", 1));
+		assertThat(people().get(0).choice()).isEqualTo(MatchDecision.AMBIGUOUS);
+		assertThat(people().get(0).user()).isEmpty();
+	}
+
+	@Test
+	void prefersTheEnabledUserAndStopsALoneDisabledOne() {
+		users(Snapshots.user("old", "1", false, UserType.MEMBER), Snapshots.member("new", "1"),
+				Snapshots.user("gone", "2", false, UserType.MEMBER));
+		stage(mobile(1, "1", 1), mobile(2, "2", 2));
+		assertThat(barrierOf("new")).isEmpty();
+		assertThat(barrierOf("gone")).contains(Barrier.DISABLED);
+	}
+
+	@Test
+	void seesNobodyOfAnotherTenant() {
+		this.snapshot.addUsers("another-" + this.runs.name(), List.of(Snapshots.member("kim", "1")));
+		stage(mobile(1, "1", 1));
+		assertThat(people().get(0).choice()).isEqualTo(MatchDecision.UNMATCHED);
+	}
+
+	@Test
+	void bringsAllRowsOfAPersonTogetherInAStableOrder() {
+		users(Snapshots.member("b", "1"), Snapshots.member("a", "2"));
+		stage(mobile(3, "1", 1), mobile(1, "1", 1), mobile(2, "2", 2), mobile(4, "nobody", 3), mobile(5, "nobody", 3));
+		assertThat(people()).extracting((person) -> person.rows().stream().map((row) -> row.row().number()).toList())
+			.containsExactly(List.of(2L), List.of(1L, 3L), List.of(4L, 5L));
+	}
+
+	@Test
+	void findsNumbersOfMoreThanOnePersonAcrossPhoneTypes() {
+		stage(mobile(1, "1", 1), row(2, "2", Map.of(MethodKind.OFFICE, Wishes.value(MethodKind.MOBILE, 1))),
+				mobile(3, "3", 3), mobile(4, "3", 3));
+		assertThat(people()).extracting((person) -> person.rows().get(0).shared().keySet())
+			.containsExactlyInAnyOrder(Set.of(MethodKind.MOBILE), Set.of(MethodKind.OFFICE), Set.of());
+		assertThat(people()).filteredOn((person) -> person.rows().get(0).shared().containsKey(MethodKind.MOBILE))
+			.singleElement()
+			.satisfies((person) -> assertThat(person.rows().get(0).shared()).containsValue("Mobiel"));
+	}
+
+	@Test
+	void protectsAdministratorsExcludedPeopleAndEverybodyWhenRolesAreUnreadable() {
+		users(Snapshots.member("admin", "1"), Snapshots.member("reported", "2"), Snapshots.member("glass", "3"),
+				Snapshots.member("byid", "4"), Snapshots.member("kim", "5"));
+		stage(mobile(1, "1", 1), mobile(2, "2", 2), mobile(3, "3", 3), mobile(4, "4", 4), mobile(5, "5", 5));
+		ObjectId admin = new ObjectId("admin");
+		this.snapshot.replaceAdministrators(this.runs.name(),
+				new Administrators(Map.of(admin, Hold.ELIGIBLE), Map.of(admin, Set.of("role")), true));
+		this.snapshot.addRegistrations(this.runs.name(), List.of(Snapshots.row("reported", true, Runs.START)));
+		this.snapshot.replaceExcluded(this.run.id(), List.of("glass@contoso.com", "byid"));
+		assertThat(barrierOf("admin")).contains(Barrier.ADMIN_ELIGIBLE);
+		assertThat(barrierOf("reported")).contains(Barrier.ADMIN_REPORTED);
+		assertThat(barrierOf("glass")).contains(Barrier.EXCLUDED);
+		assertThat(barrierOf("byid")).contains(Barrier.EXCLUDED);
+		assertThat(barrierOf("kim")).isEmpty();
+		this.runs.ledger().runs().note(this.run.id(), Fact.ROLES_READABLE, false);
+		assertThat(barrierOf("kim")).contains(Barrier.ROLES_UNREADABLE);
+	}
+
+	@Test
+	void keepsToTheScopeGroup() {
+		users(Snapshots.member("in", "1"), Snapshots.member("out", "2"));
+		stage(mobile(1, "1", 1), mobile(2, "2", 2));
+		ObjectId group = new ObjectId("group");
+		this.snapshot.replaceGroups(this.run.id(), Map.of(group, Set.of(new ObjectId("in"))));
+		this.scope = Optional.of(group);
+		assertThat(barrierOf("in")).isEmpty();
+		assertThat(barrierOf("out")).contains(Barrier.NOT_IN_GROUP);
+	}
+
+	@Test
+	void knowsWhatThisProgramWroteAndWhatTheReportShows() {
+		users(Snapshots.member("kim", "1"));
+		stage(mobile(1, "1", 2));
+		RunRecord before = this.runs.begin(RunMode.RUN);
+		this.runs.ledger().changes().plan(before, List.of(Wishes.add("kim", MethodKind.MOBILE, 1)));
+		this.runs.ledger().changes().confirm(this.runs.changes(before).stream().map(ChangeEntry::id).toList());
+		this.snapshot.addRegistrations(this.runs.name(),
+				List.of(Snapshots.row("kim", false, Runs.START), Snapshots.row("kim", false, Runs.START, "email")));
+		MatchedUser kim = people().get(0).user().orElseThrow();
+		assertThat(kim.written()).containsExactly(Map.entry(MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, 1)));
+		assertThat(kim.reportedMethods()).contains(Set.of("email"));
+	}
+
+	@Test
+	void namesExclusionsThatFitNobody() {
+		users(Snapshots.member("kim", "1"));
+		this.snapshot.replaceExcluded(this.run.id(), List.of("kim@contoso.com", "tpyo@contoso.com", "some-id"));
+		assertThat(this.snapshot.excludedInVain(this.run.id(), this.runs.name())).containsExactly("tpyo@contoso.com");
+	}
+
+	@Test
+	void forgetsTheRowsOfARun() {
+		stage(mobile(1, "1", 1), mobile(2, "2", 1));
+		assertThat(people()).hasSize(2);
+		this.rows.forget(this.run.id());
+		assertThat(people()).isEmpty();
+	}
+
+}
