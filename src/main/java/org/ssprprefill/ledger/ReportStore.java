@@ -84,8 +84,8 @@ public final class ReportStore {
 						+ " and mode <> 'plan' order by started_at desc limit ?) t order by started_at",
 				(row, number) -> {
 					double percent = row.getDouble("percent");
-					return new TrendPoint(row.getString("id"), row.getTimestamp("started_at").toInstant(),
-							row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(percent));
+					OptionalDouble measured = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(percent);
+					return new TrendPoint(row.getString("id"), row.getTimestamp("started_at").toInstant(), measured);
 				}, job, tenant, limit);
 	}
 
@@ -99,11 +99,12 @@ public final class ReportStore {
 						("none".equals(action)) ? "" : outcome(row, kind)));
 			}
 		}
-		long line = row.getLong("line");
-		return new PersonEntry(text(row, "file"), row.wasNull() ? OptionalLong.empty() : OptionalLong.of(line),
-				text(row, "object_id"), text(row, "user_principal_name"), text(row, "employee_id"),
-				text(row, "group_label"), row.getString("decision"), text(row, "reason"), methods, text(row, "licence"),
-				text(row, "can_reset"), text(row, "gap"), text(row, "can_reset_2027"), text(row, "remedy"));
+		long number = row.getLong("line");
+		OptionalLong line = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+		return new PersonEntry(text(row, "file"), line, text(row, "object_id"), text(row, "user_principal_name"),
+				text(row, "employee_id"), text(row, "group_label"), row.getString("decision"), text(row, "reason"),
+				methods, text(row, "licence"), text(row, "can_reset"), text(row, "gap"), text(row, "can_reset_2027"),
+				text(row, "remedy"));
 	}
 
 	private static String outcome(ResultSet row, MethodKind kind) throws SQLException {

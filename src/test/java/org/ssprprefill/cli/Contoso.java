@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.ssprprefill.simulator.SimulatedUser;
 import org.ssprprefill.simulator.TenantDescription;
 import org.ssprprefill.simulator.TenantDescription.Company;
+import org.ssprprefill.simulator.TenantDescription.Subscription;
 
 /** The people of a rehearsal. */
 final class Contoso {
@@ -28,6 +29,13 @@ final class Contoso {
 		Company company = contoso.organization();
 		return contoso.with(new Company(UUID.randomUUID().toString(), company.name(), company.domains(),
 				company.synchronised(), company.premium(), company.pim(), company.reportLag()));
+	}
+
+	/** The same tenant, which owns licences for meeting rooms too. */
+	static TenantDescription withRooms(TenantDescription one) {
+		List<Subscription> skus = List.of(new Subscription("SPE_E3", 9), new Subscription("MEETING_ROOM", 1));
+		return new TenantDescription(one.organization(), skus, one.users(), one.groups(), one.assignments(),
+				one.eligibilities(), one.policies());
 	}
 
 }

@@ -40,7 +40,7 @@ class InterruptedRunTests {
 	void beginsAnewWhenTheJobChangedBeforeAnythingWasWritten() {
 		try (CrashScene scene = new CrashScene(this.folder)) {
 			Child first = heldUp(scene, Cue.on("GET", "^/users$").nth(1), Child::killAndWait);
-			scene.write("nightly.yaml", scene.job("coverage: {target: 1}\n"));
+			scene.write("nightly.yaml", scene.job("scope: {exclude: [user1@contoso.com]}\n"));
 			Child second = scene.run();
 			assertThat(CrashScene.runOf(second)).isNotEqualTo(CrashScene.runOf(first));
 			scene.assertWhole(second);
@@ -51,7 +51,7 @@ class InterruptedRunTests {
 	void finishesItsRunWhenTheJobChangedAfterTheFirstWrite() {
 		try (CrashScene scene = new CrashScene(this.folder)) {
 			Child first = heldUp(scene, Cue.on("POST", WRITE).nth(5), Child::killAndWait);
-			scene.write("nightly.yaml", scene.job("coverage: {target: 1}\n"));
+			scene.write("nightly.yaml", scene.job("scope: {exclude: [user1@contoso.com]}\n"));
 			Child second = scene.run();
 			assertThat(CrashScene.runOf(second)).isEqualTo(CrashScene.runOf(first));
 			scene.assertWhole(second);

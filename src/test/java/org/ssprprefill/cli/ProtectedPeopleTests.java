@@ -13,7 +13,6 @@ import org.ssprprefill.simulator.SimulatedUser;
 import org.ssprprefill.simulator.SimulatedUser.Trait;
 import org.ssprprefill.simulator.TenantDescription;
 import org.ssprprefill.simulator.TenantDescription.RoleGrant;
-import org.ssprprefill.simulator.TenantDescription.Subscription;
 
 import static org.ssprprefill.cli.Contoso.tenant;
 import static org.ssprprefill.cli.Contoso.user;
@@ -69,9 +68,9 @@ class ProtectedPeopleTests {
 
 	@Test
 	void leavesAccountsAloneThatAreNoOrdinaryMembers() {
-		TenantDescription contoso = tenant(user("E1").with(Trait.GUEST), user("E2").with(Trait.DISABLED),
-				user("E3").with(Trait.RESTRICTED_UNIT), user("E4").withLicences("MEETING_ROOM"), user("E5"))
-			.withSkus(new Subscription("SPE_E3", 9), new Subscription("MEETING_ROOM", 1));
+		TenantDescription contoso = Contoso
+			.withRooms(tenant(user("E1").with(Trait.GUEST), user("E2").with(Trait.DISABLED),
+					user("E3").with(Trait.RESTRICTED_UNIT), user("E4").withLicences("MEETING_ROOM"), user("E5")));
 		assertThat(Rehearsal.of(contoso).feed(rows(5)).run()).exitsWith(0)
 			.wroteExactly("e5 mobile")
 			.decided("E1", "out-of-scope", "guest")

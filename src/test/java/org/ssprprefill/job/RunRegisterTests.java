@@ -81,9 +81,7 @@ class RunRegisterTests {
 		assertThat(take(RunMode.RUN, Optional.empty(), LATER)).extracting(RunRecord::id).doesNotContain(stale.id());
 		assertThat(this.runs.now(stale.id()).exitCode()).hasValue(1);
 		assertThat(this.runs.now(stale.id()).outcome()).contains("failed");
-		assertThat(this.runs.ledger()
-			.files()
-			.processedBefore(this.definition.name(), this.runs.name(), "of-" + stale.id())).isFalse();
+		assertThat(this.runs.ledger().files().processedBefore(stale, "of-" + stale.id())).isFalse();
 	}
 
 	@Test

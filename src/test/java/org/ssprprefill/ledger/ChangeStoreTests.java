@@ -96,7 +96,7 @@ class ChangeStoreTests {
 	void confirmsNothingOfNothing() {
 		this.changes.confirm(List.of());
 		this.changes.settle(List.of());
-		assertThat(this.changes.counts(this.run.id())).isEmpty();
+		assertThat(this.runs.ledger().figures().changes(this.run.id())).isEmpty();
 	}
 
 	@Test
@@ -139,10 +139,10 @@ class ChangeStoreTests {
 		plan(Wishes.add("sam", MethodKind.MOBILE, 2));
 		plan(Wishes.add("sam", MethodKind.EMAIL, 2));
 		this.changes.settle(List.of(new Settlement(kim.id(), ChangeState.REJECTED, OptionalInt.of(400), "bad")));
-		assertThat(this.changes.counts(this.run.id())).containsExactly(
-				new ChangeStore.Count(MethodKind.EMAIL, "add", ChangeState.PLANNED, 0, "", 1),
-				new ChangeStore.Count(MethodKind.MOBILE, "add", ChangeState.PLANNED, 0, "", 1),
-				new ChangeStore.Count(MethodKind.MOBILE, "add", ChangeState.REJECTED, 400, "bad", 1));
+		assertThat(this.runs.ledger().figures().changes(this.run.id())).containsExactly(
+				new ChangeCount(MethodKind.EMAIL, "add", ChangeState.PLANNED, 0, "", 1),
+				new ChangeCount(MethodKind.MOBILE, "add", ChangeState.PLANNED, 0, "", 1),
+				new ChangeCount(MethodKind.MOBILE, "add", ChangeState.REJECTED, 400, "bad", 1));
 		assertThat(this.changes.people(this.run.id())).isEqualTo(2);
 	}
 

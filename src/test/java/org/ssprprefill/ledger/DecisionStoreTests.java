@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.feed.RowProblem;
-import org.ssprprefill.ledger.DecisionStore.Word;
 import org.ssprprefill.ledger.ReportStore.MethodEntry;
 import org.ssprprefill.ledger.ReportStore.PersonEntry;
 import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
@@ -83,7 +82,8 @@ class DecisionStoreTests {
 			assertThat(Runs.all(problems)).extracting(ReportStore.ProblemEntry::problem)
 				.containsExactly("phone-invalid", "email-invalid");
 		}
-		assertThat(this.decisions.countProblems(this.run.id())).containsEntry("phone-invalid", 1).hasSize(2);
+		assertThat(this.runs.ledger().figures().rowProblems(this.run.id())).containsEntry("phone-invalid", 1)
+			.hasSize(2);
 	}
 
 	@Test
@@ -103,11 +103,11 @@ class DecisionStoreTests {
 		keep(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"), ADD_MOBILE),
 				Rows.matched(Rows.mobile(2, 1, RowProblem.DUPLICATE_ROW), Rows.user("kim"), Map.of()),
 				Rows.matched(Rows.mobile(3, 3), Rows.user("glass", true), Map.of()));
-		assertThat(this.decisions.count(this.run.id(), Word.DECISION)).containsOnly(Map.entry("matched", 2),
+		assertThat(this.runs.ledger().figures().decisions(this.run.id())).containsOnly(Map.entry("matched", 2),
 				Map.entry("protected", 1));
-		assertThat(this.decisions.count(this.run.id(), Word.REASON)).containsOnly(Map.entry("excluded", 1));
-		assertThat(this.decisions.countLeftAlone(this.run.id())).containsOnly(Map.entry("no-value", 1));
-		assertThat(this.decisions.matchedPeople(this.run.id())).isEqualTo(1);
+		assertThat(this.runs.ledger().figures().barriers(this.run.id())).containsOnly(Map.entry("excluded", 1));
+		assertThat(this.runs.ledger().figures().leftAlone(this.run.id())).containsOnly(Map.entry("no-value", 1));
+		assertThat(this.runs.ledger().figures().matchedPeople(this.run.id())).isEqualTo(1);
 	}
 
 	@Test
@@ -137,7 +137,7 @@ class DecisionStoreTests {
 				new Decision(Reason.ALREADY_REGISTERED));
 		assertThat(people(this.run.id())).extracting((kim) -> kim.methods().containsKey(MethodKind.MOBILE))
 			.containsExactly(true, false);
-		assertThat(this.decisions.countLeftAlone(this.run.id())).containsEntry("already-registered", 1);
+		assertThat(this.runs.ledger().figures().leftAlone(this.run.id())).containsEntry("already-registered", 1);
 	}
 
 	@Test
@@ -147,7 +147,7 @@ class DecisionStoreTests {
 		this.decisions.inherit(this.run.id(), apply.id());
 		this.decisions.inherit(this.run.id(), apply.id());
 		assertThat(people(apply.id())).isEqualTo(people(this.run.id()));
-		assertThat(this.decisions.countProblems(apply.id())).containsOnly(Map.entry("email-invalid", 1));
+		assertThat(this.runs.ledger().figures().rowProblems(apply.id())).containsOnly(Map.entry("email-invalid", 1));
 		this.decisions.forget(apply.id());
 		assertThat(people(apply.id())).isEmpty();
 		assertThat(people(this.run.id())).hasSize(1);

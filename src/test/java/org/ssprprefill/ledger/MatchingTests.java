@@ -17,8 +17,8 @@ import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.feed.RowProblem;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
-import org.ssprprefill.ledger.RowStore.RowCandidates;
-import org.ssprprefill.ledger.RowStore.RowChoice;
+import org.ssprprefill.ledger.MatchStore.RowCandidates;
+import org.ssprprefill.ledger.MatchStore.RowChoice;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.match.Barrier;
 import org.ssprprefill.match.MatchDecision;
@@ -75,10 +75,12 @@ class MatchingTests {
 
 	private List<PersonRows> people() {
 		List<RowChoice> choices = new ArrayList<>();
-		try (Cursor<RowCandidates> candidates = this.rows.candidates(this.run.id(), this.runs.name())) {
+		try (Cursor<RowCandidates> candidates = this.runs.ledger()
+			.matches()
+			.candidates(this.run.id(), this.runs.name())) {
 			Runs.all(candidates).forEach((row) -> choices.add(new RowChoice(row, UserChoice.among(row.candidates()))));
 		}
-		this.rows.match(this.run.id(), choices);
+		this.runs.ledger().matches().match(this.run.id(), choices);
 		this.rows.findShared(this.run.id(), 1, 1);
 		List<PersonRows> people = new ArrayList<>();
 		try (PersonRowsQuery query = this.runs.ledger().peopleOfFeed(this.runs.now(this.run.id()), this.scope)) {

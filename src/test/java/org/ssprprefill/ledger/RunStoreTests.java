@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.tenant.Traffic;
 
@@ -71,29 +71,29 @@ class RunStoreTests {
 	@EnumSource
 	void keepsEveryDocument(Document document) {
 		RunRecord run = this.runs.begin(RunMode.RUN);
-		assertThat(this.store.read(run.id(), document)).isEmpty();
-		this.store.keep(run.id(), document, "{\"a\": \"\\\\\"}");
-		this.store.keep(run.id(), document, "{\"b\": 1}");
-		assertThat(this.store.read(run.id(), document)).contains("{\"b\": 1}");
+		assertThat(papers().read(run.id(), document)).isEmpty();
+		papers().keep(run.id(), document, "{\"a\": \"\\\\\"}");
+		papers().keep(run.id(), document, "{\"b\": 1}");
+		assertThat(papers().read(run.id(), document)).contains("{\"b\": 1}");
 	}
 
 	@Test
 	void keepsOneAnswerACheckInTheOrderOfAsking() {
 		RunRecord run = this.runs.begin(RunMode.RUN);
-		this.store.check(run.id(), "z", "{\"n\": 1}");
-		this.store.check(run.id(), "a", "{\"n\": 2}");
-		this.store.check(run.id(), "z", "{\"n\": 3}");
-		assertThat(this.store.checks(run.id())).containsExactly("{\"n\": 3}", "{\"n\": 2}");
+		papers().check(run.id(), "z", "{\"n\": 1}");
+		papers().check(run.id(), "a", "{\"n\": 2}");
+		papers().check(run.id(), "z", "{\"n\": 3}");
+		assertThat(papers().checks(run.id())).containsExactly("{\"n\": 3}", "{\"n\": 2}");
 	}
 
 	@Test
 	void addsTheTrafficOfAllProcesses() {
 		RunRecord run = this.runs.begin(RunMode.RUN);
-		this.store.traffic(run.id(), "one", Runs.traffic(1));
-		this.store.traffic(run.id(), "one", Runs.traffic(10));
-		this.store.traffic(run.id(), "two", Runs.traffic(5));
-		assertThat(this.store.traffic(run.id())).isEqualTo(new Traffic(15, 4, 6, 8, 10, 12));
-		assertThat(this.store.traffic("no such run")).isEqualTo(Traffic.NONE);
+		papers().traffic(run.id(), "one", Runs.traffic(1));
+		papers().traffic(run.id(), "one", Runs.traffic(10));
+		papers().traffic(run.id(), "two", Runs.traffic(5));
+		assertThat(papers().traffic(run.id())).isEqualTo(new Traffic(15, 4, 6, 8, 10, 12));
+		assertThat(papers().traffic("no such run")).isEqualTo(Traffic.NONE);
 	}
 
 	@Test
@@ -105,6 +105,10 @@ class RunStoreTests {
 		assertThat(Sql.ask(SharedDatabase.dataSource(),
 				"select released_by from run where released_at is not null and id = '" + run.id() + "'"))
 			.isEqualTo("kim@host");
+	}
+
+	private RunPapers papers() {
+		return this.runs.ledger().papers();
 	}
 
 }

@@ -27,7 +27,7 @@ import org.ssprprefill.ledger.PopulationMember;
 import org.ssprprefill.ledger.Rows;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunStore.Document;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.ledger.Settlement;
@@ -88,7 +88,7 @@ class AssemblyTests {
 				Map.of("Sales", share), Share.NOBODY);
 		MeasuredSections sections = MeasuredSections.of(coverage, new Answer.Read<>(List.of()),
 				new SsprSettings(1, SsprSettings.Writeback.ON, false, target), Optional.of(Runs.START));
-		this.ledger.runs().keep(this.run.id(), Document.COVERAGE, sections.write());
+		this.ledger.papers().keep(this.run.id(), Document.COVERAGE, sections.write());
 	}
 
 	private RunReport report() {
@@ -109,7 +109,7 @@ class AssemblyTests {
 	@Test
 	void addsUpTheNight() {
 		night();
-		this.ledger.runs().traffic(this.run.id(), "one", new Traffic(9, 3, 2, 1, 1, 1500));
+		this.ledger.papers().traffic(this.run.id(), "one", new Traffic(9, 3, 2, 1, 1, 1500));
 		RunReport report = report();
 		assertThat(report.feed().rows()).isEqualTo(4);
 		assertThat(report.feed().accepted() + report.feed().rejected()).isEqualTo(4);
@@ -161,7 +161,7 @@ class AssemblyTests {
 	@Test
 	void putsTonightAtTheEndOfTheTrend() {
 		RunRecord before = this.runs.begin(RunMode.RUN, Runs.START.minus(Duration.ofDays(1)), Optional.empty());
-		this.ledger.runs().keep(before.id(), Document.REPORT, "{\"coverage\": {\"percent\": 40.0}}");
+		this.ledger.papers().keep(before.id(), Document.REPORT, "{\"coverage\": {\"percent\": 40.0}}");
 		this.runs.finish(before);
 		measured(1, 2, OptionalInt.empty());
 		assertThat(report().coverage().trend()).extracting(CoverageSection.TrendPoint::percent)
@@ -172,7 +172,7 @@ class AssemblyTests {
 	void keepsTheMeasuredSectionsWordForWord() {
 		measured(1, 3, OptionalInt.of(95));
 		MeasuredSections kept = MeasuredSections
-			.read(this.ledger.runs().read(this.run.id(), Document.COVERAGE).orElseThrow());
+			.read(this.ledger.papers().read(this.run.id(), Document.COVERAGE).orElseThrow());
 		assertThat(kept.coverage().percent()).hasValue(33.3);
 		assertThat(kept.coverage().groups()).hasSize(1);
 		assertThat(kept.coverage().registrationReportAsOf()).contains(Runs.START);
