@@ -17,7 +17,7 @@ import org.ssprprefill.tenant.WriteAnswer;
 final class Round {
 
 	/** These say that nothing was stored, so that there is nothing to read back. */
-	private static final Set<Integer> PLAIN_REFUSALS = Set.of(401, 403, 404);
+	private static final Set<Integer> PLAIN_REFUSALS = Set.of(401, 403);
 
 	private final List<Settlement> settled = new ArrayList<>();
 

@@ -168,8 +168,10 @@ public final class TenantChecks {
 	}
 
 	private static Check unreadable(String id, String title, Obstacle obstacle, boolean guards) {
-		String detail = "The tenant did not answer the question for " + obstacle.question() + " (HTTP "
-				+ obstacle.status() + (obstacle.code().isEmpty() ? "" : ", " + obstacle.code()) + ").";
+		String detail = (obstacle.cause() == Cause.NOT_OFFERED && obstacle.status() == 0)
+				? "This cloud does not offer " + obstacle.question() + "."
+				: "The tenant did not answer the question for " + obstacle.question() + " (HTTP " + obstacle.status()
+						+ (obstacle.code().isEmpty() ? "" : ", " + obstacle.code()) + ").";
 		String permissions = String.join(" or ", obstacle.permissions());
 		String remedy = (obstacle.cause() == Cause.LICENCE_MISSING)
 				? "It needs Microsoft Entra ID P1 or P2 in the tenant."

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,13 +63,17 @@ record MovedFiles(Path folder) {
 		return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
 	}
 
-	/** Content that was never read is held to size and time instead. */
+	/**
+	 * Content that was never read is held to size and time instead, the time as exact as
+	 * a database keeps it.
+	 */
 	private static boolean isUnchanged(DroppedFile file, Path path) throws IOException {
 		if (!file.sha256().isEmpty()) {
 			return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && file.sha256().equals(Sha256.of(path));
 		}
 		BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-		return now.size() == file.size() && now.lastModifiedTime().toInstant().equals(file.modifiedAt());
+		Duration apart = Duration.between(now.lastModifiedTime().toInstant(), file.modifiedAt());
+		return now.size() == file.size() && apart.abs().toMillis() == 0;
 	}
 
 	/** Writes the answer to HR beside a file. */

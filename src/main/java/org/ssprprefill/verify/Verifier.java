@@ -74,12 +74,24 @@ public final class Verifier {
 				return;
 			}
 			this.pause.accept(wait);
+			MethodAnswers before = answers;
 			answers = ask(notYet);
 			notYet = confirm(notYet, answers);
+			if (isSilent(notYet, before) && isSilent(notYet, answers)) {
+				break;
+			}
 		}
 		MethodAnswers last = answers;
 		this.changes.settle(
 				notYet.stream().map((change) -> outcome(change, last.about(change.user(), change.kind()))).toList());
+	}
+
+	/**
+	 * Whether the tenant, which is asked for minutes each time, said nothing of these.
+	 */
+	private static boolean isSilent(List<ChangeEntry> page, MethodAnswers answers) {
+		return page.stream()
+			.allMatch((change) -> answers.about(change.user(), change.kind()) instanceof MethodAnswer.Unread);
 	}
 
 	private MethodAnswers ask(List<ChangeEntry> page) {

@@ -99,7 +99,7 @@ class ApplierTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 401, 403, 404 })
+	@ValueSource(ints = { 401, 403 })
 	void endsPlainRefusalsWithoutReadingBack(int status) {
 		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
 		this.tenant.cue(Reaction.says(new WriteAnswer.Refused(status, "no")));
@@ -108,10 +108,11 @@ class ApplierTests {
 		assertThat(this.tenant.asked()).isEmpty();
 	}
 
-	@Test
-	void readsBackOtherRefusalsBeforeItBelievesThem() {
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 404, 409 })
+	void readsBackOtherRefusalsBeforeItBelievesThem(int status) {
 		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
-		this.tenant.cue(Reaction.storesButSays(new WriteAnswer.Refused(409, "phoneNumberNotUnique")));
+		this.tenant.cue(Reaction.storesButSays(new WriteAnswer.Refused(status, "phoneNumberNotUnique")));
 		apply();
 		assertThat(state(MethodKind.MOBILE)).isEqualTo(ChangeState.ANSWERED);
 	}

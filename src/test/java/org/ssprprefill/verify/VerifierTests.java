@@ -95,6 +95,14 @@ class VerifierTests {
 	}
 
 	@Test
+	void stopsLookingAtAListThatStaysUnreadable() {
+		MethodAnswer unread = new MethodAnswer.Unread(500, "broken");
+		this.tenant.answer(PHONES, unread, unread, unread, unread);
+		verified(Wishes.add("kim", MethodKind.MOBILE, 1));
+		assertThat(this.tenant.asked()).hasSize(2);
+	}
+
+	@Test
 	void readsEachListOnceAndGoesBeyondOnePage() {
 		List<PlannedChange> changes = new ArrayList<>();
 		for (int person = 0; person < 250; person++) {
