@@ -113,9 +113,9 @@ class TenantChecksTests {
 	}
 
 	@Test
-	void warnsOfExclusionsThatProtectNobody() {
+	void failsForExclusionsThatProtectNobody() {
 		assertThat(TenantChecks.excludedInVain(List.of("tpyo@contoso.com"))).satisfies((check) -> {
-			assertThat(check.status()).isEqualTo(Check.Status.WARN);
+			assertThat(check.status()).isEqualTo(Check.Status.FAIL);
 			assertThat(check.detail()).contains("tpyo@contoso.com");
 		});
 		assertThat(TenantChecks.excludedInVain(List.of()).status()).isEqualTo(Check.Status.PASS);
