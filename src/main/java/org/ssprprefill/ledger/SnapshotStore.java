@@ -1,6 +1,7 @@
 package org.ssprprefill.ledger;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +84,7 @@ public final class SnapshotStore {
 				administrator = excluded.administrator, registered = excluded.registered,
 				enabled = excluded.enabled, capable = excluded.capable, methods = excluded.methods,
 				as_of = excluded.as_of
-				""", registrations, 1000, (statement, registration) -> {
+				""", lastOfEach(registrations), 1000, (statement, registration) -> {
 			statement.setString(1, tenant);
 			statement.setString(2, registration.user().value());
 			statement.setBoolean(3, registration.administrator());
@@ -94,6 +95,13 @@ public final class SnapshotStore {
 					statement.getConnection().createArrayOf("text", registration.methods().toArray(String[]::new)));
 			statement.setString(8, registration.asOf().toString());
 		});
+	}
+
+	/** One statement may not touch a person twice. */
+	private static Collection<Registration> lastOfEach(List<Registration> registrations) {
+		Map<ObjectId, Registration> byUser = new LinkedHashMap<>();
+		registrations.forEach((registration) -> byUser.put(registration.user(), registration));
+		return byUser.values();
 	}
 
 	/**
