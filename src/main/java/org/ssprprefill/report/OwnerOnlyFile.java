@@ -34,8 +34,10 @@ final class OwnerOnlyFile implements AutoCloseable {
 	static OwnerOnlyFile at(Path place) {
 		try {
 			Path folder = Objects.requireNonNull(place.toAbsolutePath().getParent(), "a file lies in a folder");
-			Path draft = Files.createTempFile(folder, "." + place.getFileName(), ".draft",
-					attributes(folder, "rw-------"));
+			// Always the same name, so that what a killed process left is overwritten
+			Path draft = folder.resolve("." + place.getFileName() + ".draft");
+			Files.deleteIfExists(draft);
+			Files.createFile(draft, attributes(folder, "rw-------"));
 			return new OwnerOnlyFile(place, draft, Files.newBufferedWriter(draft, StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
