@@ -67,10 +67,11 @@ public record MeasuredSections(LicenceSection licence, CoverageSection coverage)
 				.add(new CoverageSection.GroupLine(group, (int) share.whole(), (int) share.part(), share.percent())));
 		OptionalDouble target = settings.target().isPresent() ? OptionalDouble.of(settings.target().getAsInt())
 				: OptionalDouble.empty();
+		OptionalDouble percent = reportAsOf.isPresent() ? coverage.canReset().percent() : OptionalDouble.empty();
+		OptionalDouble later = reportAsOf.isPresent() ? coverage.canReset2027().percent() : OptionalDouble.empty();
 		return new CoverageSection(reportAsOf.isPresent(), (int) coverage.population(),
-				(int) coverage.canReset().part(), coverage.canReset().percent(), target, reportAsOf, reasons,
-				new CoverageSection.Later((int) coverage.canReset2027().part(), coverage.canReset2027().percent(),
-						settings.ownTelecomProvider()),
+				(int) coverage.canReset().part(), percent, target, reportAsOf, reasons,
+				new CoverageSection.Later((int) coverage.canReset2027().part(), later, settings.ownTelecomProvider()),
 				groups, List.of(), new CoverageSection.Effectiveness((int) coverage.effectiveness().whole(),
 						(int) coverage.effectiveness().part()));
 	}

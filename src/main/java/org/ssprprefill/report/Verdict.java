@@ -17,8 +17,7 @@ final class Verdict {
 			case 1 -> "Failed: the run broke off before its end. Nothing is lost, and nothing is done twice.";
 			case 3 -> "Held: " + limits(report) + ". Nothing was written.";
 			case 4 -> "Done, and " + rejections(report) + ".";
-			case 5 -> "Done, but read-back found " + Figures.count(vanished(report.outcomes()),
-					"written method missing or different", "written methods missing or different") + ".";
+			case 5 -> "Done, but " + readBack(report.outcomes()) + ".";
 			case 7 -> "Refused: " + refusal(report) + ". Nothing was written.";
 			case 8 -> "Done, but coverage is " + Figures.percent(report.coverage().percent()) + ", under the target of "
 					+ Figures.percent(report.coverage().target()) + ".";
@@ -70,8 +69,16 @@ final class Verdict {
 				: "not everything HR delivered could be taken";
 	}
 
-	private static int vanished(OutcomeSection outcomes) {
-		return outcomes.missing().total() + outcomes.drifted().total();
+	private static String readBack(OutcomeSection outcomes) {
+		int vanished = outcomes.missing().total() + outcomes.drifted().total();
+		int unknown = outcomes.unknown().total();
+		String unread = Figures.count(unknown, "written method", "written methods") + " could not be read back";
+		if (vanished == 0 && unknown > 0) {
+			return unread;
+		}
+		String found = "read-back found " + Figures.count(vanished, "written method missing or different",
+				"written methods missing or different");
+		return (unknown == 0) ? found : found + ", and " + unread;
 	}
 
 	private static String refusal(RunReport report) {
