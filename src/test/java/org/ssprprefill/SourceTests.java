@@ -23,7 +23,7 @@ class SourceTests {
 
 	@Test
 	void filesFitOnAFewScreens() {
-		assertThat(Sources.all().stream().filter((source) -> source.lines().size() > SCREENS)).isEmpty();
+		assertThat(Sources.program().stream().filter((source) -> source.lines().size() > SCREENS)).isEmpty();
 	}
 
 	@Test

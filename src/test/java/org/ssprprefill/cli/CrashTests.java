@@ -69,9 +69,7 @@ class CrashTests {
 
 	static Stream<Named<Cue>> calls() {
 		return Stream.of(Named.of("organization", Cue.on("GET", "^/organization").nth(1)),
-				Named.of("roles", Cue.on("GET", "/roleAssignments$").nth(1)),
 				Named.of("second page of users", Cue.on("GET", "^/users$").nth(2)),
-				Named.of("registration report", Cue.on("GET", "^/reports/").nth(1)),
 				Named.of("first read of methods", Cue.on("POST", BATCH).nth(1)),
 				Named.of("first write of a batch", Cue.on("POST", WRITE).nth(1)),
 				Named.of("write amid a batch", Cue.on("POST", WRITE).nth(31)),
@@ -85,7 +83,7 @@ class CrashTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 31, CrashScene.CHANGES })
+	@ValueSource(ints = { 31, CrashScene.CHANGES })
 	void goesOnAfterBeingKilledBeforeItHeardThatTheTenantWrote(int write) {
 		survives(Cue.on("POST", WRITE).nth(write), Fault::afterApplying);
 	}
@@ -134,13 +132,12 @@ class CrashTests {
 		return child;
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "stage rows", "match rows", "limits" })
-	void goesOnAfterBeingKilledBetweenTwoSteps(String step) {
+	@Test
+	void goesOnAfterBeingKilledBetweenTwoSteps() {
 		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			CompletableFuture<Child> victim = new CompletableFuture<>();
 			Child first = scene.start((line) -> {
-				if (line.matches("(?i)" + step.replace(" ", " ?") + "  .*")) {
+				if (line.startsWith("match rows")) {
 					victim.join().kill();
 				}
 			});
@@ -177,7 +174,7 @@ class CrashTests {
 	}
 
 	static IntStream moments() {
-		return new Random(SEED).ints(10, 1, CALLS);
+		return new Random(SEED).ints(4, 1, CALLS);
 	}
 
 	@ParameterizedTest

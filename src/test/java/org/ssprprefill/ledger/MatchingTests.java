@@ -222,7 +222,8 @@ class MatchingTests {
 	void namesExclusionsThatFitNobody() {
 		users(Snapshots.member("kim", "1"));
 		this.snapshot.replaceExcluded(this.run.id(), List.of("kim@contoso.com", "tpyo@contoso.com", "some-id"));
-		assertThat(this.snapshot.excludedInVain(this.run.id(), this.runs.name())).containsExactly("tpyo@contoso.com");
+		assertThat(this.snapshot.excludedInVain(this.run.id(), this.runs.name())).containsExactly("some-id",
+				"tpyo@contoso.com");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.ssprprefill.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -111,7 +112,7 @@ public final class Runs {
 	 * @return all of it
 	 */
 	public static <T> List<T> all(Cursor<T> cursor) {
-		List<T> all = new java.util.ArrayList<>();
+		List<T> all = new ArrayList<>();
 		for (Optional<T> one = cursor.next(); one.isPresent(); one = cursor.next()) {
 			all.add(one.get());
 		}
