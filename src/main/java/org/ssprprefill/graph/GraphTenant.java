@@ -1,6 +1,7 @@
 package org.ssprprefill.graph;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,8 @@ public final class GraphTenant implements Tenant {
 		Tokens tokens = new Tokens(source, waiting);
 		Meter meter = new Meter();
 		Throttle throttle = new Throttle(settings.pace(), waiting, meter);
-		return new GraphTenant(settings, tokens, new Wire(endpoint, http, tokens, throttle, meter), waiting);
+		return new GraphTenant(settings, tokens, new Wire(endpoint, http, tokens, throttle, meter, new Clocks(waiting)),
+				waiting);
 	}
 
 	@Override
@@ -143,6 +145,11 @@ public final class GraphTenant implements Tenant {
 	@Override
 	public List<WriteAnswer> write(List<MethodWrite> writes) {
 		return this.writing.write(writes);
+	}
+
+	@Override
+	public Optional<Duration> clockAhead() {
+		return this.wire.clocks().ahead();
 	}
 
 	@Override

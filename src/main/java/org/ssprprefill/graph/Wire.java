@@ -48,12 +48,15 @@ final class Wire {
 
 	private final URI endpoint;
 
-	Wire(URI endpoint, OkHttpClient http, Tokens tokens, Throttle throttle, Meter meter) {
+	private final Clocks clocks;
+
+	Wire(URI endpoint, OkHttpClient http, Tokens tokens, Throttle throttle, Meter meter, Clocks clocks) {
 		this.endpoint = endpoint;
 		this.http = http;
 		this.tokens = tokens;
 		this.throttle = throttle;
 		this.meter = meter;
+		this.clocks = clocks;
 		this.adapter = new BaseGraphRequestAdapter(
 				(request, context) -> request.headers.tryAdd("Authorization", "Bearer " + tokens.current()),
 				endpoint.toString(), http);
@@ -114,7 +117,9 @@ final class Wire {
 		this.meter.roundTrip(items);
 		try {
 			this.adapter.sendPrimitive(request, null, InputStream.class);
-			return read((Response) answer.getValue());
+			Response response = (Response) answer.getValue();
+			this.clocks.compare(response.header("Date"));
+			return read(response);
 		}
 		catch (IOException ex) {
 			return Reply.lost(delivery.started(), trouble(ex));
@@ -161,6 +166,10 @@ final class Wire {
 
 	Meter meter() {
 		return this.meter;
+	}
+
+	Clocks clocks() {
+		return this.clocks;
 	}
 
 	/** Closes connections and threads of the HTTP client. */

@@ -1,8 +1,10 @@
 package org.ssprprefill.tenant;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -104,6 +106,13 @@ public interface Tenant extends AutoCloseable {
 	 * @return one answer a write, in the order of the writes
 	 */
 	List<WriteAnswer> write(List<MethodWrite> writes);
+
+	/**
+	 * How far the tenant's clock was ahead of this machine's when it last answered.
+	 * @return the difference, negative where the tenant's clock is behind, within a
+	 * second or two; nothing where no answer has told the time yet
+	 */
+	Optional<Duration> clockAhead();
 
 	/**
 	 * What this connection has cost so far.

@@ -1,5 +1,6 @@
 package org.ssprprefill.tenant;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -209,6 +210,11 @@ public class FakeTenant implements Tenant {
 	@Override
 	public Answer<Set<ObjectId>> usersIn(ObjectId group) {
 		return new Answer.Read<>(Set.of());
+	}
+
+	@Override
+	public Optional<Duration> clockAhead() {
+		return Optional.empty();
 	}
 
 	@Override
