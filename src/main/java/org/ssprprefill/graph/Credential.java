@@ -1,6 +1,7 @@
 package org.ssprprefill.graph;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.ssprprefill.contact.Secret;
@@ -15,6 +16,16 @@ public sealed interface Credential {
 	 * @param pem a PEM file that holds both
 	 */
 	record Certificate(String clientId, Path pem) implements Credential {
+
+		/**
+		 * When the certificate ends.
+		 * @return its {@code notAfter}, or nothing where the file holds no readable
+		 * certificate
+		 */
+		public Optional<Instant> ends() {
+			return CertificateFile.ends(this.pem);
+		}
+
 	}
 
 	/**
