@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
 				.migrate();
 		}
 		catch (FlywayException ex) {
-			throw new LedgerException("The tables of the ledger cannot be brought up to date: " + reason(ex)
+			throw new LedgerTablesException("The tables of the ledger cannot be brought up to date: " + reason(ex)
 					+ ". If a newer version of this program wrote the ledger, run that version; "
 					+ "else check the rights of the ledger's user on the schema " + SCHEMA + ".", ex);
 		}

@@ -1,0 +1,12 @@
+package org.ssprprefill.ledger;
+
+/** The database answers, but the ledger's tables in it are not fit for this program. */
+final class LedgerTablesException extends LedgerException {
+
+	private static final long serialVersionUID = 1L;
+
+	LedgerTablesException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}
