@@ -6,16 +6,16 @@ import java.util.Optional;
 /**
  * The answer to one question about the tenant, the feed or the ledger.
  *
- * @param id stable id: lower-case letters, digits and hyphens
+ * @param subject what was asked about
+ * @param id stable id: the subject's, which one of several groups adds its own to
  * @param status the answer
- * @param title the question's subject in a few words
- * @param detail what was seen, in a sentence
+ * @param detail what was seen, in whole sentences
  * @param remedy what to do, for anything but a pass
  * @param skippedBecause why the question could not be asked
  * @param guardsWriting whether a failure means that nothing may be written
  */
-public record Check(String id, Status status, String title, String detail, Optional<String> remedy,
-		Optional<String> skippedBecause, boolean guardsWriting) {
+public record Check(Subject subject, String id, Status status, String detail, Optional<String> remedy,
+		Optional<Skip> skippedBecause, boolean guardsWriting) {
 
 	/** The possible answers. */
 	public enum Status {
@@ -43,11 +43,25 @@ public record Check(String id, Status status, String title, String detail, Optio
 	}
 
 	/**
+	 * The question's subject for people.
+	 * @return a few words
+	 */
+	public String title() {
+		return this.subject.title();
+	}
+
+	/**
 	 * Whether this check forbids writing.
 	 * @return {@code true} for a failed check that guards writing
 	 */
 	public boolean forbidsWriting() {
 		return this.guardsWriting && this.status == Status.FAIL;
+	}
+
+	/** The same answer, about one of several of the subject's kind. */
+	Check of(String id) {
+		return new Check(this.subject, id, this.status, this.detail, this.remedy, this.skippedBecause,
+				this.guardsWriting);
 	}
 
 }

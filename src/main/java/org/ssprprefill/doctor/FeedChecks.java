@@ -1,10 +1,18 @@
 package org.ssprprefill.doctor;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The checks of the drop folder and the files in it. */
 public final class FeedChecks {
@@ -18,7 +26,7 @@ public final class FeedChecks {
 	 * @return a pass
 	 */
 	public static Check folder(String folder) {
-		return Checks.pass("feed-folder", "Drop folder", "The folder " + folder + " can be read.");
+		return Checks.pass(Subject.FEED_FOLDER, "The folder " + folder + " can be read.");
 	}
 
 	/**
@@ -27,8 +35,59 @@ public final class FeedChecks {
 	 * @return a failure that guards writing
 	 */
 	public static Check noFolder(String problem) {
-		return Checks.guard("feed-folder", "Drop folder", problem,
+		return Checks.guard(Subject.FEED_FOLDER, problem,
 				"Create the folder, or correct feed.drop, and give the program's user the right to read and write it.");
+	}
+
+	/**
+	 * Files can be moved out of the drop folder, which every run that processed them
+	 * does.
+	 * @param folder the folder
+	 * @return the check; it guards writing, because a file that stays would look
+	 * unprocessed
+	 */
+	public static Check writable(Path folder) {
+		return Files.isWritable(folder)
+				? Checks.pass(Subject.FEED_WRITABLE,
+						"Processed files can be moved to " + folder.resolve("archive") + ".")
+				: Checks.guard(Subject.FEED_WRITABLE, "The program's user may not move files in " + folder + ".",
+						"Give the program's user the right to write to the folder.");
+	}
+
+	/**
+	 * Nobody but the owner and the group can read the drop folder.
+	 * @param folder the folder
+	 * @return a warning where everybody on the machine can
+	 * @throws IOException if the folder's rights cannot be read
+	 */
+	static Check privacy(Path folder) throws IOException {
+		PosixFileAttributeView rights = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+		if (rights == null) {
+			return Checks.skipped(Subject.FEED_PRIVATE, Skip.NOT_VISIBLE,
+					"This file system has no rights that the program can read.",
+					"See that only HR and the program's user can read the folder.");
+		}
+		Set<PosixFilePermission> granted = rights.readAttributes().permissions();
+		return granted.contains(PosixFilePermission.OTHERS_READ) || granted.contains(PosixFilePermission.OTHERS_EXECUTE)
+				? Checks.warn(Subject.FEED_PRIVATE,
+						"Everybody on this machine can look into " + folder + ", where HR's numbers lie in clear.",
+						"Take the rights of others away, for example with chmod o= " + folder + ".")
+				: Checks.pass(Subject.FEED_PRIVATE, "Only the folder's owner and group can look into it.");
+	}
+
+	/**
+	 * Files that wait in the drop folder and that no run will take.
+	 * @param reasons why, by file name
+	 * @param onlyOnes whether no other file waits
+	 * @return a failure; it guards writing if nothing else is there
+	 */
+	static Check unfit(Map<String, String> reasons, boolean onlyOnes) {
+		List<String> words = new ArrayList<>();
+		reasons.forEach((name, reason) -> words.add(name + ": " + reason));
+		String detail = "Not fit to be taken: " + String.join(" ", words);
+		String remedy = "Let HR mend the file and drop it once more.";
+		return onlyOnes ? Checks.guard(Subject.FEED_REFUSED, detail, remedy)
+				: Checks.fail(Subject.FEED_REFUSED, detail, remedy);
 	}
 
 	/**
@@ -39,15 +98,14 @@ public final class FeedChecks {
 	 * @return the check; a stale feed fails
 	 */
 	public static Check age(Optional<Instant> newest, Duration within, Instant now) {
-		String title = "Feed is fresh";
 		String remedy = "Ask HR whether the export ran; the newest file may be at most " + words(within) + " old.";
 		if (newest.isEmpty()) {
-			return Checks.fail("feed-stale", title, "No feed file has ever been seen.", remedy);
+			return Checks.fail(Subject.FEED_STALE, "No feed file has ever been seen.", remedy);
 		}
 		Duration age = Duration.between(newest.get(), now);
 		String seen = "The newest feed file is of " + newest.get().truncatedTo(ChronoUnit.SECONDS) + ".";
-		return (age.compareTo(within) > 0) ? Checks.fail("feed-stale", title, seen, remedy)
-				: Checks.pass("feed-stale", title, seen);
+		return (age.compareTo(within) > 0) ? Checks.fail(Subject.FEED_STALE, seen, remedy)
+				: Checks.pass(Subject.FEED_STALE, seen);
 	}
 
 	/**
@@ -56,7 +114,7 @@ public final class FeedChecks {
 	 * @return a warning
 	 */
 	public static Check repeated(List<String> names) {
-		return Checks.warn("feed-repeated", "Files seen before",
+		return Checks.warn(Subject.FEED_REPEATED,
 				"Processed by an earlier run and not taken again: " + String.join(", ", names) + ".",
 				"Nothing to do, unless HR meant to send something new.");
 	}
@@ -68,7 +126,7 @@ public final class FeedChecks {
 	 * @return a warning
 	 */
 	public static Check growing(List<String> names, Duration settledFor) {
-		return Checks.warn("feed-growing", "Files still being written",
+		return Checks.warn(Subject.FEED_GROWING,
 				"Changed less than " + words(settledFor) + " ago and left alone: " + String.join(", ", names) + ".",
 				"Nothing to do; the next run takes them.");
 	}
@@ -82,11 +140,12 @@ public final class FeedChecks {
 	public static Check refused(List<String> names, boolean onlyOnes) {
 		String detail = "Not readable as an HR export: " + String.join(", ", names) + ".";
 		String remedy = "The answer beside each file in the refused folder says what to mend.";
-		return onlyOnes ? Checks.guard("feed-refused", "Files refused", detail, remedy)
-				: Checks.fail("feed-refused", "Files refused", detail, remedy);
+		return onlyOnes ? Checks.guard(Subject.FEED_REFUSED, detail, remedy)
+				: Checks.fail(Subject.FEED_REFUSED, detail, remedy);
 	}
 
-	private static String words(Duration duration) {
+	/** For example {@code 36 hour(s)}. */
+	static String words(Duration duration) {
 		if (duration.toHours() > 0 && duration.toMinutes() % 60 == 0) {
 			return (duration.toHours() % 24 == 0) ? duration.toDays() + " day(s)" : duration.toHours() + " hour(s)";
 		}

@@ -11,7 +11,6 @@ import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Grants;
 import org.ssprprefill.tenant.Obstacle;
-import org.ssprprefill.tenant.Obstacle.Cause;
 import org.ssprprefill.tenant.Organization;
 
 /** The checks of the tenant that guard writing. */
@@ -32,7 +31,7 @@ public final class TenantChecks {
 	 * @return a pass
 	 */
 	public static Check signedIn(Grants grants) {
-		return Checks.pass("sign-in", "Sign-in",
+		return Checks.pass(Subject.SIGN_IN,
 				grants.known() ? "Signed in with " + grants.permissions().size() + " permission(s)."
 						: "Signed in; the token does not say which permissions it carries.");
 	}
@@ -43,7 +42,7 @@ public final class TenantChecks {
 	 * @return a failure that guards writing
 	 */
 	public static Check notSignedIn(String problem) {
-		return Checks.guard("sign-in", "Sign-in", problem,
+		return Checks.guard(Subject.SIGN_IN, problem,
 				"Check the tenant section of the job definition, the credential and the network.");
 	}
 
@@ -54,16 +53,15 @@ public final class TenantChecks {
 	 * @return the check; a wrong or silent tenant guards writing
 	 */
 	public static Check tenant(Answer<Organization> answer, Optional<String> expected) {
-		String title = "Tenant";
 		if (answer instanceof Answer.Unreadable<Organization> unreadable) {
-			return unreadable("tenant", title, unreadable.obstacle(), true);
+			return Checks.unansweredGuard(Subject.TENANT, unreadable.obstacle());
 		}
 		Organization organization = answer.value().orElseThrow();
 		String named = expected.map((text) -> text.toLowerCase(Locale.ROOT)).orElse(organization.id());
 		if (named.equalsIgnoreCase(organization.id()) || organization.verifiedDomains().contains(named)) {
-			return Checks.pass("tenant", title, "The tenant that answers is the one the job definition names.");
+			return Checks.pass(Subject.TENANT, "The tenant that answers is the one the job definition names.");
 		}
-		return Checks.guard("tenant", title,
+		return Checks.guard(Subject.TENANT,
 				"The tenant that answers has id " + organization.id() + ", but tenant.id is '" + named + "'.",
 				"Use the credential of the right tenant, or correct tenant.id.");
 	}
@@ -75,9 +73,8 @@ public final class TenantChecks {
 	 * @return one check; a missing permission guards writing
 	 */
 	public static Check writePermissions(Grants grants, Set<MethodKind> methods) {
-		String title = "Permission to write methods";
 		if (!grants.known()) {
-			return Checks.skipped("write-permissions", title, "the token does not say which permissions it carries");
+			return PermissionChecks.notVisible(Subject.WRITE_PERMISSIONS);
 		}
 		List<String> missing = new ArrayList<>();
 		if (methods.stream().anyMatch(MethodKind::isPhone) && lacks(grants, PHONE)) {
@@ -87,10 +84,10 @@ public final class TenantChecks {
 			missing.add(EMAIL);
 		}
 		if (missing.isEmpty()) {
-			return Checks.pass("write-permissions", title,
+			return Checks.pass(Subject.WRITE_PERMISSIONS,
 					"The app may write the methods that the job definition names.");
 		}
-		return Checks.guard("write-permissions", title, "The app lacks " + String.join(" and ", missing) + ".",
+		return Checks.guard(Subject.WRITE_PERMISSIONS, "The app lacks " + String.join(" and ", missing) + ".",
 				"Grant it as application permission with admin consent (or " + BROAD
 						+ "), or set these methods to off.");
 	}
@@ -105,12 +102,11 @@ public final class TenantChecks {
 	 * @return the check; if any part is unreadable it guards writing
 	 */
 	public static Check roles(Answer<Administrators> answer) {
-		String title = "Administrators readable";
 		if (answer instanceof Answer.Unreadable<Administrators> unreadable) {
-			return unreadable("roles", title, unreadable.obstacle(), true);
+			return Checks.unansweredGuard(Subject.ROLES, unreadable.obstacle());
 		}
 		Administrators administrators = answer.value().orElseThrow();
-		return Checks.pass("roles", title,
+		return Checks.pass(Subject.ROLES,
 				administrators.byUser().size() + " people hold or may activate a directory role"
 						+ (administrators.pimInUse() ? "." : "; the tenant has no licence for eligible assignments."));
 	}
@@ -122,25 +118,37 @@ public final class TenantChecks {
 	 * @return the check; an unreadable group guards writing
 	 */
 	public static Check scopeGroup(String group, Optional<Obstacle> obstacle) {
-		String id = "scope-" + group.replaceAll("[^a-z0-9-]", "-");
-		return obstacle.map((found) -> unreadable(id, "Group of the scope", found, true))
-			.orElseGet(() -> Checks.pass(id, "Group of the scope", "The members of group " + group + " are known."));
+		return obstacle.map((found) -> Checks.unansweredGuard(Subject.SCOPE_GROUP, found))
+			.orElseGet(() -> Checks.pass(Subject.SCOPE_GROUP, "The members of group " + group + " are known."))
+			.of("scope-" + group.replaceAll("[^a-z0-9-]", "-"));
 	}
 
 	/**
 	 * Something the report rests on could be read, or not.
-	 * @param id the check's id
-	 * @param title the subject
+	 * @param subject what was asked for
 	 * @param answer the answer
 	 * @param consequence what the report cannot say without it
-	 * @return a pass, or a warning with the consequence
+	 * @return a pass, or skipped with the consequence
 	 */
-	public static Check readable(String id, String title, Answer<?> answer, String consequence) {
-		if (answer instanceof Answer.Unreadable<?> unreadable) {
-			Check check = unreadable(id, title, unreadable.obstacle(), false);
-			return Checks.warn(id, title, check.detail() + " " + consequence, check.remedy().orElse(""));
+	public static Check readable(Subject subject, Answer<?> answer, String consequence) {
+		return (answer instanceof Answer.Unreadable<?> unreadable)
+				? Checks.unanswered(subject, unreadable.obstacle(), consequence) : Checks.pass(subject, "Read.");
+	}
+
+	/**
+	 * Whether administrators may reset their own password; either may be meant.
+	 * @param answer {@code allowedToUseSSPR} of the authorization policy
+	 * @return a pass that says which, or skipped
+	 */
+	public static Check administratorReset(Answer<Boolean> answer) {
+		if (answer instanceof Answer.Unreadable<Boolean> unreadable) {
+			return Checks.unanswered(Subject.ADMINISTRATOR_RESET, unreadable.obstacle(),
+					"Coverage of administrators is not measurable.");
 		}
-		return Checks.pass(id, title, "Read.");
+		return Checks.pass(Subject.ADMINISTRATOR_RESET,
+				answer.value().orElseThrow() ? "Administrators may reset their own password (allowedToUseSSPR is true)."
+						: "Administrators may not reset their own password (allowedToUseSSPR is false); a change takes"
+								+ " up to 60 minutes.");
 	}
 
 	/**
@@ -149,7 +157,7 @@ public final class TenantChecks {
 	 * @return a failure that guards writing
 	 */
 	public static Check usersUnreadable(Obstacle obstacle) {
-		return unreadable("users", "Users readable", obstacle, true);
+		return Checks.unansweredGuard(Subject.USERS, obstacle);
 	}
 
 	/**
@@ -160,24 +168,11 @@ public final class TenantChecks {
 	 */
 	public static Check excludedInVain(List<String> names) {
 		if (names.isEmpty()) {
-			return Checks.pass("exclusions", "Excluded accounts", "Every name in scope.exclude fits an account.");
+			return Checks.pass(Subject.EXCLUSIONS, "Every name in scope.exclude fits an account.");
 		}
-		return Checks.fail("exclusions", "Excluded accounts",
+		return Checks.fail(Subject.EXCLUSIONS,
 				"scope.exclude names accounts that do not exist: " + String.join(", ", names) + ".",
 				"Correct the spelling, or remove them; a misspelt account is not protected.");
-	}
-
-	private static Check unreadable(String id, String title, Obstacle obstacle, boolean guards) {
-		String detail = (obstacle.cause() == Cause.NOT_OFFERED && obstacle.status() == 0)
-				? "This cloud does not offer " + obstacle.question() + "."
-				: "The tenant did not answer the question for " + obstacle.question() + " (HTTP " + obstacle.status()
-						+ (obstacle.code().isEmpty() ? "" : ", " + obstacle.code()) + ").";
-		String permissions = String.join(" or ", obstacle.permissions());
-		String remedy = (obstacle.cause() == Cause.LICENCE_MISSING)
-				? "It needs Microsoft Entra ID P1 or P2 in the tenant."
-				: permissions.isEmpty() ? "Check that it exists and that this cloud offers it."
-						: "Grant the app " + permissions + " with admin consent.";
-		return guards ? Checks.guard(id, title, detail, remedy) : Checks.warn(id, title, detail, remedy);
 	}
 
 }

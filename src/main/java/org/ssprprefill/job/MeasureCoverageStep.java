@@ -11,6 +11,7 @@ import java.util.Set;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.coverage.Measurer;
 import org.ssprprefill.coverage.PolicyView;
+import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.PopulationMember;
@@ -57,12 +58,11 @@ final class MeasureCoverageStep implements NightStep {
 	}
 
 	private void answer(Answer<List<Sku>> skus, Answer<MethodsPolicy> policy, Answer<Boolean> switchedOn) {
-		this.night.answer(TenantChecks.readable("licences", "Licences", skus,
-				"Seats and product names are missing from the report."));
-		this.night.answer(TenantChecks.readable("methods-policy", "Authentication methods policy", policy,
+		this.night.answer(
+				TenantChecks.readable(Subject.LICENCES, skus, "Seats and product names are missing from the report."));
+		this.night.answer(TenantChecks.readable(Subject.METHODS_POLICY, policy,
 				"Whether a registered method is allowed rests on Microsoft's report alone."));
-		this.night.answer(TenantChecks.readable("administrator-reset", "Administrators may reset", switchedOn,
-				"Coverage of administrators is not measurable."));
+		this.night.answer(TenantChecks.administratorReset(switchedOn));
 	}
 
 	/** A policy whose groups cannot be read says nothing about anybody. */

@@ -87,6 +87,7 @@ final class PreflightStep implements NightStep {
 		try {
 			new DropFolder(this.night.definition().feed()).look(this.night.clock().instant());
 			this.night.answer(FeedChecks.folder(this.night.definition().feed().drop().toString()));
+			this.night.answer(FeedChecks.writable(this.night.definition().feed().drop()));
 		}
 		catch (DropFolderException ex) {
 			this.night.answer(FeedChecks.noFolder(String.valueOf(ex.getMessage())));

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 
 import org.ssprprefill.coverage.Entitlements;
 import org.ssprprefill.coverage.LicenceCatalog;
+import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
@@ -69,7 +70,7 @@ final class SnapshotTenantStep implements NightStep {
 		snapshot().forgetRegistrations(run.tenant());
 		Answer<Long> rows = this.night.tenant()
 			.registrations((page) -> snapshot().addRegistrations(run.tenant(), page));
-		this.night.answer(TenantChecks.readable("registration-report", "Registration report", rows,
+		this.night.answer(TenantChecks.readable(Subject.REGISTRATION_REPORT, rows,
 				"Coverage is not measurable by Microsoft's report; it rests on what this program read back."));
 		this.night.ledger().runs().note(run.id(), Fact.REPORT_READABLE, rows.value().isPresent());
 	}

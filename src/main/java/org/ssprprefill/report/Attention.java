@@ -3,13 +3,22 @@ package org.ssprprefill.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.ssprprefill.doctor.Check;
+import org.ssprprefill.doctor.Skip;
 import org.ssprprefill.report.Errand.Owner;
 import org.ssprprefill.report.RunSection.Outcome;
 
 /** Finds what needs a person in a report, the most pressing first. */
 final class Attention {
+
+	private static final Set<String> UNANSWERED = Stream
+		.of(Skip.PERMISSION_MISSING, Skip.LICENCE_MISSING, Skip.NOT_OFFERED, Skip.REFUSED)
+		.map(Skip::word)
+		.collect(Collectors.toSet());
 
 	private final RunReport report;
 
@@ -35,6 +44,7 @@ final class Attention {
 		attention.february2027();
 		attention.seats();
 		attention.checks(Check.Status.WARN);
+		attention.unanswered();
 		return List.copyOf(attention.errands);
 	}
 
@@ -59,6 +69,15 @@ final class Attention {
 	private void checks(Check.Status status) {
 		for (CheckLine check : this.report.checks()) {
 			if (check.is(status)) {
+				add(Owner.ADMINISTRATOR, check.title() + ": " + check.detail(), check.remedy().orElse(""));
+			}
+		}
+	}
+
+	/** What the tenant would not tell leaves a hole in the report. */
+	private void unanswered() {
+		for (CheckLine check : this.report.checks()) {
+			if (check.skippedBecause().filter(UNANSWERED::contains).isPresent()) {
 				add(Owner.ADMINISTRATOR, check.title() + ": " + check.detail(), check.remedy().orElse(""));
 			}
 		}

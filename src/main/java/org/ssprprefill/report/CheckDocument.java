@@ -1,12 +1,18 @@
 package org.ssprprefill.report;
 
+import java.util.List;
+import java.util.Map;
+
 import org.ssprprefill.doctor.Check;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A check's answer as the ledger keeps it and the report prints it. */
 public final class CheckDocument {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final JsonMapper INDENTED = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
 	private CheckDocument() {
 	}
@@ -18,6 +24,15 @@ public final class CheckDocument {
 	 */
 	public static String write(Check check) {
 		return JSON.writeValueAsString(CheckLine.of(check));
+	}
+
+	/**
+	 * Writes many checks as one JSON object.
+	 * @param checks the checks
+	 * @return {@code {"checks":[…]}}, each in the form of {@code report.json}
+	 */
+	public static String writeAll(List<Check> checks) {
+		return INDENTED.writeValueAsString(Map.of("checks", checks.stream().map(CheckLine::of).toList()));
 	}
 
 	/**

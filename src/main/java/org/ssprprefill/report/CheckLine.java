@@ -3,6 +3,7 @@ package org.ssprprefill.report;
 import java.util.Optional;
 
 import org.ssprprefill.doctor.Check;
+import org.ssprprefill.doctor.Skip;
 
 /**
  * One check as the report shows it.
@@ -12,7 +13,7 @@ import org.ssprprefill.doctor.Check;
  * @param title its subject
  * @param detail what was seen
  * @param remedy what to do
- * @param skippedBecause why it could not be asked
+ * @param skippedBecause the word for why it could not be asked
  */
 public record CheckLine(String id, String status, String title, String detail, Optional<String> remedy,
 		Optional<String> skippedBecause) {
@@ -24,7 +25,7 @@ public record CheckLine(String id, String status, String title, String detail, O
 	 */
 	public static CheckLine of(Check check) {
 		return new CheckLine(check.id(), check.status().word(), check.title(), check.detail(), check.remedy(),
-				check.skippedBecause());
+				check.skippedBecause().map(Skip::word));
 	}
 
 	boolean is(Check.Status wanted) {

@@ -82,7 +82,7 @@ final class HtmlFacts {
 				"What to do");
 		this.report.checks()
 			.forEach((check) -> table.row(check.title(), MARKS.getOrDefault(check.status(), check.status()),
-					check.skippedBecause().orElse(check.detail()), check.remedy().orElse("")));
+					check.detail(), check.remedy().orElse("")));
 		table.write(this.page);
 		this.page.close();
 	}

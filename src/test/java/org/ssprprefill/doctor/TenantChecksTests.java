@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.tenant.Administrators;
@@ -103,13 +104,38 @@ class TenantChecksTests {
 		assertThat(TenantChecks.scopeGroup("a", Optional.empty()).status()).isEqualTo(Check.Status.PASS);
 	}
 
-	@Test
-	void warnsWithTheConsequenceWhereOnlyTheReportSuffers() {
-		Check check = TenantChecks.readable("licences", "Licences",
-				new Answer.Unreadable<>(obstacle(Cause.LICENCE_MISSING)), "Seats are missing.");
-		assertThat(check.status()).isEqualTo(Check.Status.WARN);
+	@ParameterizedTest
+	@EnumSource(Cause.class)
+	void skipsWithTheConsequenceWhereOnlyTheReportSuffers(Cause cause) {
+		Check check = TenantChecks.readable(Subject.LICENCES, new Answer.Unreadable<>(obstacle(cause)),
+				"Seats are missing.");
+		assertThat(check.status()).isEqualTo(Check.Status.SKIPPED);
+		assertThat(check.skippedBecause()).map(Skip::name).contains(cause.name());
 		assertThat(check.detail()).endsWith("Seats are missing.");
-		assertThat(check.remedy().orElseThrow()).contains("P1 or P2");
+		assertThat(check.remedy()).isPresent();
+	}
+
+	@Test
+	void namesTheMissingPermissionAndTheMissingLicence() {
+		assertThat(TenantChecks.readable(Subject.LICENCES, new Answer.Unreadable<>(obstacle(Cause.LICENCE_MISSING)), "")
+			.remedy()
+			.orElseThrow()).contains("P1 or P2");
+		assertThat(TenantChecks
+			.readable(Subject.REGISTRATION_REPORT,
+					new Answer.Unreadable<>(obstacle(Cause.PERMISSION_MISSING, "AuditLog.Read.All")), "")
+			.remedy()
+			.orElseThrow()).contains("AuditLog.Read.All");
+	}
+
+	@Test
+	void takesEitherAnswerForAdministratorsAsMeant() {
+		assertThat(TenantChecks.administratorReset(new Answer.Read<>(false))).satisfies((check) -> {
+			assertThat(check.status()).isEqualTo(Check.Status.PASS);
+			assertThat(check.detail()).contains("may not reset");
+		});
+		assertThat(TenantChecks.administratorReset(new Answer.Read<>(true)).detail()).contains("may reset");
+		assertThat(TenantChecks.administratorReset(new Answer.Unreadable<>(obstacle(Cause.REFUSED))).skippedBecause())
+			.contains(Skip.REFUSED);
 	}
 
 	@Test

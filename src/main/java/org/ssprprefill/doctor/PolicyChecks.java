@@ -1,0 +1,121 @@
+package org.ssprprefill.doctor;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.tenant.MethodsPolicy;
+import org.ssprprefill.tenant.MethodsPolicy.Configuration;
+
+/**
+ * The checks of the authentication methods policy: what is registered serves only where
+ * it is allowed.
+ */
+final class PolicyChecks {
+
+	/**
+	 * Microsoft ends its own SMS and voice (entra-docs, concept-sms-voice-retirement).
+	 */
+	private static final LocalDate END_OF_PHONES = LocalDate.of(2027, 2, 1);
+
+	private final MethodsPolicy policy;
+
+	private final Set<MethodKind> methods;
+
+	PolicyChecks(MethodsPolicy policy, Set<MethodKind> methods) {
+		this.policy = policy;
+		this.methods = methods;
+	}
+
+	Check migration() {
+		return this.policy.migrationComplete()
+				? Checks.pass(Subject.POLICY_MIGRATION, "The migration is complete: only this policy counts.")
+				: Checks.warn(Subject.POLICY_MIGRATION,
+						"The migration is not complete: legacy policies still allow methods, and Graph does not show"
+								+ " them.",
+						"Finish the migration in the Entra admin center under Authentication methods, Policies.");
+	}
+
+	Check sms() {
+		boolean missed = this.methods.contains(MethodKind.MOBILE) && !isEnabled("voice");
+		return method(Subject.POLICY_SMS, "sms", missed, "mobile");
+	}
+
+	Check voice() {
+		boolean missed = this.methods.contains(MethodKind.OFFICE)
+				|| this.methods.contains(MethodKind.MOBILE) && !isEnabled("sms");
+		Optional<Configuration> voice = configuration("voice").filter(Configuration::enabled);
+		if (this.methods.contains(MethodKind.OFFICE) && voice.filter((on) -> !on.officePhoneAllowed()).isPresent()) {
+			return Checks.warn(Subject.POLICY_VOICE, "Allowed, but not to office phones, which the job registers.",
+					"Allow office phones in the voice call policy, or set methods.office to off.");
+		}
+		return method(Subject.POLICY_VOICE, "voice", missed,
+				this.methods.contains(MethodKind.OFFICE) ? "office" : "mobile");
+	}
+
+	Check email() {
+		return method(Subject.POLICY_EMAIL, "email", this.methods.contains(MethodKind.EMAIL), "email");
+	}
+
+	private Check method(Subject subject, String id, boolean needed, String key) {
+		if (isEnabled(id)) {
+			return Checks.pass(subject, "Allowed for " + whom(configuration(id).orElseThrow()) + ".");
+		}
+		if (!needed) {
+			return Checks.pass(subject, "Not allowed, and this job does not depend on it.");
+		}
+		String legacy = this.policy.migrationComplete() ? "" : " unless a legacy policy allows it";
+		return Checks.warn(subject,
+				"Not allowed, so that what the job registers for methods." + key + " helps nobody to reset" + legacy
+						+ ".",
+				"Enable it in the Entra admin center under Authentication methods, Policies, or set methods." + key
+						+ " to off.");
+	}
+
+	private Optional<Configuration> configuration(String id) {
+		return Optional.ofNullable(this.policy.methods().get(id));
+	}
+
+	private boolean isEnabled(String id) {
+		return configuration(id).filter(Configuration::enabled).isPresent();
+	}
+
+	private static String whom(Configuration configuration) {
+		int excluded = configuration.excludedGroups().size();
+		String included = configuration.everybody() ? "everybody" : groups(configuration.includedGroups().size());
+		return (excluded == 0) ? included : included + ", except " + groups(excluded);
+	}
+
+	private static String groups(int count) {
+		return (count == 1) ? "one group" : count + " groups";
+	}
+
+	/** What becomes of phones; needs no answer of the tenant. */
+	static Check endOfPhones(Expectations job, LocalDate today) {
+		if (job.methods().stream().noneMatch(MethodKind::isPhone)) {
+			return Checks.pass(Subject.SMS_VOICE_END, "This job registers no phones.");
+		}
+		if (job.sspr().ownTelecomProvider()) {
+			return Checks.pass(Subject.SMS_VOICE_END,
+					"The job says that the tenant has a telecom provider of its own.");
+		}
+		String remedy = "Register private e-mail addresses too (methods.email), or bring your own telecom provider and"
+				+ " set sspr.own-telecom-provider.";
+		if (!job.cloud().worldwide()) {
+			return Checks.warn(Subject.SMS_VOICE_END, "Microsoft's SMS and voice end on " + END_OF_PHONES
+					+ " in the public cloud, and later in this one.", remedy);
+		}
+		long days = ChronoUnit.DAYS.between(today, END_OF_PHONES);
+		return (days > 0)
+				? Checks.warn(Subject.SMS_VOICE_END,
+						"In " + days + " day(s), on " + END_OF_PHONES
+								+ ", Microsoft's SMS and voice end, and phones no longer serve a reset.",
+						remedy)
+				: Checks.fail(Subject.SMS_VOICE_END,
+						"Microsoft's SMS and voice ended on " + END_OF_PHONES + ": phones no longer serve a reset.",
+						remedy);
+	}
+
+}

@@ -1,0 +1,84 @@
+package org.ssprprefill.doctor;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.tenant.Registration;
+
+/**
+ * Counts the rows of the registration report while they pass by. Administrators are
+ * counted apart: their rules are their own.
+ */
+final class RegistrationTally {
+
+	/** Words that serve SSPR beyond doubt, if they are the only one. */
+	private static final Set<String> CERTAIN = Set.of("mobilePhone", "email");
+
+	private final Set<ObjectId> roleHolders;
+
+	private long rows;
+
+	private long enabled;
+
+	private long administrators;
+
+	private long administratorsWithout;
+
+	private long enoughWithOne;
+
+	private long notEnoughWithOne;
+
+	RegistrationTally(Collection<ObjectId> roleHolders) {
+		this.roleHolders = Set.copyOf(roleHolders);
+	}
+
+	void add(List<Registration> page) {
+		page.forEach(this::add);
+	}
+
+	private void add(Registration row) {
+		this.rows++;
+		this.enabled += row.ssprEnabled() ? 1 : 0;
+		if (row.administrator() || this.roleHolders.contains(row.user())) {
+			this.administrators++;
+			this.administratorsWithout += row.ssprRegistered() ? 0 : 1;
+		}
+		else if (row.methods().size() == 1) {
+			this.enoughWithOne += row.ssprRegistered() ? 1 : 0;
+			this.notEnoughWithOne += (!row.ssprRegistered() && CERTAIN.containsAll(row.methods())) ? 1 : 0;
+		}
+	}
+
+	long rows() {
+		return this.rows;
+	}
+
+	/** People who are allowed to reset by policy. */
+	long enabled() {
+		return this.enabled;
+	}
+
+	long administrators() {
+		return this.administrators;
+	}
+
+	/** Administrators whom Microsoft does not count as registered. */
+	long administratorsWithout() {
+		return this.administratorsWithout;
+	}
+
+	/** People with exactly one method whom Microsoft counts as registered. */
+	long enoughWithOne() {
+		return this.enoughWithOne;
+	}
+
+	/**
+	 * People with exactly one method, which serves SSPR, whom Microsoft does not count.
+	 */
+	long notEnoughWithOne() {
+		return this.notEnoughWithOne;
+	}
+
+}

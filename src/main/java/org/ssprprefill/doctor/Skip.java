@@ -1,0 +1,54 @@
+package org.ssprprefill.doctor;
+
+import java.util.Locale;
+
+import org.ssprprefill.tenant.Obstacle;
+
+/** Why a question could not be asked, or not be answered. */
+public enum Skip {
+
+	/** The app lacks a permission. */
+	PERMISSION_MISSING,
+
+	/** The tenant lacks a licence. */
+	LICENCE_MISSING,
+
+	/** This cloud or version of Graph does not have it. */
+	NOT_OFFERED,
+
+	/** The tenant refused for another reason. */
+	REFUSED,
+
+	/** The job definition leaves it out. */
+	NOT_CONFIGURED,
+
+	/** Nobody and nothing is there to judge by. */
+	NOTHING_TO_LOOK_AT,
+
+	/** It cannot be seen from here. */
+	NOT_VISIBLE,
+
+	/** Somebody else is using it. */
+	IN_USE,
+
+	/** Another check must pass first. */
+	DEPENDS_ON_ANOTHER;
+
+	/**
+	 * The stable word of every output.
+	 * @return for example {@code permission-missing}
+	 */
+	public String word() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	static Skip of(Obstacle obstacle) {
+		return switch (obstacle.cause()) {
+			case PERMISSION_MISSING -> PERMISSION_MISSING;
+			case LICENCE_MISSING -> LICENCE_MISSING;
+			case NOT_OFFERED -> NOT_OFFERED;
+			case REFUSED -> REFUSED;
+		};
+	}
+
+}

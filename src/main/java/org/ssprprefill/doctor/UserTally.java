@@ -1,0 +1,78 @@
+package org.ssprprefill.doctor;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.tenant.EntraUser;
+import org.ssprprefill.tenant.EntraUser.UserType;
+
+import org.jspecify.annotations.Nullable;
+
+/** Counts the users of the tenant while they pass by, and looks for the excluded ones. */
+final class UserTally {
+
+	private final Set<String> excluded = new HashSet<>();
+
+	private long users;
+
+	private long members;
+
+	private long synchronised;
+
+	private @Nullable ObjectId anybody;
+
+	/**
+	 * Begins to count.
+	 * @param excluded the entries of {@code scope.exclude}
+	 */
+	UserTally(List<String> excluded) {
+		excluded.forEach((entry) -> this.excluded
+			.add(entry.contains("@") ? new UserPrincipalName(entry).key() : new ObjectId(entry).value()));
+	}
+
+	void add(List<EntraUser> page) {
+		page.forEach(this::add);
+	}
+
+	private void add(EntraUser user) {
+		this.users++;
+		this.excluded.remove(user.userPrincipalName().key());
+		this.excluded.remove(user.id().value());
+		if (user.enabled() && user.type() == UserType.MEMBER) {
+			this.members++;
+			this.synchronised += user.synchronised() ? 1 : 0;
+			this.anybody = user.id();
+		}
+	}
+
+	long users() {
+		return this.users;
+	}
+
+	/** Enabled members. */
+	long members() {
+		return this.members;
+	}
+
+	/** Enabled members who come from an on-premises directory. */
+	long synchronised() {
+		return this.synchronised;
+	}
+
+	/** One of the enabled members. */
+	Optional<ObjectId> anybody() {
+		return Optional.ofNullable(this.anybody);
+	}
+
+	/**
+	 * The entries that fit none of the users so far: names, and ids of users or groups.
+	 */
+	Set<String> unseen() {
+		return Set.copyOf(this.excluded);
+	}
+
+}
