@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.ssprprefill.contact.Secret;
 import org.ssprprefill.definition.Connection;
@@ -49,22 +50,36 @@ final class TenantConnection implements AutoCloseable {
 	}
 
 	static TenantConnection open(Connection connection, Ledger ledger, Home home) {
+		return open(connection, (simulated) -> memory(simulated, ledger, home));
+	}
+
+	/** Without a ledger a simulated tenant remembers nothing; a real one is as it is. */
+	static TenantConnection openWithoutLedger(Connection connection) {
+		return open(connection, (simulated) -> Memory.none());
+	}
+
+	private static TenantConnection open(Connection connection, Function<Connection.Simulated, Memory> memory) {
 		try {
 			if (connection instanceof Connection.Graph graph) {
 				return new TenantConnection(GraphTenant.connect(graph.settings()), () -> {
 				});
 			}
-			return simulated((Connection.Simulated) connection, ledger, home);
+			Connection.Simulated simulated = (Connection.Simulated) connection;
+			return simulated(simulated, memory.apply(simulated));
 		}
 		catch (TenantRefusedException | IllegalArgumentException ex) {
 			throw new Refusal(ExitCode.REFUSED, ex.getMessage() + " Nothing was written.");
 		}
 	}
 
-	private static TenantConnection simulated(Connection.Simulated connection, Ledger ledger, Home home) {
+	private static Memory memory(Connection.Simulated connection, Ledger ledger, Home home) {
 		Path file = home.simulated(HexFormat.of().toHexDigits(connection.description().toAbsolutePath().hashCode()));
+		return new SealedMemory(file, ledger.vault());
+	}
+
+	private static TenantConnection simulated(Connection.Simulated connection, Memory memory) {
 		Simulator simulator = Simulator.start(describe(connection.description()),
-				SimulatorSettings.defaults().with(new SealedMemory(file, ledger.vault())));
+				SimulatorSettings.defaults().with(memory));
 		GraphSettings settings = new GraphSettings(key(connection), Cloud.GLOBAL,
 				new Credential.AccessToken(Secret.of(simulator.accessToken())), simulator.endpoint(), simulator.login(),
 				Optional.empty(), Optional.empty(), connection.pace());

@@ -1,0 +1,93 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.doctor.Check;
+import org.ssprprefill.doctor.CheckText;
+import org.ssprprefill.doctor.Subject;
+import org.ssprprefill.ledger.Home;
+import org.ssprprefill.ledger.LedgerException;
+import org.ssprprefill.ledger.LedgerState;
+import org.ssprprefill.report.CheckDocument;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code doctor JOB}: every check, with its remedy. */
+@Command(name = "doctor",
+		description = "Checks tenant, feed folder and ledger, and says what to do. Writes nothing and leaves no run.",
+		footer = { "", "Exit codes: 0 checked, 2 wrong job definition, 7 a check that guards writing failed.", "",
+				"Example: sspr-prefill doctor jobs/nightly.yaml",
+				"Example: sspr-prefill doctor jobs/nightly.yaml --about password-writeback" })
+final class DoctorCommand implements Callable<Integer> {
+
+	@Mixin
+	private final Options options = new Options();
+
+	@Parameters(paramLabel = "JOB", description = "The job definition")
+	private Path job = Path.of("");
+
+	@Option(names = "--about", paramLabel = "CHECK",
+			description = "Explain one check: what it looks at, why, how to mend it. Asks nothing.")
+	private @Nullable String about;
+
+	@Override
+	public Integer call() {
+		if (this.about != null) {
+			return explain(this.about);
+		}
+		List<Check> checks = examine(Definitions.load(this.job));
+		if (this.options.json()) {
+			this.options.console().print(CheckDocument.writeAll(checks));
+		}
+		else {
+			CheckList list = new CheckList(checks);
+			list.lines().forEach(this.options.console()::print);
+			this.options.console().say(list.closing(this.job.toString()));
+		}
+		return checks.stream().anyMatch(Check::forbidsWriting) ? ExitCode.REFUSED : ExitCode.DONE;
+	}
+
+	private int explain(String check) {
+		try {
+			this.options.console().print(CheckText.of(Subject.of(check)));
+			return ExitCode.DONE;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new Refusal(ExitCode.USAGE, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private List<Check> examine(JobDefinition definition) {
+		Examination examination = new Examination(definition, this.options.console()::progress);
+		List<Check> checks = new ArrayList<>();
+		Optional<Home> home = Optional.empty();
+		LedgerState ledger;
+		try {
+			home = Optional.of(this.options.openHome());
+			ledger = LedgerState.of(definition.ledger(), home.get());
+		}
+		catch (LedgerException ex) {
+			ledger = new LedgerState.Closed(LedgerState.Part.SERVER, String.valueOf(ex.getMessage()));
+		}
+		try {
+			checks.addAll(examination.tenant(ledger, home));
+			checks.addAll(examination.feed(ledger));
+			checks.addAll(examination.ledger(ledger, home));
+			return checks;
+		}
+		finally {
+			if (ledger instanceof LedgerState.Open open) {
+				open.ledger().close();
+			}
+		}
+	}
+
+}
