@@ -48,8 +48,10 @@ final class Checks {
 		if (obstacle.cause() == Cause.NOT_OFFERED && obstacle.status() == 0) {
 			return "This cloud does not offer " + obstacle.question() + ".";
 		}
+		boolean permission = obstacle.cause() == Cause.PERMISSION_MISSING && !obstacle.permissions().isEmpty();
 		return "The tenant did not answer the question for " + obstacle.question() + " (HTTP " + obstacle.status()
-				+ (obstacle.code().isEmpty() ? "" : ", " + obstacle.code()) + ").";
+				+ (obstacle.code().isEmpty() ? ")" : ", " + obstacle.code() + ")")
+				+ (permission ? ", which needs " + obstacle.permissions().get(0) + "." : ".");
 	}
 
 	private static String remedy(Obstacle obstacle) {

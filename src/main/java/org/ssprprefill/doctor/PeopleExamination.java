@@ -34,7 +34,7 @@ final class PeopleExamination {
 		Answer<Long> users = this.tenant.users(tally::add);
 		if (users instanceof Answer.Unreadable<Long> unreadable) {
 			this.findings.add(TenantChecks.usersUnreadable(unreadable.obstacle()));
-			this.findings.add(Findings.dependent(Subject.EXCLUSIONS, Subject.USERS));
+			this.findings.add(TenantChecks.exclusionsUnknown());
 		}
 		else {
 			this.findings.add(Checks.pass(Subject.USERS,

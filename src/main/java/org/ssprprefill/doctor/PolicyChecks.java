@@ -2,12 +2,17 @@ package org.ssprprefill.doctor;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.MethodsPolicy.Configuration;
+import org.ssprprefill.tenant.Obstacle;
 
 /**
  * The checks of the authentication methods policy: what is registered serves only where
@@ -20,6 +25,9 @@ final class PolicyChecks {
 	 */
 	private static final LocalDate END_OF_PHONES = LocalDate.of(2027, 2, 1);
 
+	/** What this program can register serves by one of these. */
+	private static final Set<String> RELEVANT = Set.of("sms", "voice", "email");
+
 	private final MethodsPolicy policy;
 
 	private final Set<MethodKind> methods;
@@ -27,6 +35,29 @@ final class PolicyChecks {
 	PolicyChecks(MethodsPolicy policy, Set<MethodKind> methods) {
 		this.policy = policy;
 		this.methods = methods;
+	}
+
+	/**
+	 * A policy whose groups cannot be read says nothing about anybody.
+	 * @param answer the policy
+	 * @param members reads a group
+	 */
+	static Answer<MethodsPolicy> withGroups(Answer<MethodsPolicy> answer,
+			Function<ObjectId, Answer<Set<ObjectId>>> members) {
+		Set<ObjectId> groups = new HashSet<>();
+		answer.value().ifPresent((policy) -> policy.methods().forEach((id, configuration) -> {
+			if (configuration.enabled() && RELEVANT.contains(id)) {
+				groups.addAll(configuration.includedGroups());
+				groups.addAll(configuration.excludedGroups());
+			}
+		}));
+		for (ObjectId group : groups) {
+			if (members.apply(group) instanceof Answer.Unreadable<Set<ObjectId>> unreadable
+					&& unreadable.obstacle().cause() != Obstacle.Cause.NOT_OFFERED) {
+				return new Answer.Unreadable<>(unreadable.obstacle());
+			}
+		}
+		return answer;
 	}
 
 	Check migration() {

@@ -161,6 +161,14 @@ public final class TenantChecks {
 	}
 
 	/**
+	 * Nobody knows whom {@code scope.exclude} names while the users cannot be read.
+	 * @return skipped
+	 */
+	public static Check exclusionsUnknown() {
+		return Findings.dependent(Subject.EXCLUSIONS, Subject.USERS);
+	}
+
+	/**
 	 * Names in {@code scope.exclude} that fit nobody.
 	 * @param names the names
 	 * @return the check; it fails, because a misspelt break-glass account is not

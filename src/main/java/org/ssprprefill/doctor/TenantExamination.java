@@ -136,8 +136,9 @@ public final class TenantExamination {
 	private void policy(Tenant tenant) {
 		this.progress.accept("Reading policies and licences");
 		Answer<MethodsPolicy> answer = tenant.methodsPolicy();
-		this.findings.add(TenantChecks.readable(Subject.METHODS_POLICY, answer,
-				"Whether a registered method is allowed rests on Microsoft's report alone."));
+		this.findings
+			.add(TenantChecks.readable(Subject.METHODS_POLICY, PolicyChecks.withGroups(answer, tenant::usersIn),
+					"Whether a registered method is allowed rests on Microsoft's report alone."));
 		answer.value().ifPresent((policy) -> {
 			PolicyChecks checks = new PolicyChecks(policy, this.job.writable());
 			List.of(checks.migration(), checks.sms(), checks.voice(), checks.email()).forEach(this.findings::add);

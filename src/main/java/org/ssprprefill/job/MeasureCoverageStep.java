@@ -49,6 +49,11 @@ final class MeasureCoverageStep implements NightStep {
 		Answer<Boolean> switchedOn = tenant.administratorsMayReset();
 		Answer<MethodsPolicy> policy = withReadableGroups(run, tenant.methodsPolicy());
 		answer(skus, policy, switchedOn);
+		if (!this.night.usersReadable()) {
+			// Nobody was read, which is not the same as that there is nobody
+			this.night.ledger().papers().keep(run.id(), Document.COVERAGE, MeasuredSections.NONE.write());
+			return 0;
+		}
 		Measurer measurer = new Measurer(this.night.definition().sspr(), run.reportReadable(), policy, switchedOn);
 		long people = measure(run, measurer);
 		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, this.night.definition().sspr(),

@@ -41,6 +41,8 @@ public final class Night {
 
 	private volatile Set<String> ownDomains = Set.of();
 
+	private volatile boolean usersReadable;
+
 	/**
 	 * Brings together what a run needs.
 	 * @param runId the run's id, already in the ledger
@@ -99,6 +101,15 @@ public final class Night {
 
 	void ownDomains(Set<String> domains) {
 		this.ownDomains = domains;
+	}
+
+	boolean usersReadable() {
+		return this.usersReadable;
+	}
+
+	/** Whoever takes up the run reads the users again, so that nobody need remember. */
+	void usersReadable(boolean readable) {
+		this.usersReadable = readable;
 	}
 
 	/** Keeps a check's answer; one that forbids writing refuses the run. */

@@ -48,7 +48,9 @@ final class SnapshotTenantStep implements NightStep {
 			}
 			throw ex;
 		}
-		this.night.answer(TenantChecks.excludedInVain(snapshot().excludedInVain(run.id(), run.tenant())));
+		this.night.answer(this.night.usersReadable()
+				? TenantChecks.excludedInVain(snapshot().excludedInVain(run.id(), run.tenant()))
+				: TenantChecks.exclusionsUnknown());
 		return users;
 	}
 
@@ -60,6 +62,7 @@ final class SnapshotTenantStep implements NightStep {
 		Answer<Long> users = tenant.users((page) -> snapshot().addUsers(run.tenant(), page.stream()
 			.map((user) -> new LicensedUser(user, entitlements.of(user).word(), entitlements.isResourceAccount(user)))
 			.toList()));
+		this.night.usersReadable(users.value().isPresent());
 		if (users instanceof Answer.Unreadable<Long> unreadable) {
 			this.night.answer(TenantChecks.usersUnreadable(unreadable.obstacle()));
 		}

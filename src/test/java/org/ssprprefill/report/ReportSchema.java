@@ -11,6 +11,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -33,6 +35,19 @@ public final class ReportSchema {
 		assertThat(SCHEMA.validate(json, InputFormat.JSON,
 				(context) -> context.executionConfig((config) -> config.formatAssertionsEnabled(true))))
 			.isEmpty();
+	}
+
+	/**
+	 * Fails unless the text is an object of checks as a report has them, and nothing
+	 * else.
+	 * @param json {@code {"checks":[…]}}
+	 */
+	public static void assertValidChecks(String json) {
+		String checks = JsonMapper.shared().readTree(text()).at("/properties/checks").toString();
+		Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+			.getSchema("{\"type\":\"object\",\"properties\":{\"checks\":" + checks
+					+ "},\"required\":[\"checks\"],\"additionalProperties\":false}", InputFormat.JSON);
+		assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
 	}
 
 	/**
