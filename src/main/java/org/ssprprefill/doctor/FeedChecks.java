@@ -3,7 +3,6 @@ package org.ssprprefill.doctor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,21 +57,24 @@ public final class FeedChecks {
 	 * Nobody but the owner and the group can read the drop folder.
 	 * @param folder the folder
 	 * @return a warning where everybody on the machine can
-	 * @throws IOException if the folder's rights cannot be read
 	 */
-	static Check privacy(Path folder) throws IOException {
-		PosixFileAttributeView rights = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-		if (rights == null) {
+	static Check privacy(Path folder) {
+		try {
+			Set<PosixFilePermission> granted = Files.getPosixFilePermissions(folder);
+			boolean open = granted.contains(PosixFilePermission.OTHERS_READ)
+					|| granted.contains(PosixFilePermission.OTHERS_EXECUTE);
+			return open
+					? Checks.warn(Subject.FEED_PRIVATE,
+							"Everybody on this machine can look into " + folder + ", where HR's numbers lie in clear.",
+							"Take the rights of others away, for example with chmod o= " + folder + ".")
+					: Checks.pass(Subject.FEED_PRIVATE, "Only the folder's owner and group can look into it.");
+		}
+		catch (IOException | UnsupportedOperationException ex) {
+			// Windows and some network shares know other rights
 			return Checks.skipped(Subject.FEED_PRIVATE, Skip.NOT_VISIBLE,
-					"This file system has no rights that the program can read.",
+					"This file system does not show rights that the program understands.",
 					"See that only HR and the program's user can read the folder.");
 		}
-		Set<PosixFilePermission> granted = rights.readAttributes().permissions();
-		return granted.contains(PosixFilePermission.OTHERS_READ) || granted.contains(PosixFilePermission.OTHERS_EXECUTE)
-				? Checks.warn(Subject.FEED_PRIVATE,
-						"Everybody on this machine can look into " + folder + ", where HR's numbers lie in clear.",
-						"Take the rights of others away, for example with chmod o= " + folder + ".")
-				: Checks.pass(Subject.FEED_PRIVATE, "Only the folder's owner and group can look into it.");
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package org.ssprprefill.doctor;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,9 +44,6 @@ public final class FeedExamination {
 		}
 		catch (DropFolderException ex) {
 			this.findings.add(FeedChecks.noFolder(String.valueOf(ex.getMessage())));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The rights of " + this.feed.drop() + " cannot be read", ex);
 		}
 		this.findings.skipRest(EnumSet.of(Area.FEED), Subject.FEED_FOLDER);
 		return this.findings.checks();

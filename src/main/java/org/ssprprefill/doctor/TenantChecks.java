@@ -146,8 +146,8 @@ public final class TenantChecks {
 					"Coverage of administrators is not measurable.");
 		}
 		return Checks.pass(Subject.ADMINISTRATOR_RESET,
-				answer.value().orElseThrow() ? "Administrators may reset their own password (allowedToUseSSPR is true)."
-						: "Administrators may not reset their own password (allowedToUseSSPR is false); a change takes"
+				answer.value().orElseThrow() ? "They may reset their own password (allowedToUseSSPR is true)."
+						: "They may not reset their own password (allowedToUseSSPR is false); a change takes"
 								+ " up to 60 minutes.");
 	}
 
