@@ -3,6 +3,7 @@ package org.ssprprefill.tenant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -44,6 +45,20 @@ public interface Tenant extends AutoCloseable {
 	 * @return how many rows were handed over
 	 */
 	Answer<Long> registrations(Consumer<List<Registration>> receiver);
+
+	/**
+	 * The users that a name fits.
+	 * @param key the name
+	 * @return nobody, one user, or several where the name is an employee id
+	 */
+	Answer<List<EntraUser>> find(UserKey key);
+
+	/**
+	 * One person's row of the registration report.
+	 * @param user the person
+	 * @return the row, or nothing for somebody the report does not list
+	 */
+	Answer<Optional<Registration>> registration(ObjectId user);
 
 	/**
 	 * Everybody who holds, may activate, or inherits through a group a directory role.
