@@ -88,6 +88,15 @@ public final class LicenceCatalog {
 	}
 
 	/**
+	 * Whether a service plan is Entra ID P1 or P2.
+	 * @param servicePlanId the plan's id, lower-case
+	 * @return {@code true} for a plan that entitles to every reset
+	 */
+	public static boolean isPremium(String servicePlanId) {
+		return PREMIUM.contains(servicePlanId);
+	}
+
+	/**
 	 * A product's name for people.
 	 * @param skuId the SKU's id, lower-case
 	 * @param partNumber the SKU's part number
