@@ -13,7 +13,7 @@ final class Ages {
 	static String of(Instant at, Instant now) {
 		Duration age = Duration.between(at, now);
 		if (age.toMinutes() < 1) {
-			return "just now";
+			return "now";
 		}
 		if (age.toHours() < 2) {
 			return count(age.toMinutes(), "minute");

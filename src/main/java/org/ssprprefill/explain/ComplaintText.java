@@ -14,7 +14,10 @@ import java.util.Set;
  */
 record ComplaintText(String title, List<Block> blocks) {
 
-	private static final String SECTION = "## ";
+	/** The heading of what is for all. */
+	static final String EVERYBODY = "everybody";
+
+	private static final String HEADING = "## ";
 
 	/** Keeps a copy of the list. */
 	ComplaintText {
@@ -27,34 +30,32 @@ record ComplaintText(String title, List<Block> blocks) {
 
 	static ComplaintText parse(List<String> lines) {
 		List<Block> blocks = new ArrayList<>();
-		String section = "";
+		String section = EVERYBODY;
 		for (String line : lines.subList(1, lines.size())) {
-			if (line.startsWith(SECTION)) {
-				section = line.substring(SECTION.length()).strip();
-				blocks.add(new Block(section, ""));
+			if (line.startsWith(HEADING)) {
+				section = line.substring(HEADING.length()).strip();
 			}
-			else {
-				section = line.startsWith("Source:") ? "" : section;
+			else if (!line.isBlank()) {
+				section = line.startsWith("Source:") ? EVERYBODY : section;
 				blocks.add(new Block(section, line));
 			}
 		}
 		return new ComplaintText(lines.get(0).replaceFirst("^# ", ""), blocks);
 	}
 
-	/** The paragraphs for an account with these traits; none is empty. */
+	/** The paragraphs for an account with these traits. */
 	List<String> paragraphs(Set<String> traits) {
 		return this.blocks.stream()
-			.filter((block) -> block.section().isEmpty() || traits.contains(block.section()))
+			.filter((block) -> block.section().equals(EVERYBODY) || traits.contains(block.section()))
 			.map(Block::text)
-			.filter((text) -> !text.isBlank())
 			.toList();
 	}
 
 	/**
-	 * A line of the text.
+	 * A paragraph.
 	 *
-	 * @param section the trait it is for, or empty
-	 * @param text the line; empty between paragraphs
+	 * @param section the trait it is for, or {@code everybody}
+	 * @param text one line
 	 */
 	record Block(String section, String text) {
 	}

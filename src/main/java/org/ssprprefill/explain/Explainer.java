@@ -93,9 +93,10 @@ public final class Explainer {
 
 	private static Step later(Verdict verdict, PersonFile file) {
 		String value = switch (verdict.canReset2027()) {
-			case YES -> "does not depend on SMS or voice by Microsoft";
-			case NO -> "cannot reset once Microsoft's SMS and voice have ended on 1 February 2027";
-			case UNKNOWN -> "not known for the time without Microsoft's SMS and voice";
+			case YES -> "does not need SMS or voice by Microsoft, which end then";
+			case NO -> (verdict.canReset() == Ruling.YES) ? "needs SMS or voice by Microsoft, which end then"
+					: "what is in the way today is then too";
+			case UNKNOWN -> "not known for the time without SMS and voice by Microsoft";
 		};
 		return new Step("from-february-2027", verdict.canReset2027().word(), value, "the lines above",
 				Optional.of(file.askedAt()));

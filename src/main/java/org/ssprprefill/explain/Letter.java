@@ -14,6 +14,10 @@ import org.ssprprefill.tenant.EntraUser.UserType;
 /** The answer as a colleague would write it down. */
 final class Letter {
 
+	/** The kinds of account that texts may speak of. */
+	static final Set<String> TRAITS = Set.of("guest", "synchronised", "cloud-only", "can-reset", "not-self", "writable",
+			"protected", "administrator", "unlicensed-tenant");
+
 	private static final Set<String> INFORMS = Set.of("roles", "licences", "registered-now", "methods-policy",
 			"written-by-us", "last-change", "last-decision");
 
@@ -68,7 +72,7 @@ final class Letter {
 		folded("  " + marker, text.substring(marker.length()));
 	}
 
-	/** The kinds of account that the texts speak of. */
+	/** What of {@link #TRAITS} this account has. */
 	private Set<String> traits() {
 		if (this.findings.file().user().type() == UserType.GUEST) {
 			return Set.of("guest");
@@ -94,11 +98,17 @@ final class Letter {
 		}
 		String because = verdict.get().gap().map(Gap::word).map(Words::gap).map((words) -> ": " + words).orElse("");
 		return switch (verdict.get().canReset()) {
-			case YES -> name + " can reset the password today"
-					+ ((verdict.get().canReset2027() == Ruling.YES) ? ", and after 1 February 2027 too."
-							: ", but perhaps not after 1 February 2027, when Microsoft ends SMS and voice.");
+			case YES -> name + " can reset the password today" + later(verdict.get().canReset2027());
 			case NO -> name + " cannot reset the password" + because + ".";
 			case UNKNOWN -> "It is not known whether " + name + " can reset the password" + because + ".";
+		};
+	}
+
+	private static String later(Ruling canReset2027) {
+		return switch (canReset2027) {
+			case YES -> ", and after 1 February 2027 too.";
+			case NO -> ", but not after 1 February 2027, when Microsoft ends SMS and voice.";
+			case UNKNOWN -> "; whether after 1 February 2027, when Microsoft ends SMS and voice, is not known.";
 		};
 	}
 
