@@ -24,7 +24,7 @@ public final class Measurer {
 
 	private final Optional<Boolean> administratorsMayReset;
 
-	private final CoverageTally tally = new CoverageTally();
+	private final CoverageTally tally;
 
 	/**
 	 * Creates a measurer for one run.
@@ -36,6 +36,7 @@ public final class Measurer {
 	public Measurer(SsprSettings settings, boolean reportReadable, Answer<MethodsPolicy> policy,
 			Answer<Boolean> administratorsMayReset) {
 		this.rules = new CoverageRules(settings);
+		this.tally = new CoverageTally(this.rules);
 		this.reportReadable = reportReadable;
 		this.policy = policy.value();
 		this.administratorsMayReset = administratorsMayReset.value();

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.coverage.Coverage;
 import org.ssprprefill.coverage.Measurer;
 import org.ssprprefill.coverage.PolicyReach;
+import org.ssprprefill.doctor.CoverageChecks;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.PopulationMember;
@@ -48,6 +50,7 @@ final class MeasureCoverageStep implements NightStep {
 		answer(skus, policy, switchedOn);
 		Measurer measurer = new Measurer(this.night.definition().sspr(), run.reportReadable(), policy, switchedOn);
 		long people = measure(run, measurer);
+		answer(measurer.coverage());
 		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, this.night.definition().sspr(),
 				verdicts().reportAsOf(run));
 		this.night.ledger().papers().keep(run.id(), Document.COVERAGE, sections.write());
@@ -61,6 +64,13 @@ final class MeasureCoverageStep implements NightStep {
 				"Whether a registered method is allowed rests on Microsoft's report alone."));
 		this.night.answer(TenantChecks.readable("administrator-reset", "Administrators may reset", switchedOn,
 				"Coverage of administrators is not measurable."));
+	}
+
+	private void answer(Coverage coverage) {
+		this.night
+			.answer(CoverageChecks.effectiveness(coverage.effectiveness().whole(), coverage.effectiveness().part()));
+		this.night.answer(CoverageChecks.february2027(coverage.canReset().part() - coverage.canReset2027().part(),
+				coverage.savedByEmail()));
 	}
 
 	private Set<ObjectId> scopeGroup() {
