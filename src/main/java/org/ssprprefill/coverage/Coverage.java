@@ -15,11 +15,14 @@ import java.util.Map;
  * @param withoutLicenceHybrid synchronised people who are not, or of whom it is not known
  * @param groups who can reset today, by group label in alphabetical order
  * @param effectiveness of the people for whom this program confirmed a method more than
- * 48 hours before their row of the registration report, those whom Microsoft counts as
- * registered
+ * 48 hours before their row of the registration report, and who have enough methods with
+ * it, those whom Microsoft counts as registered
+ * @param savedByEmail how many of those who can reset today, but not from 2027-02-01,
+ * could then too with a private e-mail address registered
  */
 public record Coverage(Share canReset, Map<String, Long> gaps, Share canReset2027, Share entitled,
-		long withoutLicenceCloud, long withoutLicenceHybrid, Map<String, Share> groups, Share effectiveness) {
+		long withoutLicenceCloud, long withoutLicenceHybrid, Map<String, Share> groups, Share effectiveness,
+		long savedByEmail) {
 
 	/**
 	 * How many people were measured.

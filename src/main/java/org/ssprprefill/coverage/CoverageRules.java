@@ -31,9 +31,13 @@ public record CoverageRules(SsprSettings settings) {
 		return new Verdict(overall(now), gap(now), overall(then), now.stream().map(Finding::condition).toList());
 	}
 
+	/** How many methods a reset needs. */
+	int required(PersonFacts facts) {
+		return facts.administrator() ? AdministratorRules.METHODS_REQUIRED : this.settings.methodsRequired();
+	}
+
 	private List<Finding> findings(PersonFacts facts, UsableMethods methods, boolean today) {
-		int required = facts.administrator() ? AdministratorRules.METHODS_REQUIRED : this.settings.methodsRequired();
-		MethodRules rules = new MethodRules(facts, methods, required, today);
+		MethodRules rules = new MethodRules(facts, methods, required(facts), today);
 		List<Finding> findings = new ArrayList<>();
 		findings.add(enabled(facts));
 		findings.add(allowedByPolicy(facts));
@@ -86,9 +90,8 @@ public record CoverageRules(SsprSettings settings) {
 
 	private static Finding licensed(PersonFacts facts) {
 		String account = facts.synchronised() ? "synchronised account" : "cloud-only account";
-		return new Finding(
-				new Condition("licensed", facts.entitlement().suffices(facts.synchronised()),
-						facts.entitlement().word() + ", " + account, "assigned licences and plans", Optional.empty()),
+		return new Finding(new Condition("licensed", facts.entitlement().suffices(facts.synchronised()),
+				facts.entitlement().meaning() + "; " + account, "assigned licences and plans", Optional.empty()),
 				Gap.NOT_LICENSED);
 	}
 

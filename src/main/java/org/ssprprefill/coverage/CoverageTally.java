@@ -16,6 +16,8 @@ import org.ssprprefill.tenant.Registration;
  */
 public final class CoverageTally {
 
+	private final CoverageRules rules;
+
 	private final Map<Gap, Long> gaps = new EnumMap<>(Gap.class);
 
 	private final SortedMap<String, Share> groups = new TreeMap<>();
@@ -32,6 +34,16 @@ public final class CoverageTally {
 
 	private long withoutLicenceHybrid;
 
+	private long savedByEmail;
+
+	/**
+	 * Creates a tally of nobody.
+	 * @param rules the rules by which the people are judged
+	 */
+	public CoverageTally(CoverageRules rules) {
+		this.rules = rules;
+	}
+
 	/**
 	 * Counts one person.
 	 * @param person an enabled member in scope; administrators and excluded people count
@@ -46,6 +58,10 @@ public final class CoverageTally {
 			.ifPresent((label) -> this.groups.put(label, this.groups.getOrDefault(label, Share.NOBODY).plus(can)));
 		addLicence(person.facts());
 		addEffect(person.facts());
+		if (can && person.verdict().canReset2027() != Ruling.YES
+				&& this.rules.judge(person.facts().withEmail()).canReset2027() == Ruling.YES) {
+			this.savedByEmail++;
+		}
 	}
 
 	private void addLicence(PersonFacts facts) {
@@ -62,6 +78,7 @@ public final class CoverageTally {
 	private void addEffect(PersonFacts facts) {
 		facts.registration()
 			.filter((row) -> wasConfirmedLongBefore(facts, row.asOf()))
+			.filter((row) -> UsableMethods.listedOrConfirmed(facts).size() >= this.rules.required(facts))
 			.map(Registration::ssprRegistered)
 			.ifPresent((registered) -> this.effectiveness = this.effectiveness.plus(registered));
 	}
@@ -83,7 +100,7 @@ public final class CoverageTally {
 		this.gaps.forEach((gap, people) -> byWord.put(gap.word(), people));
 		return new Coverage(this.canReset, Collections.unmodifiableMap(byWord), this.canReset2027, this.entitled,
 				this.withoutLicenceCloud, this.withoutLicenceHybrid,
-				Collections.unmodifiableMap(new LinkedHashMap<>(this.groups)), this.effectiveness);
+				Collections.unmodifiableMap(new LinkedHashMap<>(this.groups)), this.effectiveness, this.savedByEmail);
 	}
 
 }

@@ -29,6 +29,19 @@ public enum Entitlement {
 	}
 
 	/**
+	 * What it means, for people.
+	 * @return part of a sentence
+	 */
+	public String meaning() {
+		return switch (this) {
+			case WRITEBACK -> "the licences allow resets, with writeback too";
+			case CLOUD_RESET -> "the licences allow resets of cloud-only accounts";
+			case NONE -> "no licence allows a reset";
+			case UNKNOWN -> "it is not known what a licence contains";
+		};
+	}
+
+	/**
 	 * Whether this is enough for a kind of account.
 	 * @param synchronised whether the account comes from an on-premises directory
 	 * @return the ruling

@@ -2,6 +2,7 @@ package org.ssprprefill.coverage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,7 +19,9 @@ import org.ssprprefill.tenant.Sku;
  */
 public final class Entitlements {
 
-	private static final Set<String> IN_FORCE = Set.of("Enabled", "Warning");
+	private static final String WARNING = "Warning";
+
+	private static final Set<String> IN_FORCE = Set.of("Enabled", WARNING);
 
 	private final LicenceCatalog catalog;
 
@@ -51,6 +54,30 @@ public final class Entitlements {
 		boolean entitled = premium.isEmpty() ? user.licences().stream().anyMatch(this::carriesPremium)
 				: premium.stream().anyMatch((plan) -> IN_FORCE.contains(plan.capabilityStatus()));
 		return entitled ? Entitlement.WRITEBACK : withoutPremium(user);
+	}
+
+	/**
+	 * Whether a user is entitled only by subscriptions that are about to end.
+	 * @param user the user
+	 * @return {@code false} also for users who are not entitled
+	 */
+	public boolean restsOnWarning(EntraUser user) {
+		List<String> premium = user.plans()
+			.stream()
+			.filter((plan) -> LicenceCatalog.PREMIUM.contains(plan.servicePlanId()))
+			.map(EntraUser.AssignedPlan::capabilityStatus)
+			.filter(IN_FORCE::contains)
+			.toList();
+		if (!premium.isEmpty()) {
+			return premium.stream().allMatch(WARNING::equals);
+		}
+		List<Sku> entitling = user.licences()
+			.stream()
+			.flatMap((licence) -> Optional.ofNullable(this.subscribed.get(licence.skuId())).stream())
+			.filter((sku) -> entitles(sku) != Entitlement.NONE)
+			.toList();
+		return of(user) != Entitlement.NONE && !entitling.isEmpty()
+				&& entitling.stream().allMatch((sku) -> sku.capabilityStatus().equals(WARNING));
 	}
 
 	private Entitlement withoutPremium(EntraUser user) {

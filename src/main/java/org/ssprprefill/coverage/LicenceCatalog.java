@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.ssprprefill.tenant.Sku;
+
 /**
  * The products that decide about SSPR, from the data file {@code coverage/licences.txt},
  * which names its source and date.
@@ -88,6 +90,15 @@ public final class LicenceCatalog {
 	}
 
 	/**
+	 * Whether a service plan is Entra ID P1 or P2.
+	 * @param servicePlanId the plan's id, lower-case
+	 * @return {@code true} for a plan that entitles to every reset
+	 */
+	public static boolean isPremium(String servicePlanId) {
+		return PREMIUM.contains(servicePlanId);
+	}
+
+	/**
 	 * A product's name for people.
 	 * @param skuId the SKU's id, lower-case
 	 * @param partNumber the SKU's part number
@@ -108,6 +119,17 @@ public final class LicenceCatalog {
 	public boolean isForDevices(String skuId, String partNumber) {
 		String part = partNumber.toUpperCase(Locale.ROOT);
 		return find(skuId).map(Product::forDevices).orElse(DEVICE_PARTS.stream().anyMatch(part::startsWith));
+	}
+
+	/**
+	 * Whether a product entitles people to a reset while it is in force.
+	 * @param sku the product
+	 * @return {@code false} also for rooms and shared devices
+	 */
+	boolean concernsReset(Sku sku) {
+		boolean entitles = sku.servicePlanIds().stream().anyMatch(PREMIUM::contains)
+				|| find(sku.skuId()).filter((product) -> product.entitles() != Entitlement.NONE).isPresent();
+		return entitles && !isForDevices(sku.skuId(), sku.partNumber());
 	}
 
 	Optional<Product> find(String skuId) {

@@ -24,7 +24,7 @@ public final class Measurer {
 
 	private final Optional<Boolean> administratorsMayReset;
 
-	private final CoverageTally tally = new CoverageTally();
+	private final CoverageTally tally;
 
 	/**
 	 * Creates a measurer for one run.
@@ -36,6 +36,7 @@ public final class Measurer {
 	public Measurer(SsprSettings settings, boolean reportReadable, Answer<MethodsPolicy> policy,
 			Answer<Boolean> administratorsMayReset) {
 		this.rules = new CoverageRules(settings);
+		this.tally = new CoverageTally(this.rules);
 		this.reportReadable = reportReadable;
 		this.policy = policy.value();
 		this.administratorsMayReset = administratorsMayReset.value();
@@ -48,7 +49,7 @@ public final class Measurer {
 	 */
 	public PersonVerdict measure(PopulationMember person) {
 		Standing standing = person.standing();
-		if (standing.type() == UserType.GUEST || standing.resourceAccount() || !standing.inScopeGroup()) {
+		if (!isJudged(standing)) {
 			return new PersonVerdict(person, person.entitlement(), "", "", "", "");
 		}
 		PersonFacts facts = facts(person);
@@ -62,8 +63,28 @@ public final class Measurer {
 				verdict.gap().map((gap) -> remedy(gap, standing)).orElse(""));
 	}
 
-	/** What HR supplies helps nobody whom this program must not write to. */
-	private static String remedy(Gap gap, Standing standing) {
+	/**
+	 * Judges one person, and counts nobody.
+	 * @param person the person
+	 * @return the verdict; nothing for guests, resource accounts and people outside the
+	 * scope
+	 */
+	public Optional<Verdict> judge(PopulationMember person) {
+		return isJudged(person.standing()) ? Optional.of(this.rules.judge(facts(person))) : Optional.empty();
+	}
+
+	private static boolean isJudged(Standing standing) {
+		return standing.type() != UserType.GUEST && !standing.resourceAccount() && standing.inScopeGroup();
+	}
+
+	/**
+	 * What to do about a person's gap: what HR supplies helps nobody whom this program
+	 * must not write to.
+	 * @param gap the gap
+	 * @param standing what bars writing
+	 * @return one English sentence
+	 */
+	public static String remedy(Gap gap, Standing standing) {
 		boolean methodNeeded = gap == Gap.NO_METHOD || gap == Gap.SECOND_METHOD_MISSING;
 		return standing.barrier()
 			.filter((barrier) -> methodNeeded)

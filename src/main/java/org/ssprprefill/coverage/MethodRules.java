@@ -98,6 +98,9 @@ record MethodRules(PersonFacts facts, UsableMethods methods, int required, boole
 		if (this.facts.policy().isEmpty()) {
 			return "cannot be read";
 		}
+		if (this.methods.all().isEmpty()) {
+			return "no method to allow";
+		}
 		Set<String> allowed = allowedMethods();
 		String names = allowed.isEmpty() ? "none" : allowed.stream().sorted().collect(Collectors.joining(", "));
 		return names + " of the registered methods allowed";

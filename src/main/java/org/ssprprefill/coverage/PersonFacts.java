@@ -1,6 +1,7 @@
 package org.ssprprefill.coverage;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,4 +26,14 @@ import org.ssprprefill.tenant.Registration;
 public record PersonFacts(boolean enabled, boolean synchronised, boolean administrator, Entitlement entitlement,
 		Optional<Registration> registration, boolean reportReadable, Map<MethodKind, Instant> confirmed,
 		Optional<PolicyView> policy, Optional<Boolean> administratorsMayReset) {
+
+	/** The same person, had this program just confirmed an e-mail method. */
+	PersonFacts withEmail() {
+		Map<MethodKind, Instant> more = new EnumMap<>(MethodKind.class);
+		more.putAll(this.confirmed);
+		more.put(MethodKind.EMAIL, this.registration.map(Registration::asOf).orElse(Instant.EPOCH));
+		return new PersonFacts(this.enabled, this.synchronised, this.administrator, this.entitlement, this.registration,
+				this.reportReadable, more, this.policy, this.administratorsMayReset);
+	}
+
 }

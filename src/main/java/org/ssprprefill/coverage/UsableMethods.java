@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,6 +56,13 @@ record UsableMethods(Set<String> listed, Set<String> fresh) {
 			}
 		});
 		return new UsableMethods(listed, fresh);
+	}
+
+	/** What the report lists, and whatever this program ever confirmed beside it. */
+	static Set<String> listedOrConfirmed(PersonFacts facts) {
+		Set<String> methods = new TreeSet<>(of(facts).listed());
+		facts.confirmed().keySet().stream().map(WORDS::get).filter(Objects::nonNull).forEach(methods::add);
+		return methods;
 	}
 
 	/**

@@ -75,9 +75,11 @@ final class DirectoryQuestions {
 			plans.add(plan.path("servicePlanId").asString("").toLowerCase(Locale.ROOT));
 		}
 		plans.remove("");
+		JsonNode seats = sku.path("prepaidUnits");
 		return new Sku(sku.path("skuId").asString("").toLowerCase(Locale.ROOT), sku.path("skuPartNumber").asString(""),
-				sku.path("capabilityStatus").asString(""), sku.path("prepaidUnits").path("enabled").asInt(0),
-				sku.path("consumedUnits").asInt(0), Set.copyOf(plans));
+				sku.path("capabilityStatus").asString(""), seats.path("enabled").asInt(0),
+				sku.path("consumedUnits").asInt(0), seats.path("warning").asInt(0), seats.path("suspended").asInt(0),
+				Set.copyOf(plans));
 	}
 
 	/**

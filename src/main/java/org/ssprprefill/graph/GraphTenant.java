@@ -23,6 +23,7 @@ import org.ssprprefill.tenant.Registration;
 import org.ssprprefill.tenant.Sku;
 import org.ssprprefill.tenant.Tenant;
 import org.ssprprefill.tenant.Traffic;
+import org.ssprprefill.tenant.UserKey;
 import org.ssprprefill.tenant.WriteAnswer;
 
 /**
@@ -58,8 +59,8 @@ public final class GraphTenant implements Tenant {
 		this.wire = wire;
 		this.directory = new DirectoryQuestions(wire, inquiry, pages);
 		this.policy = new MethodsPolicyQuestion(wire, inquiry, settings.cloud());
-		this.users = new UserList(wire, pages);
-		this.registrations = new RegistrationList(wire, pages);
+		this.users = new UserList(wire, inquiry, pages);
+		this.registrations = new RegistrationList(wire, inquiry, pages);
 		this.groups = new GroupMembers(wire, pages);
 		this.roles = new RoleHolders(wire, pages, this.groups);
 		this.reading = new MethodCrew(new MethodReader(wire, inquiry, waiting), settings.pace().inFlight());
@@ -110,6 +111,16 @@ public final class GraphTenant implements Tenant {
 	@Override
 	public Answer<Long> registrations(Consumer<List<Registration>> receiver) {
 		return this.registrations.read(receiver);
+	}
+
+	@Override
+	public Answer<List<EntraUser>> find(UserKey key) {
+		return this.users.find(key);
+	}
+
+	@Override
+	public Answer<Optional<Registration>> registration(ObjectId user) {
+		return this.registrations.of(user);
 	}
 
 	@Override

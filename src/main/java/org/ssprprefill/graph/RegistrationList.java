@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import com.microsoft.graph.reports.authenticationmethods.userregistrationdetails.UserRegistrationDetailsRequestBuilder;
 import tools.jackson.databind.JsonNode;
 
+import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Registration;
@@ -29,11 +30,25 @@ final class RegistrationList {
 
 	private final UserRegistrationDetailsRequestBuilder report;
 
+	private final Inquiry inquiry;
+
 	private final Pages pages;
 
-	RegistrationList(Wire wire, Pages pages) {
+	RegistrationList(Wire wire, Inquiry inquiry, Pages pages) {
 		this.report = wire.client().reports().authenticationMethods().userRegistrationDetails();
+		this.inquiry = inquiry;
 		this.pages = pages;
+	}
+
+	/** One person's row; the report answers 404 for somebody it does not list. */
+	Answer<Optional<Registration>> of(ObjectId user) {
+		Reply reply = this.inquiry.ask(REPORT,
+				() -> this.report.byUserRegistrationDetailsId(user.value()).toGetRequestInformation());
+		if (reply.status() == 404) {
+			return new Answer.Read<>(Optional.empty());
+		}
+		return reply.isSuccess() ? new Answer.Read<>(row(reply.body()))
+				: new Answer.Unreadable<>(REPORT.obstacle(reply));
 	}
 
 	Answer<Long> read(Consumer<List<Registration>> receiver) {

@@ -19,6 +19,7 @@ import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.tenant.RolesHeld;
 
 /**
  * Finds everybody with a directory role: by assignment, by eligibility, and through
@@ -33,6 +34,8 @@ final class RoleHolders {
 			"RoleEligibilitySchedule.Read.Directory", "RoleManagement.Read.Directory");
 
 	private static final String[] PRINCIPAL = { "principal" };
+
+	private static final String WHOLE_TENANT = "/";
 
 	private final DirectoryRequestBuilder roles;
 
@@ -80,7 +83,7 @@ final class RoleHolders {
 		Set<ObjectId> seen = new HashSet<>(open);
 		while (!open.isEmpty()) {
 			ObjectId group = open.remove();
-			Set<String> roles = found.groups.getOrDefault(group, Set.of());
+			Held roles = found.groups.getOrDefault(group, new Held());
 			Optional<Obstacle> obstacle = this.members.direct(group, (member) -> {
 				found.member(member, roles);
 				Ids.of(member.path("id"))
@@ -94,18 +97,40 @@ final class RoleHolders {
 		return Optional.empty();
 	}
 
+	/** The roles of a person or group: held now for the whole tenant, or otherwise. */
+	private static final class Held {
+
+		private final Set<String> now = new HashSet<>();
+
+		private final Set<String> otherwise = new HashSet<>();
+
+		private boolean throughGroup;
+
+		void add(Held more) {
+			this.now.addAll(more.now);
+			this.otherwise.addAll(more.otherwise);
+		}
+
+		Set<String> all() {
+			Set<String> all = new HashSet<>(this.now);
+			all.addAll(this.otherwise);
+			return Set.copyOf(all);
+		}
+
+	}
+
 	/** What the pages have shown so far. */
 	private static final class Found {
 
 		private final Map<ObjectId, Hold> byUser = new HashMap<>();
 
-		private final Map<ObjectId, Set<String>> roles = new HashMap<>();
+		private final Map<ObjectId, Held> users = new HashMap<>();
 
-		private final Map<ObjectId, Set<String>> groups = new HashMap<>();
+		private final Map<ObjectId, Held> groups = new HashMap<>();
 
 		void take(JsonNode assignment, Hold hold) {
 			JsonNode principal = assignment.path("principal");
-			Set<String> role = Set.of(assignment.path("roleDefinitionId").asString(""));
+			Held role = role(assignment, hold);
 			Ids.of(assignment.path("principalId")).or(() -> Ids.of(principal.path("id"))).ifPresent((id) -> {
 				if (GroupMembers.isUser(principal)) {
 					user(id, hold, role);
@@ -116,30 +141,44 @@ final class RoleHolders {
 			});
 		}
 
-		void member(JsonNode member, Set<String> held) {
+		private static Held role(JsonNode assignment, Hold hold) {
+			Held role = new Held();
+			boolean whole = WHOLE_TENANT.equals(assignment.path("directoryScopeId").asString(WHOLE_TENANT));
+			(whole && hold == Hold.ROLE ? role.now : role.otherwise)
+				.add(assignment.path("roleDefinitionId").asString(""));
+			return role;
+		}
+
+		void member(JsonNode member, Held roles) {
 			Ids.of(member.path("id")).ifPresent((id) -> {
 				if (GroupMembers.isUser(member)) {
-					user(id, Hold.THROUGH_GROUP, held);
+					user(id, Hold.THROUGH_GROUP, roles);
 				}
 				if (GroupMembers.isGroup(member)) {
-					group(id, held);
+					group(id, roles);
 				}
 			});
 		}
 
-		private void group(ObjectId id, Set<String> held) {
-			this.groups.computeIfAbsent(id, (unused) -> new HashSet<>()).addAll(held);
+		private void group(ObjectId id, Held roles) {
+			this.groups.computeIfAbsent(id, (unused) -> new Held()).add(roles);
 		}
 
-		private void user(ObjectId id, Hold hold, Set<String> held) {
+		private void user(ObjectId id, Hold hold, Held roles) {
 			this.byUser.merge(id, hold, (one, other) -> (one.compareTo(other) <= 0) ? one : other);
-			this.roles.computeIfAbsent(id, (unused) -> new HashSet<>()).addAll(held);
+			Held own = this.users.computeIfAbsent(id, (unused) -> new Held());
+			own.add(roles);
+			own.throughGroup |= hold == Hold.THROUGH_GROUP;
 		}
 
 		Administrators administrators(boolean pimInUse) {
-			Map<ObjectId, Set<String>> held = new HashMap<>();
-			this.roles.forEach((user, names) -> held.put(user, Set.copyOf(names)));
-			return new Administrators(Map.copyOf(this.byUser), Map.copyOf(held), pimInUse);
+			Map<ObjectId, Set<String>> roles = new HashMap<>();
+			Map<ObjectId, RolesHeld> held = new HashMap<>();
+			this.users.forEach((user, own) -> {
+				roles.put(user, own.all());
+				held.put(user, new RolesHeld(own.now, own.otherwise, own.throughGroup));
+			});
+			return new Administrators(Map.copyOf(this.byUser), Map.copyOf(roles), Map.copyOf(held), pimInUse);
 		}
 
 	}

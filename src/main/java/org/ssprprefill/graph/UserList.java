@@ -17,8 +17,12 @@ import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.tenant.UserKey;
 
-/** Reads all users of the tenant (learn.microsoft.com, graph/api/user-list). */
+/**
+ * Reads the users of the tenant, all of them or by a name (learn.microsoft.com,
+ * graph/api/user-list and user-get).
+ */
 final class UserList {
 
 	private static final Question USERS = Question.directory("users", "User.Read.All", "Directory.Read.All");
@@ -31,10 +35,13 @@ final class UserList {
 
 	private final UsersRequestBuilder users;
 
+	private final Inquiry inquiry;
+
 	private final Pages pages;
 
-	UserList(Wire wire, Pages pages) {
+	UserList(Wire wire, Inquiry inquiry, Pages pages) {
 		this.users = wire.client().users();
+		this.inquiry = inquiry;
 		this.pages = pages;
 	}
 
@@ -46,6 +53,31 @@ final class UserList {
 			receiver.accept(users);
 		});
 		return obstacle.<Answer<Long>>map(Answer.Unreadable::new).orElseGet(() -> new Answer.Read<>(count.get()));
+	}
+
+	Answer<List<EntraUser>> find(UserKey key) {
+		return (key.attribute() == UserKey.Attribute.EMPLOYEE_ID) ? withEmployeeId(key.value()) : named(key.value());
+	}
+
+	private Answer<List<EntraUser>> withEmployeeId(String employeeId) {
+		List<EntraUser> found = new ArrayList<>();
+		String filter = "employeeId eq '" + employeeId.replace("'", "''") + "'";
+		Optional<Obstacle> obstacle = this.pages.each(USERS, () -> this.users.toGetRequestInformation((request) -> {
+			request.queryParameters.select = PROPERTIES;
+			request.queryParameters.filter = filter;
+		}), (page) -> found.addAll(users(page)));
+		return obstacle.<Answer<List<EntraUser>>>map(Answer.Unreadable::new)
+			.orElseGet(() -> new Answer.Read<>(List.copyOf(found)));
+	}
+
+	private Answer<List<EntraUser>> named(String idOrName) {
+		Reply reply = this.inquiry.ask(USERS, () -> this.users.byUserId(idOrName)
+			.toGetRequestInformation((request) -> request.queryParameters.select = PROPERTIES));
+		if (reply.status() == 404) {
+			return new Answer.Read<>(List.of());
+		}
+		return reply.isSuccess() ? new Answer.Read<>(user(reply.body()).stream().toList())
+				: new Answer.Unreadable<>(USERS.obstacle(reply));
 	}
 
 	private RequestInformation sized() {

@@ -1,16 +1,15 @@
 package org.ssprprefill.job;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.coverage.Coverage;
 import org.ssprprefill.coverage.Measurer;
-import org.ssprprefill.coverage.PolicyView;
+import org.ssprprefill.coverage.PolicyReach;
+import org.ssprprefill.doctor.CoverageChecks;
 import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.ledger.Cursor;
@@ -22,7 +21,6 @@ import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
 import org.ssprprefill.report.MeasuredSections;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.MethodsPolicy;
-import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Sku;
 import org.ssprprefill.tenant.Tenant;
 
@@ -47,7 +45,9 @@ final class MeasureCoverageStep implements NightStep {
 		Tenant tenant = this.night.tenant();
 		Answer<List<Sku>> skus = tenant.skus();
 		Answer<Boolean> switchedOn = tenant.administratorsMayReset();
-		Answer<MethodsPolicy> policy = withReadableGroups(run, tenant.methodsPolicy());
+		PolicyReach reach = PolicyReach.of(tenant, scopeGroup());
+		this.night.ledger().snapshot().replaceGroups(run.id(), reach.members());
+		Answer<MethodsPolicy> policy = reach.policy();
 		answer(skus, policy, switchedOn);
 		if (!this.night.usersReadable()) {
 			// Nobody was read, which is not the same as that there is nobody
@@ -56,6 +56,7 @@ final class MeasureCoverageStep implements NightStep {
 		}
 		Measurer measurer = new Measurer(this.night.definition().sspr(), run.reportReadable(), policy, switchedOn);
 		long people = measure(run, measurer);
+		answer(measurer.coverage());
 		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, this.night.definition().sspr(),
 				verdicts().reportAsOf(run));
 		this.night.ledger().papers().keep(run.id(), Document.COVERAGE, sections.write());
@@ -70,21 +71,15 @@ final class MeasureCoverageStep implements NightStep {
 		this.night.answer(TenantChecks.administratorReset(switchedOn));
 	}
 
-	/** A policy whose groups cannot be read says nothing about anybody. */
-	private Answer<MethodsPolicy> withReadableGroups(RunRecord run, Answer<MethodsPolicy> policy) {
-		Set<ObjectId> groups = new HashSet<>(policy.value().map(PolicyView::groupsOf).orElse(Set.of()));
-		this.night.definition().scope().group().ifPresent(groups::remove);
-		Map<ObjectId, Set<ObjectId>> members = new HashMap<>();
-		for (ObjectId group : groups) {
-			Answer<Set<ObjectId>> users = this.night.tenant().usersIn(group);
-			if (users instanceof Answer.Unreadable<Set<ObjectId>> unreadable
-					&& unreadable.obstacle().cause() != Obstacle.Cause.NOT_OFFERED) {
-				return new Answer.Unreadable<>(unreadable.obstacle());
-			}
-			members.put(group, users.value().orElse(Set.of()));
-		}
-		this.night.ledger().snapshot().replaceGroups(run.id(), members);
-		return policy;
+	private void answer(Coverage coverage) {
+		this.night
+			.answer(CoverageChecks.effectiveness(coverage.effectiveness().whole(), coverage.effectiveness().part()));
+		this.night.answer(CoverageChecks.february2027(coverage.canReset().part() - coverage.canReset2027().part(),
+				coverage.savedByEmail()));
+	}
+
+	private Set<ObjectId> scopeGroup() {
+		return this.night.definition().scope().group().map(Set::of).orElse(Set.of());
 	}
 
 	private long measure(RunRecord run, Measurer measurer) {

@@ -3,9 +3,13 @@ package org.ssprprefill.job;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.ssprprefill.coverage.Entitlements;
 import org.ssprprefill.coverage.LicenceCatalog;
+import org.ssprprefill.coverage.Subscriptions;
+import org.ssprprefill.doctor.Check;
+import org.ssprprefill.doctor.CoverageChecks;
 import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.ledger.RunRecord;
@@ -13,6 +17,7 @@ import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.SnapshotStore;
 import org.ssprprefill.ledger.SnapshotStore.LicensedUser;
 import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.Sku;
 import org.ssprprefill.tenant.Tenant;
 
@@ -59,14 +64,31 @@ final class SnapshotTenantStep implements NightStep {
 		Answer<List<Sku>> skus = tenant.skus();
 		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), skus);
 		snapshot().forgetUsers(run.tenant());
-		Answer<Long> users = tenant.users((page) -> snapshot().addUsers(run.tenant(), page.stream()
-			.map((user) -> new LicensedUser(user, entitlements.of(user).word(), entitlements.isResourceAccount(user)))
-			.toList()));
+		AtomicLong onWarning = new AtomicLong();
+		Answer<Long> users = tenant.users((page) -> {
+			snapshot().addUsers(run.tenant(),
+					page.stream()
+						.map((user) -> new LicensedUser(user, entitlements.of(user).word(),
+								entitlements.isResourceAccount(user)))
+						.toList());
+			onWarning.addAndGet(page.stream()
+				.filter((user) -> user.enabled() && user.type() == UserType.MEMBER)
+				.filter((user) -> !entitlements.isResourceAccount(user) && entitlements.restsOnWarning(user))
+				.count());
+		});
+		this.night.answer(subscriptions(skus, onWarning.get()));
 		this.night.usersReadable(users.value().isPresent());
 		if (users instanceof Answer.Unreadable<Long> unreadable) {
 			this.night.answer(TenantChecks.usersUnreadable(unreadable.obstacle()));
 		}
 		return users.value().orElse(0L);
+	}
+
+	private static Check subscriptions(Answer<List<Sku>> skus, long onWarning) {
+		return skus.value().map((products) -> {
+			Subscriptions subscriptions = Subscriptions.of(LicenceCatalog.standard(), products);
+			return CoverageChecks.subscriptions(subscriptions.ending(), subscriptions.ended(), onWarning);
+		}).orElseGet(CoverageChecks::subscriptionsUnknown);
 	}
 
 	private void registrations(RunRecord run) {

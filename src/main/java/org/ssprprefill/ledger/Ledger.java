@@ -162,6 +162,14 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/**
+	 * What is remembered of single people.
+	 * @return the query
+	 */
+	public PersonMemoryQuery memory() {
+		return new PersonMemoryQuery(JdbcClient.create(dataSource()), this.vault);
+	}
+
+	/**
 	 * What can be told of a run afterwards.
 	 * @return the store
 	 */

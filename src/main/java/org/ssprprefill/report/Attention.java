@@ -41,7 +41,6 @@ final class Attention {
 		attention.files();
 		attention.rows();
 		attention.gaps();
-		attention.february2027();
 		attention.seats();
 		attention.checks(Check.Status.WARN);
 		attention.unanswered();
@@ -152,17 +151,6 @@ final class Attention {
 		}
 		return Figures.count(people, "person", "people") + " cannot reset: " + Texts.gap(word).toLowerCase(Locale.UK)
 				+ ".";
-	}
-
-	private void february2027() {
-		CoverageSection coverage = this.report.coverage();
-		int fewer = coverage.canReset() - coverage.fromFebruary2027().canReset();
-		if (coverage.measurable() && fewer > 0) {
-			add(Owner.ADMINISTRATOR,
-					Figures.count(fewer, "person", "people")
-							+ " who can reset today will not from 1 February 2027, when Microsoft ends SMS and voice.",
-					"Register private e-mail addresses for them, or bring your own telecom provider.");
-		}
 	}
 
 	private void seats() {

@@ -29,6 +29,9 @@ public final class Closing {
 		if (percent.isPresent()) {
 			lines.add(coverage(report.coverage()));
 		}
+		else if (report.coverage().population() > 0) {
+			lines.add("Coverage: not measurable by Microsoft's report, which could not be read.");
+		}
 		errands(report, lines);
 		lines.add("Report: " + directory.resolve(ReportFolder.REPORT_HTML));
 		next(report, lines);

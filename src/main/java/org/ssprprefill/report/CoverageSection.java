@@ -93,9 +93,9 @@ public record CoverageSection(boolean measurable, int population, int canReset, 
 	/**
 	 * Whether what was confirmed also shows in the registration report.
 	 *
-	 * @param confirmedLongEnoughAgo methods confirmed so long ago that the report must
-	 * know them
-	 * @param registeredInReport those of them that it knows
+	 * @param confirmedLongEnoughAgo people with enough methods, one of them confirmed so
+	 * long ago that the report must know it
+	 * @param registeredInReport those of them whom it counts as registered
 	 */
 	public record Effectiveness(int confirmedLongEnoughAgo, int registeredInReport) {
 	}

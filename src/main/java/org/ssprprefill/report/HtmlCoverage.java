@@ -32,7 +32,9 @@ final class HtmlCoverage {
 	private String source() {
 		String report = this.coverage.registrationReportAsOf()
 			.map((at) -> "The registration report is of " + Figures.moment(at) + ".")
-			.orElse("There was no registration report.");
+			.orElse("Not measurable by Microsoft's report: it could not be read, and the check Registration report"
+					+ " says why. What stands here rests on what this program read back and on the job definition;"
+					+ " whatever else is needed counts as not known.");
 		return report + (this.coverage.fromFebruary2027().ownTelecomProvider()
 				? " The tenant brings its own telecom provider, so SMS and voice go on after January 2027."
 				: " On 1 February 2027 Microsoft ends SMS and voice, for password reset too.");
@@ -85,9 +87,9 @@ final class HtmlCoverage {
 		CoverageSection.Effectiveness effectiveness = this.coverage.effectiveness();
 		if (effectiveness.confirmedLongEnoughAgo() > 0) {
 			this.page.leaf("p",
-					"Of " + Figures.count(effectiveness.confirmedLongEnoughAgo(), "method", "methods")
-							+ " confirmed long enough ago, the registration report knows "
-							+ Figures.count(effectiveness.registeredInReport()) + ".",
+					"Of " + Figures.count(effectiveness.confirmedLongEnoughAgo(), "person", "people")
+							+ " with a method confirmed long enough ago, Microsoft counts "
+							+ Figures.count(effectiveness.registeredInReport()) + " as registered.",
 					"class", "note");
 		}
 	}

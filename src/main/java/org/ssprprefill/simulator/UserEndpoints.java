@@ -3,11 +3,16 @@ package org.ssprprefill.simulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code /users}, one user, and the delta of users. */
 final class UserEndpoints {
 
 	private static final Set<String> READERS = Set.of("User.Read.All", "Directory.Read.All");
+
+	/** The one filter that is understood; a quote inside is doubled. */
+	private static final Pattern FILTER = Pattern.compile("employeeId eq '((?:[^']|'')*)'");
 
 	private final Directory directory;
 
@@ -30,7 +35,26 @@ final class UserEndpoints {
 			return Refusal
 				.badRequest("Could not find a property named '" + unknown.get(0) + "' on type 'microsoft.graph.user'.");
 		}
-		return this.page.of(call, this.directory.users(), (user) -> Shapes.user(user, call.selected()));
+		Matcher filter = filter(call);
+		List<SimulatedUser> users = filter.matches() ? withEmployeeId(filter.group(1).replace("''", "'"))
+				: this.directory.users();
+		return this.page.of(call, users, (user) -> Shapes.user(user, call.selected()));
+	}
+
+	/** Whether this is a filter that the endpoint serves. */
+	static boolean filters(Call call) {
+		return call.path().equals("/users") && filter(call).matches();
+	}
+
+	private static Matcher filter(Call call) {
+		return FILTER.matcher(call.query().getOrDefault("$filter", "").strip());
+	}
+
+	private List<SimulatedUser> withEmployeeId(String employeeId) {
+		return this.directory.users()
+			.stream()
+			.filter((user) -> user.employeeId().filter(employeeId::equalsIgnoreCase).isPresent())
+			.toList();
 	}
 
 	private Reply user(Call call, String idOrName) {

@@ -48,6 +48,20 @@ public interface Tenant extends AutoCloseable {
 	Answer<Long> registrations(Consumer<List<Registration>> receiver);
 
 	/**
+	 * The users that a name fits.
+	 * @param key the name
+	 * @return nobody, one user, or several where the name is an employee id
+	 */
+	Answer<List<EntraUser>> find(UserKey key);
+
+	/**
+	 * One person's row of the registration report.
+	 * @param user the person
+	 * @return the row, or nothing for somebody the report does not list
+	 */
+	Answer<Optional<Registration>> registration(ObjectId user);
+
+	/**
 	 * Everybody who holds, may activate, or inherits through a group a directory role.
 	 * @return the administrators; unreadable if any part of the question is
 	 */

@@ -1,13 +1,18 @@
 package org.ssprprefill.cli;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.report.CoverageSection;
+import org.ssprprefill.report.FeedSection;
+import org.ssprprefill.report.MatchingSection;
 import org.ssprprefill.report.MethodCounts;
 import org.ssprprefill.report.OutcomeSection;
+import org.ssprprefill.report.PrintedNumbers;
 import org.ssprprefill.report.ReportSchema;
 import org.ssprprefill.report.RunReport;
 import org.ssprprefill.report.RunSection.Mode;
@@ -43,6 +48,30 @@ final class Agreement {
 			agreement.methods(kind);
 		}
 		agreement.coverage();
+		agreement.sums();
+		if (Files.exists(outcome.folder().resolve("report.html"))) {
+			PrintedNumbers.assertTold(outcome.file("report.html"), outcome.out());
+		}
+	}
+
+	/** The parts of everything that is divided add up to the whole. */
+	private void sums() {
+		CoverageSection coverage = this.report.coverage();
+		assertThat(coverage.reasons().values().stream().mapToInt(Integer::intValue).sum() + coverage.canReset())
+			.isEqualTo(coverage.population());
+		assertThat(coverage.groups().stream().mapToInt(CoverageSection.GroupLine::population).sum())
+			.isLessThanOrEqualTo(coverage.population());
+		assertThat(coverage.groups().stream().mapToInt(CoverageSection.GroupLine::canReset).sum())
+			.isLessThanOrEqualTo(coverage.canReset());
+		assertThat(coverage.fromFebruary2027().canReset()).isLessThanOrEqualTo(coverage.canReset());
+		assertThat(coverage.effectiveness().registeredInReport())
+			.isLessThanOrEqualTo(coverage.effectiveness().confirmedLongEnoughAgo());
+		FeedSection feed = this.report.feed();
+		assertThat(feed.files().stream().mapToInt(FeedSection.FeedFile::rows).sum()).isEqualTo(feed.rows());
+		assertThat(feed.files().stream().mapToInt(FeedSection.FeedFile::accepted).sum()).isEqualTo(feed.accepted());
+		MatchingSection matching = this.report.matching();
+		assertThat(matching.reasons().values().stream().mapToInt(Integer::intValue).sum())
+			.isEqualTo(matching.protectedPeople() + matching.outOfScope());
 	}
 
 	private void rows() {

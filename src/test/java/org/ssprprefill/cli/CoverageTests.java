@@ -13,6 +13,7 @@ import org.ssprprefill.simulator.SimulatedPolicies.MethodPolicy;
 import org.ssprprefill.simulator.SimulatedUser;
 import org.ssprprefill.simulator.SimulatedUser.Trait;
 import org.ssprprefill.simulator.TenantDescription;
+import org.ssprprefill.simulator.TenantDescription.Company;
 import org.ssprprefill.simulator.TenantDescription.RoleGrant;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,6 +120,51 @@ class CoverageTests {
 		rehearsal.tenant().removeMethod("e1@contoso.com", EMAIL);
 		rehearsal.tenant().advance(Duration.ofDays(4));
 		assertVerdict(rehearsal.verify(), "E1", "no", "no-method", "no");
+	}
+
+	@Test
+	void restsOnReadBackAndConfigurationWhereTheTenantOwnsNoPremiumLicence() {
+		Company company = CONTOSO.organization();
+		Outcome night = Rehearsal.of(CONTOSO.with(
+				new Company(company.id(), company.name(), company.domains(), true, false, false, company.reportLag())))
+			.with("sspr.password-writeback", "off")
+			.verify();
+		assertThat(night).exitsWith(0)
+			.checked("registration-report", "warn")
+			.checked("effectiveness", "skipped")
+			.says("not measurable by Microsoft's report");
+		assertThat(night.report().coverage().measurable()).isFalse();
+		assertThat(night.report().coverage().percent()).isEmpty();
+		assertThat(night.file("report.html")).contains("Not measurable by Microsoft",
+				"read back and on the job definition");
+		assertVerdict(night, "BOTH", "unknown", "not-measurable", "unknown");
+		assertVerdict(night, "UNLICENSED", "no", "not-licensed", "no");
+		assertVerdict(night, "SYNCED", "no", "writeback-off", "no");
+	}
+
+	@Test
+	void saysLoudlyWhereMicrosoftDoesNotCountWhatWasRegistered() {
+		Rehearsal rehearsal = Rehearsal.of(tenant(user("E1"), user("E2")))
+			.feed("E1;;one@example.org", "E2;;two@example.org");
+		rehearsal.run();
+		rehearsal.tenant().advance(Duration.ofDays(4));
+		assertThat(rehearsal.verify()).checked("effectiveness", "pass");
+		rehearsal.tenant().removeMethod("e1@contoso.com", EMAIL);
+		rehearsal.tenant().removeMethod("e2@contoso.com", EMAIL);
+		rehearsal.tenant().advance(Duration.ofDays(4));
+		Outcome night = rehearsal.verify();
+		assertThat(night).exitsWith(0).checked("effectiveness", "fail").says("it counts 0 as registered");
+		assertThat(night.report().coverage().effectiveness().confirmedLongEnoughAgo()).isEqualTo(2);
+	}
+
+	@Test
+	void saysWhatTheEndOfSmsAndVoiceCostsAndWhatEmailWouldSave() {
+		Outcome night = Rehearsal.of(CONTOSO).with("sspr.password-writeback", "on").verify();
+		assertThat(night).checked("february-2027", "warn");
+		assertThat(night.out()).contains("2 people who can reset today will not from 1 February 2027",
+				"would save 2 of them");
+		assertThat(Rehearsal.of(CONTOSO).with("sspr.own-telecom-provider", "true").verify()).checked("february-2027",
+				"pass");
 	}
 
 	private static void assertVerdict(Outcome night, String person, String today, String gap, String later) {

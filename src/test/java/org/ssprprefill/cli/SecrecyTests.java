@@ -82,6 +82,10 @@ class SecrecyTests {
 		hear(this.rehearsal.verify());
 		hear(this.rehearsal.command("report", night.report().run().id()));
 		hear(this.rehearsal.command("history", this.rehearsal.jobFile()));
+		for (String person : List.of("E1", "E3", "E4")) {
+			hear(this.rehearsal.command("explain", this.rehearsal.jobFile(), person, "--operator", "e2@contoso.com"));
+			hear(this.rehearsal.launch("explain", this.rehearsal.jobFile(), person));
+		}
 		assertThat(night.written()).isNotEmpty();
 		List<Path> files = files();
 		List<String> database = database();

@@ -90,6 +90,7 @@ class CoveragePropertyTests {
 		assertThat(coverage.withoutLicenceCloud() + coverage.withoutLicenceHybrid()).isEqualTo(coverage.notEntitled());
 		assertThat(coverage.groups().values().stream().mapToLong(Share::whole).sum()).isEqualTo(coverage.population());
 		assertThat(coverage.canReset2027().whole()).isEqualTo(coverage.population());
+		assertThat(coverage.savedByEmail()).isBetween(0L, coverage.canReset().part() - coverage.canReset2027().part());
 	}
 
 	@Provide
@@ -143,7 +144,7 @@ class CoveragePropertyTests {
 	}
 
 	private static Coverage tally(List<PersonFacts> crowd, CoverageRules rules) {
-		CoverageTally tally = new CoverageTally();
+		CoverageTally tally = new CoverageTally(rules);
 		crowd.forEach((facts) -> tally
 			.add(new Measured(facts, rules.judge(facts), Optional.of(facts.synchronised() ? "Works" : "Office"))));
 		return tally.coverage();

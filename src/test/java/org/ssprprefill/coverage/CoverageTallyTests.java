@@ -1,6 +1,7 @@
 package org.ssprprefill.coverage;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +17,11 @@ import static org.ssprprefill.coverage.People.person;
 /** Tests for {@link CoverageTally} and {@link Share}. */
 class CoverageTallyTests {
 
-	private final CoverageTally tally = new CoverageTally();
+	private static final Duration LONG = Duration.ofHours(72);
+
+	private final CoverageRules rules = new CoverageRules(People.settings(1, SsprSettings.Writeback.ON));
+
+	private final CoverageTally tally = new CoverageTally(this.rules);
 
 	@Test
 	void knowsNoShareOfNobody() {
@@ -55,6 +60,29 @@ class CoverageTallyTests {
 		assertThat(this.tally.coverage().effectiveness()).isEqualTo(new Share(1, 2));
 	}
 
+	@Test
+	void judgesTheEffectOnlyOfPeopleWithEnoughMethods() {
+		CoverageRules two = new CoverageRules(People.settings(2, SsprSettings.Writeback.ON));
+		CoverageTally strict = new CoverageTally(two);
+		for (People person : List.of(person().report(false, true, "email").confirmed(MethodKind.EMAIL, LONG),
+				person().report(false, true, "email").confirmed(MethodKind.MOBILE, LONG),
+				person().registered("email", "mobilePhone").confirmed(MethodKind.MOBILE, LONG))) {
+			strict.add(new Measured(person.facts(), two.judge(person.facts()), Optional.empty()));
+		}
+		assertThat(strict.coverage().effectiveness()).isEqualTo(new Share(1, 2));
+	}
+
+	@Test
+	void countsWhomAnEmailWouldSaveIn2027() {
+		add(person(), "Sales");
+		add(person().allowed(true, "sms"), "Sales");
+		add(person().registered("email"), "Sales");
+		add(person().licensed(Entitlement.NONE), "Sales");
+		assertThat(this.tally.coverage().canReset()).isEqualTo(new Share(3, 4));
+		assertThat(this.tally.coverage().canReset2027()).isEqualTo(new Share(1, 4));
+		assertThat(this.tally.coverage().savedByEmail()).isEqualTo(1);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "0, 3, 0.0", "1, 3, 33.3", "2, 3, 66.7", "3, 3, 100.0", "949, 1000, 94.9" })
 	void givesPercentWithOneDecimal(long part, long whole, double percent) {
@@ -63,8 +91,7 @@ class CoverageTallyTests {
 
 	private void add(People person, String group) {
 		PersonFacts facts = person.facts();
-		CoverageRules rules = new CoverageRules(People.settings(1, SsprSettings.Writeback.ON));
-		this.tally.add(new Measured(facts, rules.judge(facts), Optional.of(group)));
+		this.tally.add(new Measured(facts, this.rules.judge(facts), Optional.of(group)));
 	}
 
 }

@@ -124,9 +124,39 @@ class EntitlementsTests {
 		Sku standard = new Sku(BUSINESS_STANDARD, "O365_BUSINESS_PREMIUM", "Enabled", 2, 0, Set.of());
 		Sku overdrawn = new Sku(UNHEARD_OF, "EMS_NEW", "Enabled", 1, 9, Set.of(LicenceCatalog.P1));
 		Coverage coverage = new Coverage(Share.NOBODY, Map.of(), Share.NOBODY, new Share(0, cloud + hybrid), cloud,
-				hybrid, Map.of(), Share.NOBODY);
+				hybrid, Map.of(), Share.NOBODY, 0);
 		List<Sku> skus = List.of(E3_SKU, standard, overdrawn);
 		assertThat(SeatNeed.seatsMissing(coverage, tenantWith(), skus)).isEqualTo(missing);
+	}
+
+	@Test
+	void tellsWhoRestsOnASubscriptionThatIsEnding() {
+		EntraUser.AssignedPlan ending = new EntraUser.AssignedPlan(LicenceCatalog.P1, "Warning");
+		EntraUser.AssignedPlan inForce = new EntraUser.AssignedPlan(LicenceCatalog.P2, "Enabled");
+		EntraUser.AssignedPlan ended = new EntraUser.AssignedPlan(LicenceCatalog.P2, "Suspended");
+		assertThat(tenantWith().restsOnWarning(user(true, List.of(E3), ending))).isTrue();
+		assertThat(tenantWith().restsOnWarning(user(true, List.of(E3), ending, ended))).isTrue();
+		assertThat(tenantWith().restsOnWarning(user(true, List.of(E3), ending, inForce))).isFalse();
+		assertThat(tenantWith().restsOnWarning(user(true, List.of(E3), ended))).isFalse();
+		Sku standard = new Sku(BUSINESS_STANDARD, "O365_BUSINESS_PREMIUM", "Warning", 1, 1, Set.of());
+		assertThat(tenantWith(standard).restsOnWarning(user(false, List.of(BUSINESS_STANDARD)))).isTrue();
+		assertThat(tenantWith().restsOnWarning(user(false, List.of(BUSINESS_STANDARD)))).isFalse();
+	}
+
+	@Test
+	void namesSubscriptionsThatAreEndingOrHaveEnded() {
+		Sku ending = new Sku(E3, "SPE_E3", "Warning", 0, 7, 9, 0, Set.of(LicenceCatalog.P1));
+		Sku partly = new Sku(BUSINESS_STANDARD, "O365_BUSINESS_PREMIUM", "Enabled", 5, 4, 0, 3, Set.of());
+		Sku gone = new Sku(UNHEARD_OF, "EMS_NEW", "Suspended", 0, 2, 0, 2, Set.of(LicenceCatalog.P1));
+		Sku office = new Sku(OFFICE_E3, "ENTERPRISEPACK", "Suspended", 0, 8, Set.of());
+		Sku room = new Sku("room", "MEETING_ROOM_NEW", "Suspended", 0, 1, Set.of(LicenceCatalog.P1));
+		Subscriptions found = Subscriptions.of(LicenceCatalog.standard(),
+				List.of(E3_SKU, ending, partly, gone, office, room));
+		assertThat(found.ending())
+			.containsExactly("Microsoft 365 E3 (Warning, 7 assigned, 0 seats in force, 9 ending)");
+		assertThat(found.ended()).containsExactly(
+				"Microsoft 365 Business Standard (Enabled, 4 assigned, 5 seats in force, 3 suspended)",
+				"EMS_NEW (Suspended, 2 assigned, 0 seats in force, 2 suspended)");
 	}
 
 	private static Entitlements tenantWith(Sku... skus) {

@@ -1,6 +1,11 @@
 package org.ssprprefill.coverage;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,19 @@ class LicenceCatalogTests {
 	@Test
 	void saysHowOldItIs() {
 		assertThat(this.catalog.asOf()).isEqualTo("2026-07-29");
+	}
+
+	/**
+	 * Whoever brings the file up to date also says where from, and no newer than today.
+	 */
+	@Test
+	void saysWhereItComesFrom() throws IOException {
+		try (InputStream file = LicenceCatalogTests.class.getResourceAsStream("/coverage/licences.txt")) {
+			String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(text).contains("# Source: Microsoft Learn", "licensing-service-plan-reference.md",
+					"# To bring it up to date:");
+		}
+		assertThat(this.catalog.asOf()).isBetween(LocalDate.of(2026, 7, 29), LocalDate.now());
 	}
 
 	@Test

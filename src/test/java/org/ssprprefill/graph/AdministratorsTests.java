@@ -14,6 +14,7 @@ import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Obstacle.Cause;
+import org.ssprprefill.tenant.RolesHeld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,8 +75,23 @@ class AdministratorsTests {
 						Hold.THROUGH_GROUP, new ObjectId("u-4"), Hold.THROUGH_GROUP),
 				Map.of(new ObjectId("u-1"), Set.of("r-1", "r-4"), new ObjectId("u-2"), Set.of("r-4", "r-5"),
 						new ObjectId("u-3"), Set.of("r-2"), new ObjectId("u-4"), Set.of("r-5")),
+				Map.of(new ObjectId("u-1"), new RolesHeld(Set.of("r-1"), Set.of("r-4"), false), new ObjectId("u-2"),
+						new RolesHeld(Set.of(), Set.of("r-4", "r-5"), true), new ObjectId("u-3"),
+						new RolesHeld(Set.of("r-2"), Set.of(), true), new ObjectId("u-4"),
+						new RolesHeld(Set.of(), Set.of("r-5"), true)),
 				true));
 		assertThat(this.graph.received().get(0).target()).isEqualTo(ASSIGNED + "?$expand=principal");
+	}
+
+	@Test
+	void tellsRolesForTheWholeTenantFromThoseForAnAdministrativeUnit() {
+		this.graph.says(ASSIGNED,
+				list(holds("u-1", "r-1", "user").replaceFirst("\\{",
+						"{\"directoryScopeId\":\"/administrativeUnits/a-1\","),
+						holds("u-1", "r-2", "user").replaceFirst("\\{", "{\"directoryScopeId\":\"/\",")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		assertThat(found().of(new ObjectId("u-1"))).isEqualTo(new RolesHeld(Set.of("r-2"), Set.of("r-1"), false));
+		assertThat(found().of(new ObjectId("u-2"))).isEqualTo(RolesHeld.NONE);
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package org.ssprprefill.graph;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -112,6 +113,33 @@ class DirectoryTests {
 			assertThat(permission.cause()).isEqualTo(Cause.PERMISSION_MISSING);
 			assertThat(permission.permissions()).containsExactly("AuditLog.Read.All");
 		}
+	}
+
+	@Test
+	void readsOneRowOfTheReport() {
+		this.graph.says(REPORT + "/u-1", "{\"id\":\"U-1\",\"isSsprEnabled\":true,\"methodsRegistered\":[\"email\"],"
+				+ "\"lastUpdatedDateTime\":\"2026-03-13T19:15:41Z\"}");
+		assertThat(ask((tenant) -> tenant.registration(new ObjectId("u-1"))).value())
+			.contains(Optional.of(new Registration(new ObjectId("u-1"), false, false, true, false, Set.of("email"),
+					Instant.parse("2026-03-13T19:15:41Z"))));
+	}
+
+	@Test
+	void tellsWhoTheReportDoesNotListFromAReportThatIsClosed() {
+		this.graph.says(REPORT + "/u-2", 403,
+				CannedGraph.error("Authentication_RequestFromNonPremiumTenantOrB2CTenant"));
+		assertThat(ask((tenant) -> tenant.registration(new ObjectId("u-1"))).value()).contains(Optional.empty());
+		assertThat(obstacle(ask((tenant) -> tenant.registration(new ObjectId("u-2")))).cause())
+			.isEqualTo(Cause.LICENCE_MISSING);
+	}
+
+	@Test
+	void readsSeatsThatAreAboutToEndOrEnded() {
+		this.graph.says("/v1.0/subscribedSkus", """
+				{"value":[{"skuId":"05E9","skuPartNumber":"SPE_E3","capabilityStatus":"Warning","consumedUnits":7,\
+				"prepaidUnits":{"enabled":1,"warning":5,"suspended":3}}]}""");
+		assertThat(ask(GraphTenant::skus))
+			.isEqualTo(new Answer.Read<>(List.of(new Sku("05e9", "SPE_E3", "Warning", 1, 7, 5, 3, Set.of()))));
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Obstacle.Cause;
 import org.ssprprefill.tenant.TenantUnavailableException;
+import org.ssprprefill.tenant.UserKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -156,6 +157,37 @@ class UserListTests {
 	void takesPageOfProxyForNoAnswer() {
 		this.graph.says(USERS, "<html>Please sign in</html>").says(USERS, "{\"value\":[]}");
 		assertThat(users()).isEmpty();
+	}
+
+	@Test
+	void findsUserByObjectIdOrName() {
+		this.graph.says(USERS + "/jan#EXT#@contoso.com", user("1"));
+		this.graph.says(USERS + "/00000000-0000-4000-8000-000000000001", user("2"));
+		List<EntraUser> byName = ask((tenant) -> tenant.find(UserKey.of("jan#EXT#@contoso.com"))).value().orElseThrow();
+		assertThat(byName).extracting((user) -> user.id().value()).containsExactly("1");
+		List<EntraUser> byId = ask((tenant) -> tenant.find(UserKey.of("00000000-0000-4000-8000-000000000001"))).value()
+			.orElseThrow();
+		assertThat(byId).extracting((user) -> user.id().value()).containsExactly("2");
+		assertThat(this.graph.received().get(1).target()).contains("$select=id,userPrincipalName,employeeId");
+	}
+
+	@Test
+	void findsEverybodyWithAnEmployeeId() {
+		this.graph.says(USERS, "{\"value\":[" + user("1") + "," + user("2") + "]}");
+		assertThat(ask((tenant) -> tenant.find(UserKey.of("O'1"))).value().orElseThrow()).hasSize(2);
+		assertThat(this.graph.received().get(0).target()).contains("$filter=employeeId eq 'O''1'");
+	}
+
+	@Test
+	void findsNobodyWhereThereIsNoSuchUser() {
+		assertThat(ask((tenant) -> tenant.find(UserKey.of("nobody@contoso.com"))).value()).contains(List.of());
+	}
+
+	@Test
+	void namesThePermissionForOneUser() {
+		this.graph.says(USERS + "/jan@contoso.com", 403, CannedGraph.error("Authorization_RequestDenied"));
+		assertThat(obstacle(ask((tenant) -> tenant.find(UserKey.of("jan@contoso.com")))).permissions())
+			.startsWith("User.Read.All");
 	}
 
 }

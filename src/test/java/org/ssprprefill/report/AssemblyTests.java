@@ -85,7 +85,7 @@ class AssemblyTests {
 	private void measured(int canReset, int population, OptionalInt target) {
 		Share share = new Share(canReset, population);
 		Coverage coverage = new Coverage(share, Map.of("no-method", (long) population - canReset), share, share, 0, 0,
-				Map.of("Sales", share), Share.NOBODY);
+				Map.of("Sales", share), Share.NOBODY, 0);
 		MeasuredSections sections = MeasuredSections.of(coverage, new Answer.Read<>(List.of()),
 				new SsprSettings(1, SsprSettings.Writeback.ON, false, target), Optional.of(Runs.START));
 		this.ledger.papers().keep(this.run.id(), Document.COVERAGE, sections.write());

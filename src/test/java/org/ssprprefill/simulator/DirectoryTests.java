@@ -49,6 +49,14 @@ class DirectoryTests {
 	}
 
 	@Test
+	void filtersUsersByEmployeeId() {
+		assertThat(this.caller.all("/users?$filter=employeeId%20eq%20'0042'&$select=userPrincipalName"))
+			.extracting((user) -> Json.text(user, "userPrincipalName"))
+			.containsExactly("ada@contoso.com");
+		assertThat(this.caller.all("/users?$filter=employeeId%20eq%20'O''1'")).isEmpty();
+	}
+
+	@Test
 	void refusesPagesOfAThousand() {
 		Heard heard = this.caller.get("/users?$top=1000");
 		assertThat(heard.status()).isEqualTo(400);

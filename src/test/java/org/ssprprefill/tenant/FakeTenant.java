@@ -188,6 +188,16 @@ public class FakeTenant implements Tenant {
 	}
 
 	@Override
+	public Answer<List<EntraUser>> find(UserKey key) {
+		return new Answer.Read<>(List.of());
+	}
+
+	@Override
+	public Answer<Optional<Registration>> registration(ObjectId user) {
+		return new Answer.Read<>(Optional.empty());
+	}
+
+	@Override
 	public Answer<Administrators> administrators() {
 		return new Answer.Read<>(new Administrators(Map.of(), Map.of(), false));
 	}

@@ -1,0 +1,46 @@
+package org.ssprprefill.coverage;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.MethodsPolicy;
+import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.tenant.Tenant;
+
+/**
+ * The methods policy with the members of the groups it names. A policy with a group whose
+ * members cannot be read says nothing about anybody; a group that is not there has no
+ * members.
+ *
+ * @param policy the policy; unreadable if it, or a group in it, is
+ * @param members the users in each group, nested groups included
+ */
+public record PolicyReach(Answer<MethodsPolicy> policy, Map<ObjectId, Set<ObjectId>> members) {
+
+	/**
+	 * Reads the policy and its groups.
+	 * @param tenant the tenant
+	 * @param known a group whose members are known already, and not read again
+	 * @return the policy and the members of the other groups
+	 */
+	public static PolicyReach of(Tenant tenant, Set<ObjectId> known) {
+		Answer<MethodsPolicy> policy = tenant.methodsPolicy();
+		Set<ObjectId> groups = new HashSet<>(policy.value().map(PolicyView::groupsOf).orElse(Set.of()));
+		groups.removeAll(known);
+		Map<ObjectId, Set<ObjectId>> members = new HashMap<>();
+		for (ObjectId group : groups) {
+			Answer<Set<ObjectId>> users = tenant.usersIn(group);
+			if (users instanceof Answer.Unreadable<Set<ObjectId>> unreadable
+					&& unreadable.obstacle().cause() != Obstacle.Cause.NOT_OFFERED) {
+				return new PolicyReach(new Answer.Unreadable<>(unreadable.obstacle()), Map.of());
+			}
+			members.put(group, users.value().orElse(Set.of()));
+		}
+		return new PolicyReach(policy, Map.copyOf(members));
+	}
+
+}

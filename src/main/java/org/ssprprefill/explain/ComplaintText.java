@@ -1,0 +1,63 @@
+package org.ssprprefill.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The text that answers a complaint, from {@code explain/ID.md}: a title, paragraphs, and
+ * sections for some accounts only; a section ends at the paragraph that begins with "Do
+ * this:" or "Source:" outside of it.
+ *
+ * @param title the complaint in a sentence
+ * @param blocks the paragraphs, each for everybody or for one kind of account
+ */
+record ComplaintText(String title, List<Block> blocks) {
+
+	/** The heading of what is for all. */
+	static final String EVERYBODY = "everybody";
+
+	private static final String HEADING = "## ";
+
+	/** Keeps a copy of the list. */
+	ComplaintText {
+		blocks = List.copyOf(blocks);
+	}
+
+	static ComplaintText of(Complaint complaint) {
+		return parse(Resource.lines(complaint.id() + ".md"));
+	}
+
+	static ComplaintText parse(List<String> lines) {
+		List<Block> blocks = new ArrayList<>();
+		String section = EVERYBODY;
+		for (String line : lines.subList(1, lines.size())) {
+			if (line.startsWith(HEADING)) {
+				section = line.substring(HEADING.length()).strip();
+			}
+			else if (!line.isBlank()) {
+				section = line.startsWith("Source:") ? EVERYBODY : section;
+				blocks.add(new Block(section, line));
+			}
+		}
+		return new ComplaintText(lines.get(0).replaceFirst("^# ", ""), blocks);
+	}
+
+	/** The paragraphs for an account with these traits. */
+	List<String> paragraphs(Set<String> traits) {
+		return this.blocks.stream()
+			.filter((block) -> block.section().equals(EVERYBODY) || traits.contains(block.section()))
+			.map(Block::text)
+			.toList();
+	}
+
+	/**
+	 * A paragraph.
+	 *
+	 * @param section the trait it is for, or {@code everybody}
+	 * @param text one line
+	 */
+	record Block(String section, String text) {
+	}
+
+}

@@ -1,0 +1,120 @@
+package org.ssprprefill.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.ssprprefill.coverage.Condition;
+import org.ssprprefill.coverage.Gap;
+import org.ssprprefill.coverage.Measurer;
+import org.ssprprefill.coverage.Ruling;
+import org.ssprprefill.coverage.SsprSettings;
+import org.ssprprefill.coverage.Verdict;
+
+/**
+ * Explains one person. The verdict is that of the nightly measurement, by the same
+ * {@link Measurer}; this class only lays open what it rests on.
+ */
+public final class Explainer {
+
+	private static final String CONFIGURED = "job definition";
+
+	private final SsprSettings settings;
+
+	/**
+	 * Creates an explainer.
+	 * @param settings what Graph cannot tell
+	 */
+	public Explainer(SsprSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Explains one person.
+	 * @param file what was read
+	 * @param operator who wants to reset the password, if asked about
+	 * @return the answer, for people and for programs
+	 */
+	public Answered explain(PersonFile file, Optional<Operator> operator) {
+		Measurer measurer = new Measurer(this.settings, file.reportReadable(), file.tenant().policy(),
+				file.tenant().administratorsMayReset());
+		Findings findings = new Findings(file, measurer.judge(file.member()));
+		List<Step> operatorSteps = operator.map((one) -> one.steps(file)).orElse(List.of());
+		List<Step> steps = new ArrayList<>(steps(findings));
+		steps.addAll(operatorSteps);
+		List<Complaint> complaints = Complaints.of(findings, operatorSteps);
+		Optional<Verdict> verdict = findings.verdict();
+		Explanation explanation = new Explanation(
+				new Explanation.Person(file.user().id().value(), file.user().userPrincipalName().value()),
+				verdict.map(Verdict::canReset)
+					.filter((answer) -> answer != Ruling.UNKNOWN)
+					.map((answer) -> answer == Ruling.YES),
+				verdict.flatMap(Verdict::gap).map(Gap::word), complaints.stream().map(Complaint::id).toList(), steps,
+				Remedies.of(findings));
+		return new Answered(explanation, Letter.lines(explanation, findings, complaints));
+	}
+
+	private static List<Step> steps(Findings findings) {
+		PersonFile file = findings.file();
+		AccountSteps account = new AccountSteps(file);
+		List<Step> steps = new ArrayList<>();
+		steps.add(account.account(findings.verdict().isPresent()));
+		steps.add(account.roles());
+		if (findings.verdict().isEmpty()) {
+			steps.add(account.licences());
+			steps.add(account.registeredNow());
+		}
+		findings.verdict().ifPresent((verdict) -> {
+			for (Condition condition : verdict.conditions()) {
+				before(condition.id(), account).ifPresent(steps::add);
+				steps.add(step(condition, file));
+			}
+			steps.add(later(verdict, file));
+		});
+		steps.addAll(new LedgerSteps(file).all());
+		return steps;
+	}
+
+	/** What was read is told right before what follows from it. */
+	private static Optional<Step> before(String condition, AccountSteps account) {
+		return switch (condition) {
+			case "licensed" -> Optional.of(account.licences());
+			case "methods" -> Optional.of(account.registeredNow());
+			case "methods-allowed" -> Optional.of(account.methodsPolicy());
+			default -> Optional.empty();
+		};
+	}
+
+	private static Step step(Condition condition, PersonFile file) {
+		return new Step(condition.id(), condition.answer().word(), condition.value(), condition.source(),
+				condition.source().equals(CONFIGURED) ? Optional.empty()
+						: condition.asOf().or(() -> Optional.of(file.askedAt())));
+	}
+
+	private static Step later(Verdict verdict, PersonFile file) {
+		String value = switch (verdict.canReset2027()) {
+			case YES -> "does not need SMS or voice by Microsoft, which end then";
+			case NO -> (verdict.canReset() == Ruling.YES) ? "needs SMS or voice by Microsoft, which end then"
+					: "what is in the way today is then too";
+			case UNKNOWN -> "not known for the time without SMS and voice by Microsoft";
+		};
+		return new Step("from-february-2027", verdict.canReset2027().word(), value, "the lines above",
+				Optional.of(file.askedAt()));
+	}
+
+	/**
+	 * An answer in both forms.
+	 *
+	 * @param explanation for programs
+	 * @param lines for people
+	 */
+	public record Answered(Explanation explanation, List<String> lines) {
+
+		/** Keeps a copy of the lines. */
+		public Answered {
+			lines = List.copyOf(lines);
+		}
+
+	}
+
+}

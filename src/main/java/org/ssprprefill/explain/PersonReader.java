@@ -1,0 +1,140 @@
+package org.ssprprefill.explain;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ssprprefill.contact.EmployeeId;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.coverage.Entitlements;
+import org.ssprprefill.coverage.LicenceCatalog;
+import org.ssprprefill.coverage.PolicyReach;
+import org.ssprprefill.explain.PersonFile.TenantAnswers;
+import org.ssprprefill.ledger.PersonMemory;
+import org.ssprprefill.ledger.PopulationMember;
+import org.ssprprefill.match.ScopeSettings;
+import org.ssprprefill.match.Standing;
+import org.ssprprefill.tenant.Administrators;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.EntraUser;
+import org.ssprprefill.tenant.MethodAnswers;
+import org.ssprprefill.tenant.MethodQuery;
+import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.tenant.Sku;
+import org.ssprprefill.tenant.Tenant;
+
+/** Asks the tenant about one person, here and now. Nothing is written. */
+public final class PersonReader {
+
+	private final Tenant tenant;
+
+	private final ScopeSettings scope;
+
+	private final Clock clock;
+
+	/**
+	 * Creates a reader.
+	 * @param tenant the tenant
+	 * @param scope who may be touched at all
+	 * @param clock the time
+	 */
+	public PersonReader(Tenant tenant, ScopeSettings scope, Clock clock) {
+		this.tenant = tenant;
+		this.scope = scope;
+		this.clock = clock;
+	}
+
+	/**
+	 * Reads everything about a person.
+	 * @param user the account, just read
+	 * @param memory what the ledger remembers
+	 * @return what was read; unreadable only where it cannot be told whether the person
+	 * is in the group of the scope
+	 */
+	public Answer<PersonFile> read(EntraUser user, PersonMemory memory) {
+		Answer<Boolean> inScope = inScope(user.id());
+		if (inScope instanceof Answer.Unreadable<Boolean> unreadable) {
+			return new Answer.Unreadable<>(unreadable.obstacle());
+		}
+		Instant now = this.clock.instant();
+		PolicyReach reach = PolicyReach.of(this.tenant, this.scope.group().map(Set::of).orElse(Set.of()));
+		TenantAnswers answers = new TenantAnswers(this.tenant.skus(), this.tenant.registration(user.id()),
+				reach.policy(), this.tenant.administratorsMayReset(), this.tenant.administrators());
+		MethodAnswers registered = this.tenant.ask(Set.of(new MethodQuery(user.id(), MethodQuery.Family.PHONE),
+				new MethodQuery(user.id(), MethodQuery.Family.EMAIL)));
+		PopulationMember member = member(user, answers, inScope.value().orElse(true), groups(user.id(), reach),
+				confirmed(memory));
+		return new Answer.Read<>(new PersonFile(user, member, answers, registered, memory, now));
+	}
+
+	private Answer<Boolean> inScope(ObjectId user) {
+		if (this.scope.group().isEmpty()) {
+			return new Answer.Read<>(true);
+		}
+		Answer<Set<ObjectId>> members = this.tenant.usersIn(this.scope.group().get());
+		if (members instanceof Answer.Unreadable<Set<ObjectId>> unreadable) {
+			return new Answer.Unreadable<>(unreadable.obstacle());
+		}
+		return new Answer.Read<>(members.value().orElse(Set.of()).contains(user));
+	}
+
+	private Set<ObjectId> groups(ObjectId user, PolicyReach reach) {
+		Set<ObjectId> groups = new HashSet<>(this.scope.group().map(Set::of).orElse(Set.of()));
+		reach.members().forEach((group, members) -> {
+			if (members.contains(user)) {
+				groups.add(group);
+			}
+		});
+		return Set.copyOf(groups);
+	}
+
+	private static Map<MethodKind, Instant> confirmed(PersonMemory memory) {
+		Map<MethodKind, Instant> confirmed = new EnumMap<>(MethodKind.class);
+		memory.written().forEach((method) -> confirmed.put(method.kind(), method.confirmedAt()));
+		return confirmed;
+	}
+
+	private PopulationMember member(EntraUser user, TenantAnswers answers, boolean inScope, Set<ObjectId> groups,
+			Map<MethodKind, Instant> confirmed) {
+		Optional<Registration> row = answers.registration().value().flatMap((found) -> found);
+		Optional<Administrators> administrators = answers.administrators().value();
+		Answer<List<Sku>> skus = answers.skus();
+		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), skus);
+		Standing standing = new Standing(user.enabled(), user.type(), user.managementRestricted(),
+				entitlements.isResourceAccount(user),
+				administrators.flatMap((known) -> Optional.ofNullable(known.byUser().get(user.id()))),
+				row.filter(Registration::administrator).isPresent(), administrators.isPresent(), excluded(user),
+				inScope);
+		return new PopulationMember(user.id(), user.userPrincipalName().value(),
+				user.employeeId().map(EmployeeId::value), standing, user.synchronised(), entitlements.of(user).word(),
+				row, administrators.map((known) -> known.roles().getOrDefault(user.id(), Set.of())).orElse(Set.of()),
+				groups, confirmed, "");
+	}
+
+	/** A group that cannot be read excludes everybody: restraint first. */
+	private boolean excluded(EntraUser user) {
+		return this.scope.exclude().stream().anyMatch((entry) -> {
+			if (entry.contains("@")) {
+				return new UserPrincipalName(entry).equals(user.userPrincipalName());
+			}
+			ObjectId id = new ObjectId(entry);
+			return id.equals(user.id()) || holds(this.tenant.usersIn(id), user.id());
+		});
+	}
+
+	private static boolean holds(Answer<Set<ObjectId>> group, ObjectId user) {
+		if (group instanceof Answer.Unreadable<Set<ObjectId>> unreadable) {
+			return unreadable.obstacle().cause() != Obstacle.Cause.NOT_OFFERED;
+		}
+		return group.value().orElse(Set.of()).contains(user);
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.ssprprefill.explain;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What steps and gaps are called, from {@code explain/words.properties}. */
+final class Words {
+
+	private static final Map<String, String> ALL = Resource.lines("words.properties")
+		.stream()
+		.filter((line) -> line.contains("=") && !line.startsWith("#"))
+		.collect(Collectors.toMap((line) -> line.substring(0, line.indexOf('=')).strip(),
+				(line) -> line.substring(line.indexOf('=') + 1).strip()));
+
+	private Words() {
+	}
+
+	/** A step's name for people. */
+	static String step(String id) {
+		return word("step." + id);
+	}
+
+	/** Why somebody cannot reset, as part of a sentence. */
+	static String gap(String word) {
+		return word("gap." + word);
+	}
+
+	private static String word(String key) {
+		String word = ALL.get(key);
+		if (word == null) {
+			throw new IllegalStateException("explain/words.properties has no " + key);
+		}
+		return word;
+	}
+
+}

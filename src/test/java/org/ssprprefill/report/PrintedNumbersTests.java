@@ -1,0 +1,27 @@
+package org.ssprprefill.report;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class PrintedNumbersTests {
+
+	@ParameterizedTest
+	@MethodSource("org.ssprprefill.report.RunReports#all")
+	void theReportAndTheLastWordsPrintNoNumberThatIsNotInTheJson(RunReport report) {
+		String json = new JsonPen().write(report);
+		PrintedNumbers.assertTold(new HtmlPen().write(report, CannotReset.NOBODY), json);
+		PrintedNumbers.assertTold(String.join("\n", Closing.lines(report, Path.of("reports"))), json);
+	}
+
+	@Test
+	void wouldSeeANumberOfItsOwn() {
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> PrintedNumbers.assertTold("<p>1,234 people</p>", "{\"people\": 1235}"));
+	}
+
+}
