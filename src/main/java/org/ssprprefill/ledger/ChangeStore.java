@@ -32,11 +32,14 @@ public final class ChangeStore {
 
 	private final Vault vault;
 
+	private final WrittenMethods written;
+
 	ChangeStore(DataSource dataSource, TransactionTemplate transaction, Vault vault) {
 		this.dataSource = dataSource;
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.transaction = transaction;
 		this.vault = vault;
+		this.written = new WrittenMethods(this.jdbc);
 	}
 
 	/**
@@ -147,18 +150,14 @@ public final class ChangeStore {
 	}
 
 	/**
-	 * Commits that changes were read back as written: from now on the values are ours.
+	 * Commits that changes were read back as wanted: from now on the values are ours, or
+	 * not ours any more where they were taken back.
 	 * @param confirmed the changes' numbers
 	 */
 	public void confirm(Collection<Long> confirmed) {
 		this.transaction.executeWithoutResult((status) -> {
 			settle(confirmed.stream().map((id) -> Settlement.of(id, ChangeState.CONFIRMED)).toList());
-			this.jdbc.batchUpdate("""
-					insert into written_method (tenant, object_id, kind, value, confirmed_at, change)
-					select tenant, object_id, kind, value, now(), id from change where id = ? and state = 'CONFIRMED'
-					on conflict (tenant, object_id, kind) do update set value = excluded.value,
-					confirmed_at = excluded.confirmed_at, change = excluded.change
-					""", confirmed.stream().map((id) -> new Object[] { id }).toList());
+			this.written.confirmed(confirmed);
 		});
 	}
 
@@ -175,6 +174,38 @@ public final class ChangeStore {
 			this.jdbc.update("update change set state = 'ANSWERED' where run = ? and object_id = ? and state = 'SENT'",
 					run, user.value());
 		});
+	}
+
+	/**
+	 * Gives up whatever of a run has not left; what was sent is only read back from now
+	 * on.
+	 * @param run the run's id
+	 */
+	public void withdrawAll(String run) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.jdbc.update("delete from change where run = ? and state = 'PLANNED'", run);
+			this.jdbc.update("update change set state = 'ANSWERED' where run = ? and state = 'SENT'", run);
+		});
+	}
+
+	/**
+	 * Withdraws one planned change.
+	 * @param change the change's number
+	 */
+	public void withdraw(long change) {
+		this.jdbc.update("delete from change where id = ? and state = 'PLANNED'", change);
+	}
+
+	/**
+	 * Whether a run takes methods away.
+	 * @param run the run's id
+	 * @return {@code true} for an undo of additions
+	 */
+	public boolean removesAny(String run) {
+		return !this.jdbc
+			.queryForList("select 1 from change where run = ? and reason = 'ADDITION_TAKEN_BACK' limit 1",
+					Integer.class, run)
+			.isEmpty();
 	}
 
 	/**

@@ -109,6 +109,29 @@ public final class DecisionStore {
 	}
 
 	/**
+	 * Gives an undo one decision for each person its run may have changed: about the
+	 * changed methods only, in the words of the changes that are taken back.
+	 * @param undone the run to take back
+	 * @param run the undoing run
+	 */
+	public void inheritChanged(String undone, String run) {
+		forget(run);
+		StringBuilder methods = new StringBuilder();
+		for (MethodKind kind : MethodKind.values()) {
+			String column = kind.word().replace('-', '_');
+			String changed = "case when '" + kind.word() + "' = any(c.kinds) then d." + column;
+			methods.append(", ").append(changed).append("_action end, ").append(changed).append("_reason end");
+		}
+		this.jdbc.update("insert into decision (" + COLUMNS + ") select distinct on (d.object_id) ?, d.file, d.number,"
+				+ " d.line, d.object_id, d.user_principal_name, d.employee_id, d.group_label, 'matched', null" + methods
+				+ " from (select object_id, array_agg(kind) kinds from change where run = ?"
+				+ " and state not in ('PLANNED', 'REJECTED') group by object_id) c"
+				+ " join decision d on d.run = ? and d.object_id = c.object_id"
+				+ " order by d.object_id, num_nonnulls(d.mobile_action, d.office_action, d.alternate_mobile_action,"
+				+ " d.email_action) desc, d.file, d.number", run, undone, undone);
+	}
+
+	/**
 	 * Changes what was decided about a person whose situation changed. A method for which
 	 * the run has a change all the same keeps its decision: what was sent stays told.
 	 * @param run the run's id

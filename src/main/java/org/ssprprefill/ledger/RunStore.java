@@ -27,7 +27,7 @@ public final class RunStore {
 		this.jdbc
 			.sql("insert into run (id, job, mode, tenant, definition, concerns, started_at)"
 					+ " values (?, ?, ?, ?, ?, nullif(?, ''), ?)")
-			.params(run.id(), run.job(), run.mode().word(), run.tenant(), run.definition(), run.concerns().orElse(""),
+			.params(run.id(), run.job(), run.mode().key(), run.tenant(), run.definition(), run.concerns().orElse(""),
 					Timestamp.from(run.startedAt()))
 			.update();
 	}
@@ -87,7 +87,7 @@ public final class RunStore {
 	 * @return the newest such run
 	 */
 	public Optional<RunRecord> appliedBy(String plan) {
-		return this.jdbc.sql("select * from run where concerns = ? order by started_at desc limit 1")
+		return this.jdbc.sql("select * from run where concerns = ? and mode = 'apply' order by started_at desc limit 1")
 			.param(plan)
 			.query(RunStore::map)
 			.optional();
