@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "sspr-prefill",
 		description = "Prepopulates Entra authentication methods from HR exports, so that everybody can reset a "
 				+ "forgotten password, and reports who still cannot.",
-		subcommands = { RunCommand.class, PlanCommand.class, ApplyCommand.class, VerifyCommand.class,
+		subcommands = { RunCommand.class, PlanCommand.class, ApplyCommand.class, UndoCommand.class, VerifyCommand.class,
 				ReportCommand.class, HistoryCommand.class, SimulateCommand.class },
 		versionProvider = CommandLines.Version.class,
 		footer = { "", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 held by a limit,",

@@ -8,7 +8,6 @@ import org.ssprprefill.ledger.ChangeFingerprint;
 import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.ledger.RunStore.Fact;
@@ -42,8 +41,7 @@ final class LimitsStep implements NightStep {
 		this.ledger.runs().planned(run.id(), hash(run.id()));
 		List<LimitResult> limits = Limits.check(size(run), this.night.definition().limits());
 		this.ledger.papers().keep(run.id(), Document.LIMITS, JSON.writeValueAsString(limits));
-		// A kept plan that is applied was released by whoever applies it
-		boolean held = run.mode() != RunMode.APPLY && limits.stream().anyMatch(LimitResult::exceeded);
+		boolean held = run.mode().mayBeHeld() && limits.stream().anyMatch(LimitResult::exceeded);
 		this.ledger.runs().note(run.id(), Fact.HELD, held);
 		return limits.size();
 	}

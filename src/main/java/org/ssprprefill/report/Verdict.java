@@ -91,6 +91,9 @@ final class Verdict {
 	}
 
 	private static String quiet(RunReport report) {
+		if (report.run().mode() == Mode.UNDO) {
+			return UndoWords.verdict(report);
+		}
 		int confirmed = report.outcomes().confirmed().total();
 		int planned = report.plan().changes();
 		if (report.run().mode() == Mode.PLAN) {
@@ -104,8 +107,7 @@ final class Verdict {
 		if (confirmed == 0) {
 			return "All is well: there was nothing to write.";
 		}
-		return Figures.count(confirmed, "method was", "methods were")
-				+ ((report.run().mode() == Mode.UNDO) ? " taken back" : " registered") + " and confirmed by read-back.";
+		return Figures.count(confirmed, "method was", "methods were") + " registered and confirmed by read-back.";
 	}
 
 }
