@@ -1,5 +1,6 @@
 package org.ssprprefill.report;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.doctor.Check;
@@ -49,7 +50,16 @@ final class Verdict {
 			.filter(LimitLine::exceeded)
 			.map(Verdict::limit)
 			.collect(Collectors.joining("; "));
-		return exceeded.isEmpty() ? "a limit was exceeded" : exceeded;
+		return exceeded.isEmpty() ? columns(report) : exceeded;
+	}
+
+	private static String columns(RunReport report) {
+		return report.checks()
+			.stream()
+			.filter((check) -> check.is(Check.Status.FAIL) && check.id().startsWith("feed-column-"))
+			.findFirst()
+			.map((check) -> check.title().toLowerCase(Locale.ROOT))
+			.orElse("a limit was exceeded");
 	}
 
 	private static String rejections(RunReport report) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ssprprefill.cli.Contoso.tenant;
 import static org.ssprprefill.cli.Contoso.user;
 import static org.ssprprefill.cli.OutcomeAssert.assertThat;
+import static org.ssprprefill.contact.MethodKind.MOBILE;
 
 @ExtendWith(Rehearsals.class)
 class LimitTests {
@@ -45,6 +46,22 @@ class LimitTests {
 		Outcome half = this.rehearsal.feed("E1;06 12345643;", "E2;;two@example.org").run();
 		assertThat(most).exitsWith(0).wroteExactly("e3 mobile");
 		assertThat(half).exitsWith(3).wroteNothing().says("the feed is 33.3% smaller than the last one, 25% allowed");
+	}
+
+	@Test
+	void holdsAFeedWhoseColumnsAreMixedUpOrSuddenlyEmpty() {
+		this.rehearsal.feed("E1;one@example.org;06 12345641", "E2;two@example.org;", "E3;three@example.org;");
+		assertThat(this.rehearsal.run()).exitsWith(3)
+			.wroteNothing()
+			.checked("feed-column-kind-mobile", "fail")
+			.says("Held: column mobile holds other data.");
+		String[] full = { "E1;06 12345641;", "E2;06 12345642;", "E3;06 12345643;", "E4;06 12345644;",
+				"E5;06 12345645;" };
+		assertThat(this.rehearsal.feed(full).run()).exitsWith(0).confirmed(MOBILE, 3);
+		this.rehearsal.feed("E1;;one@example.org", "E2;;", "E3;;", "E4;;", "E5;;");
+		Outcome empty = this.rehearsal.run();
+		assertThat(empty).exitsWith(3).wroteNothing().checked("feed-column-empty-mobile", "fail");
+		assertThat(this.rehearsal.apply(empty, "--over-limit")).exitsWith(0).wroteExactly("e1 email");
 	}
 
 	@Test
