@@ -1,6 +1,5 @@
 package org.ssprprefill.ledger;
 
-import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +12,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.plan.Reason;
-import org.ssprprefill.tenant.MethodAnswer;
 
 /**
  * The changes of every run and what became of them. Each method commits by itself, so
  * that what it says has happened when it returns, whatever happens next.
  */
 public final class ChangeStore {
-
-	private static final String PLANNED = "change (run, tenant, object_id, kind, action, reason, state, value,"
-			+ " fingerprint, previous, status, code)";
 
 	private final DataSource dataSource;
 
@@ -34,12 +29,18 @@ public final class ChangeStore {
 
 	private final WrittenMethods written;
 
+	private final ChangeAudit audit;
+
+	private final Withdrawal withdrawal;
+
 	ChangeStore(DataSource dataSource, TransactionTemplate transaction, Vault vault) {
 		this.dataSource = dataSource;
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.transaction = transaction;
 		this.vault = vault;
 		this.written = new WrittenMethods(this.jdbc);
+		this.audit = new ChangeAudit(this.jdbc, new AuditTrail(dataSource, transaction, vault));
+		this.withdrawal = new Withdrawal(this.jdbc, transaction, this.audit);
 	}
 
 	/**
@@ -53,7 +54,7 @@ public final class ChangeStore {
 		if (!sent.isEmpty()) {
 			throw new LedgerException("Run " + run + " has written already; its plan cannot be made anew.");
 		}
-		this.jdbc.update("delete from change where run = ?", run);
+		this.withdrawal.forget("c.run = :run", Map.of("run", run));
 	}
 
 	/**
@@ -62,19 +63,13 @@ public final class ChangeStore {
 	 * @param changes the changes
 	 */
 	public void plan(RunRecord run, List<PlannedChange> changes) {
-		CopyWriter copy = new CopyWriter();
-		for (PlannedChange change : changes) {
-			String context = SealedValues.context(change.kind());
-			copy.column(run.id()).column(run.tenant()).column(change.user().value()).column(change.kind().word());
-			copy.column(change.reason().action().word()).column(change.reason().name());
-			copy.column(change.unread().isPresent() ? ChangeState.REJECTED : ChangeState.PLANNED);
-			copy.column(this.vault.seal(change.value().inClear(), context));
-			copy.column(SealedValues.fingerprint(this.vault, change.value()));
-			copy.column(change.previous().map((value) -> this.vault.seal(value.inClear(), context)).orElse(null));
-			copy.column(change.unread().map(MethodAnswer.Unread::status).orElse(null));
-			copy.column(change.unread().map(MethodAnswer.Unread::code).orElse(null)).end();
-		}
-		copy.into(this.dataSource, PLANNED);
+		this.transaction.executeWithoutResult((status) -> {
+			long last = this.jdbc
+				.queryForList("select coalesce(max(id), 0) from change where run = ?", Long.class, run.id())
+				.get(0);
+			PlannedRows.of(this.vault, run, changes).into(this.dataSource, PlannedRows.COLUMNS);
+			this.audit.planned(run.id(), last);
+		});
 	}
 
 	/**
@@ -125,6 +120,7 @@ public final class ChangeStore {
 					throw new LedgerException("A change that has already ended was about to be sent again.");
 				}
 			}
+			this.audit.reached(requestIds.keySet());
 		});
 	}
 
@@ -133,20 +129,8 @@ public final class ChangeStore {
 	 * @param settlements one a change
 	 */
 	public void settle(List<Settlement> settlements) {
-		this.transaction.executeWithoutResult((status) -> this.jdbc.batchUpdate(
-				"update change set state = ?, status = ?, code = ?, settled_at = now() where id = ?"
-						+ " and state in ('PLANNED', 'SENT', 'ANSWERED')",
-				settlements, 200, (statement, settlement) -> {
-					statement.setString(1, settlement.state().name());
-					if (settlement.status().isPresent()) {
-						statement.setInt(2, settlement.status().getAsInt());
-					}
-					else {
-						statement.setNull(2, Types.INTEGER);
-					}
-					statement.setString(3, settlement.code());
-					statement.setLong(4, settlement.change());
-				}));
+		this.transaction
+			.executeWithoutResult((status) -> this.audit.reached(SettledRows.update(this.jdbc, settlements)));
 	}
 
 	/**
@@ -168,12 +152,9 @@ public final class ChangeStore {
 	 * @param user the person
 	 */
 	public void withdraw(String run, ObjectId user) {
-		this.transaction.executeWithoutResult((status) -> {
-			this.jdbc.update("delete from change where run = ? and object_id = ? and state = 'PLANNED'", run,
-					user.value());
-			this.jdbc.update("update change set state = 'ANSWERED' where run = ? and object_id = ? and state = 'SENT'",
-					run, user.value());
-		});
+		Map<String, String> person = Map.of("run", run, "user", user.value());
+		this.withdrawal.forget("c.run = :run and c.object_id = :user and c.state = 'PLANNED'", person);
+		this.withdrawal.onlyReadBack("c.run = :run and c.object_id = :user and c.state = 'SENT'", person);
 	}
 
 	/**
@@ -182,10 +163,8 @@ public final class ChangeStore {
 	 * @param run the run's id
 	 */
 	public void withdrawAll(String run) {
-		this.transaction.executeWithoutResult((status) -> {
-			this.jdbc.update("delete from change where run = ? and state = 'PLANNED'", run);
-			this.jdbc.update("update change set state = 'ANSWERED' where run = ? and state = 'SENT'", run);
-		});
+		this.withdrawal.forget("c.run = :run and c.state = 'PLANNED'", Map.of("run", run));
+		this.withdrawal.onlyReadBack("c.run = :run and c.state = 'SENT'", Map.of("run", run));
 	}
 
 	/**
@@ -193,7 +172,7 @@ public final class ChangeStore {
 	 * @param change the change's number
 	 */
 	public void withdraw(long change) {
-		this.jdbc.update("delete from change where id = ? and state = 'PLANNED'", change);
+		this.withdrawal.forget("c.id = :id and c.state = 'PLANNED'", Map.of("id", change));
 	}
 
 	/**

@@ -21,10 +21,10 @@ public final class DecisionStore {
 	private static final String METHOD_COLUMNS = "mobile_action, mobile_reason, office_action, office_reason,"
 			+ " alternate_mobile_action, alternate_mobile_reason, email_action, email_reason";
 
-	private static final String COLUMNS = "run, file, number, line, object_id, user_principal_name, employee_id,"
+	static final String COLUMNS = "run, file, number, line, object_id, user_principal_name, employee_id,"
 			+ " group_label, decision, reason, " + METHOD_COLUMNS;
 
-	private static final String PROBLEM_COLUMNS = "run, file, number, ordinal, line, employee_id, name, header,"
+	static final String PROBLEM_COLUMNS = "run, file, number, ordinal, line, employee_id, name, header,"
 			+ " problem, rejected";
 
 	private final DataSource dataSource;
