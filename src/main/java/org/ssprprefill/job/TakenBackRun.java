@@ -53,7 +53,9 @@ public final class TakenBackRun {
 			String kind = (run.mode() == RunMode.UNDO_DRY_RUN) ? "the rehearsal of an undo" : "a " + run.mode().word();
 			return Optional.of("Run " + id + " wrote nothing: it was " + kind + ".");
 		}
-		return Optional.empty();
+		return this.ledger.purges().isPurged(id)
+				? Optional.of("What run " + id + " wrote was purged from the ledger; it cannot be taken back any more.")
+				: Optional.empty();
 	}
 
 }
