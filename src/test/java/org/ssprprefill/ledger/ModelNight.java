@@ -45,10 +45,10 @@ public final class ModelNight {
 			.receive(run.id(), new FeedFileRecord("hr.csv", "drop/hr.csv", "0", 1, Runs.START, "", "", 0, 0,
 					Disposition.ARCHIVED, Optional.empty(), false, false));
 		List<HrRow> rows = new ArrayList<>();
-		feed.forEach((employeeId, values) -> rows
-			.add(new HrRow(rows.size() + 1L, rows.size() + 2L, Optional.of(new EmployeeId(employeeId)),
-					Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), values,
-					List.of())));
+		feed.forEach((employeeId,
+				values) -> rows.add(new HrRow(rows.size() + 1L, rows.size() + 2L,
+						Optional.of(new EmployeeId(employeeId)), Optional.empty(), Optional.empty(), Optional.empty(),
+						Optional.empty(), Optional.empty(), values, List.of())));
 		runs.ledger().rows().stage(run.id(), "hr.csv", rows, List.of(MatchingAttribute.EMPLOYEE_ID));
 		List<RowChoice> choices = new ArrayList<>();
 		try (Cursor<RowCandidates> candidates = runs.ledger().matches().candidates(run.id(), runs.name())) {
