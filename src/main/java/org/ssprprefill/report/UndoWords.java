@@ -3,6 +3,9 @@ package org.ssprprefill.report;
 /** What an undo has to say, where nothing went wrong. */
 final class UndoWords {
 
+	static final String NOTE = "This is an undo. An addition is counted where the method is taken away again, an update "
+			+ "where the earlier value is put back.";
+
 	private UndoWords() {
 	}
 

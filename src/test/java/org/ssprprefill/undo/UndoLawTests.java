@@ -68,7 +68,7 @@ class UndoLawTests {
 
 	}
 
-	@Property(tries = 15)
+	@Property(tries = 10)
 	void takesEverythingBackAndLosesNothing(@ForAll long seed) {
 		new Story(new Random(seed)).happen();
 	}
