@@ -55,10 +55,11 @@ final class LimitsStep implements NightStep {
 	/** Columns that must be looked at by a person hold the run as a limit does. */
 	private List<Check> columns(RunRecord run) {
 		if (run.mode() == RunMode.APPLY) {
-			this.ledger.columns().inherit(run.concerns().orElseThrow(), run.id());
+			this.ledger.rows().columns().inherit(run.concerns().orElseThrow(), run.id());
 			return List.of();
 		}
-		return ColumnChecks.of(this.ledger.columns().measure(run.id()), this.ledger.columns().lastAccepted(run));
+		return ColumnChecks.of(this.ledger.rows().columns().measure(run.id()),
+				this.ledger.rows().columns().lastAccepted(run));
 	}
 
 	private PlanSize size(RunRecord run) {

@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
-import org.ssprprefill.plan.Reason;
 
 /**
  * The changes of every run and what became of them. Each method commits by itself, so
@@ -108,18 +107,7 @@ public final class ChangeStore {
 	 */
 	public void sent(Map<Long, String> requestIds) {
 		this.transaction.executeWithoutResult((status) -> {
-			int[] updated = this.jdbc.batchUpdate(
-					"update change set state = 'SENT', client_request_id = ?, attempts = attempts + 1,"
-							+ " sent_at = now() where id = ? and state in ('PLANNED', 'SENT')",
-					requestIds.entrySet()
-						.stream()
-						.map((entry) -> new Object[] { entry.getValue(), entry.getKey() })
-						.toList());
-			for (int count : updated) {
-				if (count != 1) {
-					throw new LedgerException("A change that has already ended was about to be sent again.");
-				}
-			}
+			SentRows.update(this.jdbc, requestIds);
 			this.audit.reached(requestIds.keySet());
 		});
 	}
@@ -194,10 +182,7 @@ public final class ChangeStore {
 	 */
 	public Cursor<ChangeFingerprint> fingerprints(String run) {
 		return Cursor.open(this.dataSource, "select * from change where run = ? order by object_id collate \"C\", kind",
-				(row) -> new ChangeFingerprint(new ObjectId(row.getString("object_id")),
-						MethodKind.of(row.getString("kind")), Reason.valueOf(row.getString("reason")),
-						row.getString("fingerprint")),
-				run);
+				ChangeFingerprint::of, run);
 	}
 
 }

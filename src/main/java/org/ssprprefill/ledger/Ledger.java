@@ -110,14 +110,6 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/**
-	 * How full the columns of feeds were.
-	 * @return the store
-	 */
-	public ColumnStore columns() {
-		return new ColumnStore(JdbcClient.create(dataSource()));
-	}
-
-	/**
 	 * The staged rows.
 	 * @return the store
 	 */

@@ -1,5 +1,9 @@
 package org.ssprprefill.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +83,15 @@ class LimitTests {
 		assertThat(this.rehearsal.apply(held, "--over-limit")).exitsWith(2)
 			.wroteNothing()
 			.says("was already applied, by run " + released.report().run().id());
+	}
+
+	@Test
+	void staysHeldWhenItBreaksOffAndIsStartedAgain() throws IOException {
+		Path inTheWay = Files.writeString(this.rehearsal.folder().resolve("reports"),
+				"a file where the folder belongs");
+		assertThat(this.rehearsal.with("limits.changes", "2").run()).exitsWith(1).wroteNothing();
+		Files.delete(inTheWay);
+		assertThat(this.rehearsal.run()).exitsWith(3).wroteNothing();
 	}
 
 	@Test

@@ -82,7 +82,11 @@ class SecrecyTests {
 		hear(this.rehearsal.verify());
 		hear(this.rehearsal.command("report", night.report().run().id()));
 		hear(this.rehearsal.command("history", this.rehearsal.jobFile()));
+		hear(this.rehearsal.undo(night, "--dry-run"));
+		Outcome undo = hear(this.rehearsal.undo(night));
 		assertThat(night.written()).isNotEmpty();
+		assertThat(undo.written()).isNotEmpty();
+		assertThat(staged(plan, night)).containsExactly("0");
 		List<Path> files = files();
 		List<String> database = database();
 		for (String secret : secrets()) {
@@ -91,6 +95,15 @@ class SecrecyTests {
 			assertThat(files).noneMatch((file) -> content(file).contains(secret));
 			String bytes = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
 			assertThat(database).isNotEmpty().noneMatch((row) -> row.contains(secret) || row.contains(bytes));
+		}
+	}
+
+	/** HR's rows are gone when a run has ended. */
+	private static List<String> staged(Outcome plan, Outcome night) throws SQLException {
+		try (Connection connection = SharedDatabase.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			return texts(statement, "select count(*)::text from staged_row where run in ('" + plan.report().run().id()
+					+ "', '" + night.report().run().id() + "')");
 		}
 	}
 

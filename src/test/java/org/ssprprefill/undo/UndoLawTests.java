@@ -27,6 +27,7 @@ import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.ledger.Wishes;
+import org.ssprprefill.plan.Action;
 import org.ssprprefill.plan.MethodPolicy;
 import org.ssprprefill.plan.Pilot;
 import org.ssprprefill.proposal.MethodRules;
@@ -256,6 +257,7 @@ class UndoLawTests {
 			}
 			RunRecord run = begin(RunMode.UNDO, Optional.of(undone.id()));
 			this.undos.add(run);
+			Map<Slot, Optional<ContactValue>> before = held();
 			InversePlan inverse = new InversePlan(this.tenant, this.runs.ledger().changes(),
 					this.runs.ledger().decisions());
 			this.runs.ledger().decisions().inheritChanged(undone.id(), run.id());
@@ -264,6 +266,25 @@ class UndoLawTests {
 				inverse.leaveOutChanged(run.id(), people(run, run.id()));
 			}
 			this.runs.finish(run);
+			onlyWhatTheRunLeftHasChanged(undone, before);
+		}
+
+		private Map<Slot, Optional<ContactValue>> held() {
+			Map<Slot, Optional<ContactValue>> held = new HashMap<>();
+			slots().forEach((slot) -> held.put(slot, this.tenant.held(slot.user(), slot.kind())));
+			return held;
+		}
+
+		private void onlyWhatTheRunLeftHasChanged(RunRecord undone, Map<Slot, Optional<ContactValue>> before) {
+			Map<Slot, Optional<ContactValue>> left = new HashMap<>();
+			this.runs.changes(undone)
+				.forEach((change) -> left.put(new Slot(change.user(), change.kind()),
+						(change.action() == Action.REMOVE) ? Optional.empty() : Optional.of(change.value())));
+			before.forEach((slot, value) -> {
+				if (!value.equals(left.get(slot))) {
+					assertThat(this.tenant.held(slot.user(), slot.kind())).as("%s", slot).isEqualTo(value);
+				}
+			});
 		}
 
 		private List<PlannedPerson> people(RunRecord run, String plan) {
