@@ -13,7 +13,7 @@ final class Floors {
 
 	static final List<List<String>> ALL = List.of(List.of("contact"), List.of("tenant", "feed"),
 			List.of("match", "graph", "simulator"), List.of("plan"), List.of("ledger"),
-			List.of("apply", "verify", "coverage", "proposal", "doctor"), List.of("report", "explain"),
+			List.of("apply", "undo", "verify", "coverage", "proposal", "doctor"), List.of("report", "explain"),
 			List.of("definition"), List.of("job"), List.of("cli"));
 
 	/** These hold rules, and rules know no framework. */

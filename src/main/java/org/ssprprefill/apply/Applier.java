@@ -32,6 +32,12 @@ public final class Applier {
 	private static final List<Set<MethodKind>> WAVES = List
 		.of(Set.of(MethodKind.MOBILE, MethodKind.OFFICE, MethodKind.EMAIL), Set.of(MethodKind.ALTERNATE_MOBILE));
 
+	/**
+	 * A mobile cannot go while there is an alternate one (learn.microsoft.com,
+	 * graph/api/phoneauthenticationmethod-delete).
+	 */
+	private static final List<Set<MethodKind>> WAVES_OF_REMOVAL = List.of(WAVES.get(1), WAVES.get(0));
+
 	private final ChangeStore changes;
 
 	private final Delivery delivery;
@@ -64,7 +70,7 @@ public final class Applier {
 	 */
 	public long apply(String run) {
 		AtomicLong taken = new AtomicLong();
-		for (Set<MethodKind> wave : WAVES) {
+		for (Set<MethodKind> wave : this.changes.removesAny(run) ? WAVES_OF_REMOVAL : WAVES) {
 			inBatches(run, ChangeState.SENT, wave, taken, this.delivery::recover);
 			inBatches(run, ChangeState.PLANNED, wave, taken, this.delivery::deliver);
 		}

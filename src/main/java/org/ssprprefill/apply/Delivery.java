@@ -70,8 +70,7 @@ final class Delivery {
 		for (ChangeEntry change : pending) {
 			String requestId = UUID.randomUUID().toString();
 			requestIds.put(change.id(), requestId);
-			MethodWrite.Verb verb = (change.action() == Action.ADD) ? MethodWrite.Verb.ADD : MethodWrite.Verb.UPDATE;
-			writes.add(new MethodWrite(change.user(), change.kind(), verb, change.value(), requestId));
+			writes.add(new MethodWrite(change.user(), change.kind(), verb(change.action()), change.value(), requestId));
 		}
 		this.changes.sent(requestIds);
 		Round round = new Round();
@@ -81,6 +80,15 @@ final class Delivery {
 		}
 		this.changes.settle(round.settled());
 		return round;
+	}
+
+	private static MethodWrite.Verb verb(Action action) {
+		return switch (action) {
+			case ADD -> MethodWrite.Verb.ADD;
+			case UPDATE -> MethodWrite.Verb.UPDATE;
+			case REMOVE -> MethodWrite.Verb.REMOVE;
+			case NONE -> throw new IllegalArgumentException("A decision to do nothing is never sent");
+		};
 	}
 
 	private void giveUp(Round round, List<ChangeEntry> lost) {

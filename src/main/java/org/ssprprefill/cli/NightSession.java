@@ -46,7 +46,7 @@ final class NightSession {
 	/**
 	 * Runs a night.
 	 * @param mode what for
-	 * @param concerns the run whose plan is applied
+	 * @param concerns the run whose plan is applied, or that is taken back
 	 * @param admission refuses with the ledger in hand, before anything is begun
 	 */
 	int run(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission) {

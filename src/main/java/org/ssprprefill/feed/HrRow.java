@@ -37,8 +37,20 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	 *
 	 * @param column HR's own header of the column, or empty where the whole row is meant
 	 * @param problem what is wrong
+	 * @param foreign whether the cell holds another column's kind of data: an address
+	 * where a number belongs, or the reverse
 	 */
-	public record Problem(String column, RowProblem problem) {
+	public record Problem(String column, RowProblem problem, boolean foreign) {
+
+		/**
+		 * A problem of a cell that holds the right kind of data, or of a whole row.
+		 * @param column HR's own header of the column, or empty
+		 * @param problem what is wrong
+		 */
+		public Problem(String column, RowProblem problem) {
+			this(column, problem, false);
+		}
+
 	}
 
 	/**

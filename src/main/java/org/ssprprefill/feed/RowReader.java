@@ -2,9 +2,11 @@ package org.ssprprefill.feed;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.ssprprefill.contact.ContactProblem;
@@ -54,7 +56,8 @@ final class RowReader {
 		return new HrRow(number, found.line(), row.key(Field.EMPLOYEE_ID).map(EmployeeId::new),
 				row.key(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
 				row.key(Field.MAIL).map(UserPrincipalName::new), row.key(Field.OBJECT_ID).map(ObjectId::new),
-				row.text(Field.NAME), row.text(Field.GROUP), rejected ? Map.of() : Map.copyOf(values), named(problems));
+				row.text(Field.NAME), row.text(Field.GROUP), rejected ? Map.of() : Map.copyOf(values),
+				named(problems, row.foreign));
 	}
 
 	/** The cells, those emptied that no honest export has. */
@@ -85,10 +88,21 @@ final class RowReader {
 			Optional<? extends Reading<?>> reading = cell.map((text) -> kind.isPhone()
 					? PhoneNumber.read(text, country, kind) : EmailAddress.read(text, this.rules.ownDomains()));
 			reading.flatMap(RowReader::value).ifPresent((value) -> values.put(kind, value));
-			reading.flatMap(RowReader::problem)
-				.ifPresent((it) -> problems.put(this.header.columns().get(field), RowProblem.of(it)));
+			reading.flatMap(RowReader::problem).ifPresent((it) -> {
+				problems.put(this.header.columns().get(field), RowProblem.of(it));
+				if (isForeign(kind, cell.orElse(""), country)) {
+					row.foreign.add(this.header.columns().get(field));
+				}
+			});
 		}
 		return values;
+	}
+
+	/** An address among the numbers, or a number among the addresses. */
+	private static boolean isForeign(MethodKind kind, String text, Optional<Country> country) {
+		Reading<?> other = kind.isPhone() ? EmailAddress.read(text, Set.of())
+				: PhoneNumber.read(text, country, MethodKind.OFFICE);
+		return other instanceof Reading.Accepted<?>;
 	}
 
 	private static Optional<ContactValue> value(Reading<?> reading) {
@@ -99,8 +113,11 @@ final class RowReader {
 		return (reading instanceof Reading.Refused<?> refused) ? Optional.of(refused.problem()) : Optional.empty();
 	}
 
-	private List<Problem> named(Map<Integer, RowProblem> problems) {
-		return problems.entrySet().stream().map((it) -> new Problem(name(it.getKey()), it.getValue())).toList();
+	private List<Problem> named(Map<Integer, RowProblem> problems, Set<Integer> foreign) {
+		return problems.entrySet()
+			.stream()
+			.map((it) -> new Problem(name(it.getKey()), it.getValue(), foreign.contains(it.getKey())))
+			.toList();
 	}
 
 	private String name(int column) {
@@ -111,6 +128,9 @@ final class RowReader {
 	private final class Row {
 
 		private final List<String> cells;
+
+		/** The columns that hold another column's kind of data. */
+		private final Set<Integer> foreign = new HashSet<>();
 
 		Row(List<String> cells) {
 			this.cells = cells;

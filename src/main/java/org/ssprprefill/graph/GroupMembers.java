@@ -12,10 +12,16 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 
-/** Reads who is in a group (learn.microsoft.com, graph/api/group-list-members). */
+/**
+ * Reads who is in a group and who owns it (learn.microsoft.com,
+ * graph/api/group-list-members and group-list-owners).
+ */
 final class GroupMembers {
 
 	private static final Question MEMBERS = Question.directory("group members", "GroupMember.Read.All",
+			"Directory.Read.All");
+
+	private static final Question OWNERS = Question.directory("group owners", "GroupMember.Read.All",
 			"Directory.Read.All");
 
 	private static final String TYPE = "@odata.type";
@@ -66,6 +72,20 @@ final class GroupMembers {
 			.untilRefused(MEMBERS, () -> builder.members().toGetRequestInformation(), (page) -> page.forEach(member))
 			.filter((refusal) -> refusal.status() != 404)
 			.map(MEMBERS::obstacle);
+	}
+
+	/**
+	 * Whoever may put people into a group.
+	 * @param group the group, which is there
+	 * @param owner takes each owner of any type
+	 * @return why they cannot be read; a service that has no such list has no obstacle
+	 */
+	Optional<Obstacle> owners(ObjectId group, Consumer<JsonNode> owner) {
+		GroupItemRequestBuilder builder = this.wire.client().groups().byGroupId(group.value());
+		return this.pages
+			.untilRefused(OWNERS, () -> builder.owners().toGetRequestInformation(), (page) -> page.forEach(owner))
+			.map(OWNERS::obstacle)
+			.filter((obstacle) -> obstacle.cause() != Obstacle.Cause.NOT_OFFERED);
 	}
 
 	/** A member without a type counts as a user: restraint first. */

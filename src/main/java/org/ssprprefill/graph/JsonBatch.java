@@ -40,7 +40,7 @@ final class JsonBatch {
 	/**
 	 * One request of a batch.
 	 *
-	 * @param method {@code GET}, {@code POST} or {@code PATCH}
+	 * @param method {@code GET}, {@code POST}, {@code PATCH} or {@code DELETE}
 	 * @param path below the version root
 	 * @param body what is sent; empty for none
 	 * @param clientRequestId a GUID of its own

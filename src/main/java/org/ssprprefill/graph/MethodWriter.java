@@ -3,6 +3,7 @@ package org.ssprprefill.graph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.MethodWrite;
@@ -37,11 +38,15 @@ final class MethodWriter {
 	}
 
 	private static JsonBatch.Item item(MethodWrite write) {
-		boolean adds = write.verb() == MethodWrite.Verb.ADD;
-		String path = adds ? MethodAddress.list(write.user(), MethodQuery.Family.of(write.kind()))
-				: MethodAddress.method(write.user(), write.kind());
-		return new JsonBatch.Item(adds ? "POST" : "PATCH", path, MethodAddress.body(write.kind(), write.value()),
-				write.clientRequestId());
+		String method = MethodAddress.method(write.user(), write.kind());
+		Map<String, String> body = MethodAddress.body(write.kind(), write.value());
+		return switch (write.verb()) {
+			case ADD ->
+				new JsonBatch.Item("POST", MethodAddress.list(write.user(), MethodQuery.Family.of(write.kind())), body,
+						write.clientRequestId());
+			case UPDATE -> new JsonBatch.Item("PATCH", method, body, write.clientRequestId());
+			case REMOVE -> new JsonBatch.Item("DELETE", method, Map.of(), write.clientRequestId());
+		};
 	}
 
 	/**

@@ -23,7 +23,8 @@ import org.ssprprefill.tenant.RolesHeld;
 
 /**
  * Finds everybody with a directory role: by assignment, by eligibility, and through
- * groups of both. Whoever might be an administrator is taken for one.
+ * groups of both, as member or owner. Whoever might be an administrator is taken for one.
+ * Groups whose membership is itself activated (PIM for Groups) are not asked about.
  */
 final class RoleHolders {
 
@@ -90,6 +91,8 @@ final class RoleHolders {
 					.filter((id) -> GroupMembers.isGroup(member) && seen.add(id))
 					.ifPresent(open::add);
 			});
+			// An owner can become a member at any time, and so is an administrator too
+			obstacle = obstacle.or(() -> this.members.owners(group, (owner) -> found.member(owner, roles)));
 			if (obstacle.isPresent()) {
 				return obstacle;
 			}

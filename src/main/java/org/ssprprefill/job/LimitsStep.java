@@ -3,14 +3,16 @@ package org.ssprprefill.job;
 import java.util.List;
 import java.util.Optional;
 
+import org.ssprprefill.doctor.Check;
+import org.ssprprefill.doctor.ColumnChecks;
 import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.ChangeFingerprint;
 import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunPapers.Document;
+import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.LimitResult;
@@ -42,10 +44,22 @@ final class LimitsStep implements NightStep {
 		this.ledger.runs().planned(run.id(), hash(run.id()));
 		List<LimitResult> limits = Limits.check(size(run), this.night.definition().limits());
 		this.ledger.papers().keep(run.id(), Document.LIMITS, JSON.writeValueAsString(limits));
-		// A kept plan that is applied was released by whoever applies it
-		boolean held = run.mode() != RunMode.APPLY && limits.stream().anyMatch(LimitResult::exceeded);
+		List<Check> columns = columns(run);
+		columns.forEach(this.night::answer);
+		boolean exceeded = limits.stream().anyMatch(LimitResult::exceeded) || !columns.isEmpty();
+		boolean held = run.mode().mayBeHeld() && exceeded;
 		this.ledger.runs().note(run.id(), Fact.HELD, held);
 		return limits.size();
+	}
+
+	/** Columns that must be looked at by a person hold the run as a limit does. */
+	private List<Check> columns(RunRecord run) {
+		if (run.mode() == RunMode.APPLY) {
+			this.ledger.rows().columns().inherit(run.concerns().orElseThrow(), run.id());
+			return List.of();
+		}
+		return ColumnChecks.of(this.ledger.rows().columns().measure(run.id()),
+				this.ledger.rows().columns().lastAccepted(run));
 	}
 
 	private PlanSize size(RunRecord run) {

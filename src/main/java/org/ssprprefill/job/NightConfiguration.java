@@ -75,6 +75,19 @@ class NightConfiguration {
 	}
 
 	@Bean
+	Job undoJob() {
+		return new JobBuilder("undoJob", this.repository).start(this.steps.preflight())
+			.next(this.steps.snapshotTenant())
+			.next(this.steps.planUndo())
+			.next(this.steps.limits())
+			.next(this.steps.applyChanges())
+			.next(this.steps.verifyChanges())
+			.next(this.steps.measureCoverage())
+			.next(this.steps.writeReport("undoJob"))
+			.build();
+	}
+
+	@Bean
 	Job verifyJob() {
 		return new JobBuilder("verifyJob", this.repository).start(this.steps.preflight())
 			.next(this.steps.snapshotTenant())

@@ -121,6 +121,7 @@ public final class NightRunner {
 			case PLAN -> "planJob";
 			case APPLY -> "applyJob";
 			case VERIFY -> "verifyJob";
+			case UNDO, UNDO_DRY_RUN -> "undoJob";
 		};
 	}
 

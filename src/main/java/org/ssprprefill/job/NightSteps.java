@@ -87,6 +87,11 @@ final class NightSteps {
 			.build();
 	}
 
+	/** Gone through again whenever an undo is taken up: much may have changed since. */
+	Step planUndo() {
+		return repeated("planUndoStep", new PlanUndoStep(this.night));
+	}
+
 	Step limits() {
 		return step("limitsStep", new LimitsStep(this.night));
 	}

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.doctor.Check;
@@ -16,6 +18,7 @@ import org.ssprprefill.doctor.FeedChecks;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.feed.DropFolder;
 import org.ssprprefill.feed.DropFolderException;
+import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
@@ -71,11 +74,23 @@ final class PreflightStep implements NightStep {
 		}
 		this.night.answer(tenant);
 		if (run.mode() != RunMode.VERIFY) {
-			this.night.answer(TenantChecks.writePermissions(grants, this.night.methods()));
+			this.night.answer(TenantChecks.writePermissions(grants, methods(run)));
+		}
+		if (run.mode() != RunMode.VERIFY && !run.mode().takesBack()) {
 			feedFolder();
 		}
 		administrators(run);
 		scope(run);
+	}
+
+	/** An undo writes what its run wrote, whatever the job definition says now. */
+	private Set<MethodKind> methods(RunRecord run) {
+		return run.mode().takesBack() ? this.night.ledger()
+			.figures()
+			.changes(run.concerns().orElseThrow())
+			.stream()
+			.map(ChangeCount::kind)
+			.collect(Collectors.toSet()) : this.night.methods();
 	}
 
 	private void close(Check check) {

@@ -16,7 +16,6 @@ import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.report.Ending;
 
 /**
  * Decides which run a command works on: one that a dead process left unfinished, or a new
@@ -53,9 +52,10 @@ public final class RunRegister {
 
 	/**
 	 * The runs to work on, one after the other. A run that had begun to write is always
-	 * finished first; one that had not, and no longer fits, is given up.
+	 * finished first; one that had not, and no longer fits, is given up. An undo finishes
+	 * no other run: whoever takes back does not want more to be written.
 	 * @param mode what the command asks for
-	 * @param concerns the run whose plan is applied
+	 * @param concerns the run whose plan is applied, or that is taken back
 	 * @return the runs, the last being the one asked for
 	 */
 	public List<RunRecord> take(RunMode mode, Optional<String> concerns) {
@@ -65,11 +65,11 @@ public final class RunRegister {
 			if (same.isEmpty() && run.mode() == mode && run.concerns().equals(concerns) && isWorthFinishing(run)) {
 				same = Optional.of(run);
 			}
-			else if (run.writing() && mode.writes()) {
+			else if (run.writing() && mode.writes() && mode != RunMode.UNDO) {
 				runs.add(run);
 			}
 			else if (!run.writing() && run.mode() == mode) {
-				giveUp(run);
+				new BrokenOffRun(this.ledger, run).end(this.clock.instant());
 			}
 		}
 		runs.add(same.orElseGet(() -> begin(mode, concerns)));
@@ -80,14 +80,6 @@ public final class RunRegister {
 		Instant now = this.clock.instant();
 		return run.writing()
 				|| (run.definition().equals(this.definition.fingerprint()) && run.startedAt().plus(FRESH).isAfter(now));
-	}
-
-	private void giveUp(RunRecord run) {
-		this.ledger.rows().forget(run.id());
-		// Its files were never worked on, so their content still counts as new
-		this.ledger.files().leaveAll(run.id());
-		this.ledger.runs()
-			.finish(run.id(), Ending.FAILED.outcome().word(), Ending.FAILED.exitCode(), this.clock.instant());
 	}
 
 	private RunRecord begin(RunMode mode, Optional<String> concerns) {

@@ -18,8 +18,9 @@ import org.ssprprefill.plan.Reason;
  * @param kind the method
  * @param reason why; decides the action
  * @param state what became of it so far
- * @param value the value to register
- * @param previous the value that was registered, where the change replaces one
+ * @param value the value to register, or to take away
+ * @param previous the value that was registered, where the change replaces one or takes
+ * it away
  * @param attempts how often it was sent
  */
 public record ChangeEntry(long id, ObjectId user, MethodKind kind, Reason reason, ChangeState state, ContactValue value,
@@ -36,7 +37,7 @@ public record ChangeEntry(long id, ObjectId user, MethodKind kind, Reason reason
 
 	/**
 	 * What the change does.
-	 * @return add or update
+	 * @return add, update or remove
 	 */
 	public Action action() {
 		return this.reason.action();

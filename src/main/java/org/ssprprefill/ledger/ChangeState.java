@@ -38,6 +38,14 @@ public enum ChangeState {
 	}
 
 	/**
+	 * Whether the tenant may have stored the change, whatever was seen of it.
+	 * @return {@code false} for what never left, and for what was refused and not found
+	 */
+	public boolean mayHaveArrived() {
+		return this != PLANNED && this != REJECTED;
+	}
+
+	/**
 	 * Whether the change has reached its end.
 	 * @return {@code false} for planned, sent and answered
 	 */

@@ -1,6 +1,5 @@
 package org.ssprprefill.ledger;
 
-import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
-import org.ssprprefill.plan.Reason;
-import org.ssprprefill.tenant.MethodAnswer;
 
 /**
  * The changes of every run and what became of them. Each method commits by itself, so
  * that what it says has happened when it returns, whatever happens next.
  */
 public final class ChangeStore {
-
-	private static final String PLANNED = "change (run, tenant, object_id, kind, action, reason, state, value,"
-			+ " fingerprint, previous, status, code)";
 
 	private final DataSource dataSource;
 
@@ -32,11 +26,20 @@ public final class ChangeStore {
 
 	private final Vault vault;
 
+	private final WrittenMethods written;
+
+	private final ChangeAudit audit;
+
+	private final Withdrawal withdrawal;
+
 	ChangeStore(DataSource dataSource, TransactionTemplate transaction, Vault vault) {
 		this.dataSource = dataSource;
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.transaction = transaction;
 		this.vault = vault;
+		this.written = new WrittenMethods(this.jdbc);
+		this.audit = new ChangeAudit(this.jdbc, new AuditTrail(dataSource, transaction, vault));
+		this.withdrawal = new Withdrawal(this.jdbc, transaction, this.audit);
 	}
 
 	/**
@@ -50,7 +53,7 @@ public final class ChangeStore {
 		if (!sent.isEmpty()) {
 			throw new LedgerException("Run " + run + " has written already; its plan cannot be made anew.");
 		}
-		this.jdbc.update("delete from change where run = ?", run);
+		this.withdrawal.forget("c.run = :run", Map.of("run", run));
 	}
 
 	/**
@@ -59,19 +62,13 @@ public final class ChangeStore {
 	 * @param changes the changes
 	 */
 	public void plan(RunRecord run, List<PlannedChange> changes) {
-		CopyWriter copy = new CopyWriter();
-		for (PlannedChange change : changes) {
-			String context = SealedValues.context(change.kind());
-			copy.column(run.id()).column(run.tenant()).column(change.user().value()).column(change.kind().word());
-			copy.column(change.reason().action().word()).column(change.reason().name());
-			copy.column(change.unread().isPresent() ? ChangeState.REJECTED : ChangeState.PLANNED);
-			copy.column(this.vault.seal(change.value().inClear(), context));
-			copy.column(SealedValues.fingerprint(this.vault, change.value()));
-			copy.column(change.previous().map((value) -> this.vault.seal(value.inClear(), context)).orElse(null));
-			copy.column(change.unread().map(MethodAnswer.Unread::status).orElse(null));
-			copy.column(change.unread().map(MethodAnswer.Unread::code).orElse(null)).end();
-		}
-		copy.into(this.dataSource, PLANNED);
+		this.transaction.executeWithoutResult((status) -> {
+			long last = this.jdbc
+				.queryForList("select coalesce(max(id), 0) from change where run = ?", Long.class, run.id())
+				.get(0);
+			PlannedRows.of(this.vault, run, changes).into(this.dataSource, PlannedRows.COLUMNS);
+			this.audit.planned(run.id(), last);
+		});
 	}
 
 	/**
@@ -110,18 +107,8 @@ public final class ChangeStore {
 	 */
 	public void sent(Map<Long, String> requestIds) {
 		this.transaction.executeWithoutResult((status) -> {
-			int[] updated = this.jdbc.batchUpdate(
-					"update change set state = 'SENT', client_request_id = ?, attempts = attempts + 1,"
-							+ " sent_at = now() where id = ? and state in ('PLANNED', 'SENT')",
-					requestIds.entrySet()
-						.stream()
-						.map((entry) -> new Object[] { entry.getValue(), entry.getKey() })
-						.toList());
-			for (int count : updated) {
-				if (count != 1) {
-					throw new LedgerException("A change that has already ended was about to be sent again.");
-				}
-			}
+			SentRows.update(this.jdbc, requestIds);
+			this.audit.reached(requestIds.keySet());
 		});
 	}
 
@@ -130,35 +117,19 @@ public final class ChangeStore {
 	 * @param settlements one a change
 	 */
 	public void settle(List<Settlement> settlements) {
-		this.transaction.executeWithoutResult((status) -> this.jdbc.batchUpdate(
-				"update change set state = ?, status = ?, code = ?, settled_at = now() where id = ?"
-						+ " and state in ('PLANNED', 'SENT', 'ANSWERED')",
-				settlements, 200, (statement, settlement) -> {
-					statement.setString(1, settlement.state().name());
-					if (settlement.status().isPresent()) {
-						statement.setInt(2, settlement.status().getAsInt());
-					}
-					else {
-						statement.setNull(2, Types.INTEGER);
-					}
-					statement.setString(3, settlement.code());
-					statement.setLong(4, settlement.change());
-				}));
+		this.transaction
+			.executeWithoutResult((status) -> this.audit.reached(SettledRows.update(this.jdbc, settlements)));
 	}
 
 	/**
-	 * Commits that changes were read back as written: from now on the values are ours.
+	 * Commits that changes were read back as wanted: from now on the values are ours, or
+	 * not ours any more where they were taken back.
 	 * @param confirmed the changes' numbers
 	 */
 	public void confirm(Collection<Long> confirmed) {
 		this.transaction.executeWithoutResult((status) -> {
 			settle(confirmed.stream().map((id) -> Settlement.of(id, ChangeState.CONFIRMED)).toList());
-			this.jdbc.batchUpdate("""
-					insert into written_method (tenant, object_id, kind, value, confirmed_at, change)
-					select tenant, object_id, kind, value, now(), id from change where id = ? and state = 'CONFIRMED'
-					on conflict (tenant, object_id, kind) do update set value = excluded.value,
-					confirmed_at = excluded.confirmed_at, change = excluded.change
-					""", confirmed.stream().map((id) -> new Object[] { id }).toList());
+			this.written.confirmed(confirmed);
 		});
 	}
 
@@ -169,12 +140,39 @@ public final class ChangeStore {
 	 * @param user the person
 	 */
 	public void withdraw(String run, ObjectId user) {
-		this.transaction.executeWithoutResult((status) -> {
-			this.jdbc.update("delete from change where run = ? and object_id = ? and state = 'PLANNED'", run,
-					user.value());
-			this.jdbc.update("update change set state = 'ANSWERED' where run = ? and object_id = ? and state = 'SENT'",
-					run, user.value());
-		});
+		Map<String, String> person = Map.of("run", run, "user", user.value());
+		this.withdrawal.forget("c.run = :run and c.object_id = :user and c.state = 'PLANNED'", person);
+		this.withdrawal.onlyReadBack("c.run = :run and c.object_id = :user and c.state = 'SENT'", person);
+	}
+
+	/**
+	 * Gives up whatever of a run has not left; what was sent is only read back from now
+	 * on.
+	 * @param run the run's id
+	 */
+	public void withdrawAll(String run) {
+		this.withdrawal.forget("c.run = :run and c.state = 'PLANNED'", Map.of("run", run));
+		this.withdrawal.onlyReadBack("c.run = :run and c.state = 'SENT'", Map.of("run", run));
+	}
+
+	/**
+	 * Withdraws one planned change.
+	 * @param change the change's number
+	 */
+	public void withdraw(long change) {
+		this.withdrawal.forget("c.id = :id and c.state = 'PLANNED'", Map.of("id", change));
+	}
+
+	/**
+	 * Whether a run takes methods away.
+	 * @param run the run's id
+	 * @return {@code true} for an undo of additions
+	 */
+	public boolean removesAny(String run) {
+		return !this.jdbc
+			.queryForList("select 1 from change where run = ? and reason = 'ADDITION_TAKEN_BACK' limit 1",
+					Integer.class, run)
+			.isEmpty();
 	}
 
 	/**
@@ -184,10 +182,7 @@ public final class ChangeStore {
 	 */
 	public Cursor<ChangeFingerprint> fingerprints(String run) {
 		return Cursor.open(this.dataSource, "select * from change where run = ? order by object_id collate \"C\", kind",
-				(row) -> new ChangeFingerprint(new ObjectId(row.getString("object_id")),
-						MethodKind.of(row.getString("kind")), Reason.valueOf(row.getString("reason")),
-						row.getString("fingerprint")),
-				run);
+				ChangeFingerprint::of, run);
 	}
 
 }

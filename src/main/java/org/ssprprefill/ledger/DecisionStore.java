@@ -21,10 +21,10 @@ public final class DecisionStore {
 	private static final String METHOD_COLUMNS = "mobile_action, mobile_reason, office_action, office_reason,"
 			+ " alternate_mobile_action, alternate_mobile_reason, email_action, email_reason";
 
-	private static final String COLUMNS = "run, file, number, line, object_id, user_principal_name, employee_id,"
+	static final String COLUMNS = "run, file, number, line, object_id, user_principal_name, employee_id,"
 			+ " group_label, decision, reason, " + METHOD_COLUMNS;
 
-	private static final String PROBLEM_COLUMNS = "run, file, number, ordinal, line, employee_id, name, header,"
+	static final String PROBLEM_COLUMNS = "run, file, number, ordinal, line, employee_id, name, header,"
 			+ " problem, rejected";
 
 	private final DataSource dataSource;
@@ -106,6 +106,29 @@ public final class DecisionStore {
 		String problems = PROBLEM_COLUMNS.substring("run, ".length());
 		this.jdbc.update("insert into row_problem (" + PROBLEM_COLUMNS + ") select ?, " + problems
 				+ " from row_problem where run = ?", run, plan);
+	}
+
+	/**
+	 * Gives an undo one decision for each person its run may have changed: about the
+	 * changed methods only, in the words of the changes that are taken back.
+	 * @param undone the run to take back
+	 * @param run the undoing run
+	 */
+	public void inheritChanged(String undone, String run) {
+		forget(run);
+		StringBuilder methods = new StringBuilder();
+		for (MethodKind kind : MethodKind.values()) {
+			String column = kind.word().replace('-', '_');
+			String changed = "case when '" + kind.word() + "' = any(c.kinds) then d." + column;
+			methods.append(", ").append(changed).append("_action end, ").append(changed).append("_reason end");
+		}
+		this.jdbc.update("insert into decision (" + COLUMNS + ") select distinct on (d.object_id) ?, d.file, d.number,"
+				+ " d.line, d.object_id, d.user_principal_name, d.employee_id, d.group_label, 'matched', null" + methods
+				+ " from (select object_id, array_agg(kind) kinds from change where run = ?"
+				+ " and state not in ('PLANNED', 'REJECTED') group by object_id) c"
+				+ " join decision d on d.run = ? and d.object_id = c.object_id"
+				+ " order by d.object_id, num_nonnulls(d.mobile_action, d.office_action, d.alternate_mobile_action,"
+				+ " d.email_action) desc, d.file, d.number", run, undone, undone);
 	}
 
 	/**

@@ -1,15 +1,19 @@
 package org.ssprprefill.ledger;
 
 import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.plan.Action;
 import org.ssprprefill.tenant.MethodAnswer;
 
 /** What a read-back showed about a change. */
 public enum Finding {
 
-	/** The tenant holds the value that was to be written. */
+	/**
+	 * The tenant is as the change wants it: it holds the value to be written, or none
+	 * where the method was to be taken away.
+	 */
 	HELD,
 
-	/** The tenant holds another value. */
+	/** The tenant holds another value, or any where none is wanted. */
 	OTHER,
 
 	/** The tenant holds no value. */
@@ -29,6 +33,9 @@ public enum Finding {
 			return UNREAD;
 		}
 		ContactValue value = registered.methods().get(change.kind());
+		if (change.action() == Action.REMOVE) {
+			return (value == null) ? HELD : OTHER;
+		}
 		if (value == null) {
 			return NONE;
 		}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Base64;
 
 import org.ssprprefill.contact.Secret;
@@ -23,12 +24,17 @@ final class KeyText {
 	 */
 	static Secret find(LedgerSettings settings, Home home, boolean mayMake) {
 		Secret key = settings.key().orElseGet(() -> ofHome(home.keyFile(), mayMake));
-		if (key.inClear().length() < SHORTEST) {
+		if (lines(key).isEmpty() || lines(key).stream().anyMatch((line) -> line.inClear().length() < SHORTEST)) {
 			throw new LedgerException("The ledger's key ("
 					+ settings.key().map((given) -> "ledger.key").orElseGet(() -> home.keyFile().toString())
-					+ ") is too short: it must have at least 32 characters.");
+					+ ") is too short: it must have at least 32 characters, and so must each earlier key on a line below it.");
 		}
 		return key;
+	}
+
+	/** The key of new values, then the earlier ones. */
+	static List<Secret> lines(Secret key) {
+		return key.inClear().lines().map(String::strip).filter((line) -> !line.isEmpty()).map(Secret::of).toList();
 	}
 
 	private static Secret ofHome(Path file, boolean mayMake) {

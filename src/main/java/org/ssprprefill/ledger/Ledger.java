@@ -65,7 +65,24 @@ public final class Ledger implements AutoCloseable {
 	 * @return the store
 	 */
 	public RunStore runs() {
-		return new RunStore(JdbcClient.create(dataSource()));
+		return new RunStore(JdbcClient.create(dataSource()), this.transaction,
+				new RunAudit(new JdbcTemplate(dataSource()), audit()));
+	}
+
+	/**
+	 * What can be forgotten.
+	 * @return the store
+	 */
+	public PurgeStore purges() {
+		return new PurgeStore(new JdbcTemplate(dataSource()), this.transaction, audit());
+	}
+
+	/**
+	 * The audit trail.
+	 * @return the trail
+	 */
+	public AuditTrail audit() {
+		return new AuditTrail(dataSource(), this.transaction, this.vault);
 	}
 
 	/**

@@ -19,7 +19,9 @@ import org.ssprprefill.match.Standing;
  * @param reportedMethods the methods of the registration report; nothing where the user
  * is not in it
  * @param written what this program last wrote and confirmed
+ * @param takenBack what an undo took back since
  */
 public record MatchedUser(ObjectId id, String userPrincipalName, Optional<String> employeeId, Standing standing,
-		Optional<Set<String>> reportedMethods, Map<MethodKind, ContactValue> written) {
+		Optional<Set<String>> reportedMethods, Map<MethodKind, ContactValue> written,
+		Map<MethodKind, ContactValue> takenBack) {
 }

@@ -14,8 +14,9 @@ import org.ssprprefill.tenant.MethodAnswer;
  * @param user the person
  * @param kind the method
  * @param reason why; decides the action
- * @param value the value to register
- * @param previous the value registered now, where the change replaces one
+ * @param value the value to register, or to take away
+ * @param previous the value registered now, where the change replaces one or takes it
+ * away
  * @param unread why the tenant would not say what is registered; such a change is entered
  * as rejected and never sent
  */

@@ -9,7 +9,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/** Row problems as a JSON array of pairs. */
+/**
+ * Row problems as a JSON array of pairs; a third element marks another column's kind of
+ * data.
+ */
 final class RowProblems {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
@@ -19,14 +22,20 @@ final class RowProblems {
 
 	static String toJson(List<HrRow.Problem> problems) {
 		ArrayNode array = JSON.createArrayNode();
-		problems.forEach((problem) -> array.addArray().add(problem.column()).add(problem.problem().word()));
+		problems.forEach((problem) -> {
+			ArrayNode pair = array.addArray().add(problem.column()).add(problem.problem().word());
+			if (problem.foreign()) {
+				pair.add(true);
+			}
+		});
 		return array.toString();
 	}
 
 	static List<HrRow.Problem> fromJson(String json) {
 		List<HrRow.Problem> problems = new ArrayList<>();
 		for (JsonNode pair : JSON.readTree(json)) {
-			problems.add(new HrRow.Problem(pair.get(0).asString(), RowProblem.of(pair.get(1).asString())));
+			problems.add(new HrRow.Problem(pair.get(0).asString(), RowProblem.of(pair.get(1).asString()),
+					pair.path(2).asBoolean(false)));
 		}
 		return problems;
 	}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
@@ -110,6 +111,14 @@ public final class RowStore {
 		this.jdbc.update("insert into shared_value select ?, email_print from staged_row"
 				+ " where run = ? and email_print is not null group by email_print"
 				+ " having count(distinct person) > ?", run, run, sameEmail);
+	}
+
+	/**
+	 * How full the columns of feeds are, and were.
+	 * @return the store
+	 */
+	public ColumnStore columns() {
+		return new ColumnStore(JdbcClient.create(this.dataSource));
 	}
 
 }

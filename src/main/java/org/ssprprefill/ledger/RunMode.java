@@ -15,26 +15,54 @@ public enum RunMode {
 	APPLY,
 
 	/** Licences and coverage without a feed. */
-	VERIFY;
+	VERIFY,
+
+	/** What a run wrote, taken back. */
+	UNDO,
+
+	/** What an undo would do. */
+	UNDO_DRY_RUN;
 
 	/**
-	 * The stable word of every output.
+	 * The stable word of every output; the rehearsal of an undo goes by the undo's.
 	 * @return for example {@code apply}
 	 */
 	public String word() {
+		return ((this == UNDO_DRY_RUN) ? UNDO : this).key();
+	}
+
+	/** The word of the database. */
+	String key() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
 	 * Whether a run of this mode may write to the tenant.
-	 * @return {@code true} for {@code run} and {@code apply}
+	 * @return {@code true} for {@code run}, {@code apply} and {@code undo}
 	 */
 	public boolean writes() {
-		return this == RUN || this == APPLY;
+		return this == RUN || this == APPLY || this == UNDO;
 	}
 
-	static RunMode of(String word) {
-		return valueOf(word.toUpperCase(Locale.ROOT));
+	/**
+	 * Whether a run of this mode takes another one back, or shows how it would.
+	 * @return {@code true} for an undo, rehearsed or not
+	 */
+	public boolean takesBack() {
+		return this == UNDO || this == UNDO_DRY_RUN;
+	}
+
+	/**
+	 * Whether a limit can hold a run of this mode. A kept plan that is applied was
+	 * released by whoever applies it, and an undo is bounded by the run it takes back.
+	 * @return {@code true} for {@code run} and {@code plan}
+	 */
+	public boolean mayBeHeld() {
+		return this == RUN || this == PLAN;
+	}
+
+	static RunMode of(String key) {
+		return valueOf(key.toUpperCase(Locale.ROOT));
 	}
 
 }

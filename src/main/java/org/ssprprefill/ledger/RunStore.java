@@ -9,14 +9,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The runs: when they began, how they ended, and the facts that later steps need. */
 public final class RunStore {
 
 	private final JdbcClient jdbc;
 
-	RunStore(JdbcClient jdbc) {
+	private final TransactionTemplate transaction;
+
+	private final RunAudit audit;
+
+	RunStore(JdbcClient jdbc, TransactionTemplate transaction, RunAudit audit) {
 		this.jdbc = jdbc;
+		this.transaction = transaction;
+		this.audit = audit;
 	}
 
 	/**
@@ -24,12 +31,15 @@ public final class RunStore {
 	 * @param run the run, not yet finished
 	 */
 	public void begin(RunRecord run) {
-		this.jdbc
-			.sql("insert into run (id, job, mode, tenant, definition, concerns, started_at)"
-					+ " values (?, ?, ?, ?, ?, nullif(?, ''), ?)")
-			.params(run.id(), run.job(), run.mode().word(), run.tenant(), run.definition(), run.concerns().orElse(""),
-					Timestamp.from(run.startedAt()))
-			.update();
+		this.transaction.executeWithoutResult((status) -> {
+			this.jdbc
+				.sql("insert into run (id, job, mode, tenant, definition, concerns, started_at)"
+						+ " values (?, ?, ?, ?, ?, nullif(?, ''), ?)")
+				.params(run.id(), run.job(), run.mode().key(), run.tenant(), run.definition(),
+						run.concerns().orElse(""), Timestamp.from(run.startedAt()))
+				.update();
+			this.audit.begun(run);
+		});
 	}
 
 	/**
@@ -87,7 +97,7 @@ public final class RunStore {
 	 * @return the newest such run
 	 */
 	public Optional<RunRecord> appliedBy(String plan) {
-		return this.jdbc.sql("select * from run where concerns = ? order by started_at desc limit 1")
+		return this.jdbc.sql("select * from run where concerns = ? and mode = 'apply' order by started_at desc limit 1")
 			.param(plan)
 			.query(RunStore::map)
 			.optional();
@@ -118,7 +128,10 @@ public final class RunStore {
 	 * @param who the operating system user and host
 	 */
 	public void released(String run, String who) {
-		this.jdbc.sql("update run set released_by = ?, released_at = now() where id = ?").params(who, run).update();
+		this.transaction.executeWithoutResult((status) -> {
+			this.jdbc.sql("update run set released_by = ?, released_at = now() where id = ?").params(who, run).update();
+			this.audit.released(run, who);
+		});
 	}
 
 	/**
@@ -129,9 +142,12 @@ public final class RunStore {
 	 * @param at when
 	 */
 	public void finish(String run, String outcome, int exitCode, Instant at) {
-		this.jdbc.sql("update run set outcome = ?, exit_code = ?, finished_at = ? where id = ?")
-			.params(outcome, exitCode, Timestamp.from(at), run)
-			.update();
+		this.transaction.executeWithoutResult((status) -> {
+			this.jdbc.sql("update run set outcome = ?, exit_code = ?, finished_at = ? where id = ?")
+				.params(outcome, exitCode, Timestamp.from(at), run)
+				.update();
+			this.audit.ended(run);
+		});
 	}
 
 	private static RunRecord map(ResultSet row, int number) throws SQLException {

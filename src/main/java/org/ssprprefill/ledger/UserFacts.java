@@ -27,11 +27,13 @@ final class UserFacts {
 			(cast(f.scope as text) is null or exists (select 1 from group_member m where m.run = f.run
 				and m.group_id = f.scope and m.object_id = u.object_id)) user_in_scope""";
 
-	static final String WRITTEN_COLUMNS = "w.kinds, w.vals";
+	static final String WRITTEN_COLUMNS = "w.kinds, w.vals, b.kinds back_kinds, b.vals back_vals";
 
 	static final String WRITTEN_JOIN = """
 			left join lateral (select array_agg(m.kind) kinds, array_agg(m.value) vals from written_method m
 				where m.tenant = u.tenant and m.object_id = u.object_id) w on true
+			left join lateral (select array_agg(m.kind) kinds, array_agg(m.value) vals from taken_back m
+				where m.tenant = u.tenant and m.object_id = u.object_id) b on true
 			""";
 
 	private UserFacts() {
@@ -70,17 +72,19 @@ final class UserFacts {
 	static MatchedUser user(ResultSet row, Vault vault, boolean rolesReadable) throws SQLException {
 		Array methods = row.getArray("reported_methods");
 		return new MatchedUser(new ObjectId(row.getString("user_id")), row.getString("user_upn"),
-				Optional.ofNullable(row.getString("user_employee_id")), standing(row, rolesReadable), (methods != null)
-						? Optional.of(new HashSet<>(Arrays.asList((String[]) methods.getArray()))) : Optional.empty(),
-				written(row, vault));
+				Optional.ofNullable(row.getString("user_employee_id")), standing(row, rolesReadable),
+				(methods != null) ? Optional.of(new HashSet<>(Arrays.asList((String[]) methods.getArray())))
+						: Optional.empty(),
+				values(row, "kinds", "vals", vault), values(row, "back_kinds", "back_vals", vault));
 	}
 
-	private static Map<MethodKind, ContactValue> written(ResultSet row, Vault vault) throws SQLException {
+	private static Map<MethodKind, ContactValue> values(ResultSet row, String kindColumn, String valueColumn,
+			Vault vault) throws SQLException {
 		Map<MethodKind, ContactValue> written = new EnumMap<>(MethodKind.class);
-		Array kinds = row.getArray("kinds");
+		Array kinds = row.getArray(kindColumn);
 		if (kinds != null) {
 			String[] words = (String[]) kinds.getArray();
-			byte[][] values = (byte[][]) row.getArray("vals").getArray();
+			byte[][] values = (byte[][]) row.getArray(valueColumn).getArray();
 			for (int index = 0; index < words.length; index++) {
 				MethodKind kind = MethodKind.of(words[index]);
 				written.put(kind, SealedValues.open(vault, kind, values[index]));

@@ -3,7 +3,9 @@ package org.ssprprefill.ledger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Base64;
 
 import javax.sql.DataSource;
@@ -25,15 +27,20 @@ public final class Vault {
 
 	private static final int HEADER_BYTES = 1 + VaultKeys.ID_BYTES;
 
+	/** The key of new values, and then earlier ones, which only open. */
+	private final List<VaultKeys> all;
+
 	private final VaultKeys keys;
 
-	private Vault(VaultKeys keys) {
-		this.keys = keys;
+	private Vault(List<VaultKeys> all) {
+		this.all = List.copyOf(all);
+		this.keys = all.get(0);
 	}
 
 	/**
 	 * Opens the vault of a ledger with {@code ledger.key}, else with the key file of the
-	 * home folder, which is made for a new ledger.
+	 * home folder, which is made for a new ledger. The first line is the key of new
+	 * values; further lines are earlier keys, under which older values can still be read.
 	 * @param settings the key, if the job definition has one
 	 * @param home the home folder
 	 * @param dataSource the ledger's database
@@ -46,7 +53,12 @@ public final class Vault {
 	}
 
 	static Vault of(Secret key) {
-		return new Vault(VaultKeys.derive(key));
+		return new Vault(KeyText.lines(key).stream().map(VaultKeys::derive).toList());
+	}
+
+	/** The keys of a ledger by their ids; the key of new values comes first. */
+	List<String> keyIds() {
+		return this.all.stream().map(VaultKeys::idInHex).toList();
 	}
 
 	String keyId() {
@@ -81,11 +93,10 @@ public final class Vault {
 	 */
 	public String open(byte[] sealed, String context) {
 		byte[] header = Arrays.copyOf(sealed, HEADER_BYTES);
-		refuseStrangers(sealed, header);
+		VaultKeys key = keyOf(sealed, header);
 		try {
 			byte[] encrypted = Arrays.copyOfRange(sealed, HEADER_BYTES, sealed.length);
-			return new String(this.keys.cipher().decrypt(encrypted, associated(header, context)),
-					StandardCharsets.UTF_8);
+			return new String(key.cipher().decrypt(encrypted, associated(header, context)), StandardCharsets.UTF_8);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new LedgerException("A stored contact value (" + context + ") was changed outside this program "
@@ -93,14 +104,37 @@ public final class Vault {
 		}
 	}
 
-	private void refuseStrangers(byte[] sealed, byte[] header) {
+	private VaultKeys keyOf(byte[] sealed, byte[] header) {
 		if (sealed.length < HEADER_BYTES || header[0] != VERSION) {
 			throw new LedgerException("A stored contact value has a form this version does not know. "
 					+ "Run the newer version that wrote it, or restore the ledger from a backup.");
 		}
-		if (!Arrays.equals(header, 1, HEADER_BYTES, this.keys.id(), 0, VaultKeys.ID_BYTES)) {
-			throw new LedgerException("A stored contact value was written under another key. "
-					+ "Set ledger.key, or put back the key file, that the ledger was written with.");
+		return this.all.stream()
+			.filter((key) -> Arrays.equals(header, 1, HEADER_BYTES, key.id(), 0, VaultKeys.ID_BYTES))
+			.findFirst()
+			.orElseThrow(() -> new LedgerException("A stored contact value was written under another key. "
+					+ "Set ledger.key, or put back the key file, that the ledger was written with."));
+	}
+
+	/** A keyed hash of a text and of what came before it. */
+	byte[] sign(byte[] before, byte[] text) {
+		return hash(this.keys, before, text);
+	}
+
+	/** Whether {@link #sign} made a hash, now or under an earlier key. */
+	boolean isSigned(String keyId, byte[] before, byte[] text, byte[] signature) {
+		return this.all.stream()
+			.filter((key) -> key.idInHex().equals(keyId))
+			.anyMatch((key) -> MessageDigest.isEqual(hash(key, before, text), signature));
+	}
+
+	private static byte[] hash(VaultKeys key, byte[] before, byte[] text) {
+		try {
+			return key.signatures()
+				.compute(ByteBuffer.allocate(before.length + text.length).put(before).put(text).array(), 32);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("A hash could not be computed", ex);
 		}
 	}
 

@@ -5,14 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
 
 /**
- * The table {@code vault_key}: a known text sealed under the ledger's key, so that a
- * wrong key is refused before anything is written under it.
+ * The table {@code vault_key}: a known text sealed under each key the ledger ever had, so
+ * that a wrong key is refused before anything is written under it.
  */
 final class VaultKeyStore {
 
@@ -24,7 +25,8 @@ final class VaultKeyStore {
 	}
 
 	/**
-	 * Lets a vault in if its key is the ledger's, or the first ever.
+	 * Lets a vault in if it has every key of the ledger, or the first ever. A new key in
+	 * front of them is remembered.
 	 * @param maker makes the vault; told whether the ledger is new
 	 */
 	static Vault admit(DataSource dataSource, Function<Boolean, Vault> maker) {
@@ -51,23 +53,34 @@ final class VaultKeyStore {
 		try (Statement lock = connection.createStatement()) {
 			lock.execute("lock table vault_key in exclusive mode");
 		}
-		Optional<Seal> seal = read(connection);
-		Vault vault = maker.apply(seal.isEmpty());
-		if (seal.isEmpty()) {
-			write(connection, vault);
+		List<Seal> seals = read(connection);
+		Vault vault = maker.apply(seals.isEmpty());
+		List<Seal> closed = seals.stream().filter((seal) -> !seal.opensWith(vault)).toList();
+		if (!closed.isEmpty() && closed.size() < seals.size()) {
+			throw new LedgerException(
+					"The ledger also holds values that were written under an earlier key (id " + closed.get(0).keyId()
+							+ "). Put that key back on a line of its own below the new one; " + "nothing was changed.");
 		}
-		else if (!seal.get().opensWith(vault)) {
+		if (!closed.isEmpty()) {
 			throw new LedgerException("The ledger was written under another key. Set ledger.key, "
 					+ "or put back the key file, that it was written with; nothing was changed.");
+		}
+		if (seals.stream().noneMatch((seal) -> seal.keyId().equals(vault.keyId()))) {
+			write(connection, vault);
 		}
 		return vault;
 	}
 
-	private static Optional<Seal> read(Connection connection) throws SQLException {
+	private static List<Seal> read(Connection connection) throws SQLException {
+		List<Seal> seals = new ArrayList<>();
 		try (Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery("select key_id, known_text from vault_key")) {
-			return row.next() ? Optional.of(new Seal(row.getString(1), row.getBytes(2))) : Optional.empty();
+				ResultSet row = statement
+					.executeQuery("select key_id, known_text from vault_key order by created_at")) {
+			while (row.next()) {
+				seals.add(new Seal(row.getString(1), row.getBytes(2)));
+			}
 		}
+		return seals;
 	}
 
 	private static void write(Connection connection, Vault vault) throws SQLException {
@@ -83,7 +96,7 @@ final class VaultKeyStore {
 	private record Seal(String keyId, byte[] knownText) {
 
 		boolean opensWith(Vault vault) {
-			return this.keyId.equals(vault.keyId()) && vault.open(this.knownText, CONTEXT).equals(KNOWN_TEXT);
+			return vault.keyIds().contains(this.keyId) && vault.open(this.knownText, CONTEXT).equals(KNOWN_TEXT);
 		}
 
 	}

@@ -20,8 +20,9 @@ import org.ssprprefill.contact.Secret;
  * @param id four bytes that name the secret without revealing it
  * @param cipher AES-256-GCM
  * @param fingerprints HMAC-SHA-256
+ * @param signatures HMAC-SHA-256, for the audit trail
  */
-record VaultKeys(byte[] id, Aead cipher, Prf fingerprints) {
+record VaultKeys(byte[] id, Aead cipher, Prf fingerprints, Prf signatures) {
 
 	static final int ID_BYTES = 4;
 
@@ -30,12 +31,16 @@ record VaultKeys(byte[] id, Aead cipher, Prf fingerprints) {
 	static VaultKeys derive(Secret secret) {
 		try {
 			return new VaultKeys(derive(secret, "key id", ID_BYTES),
-					new AesGcmJce(derive(secret, "contact values", KEY_BYTES)),
-					new PrfHmacJce("HMACSHA256", new SecretKeySpec(derive(secret, "fingerprints", KEY_BYTES), "HMAC")));
+					new AesGcmJce(derive(secret, "contact values", KEY_BYTES)), hmac(secret, "fingerprints"),
+					hmac(secret, "audit trail"));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("This Java runtime lacks AES-GCM or HMAC-SHA-256", ex);
 		}
+	}
+
+	private static Prf hmac(Secret secret, String label) throws GeneralSecurityException {
+		return new PrfHmacJce("HMACSHA256", new SecretKeySpec(derive(secret, label, KEY_BYTES), "HMAC"));
 	}
 
 	private static byte[] derive(Secret secret, String label, int size) throws GeneralSecurityException {

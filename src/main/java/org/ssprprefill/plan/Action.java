@@ -11,15 +11,19 @@ public enum Action {
 	/** Changes the registered method. */
 	UPDATE,
 
+	/** Takes the registered method away; only an undo does. */
+	REMOVE,
+
 	/** Nothing. */
 	NONE;
 
 	/**
-	 * The stable word of every output.
+	 * The stable word of every output. Outputs know no removal: an undo is told in the
+	 * words of what it takes back, so a removal goes by the name of its addition.
 	 * @return for example {@code add}
 	 */
 	public String word() {
-		return name().toLowerCase(Locale.ROOT);
+		return ((this == REMOVE) ? ADD : this).name().toLowerCase(Locale.ROOT);
 	}
 
 }

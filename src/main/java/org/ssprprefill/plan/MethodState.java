@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param wish what should be registered
  * @param registered what is
  * @param written what this program last wrote and confirmed
+ * @param takenBack what an undo took back since
  */
-public record MethodState(Wish wish, Registered registered, Optional<Written> written) {
+public record MethodState(Wish wish, Registered registered, Optional<Written> written, Optional<Written> takenBack) {
 }

@@ -37,7 +37,9 @@ public final class PlanHash {
 	public PlanHash add(ObjectId person, MethodKind kind, Decision decision, String fingerprint) {
 		String line = String.join("\t", person.value(), kind.word(), decision.action().word(), decision.reason().word(),
 				fingerprint);
-		this.digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+		// What takes a change back has its words, and is another plan
+		String end = decision.reason().takesBack() ? "\tback\n" : "\n";
+		this.digest.update((line + end).getBytes(StandardCharsets.UTF_8));
 		return this;
 	}
 

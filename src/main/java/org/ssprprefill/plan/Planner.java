@@ -12,7 +12,8 @@ public final class Planner {
 
 	/**
 	 * Decides about one method of one person. Nothing is ever written over a value that
-	 * was not read, whatever the policy.
+	 * was not read, whatever the policy; and no value is registered again that was taken
+	 * away, by its owner or by an undo.
 	 * @param method the wish, what is registered, and what this program wrote earlier
 	 * @return the decision
 	 */
@@ -22,7 +23,7 @@ public final class Planner {
 
 	private static Reason reason(MethodState method) {
 		if (method.registered() instanceof Registered.Absent) {
-			return method.written().isPresent() ? Reason.REMOVED_SINCE : Reason.NOT_REGISTERED;
+			return method.written().or(method::takenBack).isPresent() ? Reason.REMOVED_SINCE : Reason.NOT_REGISTERED;
 		}
 		if (method.registered() instanceof Registered.Holds holds && !method.wish().isFor(holds.value())) {
 			return otherValue(method, holds.value());
@@ -31,6 +32,12 @@ public final class Planner {
 	}
 
 	private static Reason otherValue(MethodState method, ContactValue registered) {
+		Reason reason = byPolicy(method, registered);
+		boolean takenBack = method.takenBack().filter((value) -> method.wish().isFor(value.value())).isPresent();
+		return (takenBack && reason.action() == Action.UPDATE) ? Reason.REMOVED_SINCE : reason;
+	}
+
+	private static Reason byPolicy(MethodState method, ContactValue registered) {
 		return switch (method.wish().policy()) {
 			case OFF -> Reason.METHOD_OFF;
 			case MISSING -> Reason.ALREADY_REGISTERED;

@@ -14,6 +14,15 @@ public enum Reason {
 	/** The job definition says to replace whatever is there. */
 	REPLACE_CONFIGURED(Action.UPDATE),
 
+	/** An undo takes away what a run has added. */
+	ADDITION_TAKEN_BACK(Action.REMOVE),
+
+	/** An undo puts an earlier value of ours back. */
+	OWN_VALUE_PUT_BACK(Action.UPDATE),
+
+	/** An undo puts the value back that a run has replaced. */
+	REPLACED_VALUE_PUT_BACK(Action.UPDATE),
+
 	/** One of that kind is there. */
 	ALREADY_REGISTERED(Action.NONE),
 
@@ -50,11 +59,38 @@ public enum Reason {
 	}
 
 	/**
-	 * The stable word of every output.
+	 * The reason of the change that takes a change of this reason back; twice leads back
+	 * to this reason.
+	 * @return the inverse
+	 * @throws IllegalStateException if this is the reason of no change
+	 */
+	public Reason inverse() {
+		return switch (this) {
+			case NOT_REGISTERED -> ADDITION_TAKEN_BACK;
+			case OWN_VALUE_CHANGED -> OWN_VALUE_PUT_BACK;
+			case REPLACE_CONFIGURED -> REPLACED_VALUE_PUT_BACK;
+			case ADDITION_TAKEN_BACK -> NOT_REGISTERED;
+			case OWN_VALUE_PUT_BACK -> OWN_VALUE_CHANGED;
+			case REPLACED_VALUE_PUT_BACK -> REPLACE_CONFIGURED;
+			default -> throw new IllegalStateException("Nothing was done because of " + this);
+		};
+	}
+
+	/**
+	 * Whether this is the reason of a change that takes another one back.
+	 * @return {@code true} for what an undo does
+	 */
+	public boolean takesBack() {
+		return this == ADDITION_TAKEN_BACK || this == OWN_VALUE_PUT_BACK || this == REPLACED_VALUE_PUT_BACK;
+	}
+
+	/**
+	 * The stable word of every output; what takes a change back goes by that change's
+	 * reason.
 	 * @return for example {@code own-value-changed}
 	 */
 	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return (takesBack() ? inverse() : this).name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

@@ -56,11 +56,16 @@ record Situation(MatchedUser user, Map<MethodKind, ContactValue> values, MethodR
 		return Optional.ofNullable(this.user.written().get(kind)).map(Written::new);
 	}
 
+	private Optional<Written> takenBack(MethodKind kind) {
+		return Optional.ofNullable(this.user.takenBack().get(kind)).map(Written::new);
+	}
+
 	/** The state of each method, as the answers show it. */
 	List<MethodState> methods(MethodAnswers answers) {
 		List<MethodState> methods = new ArrayList<>();
 		for (MethodKind kind : MethodKind.values()) {
-			methods.add(new MethodState(this.rules.wish(kind, this.values), registered(kind, answers), written(kind)));
+			methods.add(new MethodState(this.rules.wish(kind, this.values), registered(kind, answers), written(kind),
+					takenBack(kind)));
 		}
 		return methods;
 	}

@@ -68,9 +68,9 @@ public final class Assembly {
 	}
 
 	private RunReport draft(Ending ending, Optional<Instant> finishedAt, List<StepLine> steps) {
-		RunSection section = new RunSection(this.run.id(), this.run.job(),
-				RunSection.Mode.valueOf(this.run.mode().name()), this.run.tenant(), ProgramVersion.current(),
-				this.run.startedAt(), finishedAt, ending.outcome(), ending.exitCode(), this.run.concerns());
+		RunSection section = new RunSection(this.run.id(), this.run.job(), RunSection.Mode.of(this.run.mode().word()),
+				this.run.tenant(), ProgramVersion.current(), this.run.startedAt(), finishedAt, ending.outcome(),
+				ending.exitCode(), this.run.concerns());
 		MeasuredSections measured = this.ledger.papers()
 			.read(this.run.id(), Document.COVERAGE)
 			.map(MeasuredSections::read)

@@ -19,6 +19,9 @@ final class HtmlWork {
 
 	void write() {
 		this.page.open("section", "id", "work").leaf("h2", "From HR row to registered method");
+		if (this.report.run().mode() == RunSection.Mode.UNDO) {
+			this.page.leaf("p", UndoWords.NOTE, "class", "note");
+		}
 		if (this.report.feed().rows() == 0 && this.report.plan().equals(PlanSection.NONE)
 				&& this.report.outcomes().total() == 0) {
 			this.page.leaf("p", "This run read no rows and planned nothing.", "class", "note").close();

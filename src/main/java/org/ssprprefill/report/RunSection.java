@@ -41,6 +41,10 @@ public record RunSection(String id, String job, Mode mode, String tenantId, Stri
 		/** The inverse of a run. */
 		UNDO;
 
+		static Mode of(String word) {
+			return valueOf(word.toUpperCase(Locale.ROOT));
+		}
+
 		/**
 		 * The stable word of every output.
 		 * @return for example {@code verify}

@@ -1,5 +1,6 @@
 package org.ssprprefill.report;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.doctor.Check;
@@ -49,7 +50,16 @@ final class Verdict {
 			.filter(LimitLine::exceeded)
 			.map(Verdict::limit)
 			.collect(Collectors.joining("; "));
-		return exceeded.isEmpty() ? "a limit was exceeded" : exceeded;
+		return exceeded.isEmpty() ? columns(report) : exceeded;
+	}
+
+	private static String columns(RunReport report) {
+		return report.checks()
+			.stream()
+			.filter((check) -> check.is(Check.Status.FAIL) && check.id().startsWith("feed-column-"))
+			.findFirst()
+			.map((check) -> check.title().toLowerCase(Locale.ROOT))
+			.orElse("a limit was exceeded");
 	}
 
 	private static String rejections(RunReport report) {
@@ -91,6 +101,9 @@ final class Verdict {
 	}
 
 	private static String quiet(RunReport report) {
+		if (report.run().mode() == Mode.UNDO) {
+			return UndoWords.verdict(report);
+		}
 		int confirmed = report.outcomes().confirmed().total();
 		int planned = report.plan().changes();
 		if (report.run().mode() == Mode.PLAN) {
@@ -104,8 +117,7 @@ final class Verdict {
 		if (confirmed == 0) {
 			return "All is well: there was nothing to write.";
 		}
-		return Figures.count(confirmed, "method was", "methods were")
-				+ ((report.run().mode() == Mode.UNDO) ? " taken back" : " registered") + " and confirmed by read-back.";
+		return Figures.count(confirmed, "method was", "methods were") + " registered and confirmed by read-back.";
 	}
 
 }

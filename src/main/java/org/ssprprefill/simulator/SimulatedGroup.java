@@ -31,6 +31,15 @@ public record SimulatedGroup(String id, String name, boolean roleAssignable, Lis
 	}
 
 	/**
+	 * The same group with owners.
+	 * @param names user principal names or object ids
+	 * @return the changed copy
+	 */
+	public SimulatedGroup ownedBy(String... names) {
+		return new SimulatedGroup(this.id, this.name, this.roleAssignable, this.members, List.of(names));
+	}
+
+	/**
 	 * The same group, to which directory roles may be assigned.
 	 * @return the changed copy
 	 */

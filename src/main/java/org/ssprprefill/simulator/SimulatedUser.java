@@ -98,6 +98,16 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 	}
 
 	/**
+	 * The same account with another work address.
+	 * @param address the address
+	 * @return the changed copy
+	 */
+	public SimulatedUser withMail(String address) {
+		return new SimulatedUser(this.id, this.userPrincipalName, this.displayName, this.employeeId,
+				Optional.of(address), this.traits, this.licences, this.methods, this.registeredAgo);
+	}
+
+	/**
 	 * The same account with one more trait.
 	 * @param trait what is special about it
 	 * @return the changed copy

@@ -50,7 +50,7 @@ public record Administrators(Map<ObjectId, Hold> byUser, Map<ObjectId, Set<Strin
 		/** By an assignment of their own. */
 		ROLE,
 
-		/** As member of a group that holds or may activate a role. */
+		/** As member or owner of a group that holds or may activate a role. */
 		THROUGH_GROUP,
 
 		/** By an eligible assignment of their own. */

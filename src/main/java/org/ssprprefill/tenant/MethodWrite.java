@@ -9,8 +9,8 @@ import org.ssprprefill.contact.ObjectId;
  *
  * @param user the user
  * @param kind the method
- * @param verb register a new one, or change the registered one
- * @param value the value to register
+ * @param verb register a new one, change the registered one, or take it away
+ * @param value the value to register; where the method is taken away, the value meant
  * @param clientRequestId a new GUID by which Microsoft's support can find the request
  */
 public record MethodWrite(ObjectId user, MethodKind kind, Verb verb, ContactValue value, String clientRequestId) {
@@ -22,7 +22,9 @@ public record MethodWrite(ObjectId user, MethodKind kind, Verb verb, ContactValu
 		ADD,
 
 		/** PATCH: one request, so that nobody is without a method in between. */
-		UPDATE
+		UPDATE,
+		/** DELETE: no value goes with it. */
+		REMOVE
 
 	}
 

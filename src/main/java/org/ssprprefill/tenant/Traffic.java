@@ -5,7 +5,7 @@ package org.ssprprefill.tenant;
  *
  * @param requests plain requests and the items of JSON batches
  * @param roundTrips HTTP exchanges
- * @param writes POST and PATCH of methods among the requests
+ * @param writes POST, PATCH and DELETE of methods among the requests
  * @param throttled answers of 429 and 503
  * @param retried requests that were sent again
  * @param waitedMillis time spent waiting because the tenant asked for it

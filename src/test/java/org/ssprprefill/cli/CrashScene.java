@@ -48,7 +48,7 @@ final class CrashScene implements AutoCloseable {
 			"/plan/none", "/plan/people", "/plan/limits", "/outcomes", "/licence", "/coverage/canReset",
 			"/coverage/reasons", "/run/outcome");
 
-	private static final Pattern RUN = Pattern.compile("Run (\\S+) of job nightly: (run|plan|apply|verify)");
+	private static final Pattern RUN = Pattern.compile("Run (\\S+) of job nightly: (run|plan|apply|verify|undo)");
 
 	private final Path folder;
 
@@ -153,6 +153,12 @@ final class CrashScene implements AutoCloseable {
 				this.folder.resolve(home).toString()));
 	}
 
+	/** Starts to take a run back. */
+	Child startUndo(String run) {
+		return Child.start(Map.of("SCENE_TOKEN", this.simulator.accessToken()), (line) -> {
+		}, List.of("undo", run, "--home", home().toString()));
+	}
+
 	/** Starts the nightly command and waits for its end. */
 	Child run() {
 		Child child = start((line) -> {
@@ -186,6 +192,12 @@ final class CrashScene implements AutoCloseable {
 		assertThat(this.folder.resolve("drop/people.csv")).doesNotExist();
 		assertThat(files("drop/archive")).containsExactlyInAnyOrder(run + "/people.csv",
 				run + "/people.csv.rejects.csv");
+	}
+
+	/** Fails if anybody has a method. */
+	void assertUntouched() {
+		IntStream.rangeClosed(1, PEOPLE)
+			.forEach((number) -> assertThat(this.simulator.methodsOf("user" + number + "@contoso.com")).isEmpty());
 	}
 
 	String people(String run) {

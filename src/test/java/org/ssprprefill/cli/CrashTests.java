@@ -173,6 +173,27 @@ class CrashTests {
 		}
 	}
 
+	@Test
+	void takesBackARunThatWasKilledEvenIfTheUndoIsKilledToo() {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
+			String run = CrashScene.runOf(killedAt(scene, Cue.on("POST", WRITE).nth(31), Fault::afterApplying));
+			CompletableFuture<Child> victim = new CompletableFuture<>();
+			scene.simulator()
+				.rehearse(FaultScript.none()
+					.on(Cue.on("DELETE", METHODS).nth(9), Fault.afterApplying(() -> victim.join().killAndWait())));
+			Child undo = scene.startUndo(run);
+			victim.complete(undo);
+			assertThat(undo.end()).as(undo.output()).isEqualTo(137);
+			Child again = scene.startUndo(run);
+			assertThat(again.end()).as(again.output()).isZero();
+			assertThat(CrashScene.runOf(again)).isEqualTo(CrashScene.runOf(undo));
+			assertThat(again.output()).contains("Unfinished run given up");
+			scene.assertUntouched();
+			assertThat(scene.simulator().journal().writes()).isNotEmpty()
+				.allSatisfy((target, times) -> assertThat(times).as("writes to %s", target).isEqualTo(2));
+		}
+	}
+
 	static IntStream moments() {
 		return new Random(SEED).ints(4, 1, CALLS);
 	}

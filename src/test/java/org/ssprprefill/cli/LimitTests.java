@@ -1,5 +1,9 @@
 package org.ssprprefill.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ssprprefill.cli.Contoso.tenant;
 import static org.ssprprefill.cli.Contoso.user;
 import static org.ssprprefill.cli.OutcomeAssert.assertThat;
+import static org.ssprprefill.contact.MethodKind.MOBILE;
 
 @ExtendWith(Rehearsals.class)
 class LimitTests {
@@ -48,6 +53,22 @@ class LimitTests {
 	}
 
 	@Test
+	void holdsAFeedWhoseColumnsAreMixedUpOrSuddenlyEmpty() {
+		this.rehearsal.feed("E1;one@example.org;06 12345641", "E2;two@example.org;", "E3;three@example.org;");
+		assertThat(this.rehearsal.run()).exitsWith(3)
+			.wroteNothing()
+			.checked("feed-column-kind-mobile", "fail")
+			.says("Held: column mobile holds other data.");
+		String[] full = { "E1;06 12345641;", "E2;06 12345642;", "E3;06 12345643;", "E4;06 12345644;",
+				"E5;06 12345645;" };
+		assertThat(this.rehearsal.feed(full).run()).exitsWith(0).confirmed(MOBILE, 3);
+		this.rehearsal.feed("E1;;one@example.org", "E2;;", "E3;;", "E4;;", "E5;;");
+		Outcome empty = this.rehearsal.run();
+		assertThat(empty).exitsWith(3).wroteNothing().checked("feed-column-empty-mobile", "fail");
+		assertThat(this.rehearsal.apply(empty, "--over-limit")).exitsWith(0).wroteExactly("e1 email");
+	}
+
+	@Test
 	void answersAPlanAboveALimitAsTheNightWould() {
 		assertThat(this.rehearsal.with("limits.changes", "2").plan()).exitsWith(3).wroteNothing();
 	}
@@ -62,6 +83,15 @@ class LimitTests {
 		assertThat(this.rehearsal.apply(held, "--over-limit")).exitsWith(2)
 			.wroteNothing()
 			.says("was already applied, by run " + released.report().run().id());
+	}
+
+	@Test
+	void staysHeldWhenItBreaksOffAndIsStartedAgain() throws IOException {
+		Path inTheWay = Files.writeString(this.rehearsal.folder().resolve("reports"),
+				"a file where the folder belongs");
+		assertThat(this.rehearsal.with("limits.changes", "2").run()).exitsWith(1).wroteNothing();
+		Files.delete(inTheWay);
+		assertThat(this.rehearsal.run()).exitsWith(3).wroteNothing();
 	}
 
 	@Test

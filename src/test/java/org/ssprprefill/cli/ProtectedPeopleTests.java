@@ -23,8 +23,12 @@ class ProtectedPeopleTests {
 
 	@Test
 	void writesToNobodyWhoHoldsARoleInWhateverWay() {
-		TenantDescription contoso = tenant(user("E1"), user("E2"), user("E3"), user("E4"), user("E5"), user("E6"))
-			.withGroups(SimulatedGroup.of("Operators", "e3@contoso.com", "Night shift").forRoles(),
+		TenantDescription contoso = tenant(user("E1"), user("E2"), user("E3"), user("E4"), user("E5"), user("E6"),
+				user("E7"))
+			.withGroups(
+					SimulatedGroup.of("Operators", "e3@contoso.com", "Night shift")
+						.ownedBy("e7@contoso.com")
+						.forRoles(),
 					SimulatedGroup.of("Night shift", "e5@contoso.com"),
 					SimulatedGroup.of("Deputies", "e4@contoso.com").forRoles())
 			.withRoles(
@@ -32,14 +36,15 @@ class ProtectedPeopleTests {
 							new RoleGrant("Helpdesk Administrator", "Operators")),
 					List.of(new RoleGrant("Exchange Administrator", "e2@contoso.com"),
 							new RoleGrant("User Administrator", "Deputies")));
-		assertThat(Rehearsal.of(contoso).feed(rows(6)).run()).exitsWith(0)
+		assertThat(Rehearsal.of(contoso).feed(rows(7)).run()).exitsWith(0)
 			.wroteExactly("e6 mobile")
 			.decided("E1", "protected", "admin-role")
 			.decided("E2", "protected", "admin-eligible")
 			.decided("E3", "protected", "admin-through-group")
 			.decided("E4", "protected", "admin-through-group")
 			.decided("E5", "protected", "admin-through-group")
-			.decided("E6", "matched", "");
+			.decided("E6", "matched", "")
+			.decided("E7", "protected", "admin-through-group");
 	}
 
 	@Test

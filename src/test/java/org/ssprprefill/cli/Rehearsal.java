@@ -153,6 +153,13 @@ final class Rehearsal {
 		return launch(arguments.toArray(String[]::new));
 	}
 
+	Outcome undo(Outcome night, String... options) {
+		jobFile();
+		List<String> arguments = new ArrayList<>(List.of("undo", night.report().run().id()));
+		arguments.addAll(List.of(options));
+		return launch(arguments.toArray(String[]::new));
+	}
+
 	/** Writes the job definition as it now stands. */
 	String jobFile() {
 		secret("token", this.tenant.accessToken());

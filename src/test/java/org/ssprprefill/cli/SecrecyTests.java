@@ -86,7 +86,11 @@ class SecrecyTests {
 			hear(this.rehearsal.command("explain", this.rehearsal.jobFile(), person, "--operator", "e2@contoso.com"));
 			hear(this.rehearsal.launch("explain", this.rehearsal.jobFile(), person));
 		}
+		hear(this.rehearsal.undo(night, "--dry-run"));
+		Outcome undo = hear(this.rehearsal.undo(night));
 		assertThat(night.written()).isNotEmpty();
+		assertThat(undo.written()).isNotEmpty();
+		assertThat(staged(plan, night)).containsExactly("0");
 		List<Path> files = files();
 		List<String> database = database();
 		for (String secret : secrets()) {
@@ -95,6 +99,15 @@ class SecrecyTests {
 			assertThat(files).noneMatch((file) -> content(file).contains(secret));
 			String bytes = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
 			assertThat(database).isNotEmpty().noneMatch((row) -> row.contains(secret) || row.contains(bytes));
+		}
+	}
+
+	/** HR's rows are gone when a run has ended. */
+	private static List<String> staged(Outcome plan, Outcome night) throws SQLException {
+		try (Connection connection = SharedDatabase.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			return texts(statement, "select count(*)::text from staged_row where run in ('" + plan.report().run().id()
+					+ "', '" + night.report().run().id() + "')");
 		}
 	}
 

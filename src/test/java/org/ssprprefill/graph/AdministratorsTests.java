@@ -156,6 +156,26 @@ class AdministratorsTests {
 	}
 
 	@Test
+	void countsOwnersOfGroupsThatHoldRoles() {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups/g-1/members", list(member("u-1", "user")));
+		this.graph.says("/v1.0/groups/g-1/owners", list(member("u-2", "user"), member("s-1", "servicePrincipal")));
+		assertThat(found().byUser())
+			.isEqualTo(Map.of(new ObjectId("u-1"), Hold.THROUGH_GROUP, new ObjectId("u-2"), Hold.THROUGH_GROUP));
+	}
+
+	@Test
+	void isUnreadableWhenGroupOwnersAre() {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups/g-1/members", list(member("u-1", "user")));
+		this.graph.says("/v1.0/groups/g-1/owners", 403, CannedGraph.error("Authorization_RequestDenied"));
+		assertThat(obstacle().question()).isEqualTo("group owners");
+		assertThat(obstacle().permissions()).startsWith("GroupMember.Read.All");
+	}
+
+	@Test
 	void readsUsersOfGroupThroughNestedOnes() {
 		this.graph.says("/v1.0/groups/g-1/transitiveMembers",
 				list(member("u-1", "user"), member("g-2", "group"), member("u-2", "user")));

@@ -64,7 +64,7 @@ public final class Rows {
 	public static MatchedUser user(String id, boolean excluded) {
 		return new MatchedUser(new ObjectId(id), id + "@contoso.com", Optional.of("E-" + id),
 				new Standing(true, UserType.MEMBER, false, false, Optional.empty(), false, true, excluded, true),
-				Optional.empty(), Map.of());
+				Optional.empty(), Map.of(), Map.of());
 	}
 
 	/**

@@ -4,12 +4,17 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.ssprprefill.contact.MethodKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class VaultKeyStoreTests {
+
+	private static final String OLD = "the first key, of 32 characters or more";
+
+	private static final String NEW = "the second key, of 32 characters or more";
 
 	@TempDir
 	private Path folder;
@@ -29,6 +34,33 @@ class VaultKeyStoreTests {
 			.isThrownBy(() -> Vault.open(LedgerSettingsOf.embedded(), newHome, SharedDatabase.dataSource()))
 			.withMessageContaining("missing");
 		assertThat(Sql.ask(SharedDatabase.dataSource(), "select count(*) from vault_key")).isEqualTo("1");
+	}
+
+	@Test
+	void takesANewKeyAsLongAsTheEarlierOneStandsBelowIt() throws Exception {
+		PGSimpleDataSource ledger = new PGSimpleDataSource();
+		ledger.setUrl(SharedDatabase.access().get(0));
+		ledger.setUser("postgres");
+		ledger.setPassword(SharedDatabase.access().get(1));
+		Sql.run(ledger, "create schema rotated");
+		ledger.setCurrentSchema("rotated");
+		Sql.run(ledger, "create table vault_key as select * from sspr_prefill.vault_key where false");
+		Sql.run(ledger, "alter table vault_key alter created_at set default now()");
+		byte[] old = open(ledger, OLD).seal("+1 2065550100", "change:mobile");
+		Vault rotated = open(ledger, NEW + "\n" + OLD);
+		assertThat(rotated.open(old, "change:mobile")).isEqualTo("+1 2065550100");
+		byte[] fresh = rotated.seal("+1 2065550101", "change:mobile");
+		assertThat(open(ledger, NEW + "\n" + OLD).open(fresh, "change:mobile")).isEqualTo("+1 2065550101");
+		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> open(ledger, NEW))
+			.withMessageContaining("under an earlier key")
+			.withMessageContaining("nothing was changed");
+		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> open(ledger, OLD));
+		assertThat(Sql.ask(ledger, "select count(*) from vault_key")).isEqualTo("2");
+		Sql.run(ledger, "drop schema rotated cascade");
+	}
+
+	private Vault open(PGSimpleDataSource ledger, String key) {
+		return Vault.open(LedgerSettingsOf.key(key), Home.at(this.folder), ledger);
 	}
 
 }

@@ -76,6 +76,19 @@ class VaultTests {
 	}
 
 	@Test
+	void readsUnderEarlierKeysAndWritesUnderTheFirst() {
+		Vault rotated = Vault.of(Secret.of("another key of 32 characters or more\n" + KEY.inClear()));
+		byte[] old = this.vault.seal(MOBILE, "change:mobile");
+		assertThat(rotated.open(old, "change:mobile")).isEqualTo(MOBILE);
+		byte[] fresh = rotated.seal(MOBILE, "change:mobile");
+		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> this.vault.open(fresh, "change:mobile"));
+		byte[] before = new byte[0];
+		byte[] signature = this.vault.sign(before, old);
+		assertThat(rotated.isSigned(this.vault.keyId(), before, old, signature)).isTrue();
+		assertThat(rotated.isSigned(rotated.keyId(), before, old, signature)).isFalse();
+	}
+
+	@Test
 	void fingerprintsAreStableAcrossRunsAndReleases() {
 		assertThat(this.vault.fingerprint(MethodKind.MOBILE, MOBILE))
 			.isEqualTo("7PDV7gP0pdMumvAEBe8r62lDiq5yaL_X1DFJnt9KUVs");

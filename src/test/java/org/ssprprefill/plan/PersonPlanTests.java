@@ -78,7 +78,7 @@ class PersonPlanTests {
 
 	private static MethodState state(MethodKind kind, MethodPolicy policy, Registered registered) {
 		Optional<ContactValue> wanted = Optional.of(ContactValue.held(kind, "+1 206 555 0100"));
-		return new MethodState(new Wish(kind, policy, true, wanted), registered, Optional.empty());
+		return new MethodState(new Wish(kind, policy, true, wanted), registered, Optional.empty(), Optional.empty());
 	}
 
 }

@@ -36,14 +36,15 @@ class PlannerTests {
 	void decides(MethodPolicy policy, String wanted, String registered, String written, String reason) {
 		Wish wish = new Wish(MethodKind.MOBILE, policy, true, value(wanted));
 		Decision decision = Planner
-			.decide(new MethodState(wish, registered(registered), value(written).map(Written::new)));
+			.decide(new MethodState(wish, registered(registered), value(written).map(Written::new), Optional.empty()));
 		assertThat(decision.reason().word()).isEqualTo(reason);
 	}
 
 	@Test
 	void leavesAMethodAloneThatTheCloudLacks() {
 		Wish wish = new Wish(MethodKind.EMAIL, MethodPolicy.MISSING, false, value("1"));
-		Decision decision = Planner.decide(new MethodState(wish, new Registered.Absent(), Optional.empty()));
+		Decision decision = Planner
+			.decide(new MethodState(wish, new Registered.Absent(), Optional.empty(), Optional.empty()));
 		assertThat(decision.reason()).isEqualTo(Reason.CLOUD_LACKS_METHOD);
 	}
 
@@ -52,9 +53,9 @@ class PlannerTests {
 		Registered absent = new Registered.Absent();
 		Wish off = new Wish(MethodKind.EMAIL, MethodPolicy.OFF, false, Optional.empty());
 		Wish lacking = new Wish(MethodKind.EMAIL, MethodPolicy.OWN, false, Optional.empty());
-		assertThat(Planner.decide(new MethodState(off, absent, Optional.empty())).reason())
+		assertThat(Planner.decide(new MethodState(off, absent, Optional.empty(), Optional.empty())).reason())
 			.isEqualTo(Reason.METHOD_OFF);
-		assertThat(Planner.decide(new MethodState(lacking, absent, Optional.empty())).reason())
+		assertThat(Planner.decide(new MethodState(lacking, absent, Optional.empty(), Optional.empty())).reason())
 			.isEqualTo(Reason.CLOUD_LACKS_METHOD);
 	}
 
@@ -63,15 +64,16 @@ class PlannerTests {
 		Wish wish = new Wish(MethodKind.MOBILE, MethodPolicy.REPLACE, true,
 				Optional.of(ContactValue.held(MethodKind.MOBILE, "+31612345678")));
 		Registered registered = new Registered.Holds(ContactValue.held(MethodKind.MOBILE, "+31 6 1234-5678"));
-		assertThat(Planner.decide(new MethodState(wish, registered, Optional.empty())).action()).isEqualTo(Action.NONE);
+		assertThat(Planner.decide(new MethodState(wish, registered, Optional.empty(), Optional.empty())).action())
+			.isEqualTo(Action.NONE);
 	}
 
 	@Property
 	void writesOnlyWhatPolicyValueAndTenantAllow(@ForAll MethodPolicy policy, @ForAll boolean offered,
 			@ForAll Digit wanted, @ForAll Digit registered, @ForAll Digit written) {
 		Wish wish = new Wish(MethodKind.MOBILE, policy, offered, wanted.value());
-		Decision decision = Planner
-			.decide(new MethodState(wish, registered.registered(), written.value().map(Written::new)));
+		Decision decision = Planner.decide(
+				new MethodState(wish, registered.registered(), written.value().map(Written::new), Optional.empty()));
 		if (decision.isChange()) {
 			assertThat(policy).isNotEqualTo(MethodPolicy.OFF);
 			assertThat(offered).isTrue();

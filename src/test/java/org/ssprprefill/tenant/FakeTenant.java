@@ -121,6 +121,9 @@ public class FakeTenant implements Tenant {
 	 */
 	public synchronized WriteAnswer store(MethodWrite write) {
 		Optional<ContactValue> now = held(write.user(), write.kind());
+		if (write.verb() == MethodWrite.Verb.REMOVE) {
+			return takeAway(write, now.isPresent());
+		}
 		boolean add = write.verb() == MethodWrite.Verb.ADD;
 		if (add == now.isPresent()) {
 			return new WriteAnswer.Refused(add ? 400 : 404, add ? "alreadyThere" : "notThere");
@@ -133,6 +136,18 @@ public class FakeTenant implements Tenant {
 		}
 		hold(write.user(), write.kind(), write.value());
 		return new WriteAnswer.Accepted(add ? 201 : 204);
+	}
+
+	private WriteAnswer takeAway(MethodWrite write, boolean there) {
+		if (!there) {
+			return new WriteAnswer.Refused(404, "notThere");
+		}
+		if (write.kind() == MethodKind.MOBILE && held(write.user(), MethodKind.ALTERNATE_MOBILE).isPresent()) {
+			return new WriteAnswer.Refused(400, "alternateFirst");
+		}
+		this.stored.merge(write.user() + ":" + write.kind(), 1, Integer::sum);
+		remove(write.user(), write.kind());
+		return new WriteAnswer.Accepted(204);
 	}
 
 	@Override

@@ -1,0 +1,82 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.TenantLock;
+import org.ssprprefill.report.PurgedReports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code purge JOB}: forgets whom old runs were about. */
+@Command(name = "purge",
+		description = "Deletes personal data of old runs from the ledger and from their report folders; counts, and "
+				+ "what is ours in the tenant, stay. A purged run cannot be taken back any more.",
+		footer = { "", "Example: sspr-prefill purge jobs/nightly.yaml --older-than 30d" })
+final class PurgeCommand implements Callable<Integer> {
+
+	private static final Pattern AGE = Pattern.compile("([1-9][0-9]{0,4}|0)d");
+
+	@Mixin
+	private final Options options = new Options();
+
+	@Parameters(paramLabel = "JOB", description = "The job definition")
+	private Path job = Path.of("");
+
+	@Option(names = "--older-than", paramLabel = "AGE",
+			description = "Runs that ended longer ago, in days. Default: ${DEFAULT-VALUE}", defaultValue = "90d")
+	private String olderThan = "90d";
+
+	@Override
+	public Integer call() {
+		Instant before = Clock.systemUTC().instant().minus(age());
+		JobDefinition definition = Definitions.loadOffline(this.job);
+		String tenant = TenantConnection.key(definition.connection());
+		return LedgerSession.look(definition, this.options.openHome(), (ledger) -> {
+			try (TenantLock lock = TenantLock.tryAcquire(ledger.dataSource(), tenant)
+				.orElseThrow(() -> new Refusal(ExitCode.BUSY,
+						"A run is active on this tenant. Wait for it to end; nothing was deleted."))) {
+				return purge(ledger, definition, tenant, before);
+			}
+		});
+	}
+
+	private Duration age() {
+		Matcher days = AGE.matcher(this.olderThan);
+		if (!days.matches()) {
+			throw new Refusal(ExitCode.USAGE,
+					"--older-than takes a number of days such as 90d, not " + this.olderThan + ".");
+		}
+		return Duration.ofDays(Long.parseLong(days.group(1)));
+	}
+
+	private int purge(Ledger ledger, JobDefinition definition, String tenant, Instant before) {
+		List<String> runs = ledger.purges().endedBefore(definition.name(), tenant, before);
+		// Files first: what is left to do is known as long as the ledger has not
+		// forgotten
+		int files = PurgedReports.delete(definition.report().directory(), runs);
+		long rows = ledger.purges().purge(tenant, runs);
+		Console console = this.options.console();
+		if (this.options.json()) {
+			String ids = runs.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+			console.print("{\"before\":\"" + before + "\",\"runs\":" + (runs.isEmpty() ? "[]" : ids) + ",\"rows\":"
+					+ rows + ",\"files\":" + files + "}");
+		}
+		console.say(runs.isEmpty() ? "No run ended before " + before + " that is not purged already."
+				: "Personal data of " + runs.size() + " run(s) deleted: " + rows + " rows of the ledger, " + files
+						+ " report files. HR's own files in the drop folder's archive stay.");
+		return ExitCode.DONE;
+	}
+
+}

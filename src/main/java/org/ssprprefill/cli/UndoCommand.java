@@ -1,0 +1,48 @@
+package org.ssprprefill.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.job.TakenBackRun;
+import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.RunMode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code undo RUN}: takes back what a run wrote, where the tenant still holds it. */
+@Command(name = "undo",
+		description = "Takes back what a run wrote, only where the tenant still holds it: added methods are removed, "
+				+ "replaced values restored.",
+		footer = { "", "Example: sspr-prefill undo 20261122-020000-7f3a --dry-run" })
+final class UndoCommand implements Callable<Integer> {
+
+	@Mixin
+	private final Options options = new Options();
+
+	@Mixin
+	private final JobFile jobFile = new JobFile();
+
+	@Parameters(paramLabel = "RUN", description = "The id of the run to take back")
+	private String run = "";
+
+	@Option(names = "--dry-run", description = "Show what would be taken back; write nothing to the tenant")
+	private boolean dryRun;
+
+	@Override
+	public Integer call() {
+		JobDefinition definition = Definitions.load(this.jobFile.of(this.run, this.options.openHome()));
+		return new NightSession(this.options, definition).run(this.dryRun ? RunMode.UNDO_DRY_RUN : RunMode.UNDO,
+				Optional.of(this.run), (ledger) -> admit(ledger, definition));
+	}
+
+	private void admit(Ledger ledger, JobDefinition definition) {
+		String tenant = TenantConnection.key(definition.connection());
+		new TakenBackRun(ledger, definition, tenant).objection(this.run).ifPresent((objection) -> {
+			throw new Refusal(ExitCode.USAGE, objection + " Nothing was touched.");
+		});
+	}
+
+}

@@ -1,0 +1,42 @@
+package org.ssprprefill.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.report.Ending;
+import org.ssprprefill.tenant.Tenant;
+import org.ssprprefill.verify.Verifier;
+
+/** A run that was never finished, and never will be. */
+final class BrokenOffRun {
+
+	private final Ledger ledger;
+
+	private final RunRecord run;
+
+	BrokenOffRun(Ledger ledger, RunRecord run) {
+		this.ledger = ledger;
+		this.run = run;
+	}
+
+	/**
+	 * Sends nothing any more, and finds out what became of what was sent. Done again
+	 * after a crash, it goes on.
+	 */
+	void settle(Tenant tenant, Consumer<Duration> pause) {
+		this.ledger.changes().withdrawAll(this.run.id());
+		new Verifier(tenant, this.ledger.changes(), pause).verify(this.run.id());
+	}
+
+	/** Ends it for good. */
+	void end(Instant now) {
+		this.ledger.rows().forget(this.run.id());
+		// Its files were never worked off, so their content still counts as new
+		this.ledger.files().leaveAll(this.run.id());
+		this.ledger.runs().finish(this.run.id(), Ending.FAILED.outcome().word(), Ending.FAILED.exitCode(), now);
+	}
+
+}

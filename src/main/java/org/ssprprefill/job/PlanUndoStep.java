@@ -1,0 +1,73 @@
+package org.ssprprefill.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.ssprprefill.doctor.UndoChecks;
+import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.PlannedPeopleQuery;
+import org.ssprprefill.ledger.PlannedPerson;
+import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.undo.InversePlan;
+
+/**
+ * Plans how a run is taken back. An undo that has begun to write keeps its plan and
+ * leaves out what somebody changed since.
+ */
+final class PlanUndoStep implements NightStep {
+
+	private static final int PAGE = 100;
+
+	private final Night night;
+
+	private final Ledger ledger;
+
+	PlanUndoStep(Night night) {
+		this.night = night;
+		this.ledger = night.ledger();
+	}
+
+	@Override
+	public long work() {
+		RunRecord run = this.night.run();
+		if (run.closed()) {
+			return 0;
+		}
+		InversePlan inverse = new InversePlan(this.night.tenant(), this.ledger.changes(), this.ledger.decisions());
+		if (run.writing()) {
+			return eachPage(run, run.id(), (people) -> inverse.leaveOutChanged(run.id(), people));
+		}
+		RunRecord undone = this.ledger.runs().find(run.concerns().orElseThrow()).orElseThrow();
+		if (run.mode() == RunMode.UNDO && !run.refused() && undone.writing() && undone.finishedAt().isEmpty()) {
+			BrokenOffRun brokenOff = new BrokenOffRun(this.ledger, undone);
+			brokenOff.settle(this.night.tenant(), Pauses::pause);
+			this.night.answer(UndoChecks.brokenOff(undone.id()));
+			brokenOff.end(this.night.clock().instant());
+		}
+		this.ledger.changes().forgetPlanned(run.id());
+		this.ledger.decisions().inheritChanged(undone.id(), run.id());
+		return eachPage(run, undone.id(),
+				(people) -> this.ledger.changes().plan(run, inverse.takeBack(run.id(), people)));
+	}
+
+	private long eachPage(RunRecord run, String plan, Consumer<List<PlannedPerson>> work) {
+		long worked = 0;
+		List<PlannedPerson> page = new ArrayList<>();
+		try (PlannedPeopleQuery people = this.ledger.peopleOfPlan(run, plan, this.night.definition().scope().group())) {
+			for (Optional<PlannedPerson> person = people.next(); person.isPresent(); person = people.next()) {
+				page.add(person.get());
+				worked++;
+				if (page.size() == PAGE) {
+					work.accept(List.copyOf(page));
+					page.clear();
+				}
+			}
+		}
+		work.accept(page);
+		return worked;
+	}
+
+}

@@ -1,0 +1,118 @@
+package org.ssprprefill.ledger;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.ssprprefill.contact.ObjectId;
+
+/**
+ * What was decided and done on each tenant, one entry after the other. Every entry
+ * carries a keyed hash (HMAC-SHA-256) of itself and of the entry before, so that an entry
+ * cannot be altered, added or taken out unnoticed without the ledger's key.
+ */
+public final class AuditTrail {
+
+	private static final String COLUMNS = "audit (tenant, number, run, at, event, object_id, kind, change, detail,"
+			+ " key_id, hash)";
+
+	private final DataSource dataSource;
+
+	private final JdbcTemplate jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Vault vault;
+
+	AuditTrail(DataSource dataSource, TransactionTemplate transaction, Vault vault) {
+		this.dataSource = dataSource;
+		this.jdbc = new JdbcTemplate(dataSource);
+		this.transaction = transaction;
+		this.vault = vault;
+	}
+
+	/**
+	 * Enters notes in the caller's transaction: they stand or fall with what they tell.
+	 */
+	void append(String tenant, List<AuditNote> notes) {
+		if (notes.isEmpty()) {
+			return;
+		}
+		this.transaction.executeWithoutResult((status) -> {
+			// One writer at a time, or two entries would follow the same one
+			this.jdbc.query("select pg_advisory_xact_lock(hashtext('sspr-prefill audit'), hashtext(?))", (row) -> {
+			}, tenant);
+			AuditLink last = last(tenant);
+			// A database keeps microseconds
+			Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+			CopyWriter copy = new CopyWriter();
+			for (AuditNote note : notes) {
+				AuditEntry entry = AuditEntry.of(last.number() + 1, now, note);
+				last = last.next(this.vault, entry);
+				copy.column(tenant).column(entry.number()).column(entry.run()).column(now).column(entry.event());
+				copy.column(entry.objectId()).column(entry.kind()).column(entry.change()).column(entry.detail());
+				copy.column(this.vault.keyId()).column(last.hash()).end();
+			}
+			copy.into(this.dataSource, COLUMNS);
+		});
+	}
+
+	/**
+	 * Cuts the beginning of a trail off, as far as all runs in it were purged, and enters
+	 * where the rest begins.
+	 */
+	long purge(String tenant, String run) {
+		List<AuditLink> cut = this.jdbc.query("select number, hash from audit where tenant = ? and number < coalesce("
+				+ "(select min(a.number) from audit a left join run r on r.id = a.run where a.tenant = ?"
+				+ " and a.event <> 'purged' and r.purged_at is null), 9223372036854775807) order by number desc limit 1",
+				(row, number) -> new AuditLink(row.getLong(1), row.getBytes(2)), tenant, tenant);
+		if (cut.isEmpty()) {
+			return 0;
+		}
+		append(tenant, List.of(AuditNote.of(run, "purged", cut.get(0).text())));
+		return this.jdbc.update("delete from audit where tenant = ? and number <= ?", tenant, cut.get(0).number());
+	}
+
+	private AuditLink last(String tenant) {
+		return this.jdbc
+			.query("select number, hash from audit where tenant = ? order by number desc limit 1",
+					(row, number) -> new AuditLink(row.getLong(1), row.getBytes(2)), tenant)
+			.stream()
+			.findFirst()
+			.orElse(AuditLink.FIRST);
+	}
+
+	/**
+	 * Everything that was decided and done in a run.
+	 * @param run the run's id
+	 * @return the entries, in the order of events
+	 */
+	public Cursor<AuditEntry> of(String run) {
+		return Cursor.open(this.dataSource, "select * from audit where run = ? order by number", AuditEntry::of, run);
+	}
+
+	/**
+	 * Everything that was decided and done about a person.
+	 * @param tenant the tenant's key
+	 * @param person the person
+	 * @return the entries, in the order of events
+	 */
+	public Cursor<AuditEntry> about(String tenant, ObjectId person) {
+		return Cursor.open(this.dataSource, "select * from audit where tenant = ? and object_id = ? order by number",
+				AuditEntry::of, tenant, person.value());
+	}
+
+	/**
+	 * Looks for entries, changes and decisions that were altered outside this program.
+	 * @param tenant the tenant's key
+	 * @return what was found
+	 */
+	public AuditVerdict verify(String tenant) {
+		return new AuditInspection(this.dataSource, this.vault).inspect(tenant);
+	}
+
+}

@@ -1,0 +1,53 @@
+package org.ssprprefill.ledger;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Enters into the audit trail how runs began, were released, and ended. */
+final class RunAudit {
+
+	private static final String DIGEST = "coalesce((select encode(sha256(convert_to(string_agg("
+			+ "left(encode(sha256(convert_to(row(%s)::text, 'UTF8')), 'hex'), 32), '' order by %s), 'UTF8')), 'hex')"
+			+ " from %s where run = r.id), '-')";
+
+	/** Fixes everything that a report of the run is made of. */
+	private static final String SEAL = "select concat_ws(' ', r.outcome, r.exit_code, coalesce(r.plan_hash, '-'),"
+			+ " coalesce(encode(sha256(convert_to(r.report::text, 'UTF8')), 'hex'), '-'), "
+			+ DIGEST.formatted(DecisionStore.COLUMNS.replace("run, ", ""), "file collate \"C\", number", "decision")
+			+ ", " + DIGEST.formatted(DecisionStore.PROBLEM_COLUMNS.replace("run, ", ""),
+					"file collate \"C\", number, ordinal", "row_problem")
+			+ ") from run r where r.id = ?";
+
+	private final JdbcTemplate jdbc;
+
+	private final AuditTrail trail;
+
+	RunAudit(JdbcTemplate jdbc, AuditTrail trail) {
+		this.jdbc = jdbc;
+		this.trail = trail;
+	}
+
+	static String seal(JdbcTemplate jdbc, String run) {
+		return String.join("", jdbc.queryForList(SEAL, String.class, run));
+	}
+
+	void begun(RunRecord run) {
+		note(run.id(), "begun",
+				String.join(" ", run.job(), run.mode().key(), run.definition(), run.concerns().orElse("-")));
+	}
+
+	void released(String run, String who) {
+		note(run, "released", who);
+	}
+
+	void ended(String run) {
+		note(run, "ended", seal(this.jdbc, run));
+	}
+
+	private void note(String run, String event, String detail) {
+		this.jdbc.queryForList("select tenant from run where id = ?", String.class, run)
+			.forEach((tenant) -> this.trail.append(tenant, List.of(AuditNote.of(run, event, detail))));
+	}
+
+}

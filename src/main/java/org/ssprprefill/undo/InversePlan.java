@@ -1,0 +1,128 @@
+package org.ssprprefill.undo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.ssprprefill.ledger.ChangeEntry;
+import org.ssprprefill.ledger.ChangeState;
+import org.ssprprefill.ledger.ChangeStore;
+import org.ssprprefill.ledger.DecisionStore;
+import org.ssprprefill.ledger.PlannedChange;
+import org.ssprprefill.ledger.PlannedPerson;
+import org.ssprprefill.ledger.Settlement;
+import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.MatchDecision;
+import org.ssprprefill.plan.Decision;
+import org.ssprprefill.tenant.MethodAnswer;
+import org.ssprprefill.tenant.MethodAnswers;
+import org.ssprprefill.tenant.MethodQuery;
+import org.ssprprefill.tenant.Tenant;
+
+/**
+ * Plans how what a run wrote is taken back. A value that is not there any more as the run
+ * left it, and a person who may not be written to, are left alone with the reason.
+ */
+public final class InversePlan {
+
+	private final Tenant tenant;
+
+	private final ChangeStore changes;
+
+	private final DecisionStore decisions;
+
+	/**
+	 * Creates a plan.
+	 * @param tenant the tenant to ask what it holds
+	 * @param changes where an undo's own changes are
+	 * @param decisions where it is recorded why something is left alone
+	 */
+	public InversePlan(Tenant tenant, ChangeStore changes, DecisionStore decisions) {
+		this.tenant = tenant;
+		this.changes = changes;
+		this.decisions = decisions;
+	}
+
+	/**
+	 * Takes back what a run may have written for people.
+	 * @param run the undoing run's id
+	 * @param people people with the changes of the run to take back
+	 * @return the inverse changes, for what the tenant still holds
+	 */
+	public List<PlannedChange> takeBack(String run, List<PlannedPerson> people) {
+		List<PlannedPerson> touched = with(people, (change) -> change.state().mayHaveArrived());
+		MethodAnswers answers = ask(touched);
+		List<PlannedChange> inverse = new ArrayList<>();
+		for (PlannedPerson person : touched) {
+			Optional<Barrier> barrier = person.barrier();
+			if (barrier.isPresent() || person.user().isEmpty()) {
+				this.decisions.leaveOut(run, person.id(),
+						barrier.map(Barrier::decision).orElse(MatchDecision.UNMATCHED), barrier);
+				continue;
+			}
+			PersonUndo undo = new PersonUndo(person.user().get(), person.changes(), answers);
+			undo.leftAlone()
+				.forEach((kind, reason) -> this.decisions.redecide(run, person.id(), kind, new Decision(reason)));
+			inverse.addAll(undo.changes());
+		}
+		return inverse;
+	}
+
+	/**
+	 * Withdraws from an undo that was interrupted what somebody changed since it was
+	 * planned; what cannot be read is not sent.
+	 * @param run the undoing run's id
+	 * @param people people with the undo's own changes
+	 */
+	public void leaveOutChanged(String run, List<PlannedPerson> people) {
+		List<PlannedPerson> waiting = with(people, (change) -> change.state() == ChangeState.PLANNED);
+		MethodAnswers answers = ask(waiting);
+		for (PlannedPerson person : waiting) {
+			for (ChangeEntry change : person.changes()) {
+				MethodAnswer answer = answers.about(person.id(), change.kind());
+				if (answer instanceof MethodAnswer.Registered registered) {
+					leaveOutChanged(run, person, change, registered);
+				}
+				else if (answer instanceof MethodAnswer.Unread unread && person.barrier().isEmpty()) {
+					this.changes.settle(List.of(new Settlement(change.id(), ChangeState.REJECTED,
+							OptionalInt.of(unread.status()), unread.code())));
+				}
+			}
+		}
+	}
+
+	private void leaveOutChanged(String run, PlannedPerson person, ChangeEntry change,
+			MethodAnswer.Registered registered) {
+		Optional<Decision> decision = person.user()
+			.flatMap((user) -> PersonUndo.objection(user, change.kind(), registered, change.previous()))
+			.map(Decision::new);
+		decision.ifPresent((leftAlone) -> {
+			this.changes.withdraw(change.id());
+			this.decisions.redecide(run, person.id(), change.kind(), leftAlone);
+		});
+	}
+
+	private static List<PlannedPerson> with(List<PlannedPerson> people, Predicate<ChangeEntry> which) {
+		return people.stream()
+			.map((person) -> new PlannedPerson(person.id(), person.user(),
+					person.changes().stream().filter(which).toList()))
+			.filter((person) -> !person.changes().isEmpty())
+			.toList();
+	}
+
+	private MethodAnswers ask(List<PlannedPerson> people) {
+		Set<MethodQuery> queries = new LinkedHashSet<>();
+		for (PlannedPerson person : people) {
+			if (person.user().isPresent() && person.barrier().isEmpty()) {
+				person.changes().forEach((change) -> queries.add(MethodQuery.about(person.id(), change.kind())));
+			}
+		}
+		return queries.isEmpty() ? new MethodAnswers(Map.of()) : this.tenant.ask(queries);
+	}
+
+}

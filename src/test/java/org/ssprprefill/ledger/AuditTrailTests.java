@@ -1,0 +1,101 @@
+package org.ssprprefill.ledger;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.plan.Decision;
+import org.ssprprefill.plan.Reason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AuditTrailTests {
+
+	private final Runs runs = new Runs();
+
+	private final Ledger ledger = this.runs.ledger();
+
+	private final RunRecord run = this.runs.begin(RunMode.RUN);
+
+	private AuditVerdict verify() {
+		return this.ledger.audit().verify(this.runs.name());
+	}
+
+	private static void sql(String statement, String id) throws SQLException {
+		Sql.run(SharedDatabase.dataSource(), statement.replace(":id", "'" + id + "'"));
+	}
+
+	/** A run that added a number for Kim and planned one for Sam that was given up. */
+	private void workTheNight() {
+		this.ledger.decisions()
+			.keep(this.run.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
+					Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))));
+		this.ledger.changes()
+			.plan(this.run, List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("sam", MethodKind.MOBILE, 2)));
+		this.ledger.changes().withdraw(this.run.id(), new ObjectId("sam"));
+		long kim = this.runs.changes(this.run).get(0).id();
+		this.ledger.changes().sent(Map.of(kim, "request-1"));
+		this.ledger.changes().settle(List.of(Settlement.of(kim, ChangeState.ANSWERED)));
+		this.ledger.changes().confirm(List.of(kim));
+		this.runs.finish(this.run);
+	}
+
+	@Test
+	void tellsARunAndAPersonInTheOrderOfEvents() {
+		workTheNight();
+		assertThat(Runs.all(this.ledger.audit().of(this.run.id()))).extracting(AuditEntry::event)
+			.containsExactly("begun", "planned", "planned", "withdrawn", "sent", "answered", "confirmed", "ended");
+		List<AuditEntry> kim = Runs.all(this.ledger.audit().about(this.runs.name(), new ObjectId("kim")));
+		assertThat(kim).extracting(AuditEntry::event).containsExactly("planned", "sent", "answered", "confirmed");
+		assertThat(kim.get(1).detail()).contains("NOT_REGISTERED", "request-1").doesNotContain("5550101");
+		assertThat(verify()).isEqualTo(new AuditVerdict(8, List.of()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "update audit set detail = 'nothing' where run = :id and event = 'sent'",
+			"update audit set at = at + interval '1 second' where run = :id and event = 'planned'",
+			"delete from audit where run = :id and event = 'answered'",
+			"delete from audit where run = :id and event = 'begun'",
+			"update audit set object_id = 'alex' where run = :id and event = 'confirmed'",
+			"update change set state = 'REJECTED' where run = :id",
+			"update change set value = previous_value.value from (select value from change limit 1) previous_value"
+					+ " where run = :id",
+			"update change set code = 'mended' where run = :id", "delete from change where run = :id",
+			"insert into change (run, tenant, object_id, kind, action, reason, state, value, fingerprint) select run,"
+					+ " tenant, 'alex', kind, action, reason, state, value, fingerprint from change where run = :id",
+			"update decision set mobile_reason = 'replace-configured' where run = :id",
+			"delete from decision where run = :id", "update run set exit_code = 4 where id = :id" })
+	void noticesWhateverWasAltered(String tampering) throws SQLException {
+		this.ledger.changes().plan(this.runs.begin(RunMode.RUN), List.of(Wishes.add("pat", MethodKind.MOBILE, 3)));
+		workTheNight();
+		assertThat(verify().findings()).isEmpty();
+		sql(tampering, this.run.id());
+		assertThat(verify().findings()).as(tampering).hasSize(1);
+	}
+
+	@Test
+	void purgesTheBeginningWithoutBreakingTheRest() throws SQLException {
+		workTheNight();
+		RunRecord next = this.runs.begin(RunMode.RUN);
+		this.runs.finish(next);
+		assertThat(this.ledger.purges().endedBefore(this.runs.name(), this.runs.name(), Runs.START)).isEmpty();
+		assertThat(this.ledger.purges().endedBefore(this.runs.name(), this.runs.name(), Runs.START.plusSeconds(3600)))
+			.containsExactlyInAnyOrder(this.run.id(), next.id());
+		assertThat(this.ledger.purges().purge(this.runs.name(), List.of(this.run.id()))).isEqualTo(2 + 8);
+		assertThat(this.ledger.purges().isPurged(this.run.id())).isTrue();
+		assertThat(this.runs.changes(this.run)).isEmpty();
+		assertThat(Runs.all(this.ledger.audit().about(this.runs.name(), new ObjectId("kim")))).isEmpty();
+		assertThat(verify()).isEqualTo(new AuditVerdict(3, List.of()));
+		assertThat(Sql.ask(SharedDatabase.dataSource(),
+				"select count(*) from written_method where tenant = '" + this.runs.name() + "'"))
+			.isEqualTo("1");
+		sql("delete from audit where run = :id and event = 'begun'", next.id());
+		assertThat(verify().findings()).hasSize(1);
+	}
+
+}
