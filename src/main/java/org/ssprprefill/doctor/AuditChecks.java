@@ -15,10 +15,10 @@ public final class AuditChecks {
 	 */
 	public static Check of(AuditVerdict verdict) {
 		if (verdict.findings().isEmpty()) {
-			return Checks.pass("ledger-audit", "Audit trail",
+			return Checks.pass(Subject.LEDGER_AUDIT,
 					"All " + verdict.entries() + " entries follow one another as they were written.");
 		}
-		return Checks.fail("ledger-audit", "Audit trail", String.join(" ", verdict.findings()),
+		return Checks.fail(Subject.LEDGER_AUDIT, String.join(" ", verdict.findings()),
 				"Somebody or something altered the ledger outside this program. Compare it with a backup, and find out "
 						+ "who had access to the database.");
 	}

@@ -23,21 +23,24 @@ public final class ColumnChecks {
 			String kind = column.kind().word();
 			if (column.holdsAnotherKind()) {
 				String found = column.kind().isPhone() ? "e-mail addresses" : "telephone numbers";
-				checks.add(Checks.fail("feed-column-kind-" + kind, "Column " + kind + " holds other data",
+				checks.add(of(Subject.FEED_COLUMN_KIND, column,
 						column.foreign() + " of the " + column.given() + " values in the column for " + kind + " are "
 								+ found + ".",
 						"Ask HR whether columns were mixed up in the export, or correct feed.columns."));
 			}
 			before.stream()
 				.filter((earlier) -> earlier.kind() == column.kind() && column.isSuddenlyEmpty(earlier))
-				.forEach((earlier) -> checks
-					.add(Checks.fail("feed-column-empty-" + kind, "Column " + kind + " is suddenly empty",
-							"The column for " + kind + " has values in " + column.given() + " of " + column.rows()
-									+ " rows; in the last accepted feed it had them in " + earlier.given() + " of "
-									+ earlier.rows() + ".",
-							"Ask HR whether the export lost a column. If it is right, release the plan.")));
+				.forEach((earlier) -> checks.add(of(Subject.FEED_COLUMN_EMPTY, column,
+						"The column for " + kind + " has values in " + column.given() + " of " + column.rows()
+								+ " rows; in the last accepted feed it had them in " + earlier.given() + " of "
+								+ earlier.rows() + ".",
+						"Ask HR whether the export lost a column. If it is right, release the plan.")));
 		}
 		return List.copyOf(checks);
+	}
+
+	private static Check of(Subject subject, ColumnFill column, String detail, String remedy) {
+		return Checks.fail(subject, detail, remedy).of(subject.id() + "-" + column.kind().word());
 	}
 
 }

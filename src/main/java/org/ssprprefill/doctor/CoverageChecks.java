@@ -17,21 +17,20 @@ public final class CoverageChecks {
 	 * not for long
 	 */
 	public static Check subscriptions(List<String> ending, List<String> ended, long people) {
-		String title = "Subscriptions in force";
 		if (!ended.isEmpty()) {
-			return Checks.fail("subscriptions", title,
+			return Checks.fail(Subject.SUBSCRIPTIONS,
 					"Ended, so that their licences do not count: " + String.join("; ", ended) + "."
 							+ (ending.isEmpty() ? "" : " About to end: " + String.join("; ", ending) + "."),
 					"Renew the subscription, or assign licences of another one to its people.");
 		}
 		if (!ending.isEmpty() || people > 0) {
-			return Checks.warn("subscriptions", title,
+			return Checks.warn(Subject.SUBSCRIPTIONS,
 					(ending.isEmpty() ? "Service plans of people are about to end."
 							: "About to end: " + String.join("; ", ending) + ".") + " " + people
 							+ " people are licensed for a reset by nothing else; their licences count until then.",
 					"Renew the subscription before it is suspended.");
 		}
-		return Checks.pass("subscriptions", title, "No subscription that allows resets is ending.");
+		return Checks.pass(Subject.SUBSCRIPTIONS, "No subscription that allows resets is ending.");
 	}
 
 	/**
@@ -39,7 +38,7 @@ public final class CoverageChecks {
 	 * @return a skipped check
 	 */
 	public static Check subscriptionsUnknown() {
-		return Checks.skipped("subscriptions", "Subscriptions in force", "the products cannot be read");
+		return Findings.dependent(Subject.SUBSCRIPTIONS, Subject.LICENCES);
 	}
 
 	/**
@@ -51,23 +50,23 @@ public final class CoverageChecks {
 	 * @return a failure under one half, a warning under nine tenths
 	 */
 	public static Check effectiveness(long confirmed, long registered) {
-		String title = "Microsoft counts what was registered";
 		if (confirmed == 0) {
-			return Checks.skipped("effectiveness", title,
-					"nobody's methods were confirmed more than 48 hours before Microsoft's report");
+			return Checks.skipped(Subject.EFFECTIVENESS, Skip.NOTHING_TO_LOOK_AT,
+					"Nobody's methods were confirmed more than 48 hours before Microsoft's report.",
+					"Nothing to do; a later run answers it.");
 		}
 		String detail = "Of " + confirmed + " people with enough methods, one of them confirmed more than 48 hours"
 				+ " before Microsoft's report, it counts " + registered + " as registered.";
 		if (registered * 2 < confirmed) {
-			return Checks.fail("effectiveness", title, detail,
+			return Checks.fail(Subject.EFFECTIVENESS, detail,
 					"Do not widen the pilot: Microsoft may not count methods that an app adds. Try a reset with one"
 							+ " of these people, compare sspr.methods-required with the tenant, and ask Microsoft.");
 		}
 		if (registered * 10 < confirmed * 9) {
-			return Checks.warn("effectiveness", title, detail,
+			return Checks.warn(Subject.EFFECTIVENESS, detail,
 					"Compare sspr.methods-required with the tenant, and try a reset with one of the others.");
 		}
-		return Checks.pass("effectiveness", title, detail);
+		return Checks.pass(Subject.EFFECTIVENESS, detail);
 	}
 
 	/**
@@ -77,11 +76,10 @@ public final class CoverageChecks {
 	 * @return a pass where it costs nothing
 	 */
 	public static Check february2027(long losing, long savedByEmail) {
-		String title = "Ready for 1 February 2027";
 		if (losing <= 0) {
-			return Checks.pass("february-2027", title, "Nobody needs Microsoft's SMS and voice for a reset.");
+			return Checks.pass(Subject.FEBRUARY_2027, "Nobody needs Microsoft's SMS and voice for a reset.");
 		}
-		return Checks.warn("february-2027", title,
+		return Checks.warn(Subject.FEBRUARY_2027,
 				losing + ((losing == 1) ? " person who can reset today will" : " people who can reset today will")
 						+ " not from 1 February 2027, when Microsoft ends SMS and voice; a private e-mail address"
 						+ " would save " + savedByEmail + " of them.",

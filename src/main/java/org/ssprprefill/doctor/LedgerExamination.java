@@ -54,6 +54,7 @@ public final class LedgerExamination {
 			this.findings.add(answers());
 			this.findings.add(Checks.pass(Subject.LEDGER_TABLES, "Up to date, version " + open.tables() + "."));
 			this.findings.add(Checks.pass(Subject.LEDGER_KEY, "The key opens the ledger."));
+			this.findings.add(AuditChecks.of(open.ledger().audit().verify(this.tenant)));
 			runs(open.ledger());
 			return this.findings.checks();
 		}

@@ -31,21 +31,26 @@ public enum Subject {
 	METHODS_REQUIRED(Area.RESET, "Methods a reset needs"), ADMINISTRATOR_RESET(Area.RESET, "Administrators may reset"),
 	ADMINISTRATOR_METHODS(Area.RESET, "Administrators have two methods"),
 	PASSWORD_WRITEBACK(Area.RESET, "Password writeback"),
+	EFFECTIVENESS(Area.RESET, "Microsoft counts what was registered"),
+	FEBRUARY_2027(Area.RESET, "Ready for 1 February 2027"),
 
 	METHODS_POLICY(Area.POLICY, "Authentication methods policy"), POLICY_MIGRATION(Area.POLICY, "Policy migration"),
 	POLICY_SMS(Area.POLICY, "SMS allowed"), POLICY_VOICE(Area.POLICY, "Voice calls allowed"),
 	POLICY_EMAIL(Area.POLICY, "E-mail allowed"), SMS_VOICE_END(Area.POLICY, "End of SMS and voice"),
 
 	LICENCES(Area.LICENCES, "Licences"), LICENCES_PRESENT(Area.LICENCES, "Licences for a reset"),
+	SUBSCRIPTIONS(Area.LICENCES, "Subscriptions in force"),
 
 	FEED_FOLDER(Area.FEED, "Drop folder"), FEED_WRITABLE(Area.FEED, "Drop folder writable"),
 	FEED_PRIVATE(Area.FEED, "Drop folder private"), FEED_STALE(Area.FEED, "Feed is fresh"),
 	FEED_REPEATED(Area.FEED, "Files seen before"), FEED_GROWING(Area.FEED, "Files still being written"),
-	FEED_REFUSED(Area.FEED, "Files refused"),
+	FEED_REFUSED(Area.FEED, "Files refused"), FEED_COLUMN_KIND(Area.FEED, "Column holds other data"),
+	FEED_COLUMN_EMPTY(Area.FEED, "Column suddenly empty"),
 
 	LEDGER(Area.LEDGER, "Ledger"), LEDGER_TABLES(Area.LEDGER, "Ledger's tables"),
 	LEDGER_KEY(Area.LEDGER, "Ledger's key"), DISK_SPACE(Area.LEDGER, "Free disk space"),
-	LAST_RUN(Area.LEDGER, "Last run"), LAST_OUTCOME(Area.LEDGER, "Outcome of the last run");
+	LEDGER_AUDIT(Area.LEDGER, "Audit trail"), LAST_RUN(Area.LEDGER, "Last run"),
+	LAST_OUTCOME(Area.LEDGER, "Outcome of the last run"), UNDO_BROKEN_OFF(Area.LEDGER, "Unfinished run given up");
 
 	private final Area area;
 

@@ -12,7 +12,7 @@ public final class UndoChecks {
 	 * @return a warning
 	 */
 	public static Check brokenOff(String run) {
-		return Checks.warn("undo-broken-off", "Unfinished run given up",
+		return Checks.warn(Subject.UNDO_BROKEN_OFF,
 				"Run " + run + " broke off while it wrote. What it had not sent was given up, and what it had sent was "
 						+ "read back.",
 				"Its feed files still lie in the drop folder: take wrong ones away before the next run.");
