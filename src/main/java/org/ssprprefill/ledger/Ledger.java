@@ -60,67 +60,43 @@ public final class Ledger implements AutoCloseable {
 		return this.vault;
 	}
 
-	/**
-	 * The runs.
-	 * @return the store
-	 */
+	/** {@return the runs} */
 	public RunStore runs() {
 		return new RunStore(JdbcClient.create(dataSource()), this.transaction,
 				new RunAudit(new JdbcTemplate(dataSource()), audit()));
 	}
 
-	/**
-	 * What can be forgotten.
-	 * @return the store
-	 */
+	/** {@return what can be forgotten} */
 	public PurgeStore purges() {
 		return new PurgeStore(new JdbcTemplate(dataSource()), this.transaction, audit());
 	}
 
-	/**
-	 * The audit trail.
-	 * @return the trail
-	 */
+	/** {@return the audit trail} */
 	public AuditTrail audit() {
 		return new AuditTrail(dataSource(), this.transaction, this.vault);
 	}
 
-	/**
-	 * What runs leave for their reports.
-	 * @return the store
-	 */
+	/** {@return what runs leave for their reports} */
 	public RunPapers papers() {
 		return new RunPapers(JdbcClient.create(dataSource()));
 	}
 
-	/**
-	 * How much runs have decided and done.
-	 * @return the counts
-	 */
+	/** {@return how much runs have decided and done} */
 	public RunFigures figures() {
 		return new RunFigures(new JdbcTemplate(dataSource()));
 	}
 
-	/**
-	 * The feed files.
-	 * @return the store
-	 */
+	/** {@return the feed files} */
 	public FeedFileStore files() {
 		return new FeedFileStore(JdbcClient.create(dataSource()));
 	}
 
-	/**
-	 * The staged rows.
-	 * @return the store
-	 */
+	/** {@return the staged rows} */
 	public RowStore rows() {
 		return new RowStore(dataSource(), this.vault);
 	}
 
-	/**
-	 * The users that staged rows belong to.
-	 * @return the store
-	 */
+	/** {@return the users that staged rows belong to} */
 	public MatchStore matches() {
 		return new MatchStore(dataSource());
 	}
@@ -146,50 +122,32 @@ public final class Ledger implements AutoCloseable {
 		return new PlannedPeopleQuery(dataSource(), this.vault, run, plan, scopeGroup);
 	}
 
-	/**
-	 * The tenant's snapshot.
-	 * @return the store
-	 */
+	/** {@return the tenant's snapshot} */
 	public SnapshotStore snapshot() {
 		return new SnapshotStore(dataSource());
 	}
 
-	/**
-	 * The decisions.
-	 * @return the store
-	 */
+	/** {@return the decisions} */
 	public DecisionStore decisions() {
 		return new DecisionStore(dataSource());
 	}
 
-	/**
-	 * The changes.
-	 * @return the store
-	 */
+	/** {@return the changes} */
 	public ChangeStore changes() {
 		return new ChangeStore(dataSource(), this.transaction, this.vault);
 	}
 
-	/**
-	 * The verdicts of coverage.
-	 * @return the store
-	 */
+	/** {@return the verdicts of coverage} */
 	public VerdictStore verdicts() {
 		return new VerdictStore(dataSource());
 	}
 
-	/**
-	 * What is remembered of single people.
-	 * @return the query
-	 */
+	/** {@return what is remembered of single people} */
 	public PersonMemoryQuery memory() {
 		return new PersonMemoryQuery(JdbcClient.create(dataSource()), this.vault);
 	}
 
-	/**
-	 * What can be told of a run afterwards.
-	 * @return the store
-	 */
+	/** {@return what can be told of a run afterwards} */
 	public ReportStore reports() {
 		return new ReportStore(dataSource());
 	}

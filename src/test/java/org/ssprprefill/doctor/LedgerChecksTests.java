@@ -80,7 +80,7 @@ class LedgerChecksTests {
 			.allSatisfy((check) -> assertThat(check.skippedBecause()).contains(Skip.DEPENDS_ON_ANOTHER));
 		assertThat(checks).extracting(Check::subject)
 			.containsExactly(Subject.LEDGER, Subject.LEDGER_TABLES, Subject.LEDGER_KEY, Subject.DISK_SPACE,
-					Subject.LAST_RUN, Subject.LAST_OUTCOME);
+					Subject.LEDGER_AUDIT, Subject.LAST_RUN, Subject.LAST_OUTCOME);
 	}
 
 	@ParameterizedTest
