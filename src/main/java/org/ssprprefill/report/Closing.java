@@ -30,7 +30,7 @@ public final class Closing {
 			lines.add(coverage(report.coverage()));
 		}
 		else if (report.coverage().population() > 0) {
-			lines.add("Coverage: not measurable by Microsoft's report, which could not be read.");
+			lines.add("Coverage: not measurable by Microsoft's report, which could not be read or is empty.");
 		}
 		errands(report, lines);
 		lines.add("Report: " + directory.resolve(ReportFolder.REPORT_HTML));

@@ -30,11 +30,14 @@ final class HtmlCoverage {
 	}
 
 	private String source() {
+		if (this.coverage.population() == 0) {
+			return "Nobody was measured in this run.";
+		}
 		String report = this.coverage.registrationReportAsOf()
 			.map((at) -> "The registration report is of " + Figures.moment(at) + ".")
-			.orElse("Not measurable by Microsoft's report: it could not be read, and the check Registration report"
-					+ " says why. What stands here rests on what this program read back and on the job definition;"
-					+ " whatever else is needed counts as not known.");
+			.orElse("Not measurable by Microsoft's report: it could not be read, or is empty; see the check"
+					+ " Registration report. What stands here rests on what this program read back and on the job"
+					+ " definition; whatever else is needed counts as not known.");
 		return report + (this.coverage.fromFebruary2027().ownTelecomProvider()
 				? " The tenant brings its own telecom provider, so SMS and voice go on after January 2027."
 				: " On 1 February 2027 Microsoft ends SMS and voice, for password reset too.");
