@@ -90,6 +90,17 @@ class MethodWritingTests {
 	}
 
 	@Test
+	void takesMethodsAwayWithDeleteAndNoBody() {
+		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 204, "null")));
+		assertThat(send(write(1, MethodKind.MOBILE, Verb.REMOVE, "+12065550100")))
+			.containsExactly(new WriteAnswer.Accepted(204));
+		assertThat(sent("1").path("method").asString()).isEqualTo("DELETE");
+		assertThat(sent("1").path("url").asString()).endsWith("phoneMethods/3179e48a-750b-4051-897c-87b9720928f7");
+		assertThat(sent("1").has("body")).isFalse();
+		assertThat(sent("1").toString()).doesNotContain("2065550100");
+	}
+
+	@Test
 	void carriesItsHeadersOnTheBatch() {
 		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 201, "{}")));
 		send(mobile(1));

@@ -40,6 +40,18 @@ class PlannerTests {
 		assertThat(decision.reason().word()).isEqualTo(reason);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "MISSING, 1, absent, 1, removed-since", "MISSING, 2, absent, 1, removed-since",
+			"REPLACE, 1, 2, 1, removed-since", "REPLACE, 3, 2, 1, replace-configured",
+			"REPLACE, 1, 1, 1, already-registered", "MISSING, 1, 2, 1, already-registered" })
+	void writesNoValueAgainThatAnUndoTookBack(MethodPolicy policy, String wanted, String registered, String takenBack,
+			String reason) {
+		Wish wish = new Wish(MethodKind.MOBILE, policy, true, value(wanted));
+		Decision decision = Planner.decide(
+				new MethodState(wish, registered(registered), Optional.empty(), value(takenBack).map(Written::new)));
+		assertThat(decision.reason().word()).isEqualTo(reason);
+	}
+
 	@Test
 	void leavesAMethodAloneThatTheCloudLacks() {
 		Wish wish = new Wish(MethodKind.EMAIL, MethodPolicy.MISSING, false, value("1"));
