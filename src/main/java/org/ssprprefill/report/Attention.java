@@ -122,7 +122,8 @@ final class Attention {
 	private void gaps() {
 		this.report.coverage().reasons().entrySet().stream().sorted(HtmlPage.MOST_FIRST).forEach((gap) -> {
 			if (gap.getValue() > 0) {
-				add(Texts.gapOwner(gap.getKey()), gap(gap.getKey(), gap.getValue()), Texts.gapRemedy(gap.getKey()));
+				add(Texts.in(Language.EN).gapOwner(gap.getKey()), gap(gap.getKey(), gap.getValue()),
+						Texts.in(Language.EN).gapRemedy(gap.getKey()));
 			}
 		});
 	}
@@ -131,8 +132,8 @@ final class Attention {
 		if (word.equals("not-measurable")) {
 			return "It is not known whether " + Figures.count(people, "person", "people") + " can reset.";
 		}
-		return Figures.count(people, "person", "people") + " cannot reset: " + Texts.gap(word).toLowerCase(Locale.UK)
-				+ ".";
+		return Figures.count(people, "person", "people") + " cannot reset: "
+				+ Texts.in(Language.EN).gap(word).toLowerCase(Locale.UK) + ".";
 	}
 
 	private void february2027() {

@@ -45,9 +45,9 @@ final class HtmlCoverage {
 			.words("By whom", "What to do");
 		this.coverage.reasons().entrySet().stream().sorted(HtmlPage.MOST_FIRST).forEach((gap) -> {
 			String word = gap.getKey();
-			table.row(Texts.gap(word), Figures.count(gap.getValue()),
-					HtmlTable.share(gap.getValue(), this.coverage.population()), Texts.gapOwner(word).title(),
-					Texts.gapRemedy(word));
+			table.row(Texts.in(Language.EN).gap(word), Figures.count(gap.getValue()),
+					HtmlTable.share(gap.getValue(), this.coverage.population()),
+					Texts.in(Language.EN).gapOwner(word).title(), Texts.in(Language.EN).gapRemedy(word));
 		});
 		table.write(this.page);
 	}

@@ -39,8 +39,9 @@ final class HtmlFacts {
 		HtmlTable table = new HtmlTable("Products and seats").words("Product", "Part number", "Allows")
 			.numbers("Seats", "Assigned");
 		licence.skus()
-			.forEach((sku) -> table.row(sku.name(), sku.partNumber(), Texts.entitles(sku.entitles().word()),
-					Figures.count(sku.seats()), Figures.count(sku.consumed())));
+			.forEach((sku) -> table.row(sku.name(), sku.partNumber(),
+					Texts.in(Language.EN).entitles(sku.entitles().word()), Figures.count(sku.seats()),
+					Figures.count(sku.consumed())));
 		table.write(this.page);
 		this.page.close();
 	}
@@ -66,8 +67,8 @@ final class HtmlFacts {
 			.entrySet()
 			.stream()
 			.sorted(HtmlPage.MOST_FIRST)
-			.forEach((problem) -> problems.row(Texts.problem(problem.getKey()), problem.getKey(),
-					Figures.count(problem.getValue()), Texts.mending(problem.getKey())));
+			.forEach((problem) -> problems.row(Texts.in(Language.EN).problem(problem.getKey()), problem.getKey(),
+					Figures.count(problem.getValue()), Texts.in(Language.EN).mending(problem.getKey())));
 		problems.write(this.page);
 		this.page.close();
 	}

@@ -39,8 +39,8 @@ final class HtmlWork {
 			return;
 		}
 		this.page.open("details").leaf("summary", "Why people and methods were left alone");
-		words("People left alone", "Reason", people, Texts::barrier);
-		words("Methods left alone", "Reason", methods, Texts::none);
+		words("People left alone", "Reason", people, Texts.in(Language.EN)::barrier);
+		words("Methods left alone", "Reason", methods, Texts.in(Language.EN)::none);
 		this.page.close();
 	}
 
@@ -75,8 +75,8 @@ final class HtmlWork {
 	private void limits() {
 		HtmlTable table = new HtmlTable("Limits").words("Limit").numbers("This run", "Allowed").words("Verdict");
 		for (PlanSection.LimitLine limit : this.report.plan().limits()) {
-			table.row(Texts.limit(limit.name()), Figures.decimal(limit.value()), Figures.decimal(limit.allowed()),
-					limit.exceeded() ? "✗ exceeded" : "✓ within");
+			table.row(Texts.in(Language.EN).limit(limit.name()), Figures.decimal(limit.value()),
+					Figures.decimal(limit.allowed()), limit.exceeded() ? "✗ exceeded" : "✓ within");
 		}
 		table.write(this.page);
 	}
@@ -87,7 +87,7 @@ final class HtmlWork {
 		HtmlTable table = new HtmlTable("Changes and outcomes by method").words("Method")
 			.numbers("Add", "Update", "Confirmed", "Drifted", "Missing", "Rejected", "Unknown");
 		for (MethodKind kind : MethodKind.values()) {
-			table.row(Texts.method(kind.word()), count(plan.add(), kind), count(plan.update(), kind),
+			table.row(Texts.in(Language.EN).method(kind.word()), count(plan.add(), kind), count(plan.update(), kind),
 					count(outcomes.confirmed(), kind), count(outcomes.drifted(), kind), count(outcomes.missing(), kind),
 					count(outcomes.rejected(), kind), count(outcomes.unknown(), kind));
 		}

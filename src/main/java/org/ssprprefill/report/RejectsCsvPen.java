@@ -38,7 +38,7 @@ public final class RejectsCsvPen implements AutoCloseable {
 	public void write(RejectLine reject) {
 		String word = reject.problem().word();
 		this.file.line(List.of(reject.file(), Long.toString(reject.line()), reject.employeeId(), reject.name(),
-				reject.column(), word, Texts.problem(word), Texts.mending(word)));
+				reject.column(), word, Texts.in(Language.EN).problem(word), Texts.in(Language.EN).mending(word)));
 	}
 
 	/** Puts the file in its place. */

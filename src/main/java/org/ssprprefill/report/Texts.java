@@ -1,66 +1,107 @@
 package org.ssprprefill.report;
 
-import java.util.Locale;
+import java.text.MessageFormat;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
-/** What stable words mean, in a sentence a person understands. */
+/**
+ * Everything that is said to people, in one language: what stable words mean, and whole
+ * sentences with their figures, dates and plurals.
+ */
 final class Texts {
 
-	private static final ResourceBundle REJECTS = ResourceBundle.getBundle("report.rejects", Locale.ROOT);
+	private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 
-	private static final ResourceBundle WORDS = ResourceBundle.getBundle("report.words", Locale.ROOT);
+	static {
+		for (Language language : Language.values()) {
+			ALL.put(language, new Texts(language));
+		}
+	}
 
-	private Texts() {
+	private final Language language;
+
+	private final ResourceBundle rejects;
+
+	private final ResourceBundle words;
+
+	private final ResourceBundle sentences;
+
+	private Texts(Language language) {
+		this.language = language;
+		this.rejects = bundle("report.rejects", language);
+		this.words = bundle("report.words", language);
+		this.sentences = bundle("report.sentences", language);
+	}
+
+	/** The machine's own language has no say, only the one asked for, else English. */
+	private static ResourceBundle bundle(String name, Language language) {
+		return ResourceBundle.getBundle(name, language.locale(),
+				Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+	}
+
+	static Texts in(Language language) {
+		return ALL.getOrDefault(language, new Texts(language));
+	}
+
+	Language language() {
+		return this.language;
+	}
+
+	/** A sentence with what belongs into it. */
+	String say(String key, Object... parts) {
+		return new MessageFormat(this.sentences.getString(key), this.language.locale()).format(parts);
 	}
 
 	/** What is wrong with a row. */
-	static String problem(String word) {
-		return REJECTS.getString(word + ".wrong");
+	String problem(String word) {
+		return this.rejects.getString(word + ".wrong");
 	}
 
 	/** How HR mends it. */
-	static String mending(String word) {
-		return REJECTS.getString(word + ".mend");
+	String mending(String word) {
+		return this.rejects.getString(word + ".mend");
 	}
 
 	/** Why somebody cannot reset. */
-	static String gap(String word) {
-		return WORDS.getString("gap." + word);
+	String gap(String word) {
+		return this.words.getString("gap." + word);
 	}
 
 	/** What is done about it. */
-	static String gapRemedy(String word) {
-		return WORDS.getString("gap." + word + ".remedy");
+	String gapRemedy(String word) {
+		return this.words.getString("gap." + word + ".remedy");
 	}
 
-	/** Who does it. */
-	static Errand.Owner gapOwner(String word) {
-		return Errand.Owner.valueOf(WORDS.getString("gap." + word + ".owner"));
+	/** Who does it; the same in every language. */
+	Errand.Owner gapOwner(String word) {
+		return Errand.Owner.valueOf(this.words.getString("gap." + word + ".owner"));
 	}
 
 	/** Why nobody writes to somebody. */
-	static String barrier(String word) {
-		return WORDS.getString("barrier." + word);
+	String barrier(String word) {
+		return this.words.getString("barrier." + word);
 	}
 
 	/** Why nothing was to be done for a method. */
-	static String none(String word) {
-		return WORDS.getString("none." + word);
+	String none(String word) {
+		return this.words.getString("none." + word);
 	}
 
 	/** What a limit counts. */
-	static String limit(String word) {
-		return WORDS.getString("limit." + word);
+	String limit(String word) {
+		return this.words.getString("limit." + word);
 	}
 
 	/** A method's name. */
-	static String method(String word) {
-		return WORDS.getString("method." + word);
+	String method(String word) {
+		return this.words.getString("method." + word);
 	}
 
 	/** What a licence allows. */
-	static String entitles(String word) {
-		return WORDS.getString("entitles." + word);
+	String entitles(String word) {
+		return this.words.getString("entitles." + word);
 	}
 
 }

@@ -71,16 +71,19 @@ class ClosingTests {
 		for (String gap : List.of("disabled", "not-allowed-by-policy", "admin-reset-off", "writeback-off",
 				"not-licensed", "no-method", "second-method-missing", "method-not-allowed-by-policy",
 				"not-measurable")) {
-			assertThat(List.of(Texts.gap(gap), Texts.gapRemedy(gap), Texts.gapOwner(gap).title())).doesNotContain("");
+			assertThat(List.of(Texts.in(Language.EN).gap(gap), Texts.in(Language.EN).gapRemedy(gap),
+					Texts.in(Language.EN).gapOwner(gap).title()))
+				.doesNotContain("");
 		}
 	}
 
 	@Test
 	void everyReasonAndBarrierHasWords() {
-		Arrays.stream(Barrier.values()).forEach((barrier) -> assertThat(Texts.barrier(barrier.word())).isNotEmpty());
+		Arrays.stream(Barrier.values())
+			.forEach((barrier) -> assertThat(Texts.in(Language.EN).barrier(barrier.word())).isNotEmpty());
 		Arrays.stream(Reason.values())
 			.filter((reason) -> reason.action() == Action.NONE)
-			.forEach((reason) -> assertThat(Texts.none(reason.word())).isNotEmpty());
+			.forEach((reason) -> assertThat(Texts.in(Language.EN).none(reason.word())).isNotEmpty());
 	}
 
 	private static String golden(String night) throws IOException {
