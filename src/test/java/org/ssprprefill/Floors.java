@@ -12,7 +12,7 @@ final class Floors {
 	static final String ROOT = "org.ssprprefill";
 
 	static final List<List<String>> ALL = List.of(List.of("contact"), List.of("tenant", "feed"),
-			List.of("match", "check", "graph", "simulator"), List.of("plan"), List.of("ledger"),
+			List.of("match", "check", "init", "graph", "simulator"), List.of("plan"), List.of("ledger"),
 			List.of("apply", "verify", "coverage", "proposal", "doctor"), List.of("report"), List.of("definition"),
 			List.of("job"), List.of("cli"));
 
