@@ -97,7 +97,7 @@ public final class CheckWords {
 	}
 
 	private String count(int number) {
-		return String.format(this.texts.language().locale(), "%,d", number);
+		return this.texts.figures().count(number);
 	}
 
 	/** Where each problem is, in the order of the words. */

@@ -12,6 +12,15 @@ import java.util.Set;
  */
 public record ReportSettings(Path directory, Set<Format> formats, Language language) {
 
+	/**
+	 * The same in another language.
+	 * @param other what people read it in
+	 * @return the settings
+	 */
+	public ReportSettings in(Language other) {
+		return new ReportSettings(this.directory, this.formats, other);
+	}
+
 	/** The formats of a report. */
 	public enum Format {
 

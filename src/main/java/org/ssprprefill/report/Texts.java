@@ -2,15 +2,20 @@ package org.ssprprefill.report;
 
 import java.text.MessageFormat;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Everything that is said to people, in one language: what stable words mean, and whole
  * sentences with their figures, dates and plurals.
  */
 final class Texts {
+
+	private static final Pattern BARRIER = Pattern.compile("\\(([a-z-]+)\\)\\.$");
 
 	private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 
@@ -54,6 +59,16 @@ final class Texts {
 		return new MessageFormat(this.sentences.getString(key), this.language.locale()).format(parts);
 	}
 
+	/** Numbers and times as this language writes them. */
+	Figures figures() {
+		return new Figures(this);
+	}
+
+	/** What is kept as it stands, without places for figures. */
+	String word(String key) {
+		return this.words.getString(key);
+	}
+
 	/** What is wrong with a row. */
 	String problem(String word) {
 		return this.rejects.getString(word + ".wrong");
@@ -69,6 +84,11 @@ final class Texts {
 		return this.words.getString("gap." + word);
 	}
 
+	/** The same inside a sentence. */
+	String gapInline(String word) {
+		return this.words.getString("gap." + word + ".inline");
+	}
+
 	/** What is done about it. */
 	String gapRemedy(String word) {
 		return this.words.getString("gap." + word + ".remedy");
@@ -77,6 +97,23 @@ final class Texts {
 	/** Who does it; the same in every language. */
 	Errand.Owner gapOwner(String word) {
 		return Errand.Owner.valueOf(this.words.getString("gap." + word + ".owner"));
+	}
+
+	/**
+	 * What one person needs. The ledger keeps it in English; where this program may not
+	 * write to the account, the reason stands at its end.
+	 */
+	String personRemedy(String gap, String kept) {
+		if (kept.isEmpty() || this.language == Language.EN) {
+			return kept;
+		}
+		Matcher barrier = BARRIER.matcher(kept);
+		return barrier.find() ? say("person.not-written", barrier.group(1)) : this.words.getString("person." + gap);
+	}
+
+	/** Who can do something, in a word. */
+	String owner(Errand.Owner owner) {
+		return say("owner." + owner.name().toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 
 	/** Why nobody writes to somebody. */

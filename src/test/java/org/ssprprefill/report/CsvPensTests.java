@@ -118,7 +118,7 @@ class CsvPensTests {
 	}
 
 	private String rejects(RejectLine reject) throws IOException {
-		try (RejectsCsvPen pen = new RejectsCsvPen(folder())) {
+		try (RejectsCsvPen pen = new RejectsCsvPen(folder(), Language.EN)) {
 			pen.write(reject);
 			pen.complete();
 		}
