@@ -45,7 +45,7 @@ class ChangeStoreTests {
 	void holdsNoValueInClear() throws Exception {
 		plan(Wishes.update("kim", MethodKind.MOBILE, 1, 2));
 		String row = Sql.ask(SharedDatabase.dataSource(),
-				"select convert_from(value, 'LATIN1') || convert_from(previous, 'LATIN1') || fingerprint from change"
+				"select encode(value, 'escape') || encode(previous, 'escape') || fingerprint from change"
 						+ " where run = '" + this.run.id() + "'");
 		assertThat(row).doesNotContain("5550101", "5550102");
 	}
