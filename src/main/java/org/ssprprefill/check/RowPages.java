@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import org.ssprprefill.feed.HrRow;
 
@@ -75,6 +76,11 @@ final class RowPages {
 
 	long person(int row) {
 		return this.people[row];
+	}
+
+	/** What stands for the values of all rows, 0 for none. */
+	LongStream values() {
+		return Arrays.stream(this.values, 0, this.size * this.methods);
 	}
 
 	/** What stands for the value of a method, 0 for none. */

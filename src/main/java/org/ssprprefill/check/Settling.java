@@ -2,6 +2,7 @@ package org.ssprprefill.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.HrRow;
@@ -22,6 +23,10 @@ final class Settling {
 
 	private final Sharing sharing;
 
+	private final Repeated people;
+
+	private final Repeated values;
+
 	private final DistinctCounts valuesOfPerson = new DistinctCounts();
 
 	private final DistinctCounts peopleOfValue = new DistinctCounts();
@@ -33,6 +38,8 @@ final class Settling {
 		this.files = files;
 		this.methods = methods;
 		this.sharing = sharing;
+		this.people = Repeated.among(IntStream.range(0, rows.size()).mapToLong(rows::person));
+		this.values = Repeated.among(rows.values());
 	}
 
 	void settle() {
@@ -52,11 +59,11 @@ final class Settling {
 	}
 
 	private void count(int row) {
-		if (RowConflicts.takesPart(this.rows.problems(row))) {
+		if (this.people.contains(this.rows.person(row)) && RowConflicts.takesPart(this.rows.problems(row))) {
 			this.valuesOfPerson.add(this.rows.person(row), this.rows.allValues(row));
 		}
 		for (int method = 0; method < this.methods.size(); method++) {
-			if (this.rows.value(row, method) != 0) {
+			if (this.values.contains(this.rows.value(row, method))) {
 				this.peopleOfValue.add(this.rows.value(row, method), this.rows.person(row));
 			}
 		}
@@ -64,7 +71,7 @@ final class Settling {
 
 	private void compare(int row) {
 		List<HrRow.Problem> problems = this.rows.problems(row);
-		if (!RowConflicts.takesPart(problems)) {
+		if (!this.people.contains(this.rows.person(row)) || !RowConflicts.takesPart(problems)) {
 			return;
 		}
 		if (this.valuesOfPerson.of(this.rows.person(row)) > 1) {
@@ -80,7 +87,7 @@ final class Settling {
 			MethodKind kind = this.methods.get(method);
 			long value = this.rows.value(row, method);
 			int allowed = kind.isPhone() ? this.sharing.sameNumber() : this.sharing.sameEmail();
-			if (value != 0 && this.peopleOfValue.of(value) > allowed) {
+			if (this.values.contains(value) && this.peopleOfValue.of(value) > allowed) {
 				RowProblem problem = kind.isPhone() ? RowProblem.PHONE_SHARED : RowProblem.EMAIL_SHARED;
 				this.rows.dropValue(row, method);
 				this.rows.problems(row, HrRow.joined(this.rows.problems(row),

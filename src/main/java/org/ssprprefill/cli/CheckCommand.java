@@ -71,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
 		else {
 			words.lines(knowsOwnDomains).forEach(console::print);
 		}
-		console.progress(words.closing());
+		console.say(words.closing());
 	}
 
 	/** Of the tenant's domains only the one that names the tenant is known offline. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.ssprprefill.check.CheckedFile;
 import org.ssprprefill.check.CheckedRow;
@@ -137,12 +136,18 @@ public final class CheckWords {
 	}
 
 	private String taken() {
-		String values = this.verdict.taken()
+		List<String> values = this.verdict.taken()
 			.entrySet()
 			.stream()
 			.map((taken) -> this.texts.say("check.taken." + taken.getKey().word(), taken.getValue()))
-			.collect(Collectors.joining(", "));
-		return values.isEmpty() ? this.texts.say("check.taken-nothing") : this.texts.say("check.taken", values);
+			.toList();
+		return values.isEmpty() ? this.texts.say("check.taken-nothing") : this.texts.say("check.taken", listed(values));
+	}
+
+	private String listed(List<String> values) {
+		int last = values.size() - 1;
+		return (last == 0) ? values.get(0)
+				: this.texts.say("check.and", String.join(", ", values.subList(0, last)), values.get(last));
 	}
 
 }

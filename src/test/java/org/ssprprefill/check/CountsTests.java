@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,14 @@ class CountsTests {
 			counts.add(key, member);
 		}
 		assertThat(expected).allSatisfy((key, members) -> assertThat(counts.of(key)).isEqualTo(members.size()));
+	}
+
+	@Test
+	void findsWhatOccursMoreThanOnce() {
+		Repeated repeated = Repeated.among(LongStream.of(5, -3, 0, 7, 5, 0, 5, 9, -3, 11));
+		assertThat(LongStream.of(5, -3).allMatch(repeated::contains)).isTrue();
+		assertThat(LongStream.of(0, 7, 9, 11, 12).anyMatch(repeated::contains)).isFalse();
+		assertThat(Repeated.among(LongStream.empty()).contains(1)).isFalse();
 	}
 
 }
