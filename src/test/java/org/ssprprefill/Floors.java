@@ -12,7 +12,7 @@ final class Floors {
 	static final String ROOT = "org.ssprprefill";
 
 	static final List<List<String>> ALL = List.of(List.of("contact"), List.of("tenant", "feed"),
-			List.of("match", "graph", "simulator"), List.of("plan"), List.of("ledger"),
+			List.of("match", "check", "init", "graph", "simulator"), List.of("plan"), List.of("ledger"),
 			List.of("apply", "undo", "verify", "coverage", "proposal", "doctor"), List.of("report", "explain"),
 			List.of("definition"), List.of("job"), List.of("cli"));
 

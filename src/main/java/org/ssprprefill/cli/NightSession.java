@@ -114,7 +114,7 @@ final class NightSession {
 		}
 		result.failure().ifPresent(this::explain);
 		Path folder = this.definition.report().directory().resolve(report.run().id());
-		Closing.lines(report, folder).forEach(this.console::say);
+		Closing.lines(report, folder, this.definition.report().language()).forEach(this.console::say);
 	}
 
 	private void explain(Throwable failure) {

@@ -1,14 +1,18 @@
 package org.ssprprefill.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.report.Closing;
 import org.ssprprefill.report.JsonPen;
+import org.ssprprefill.report.Language;
+import org.ssprprefill.report.ReportSettings;
 import org.ssprprefill.report.ReportWriter;
 import org.ssprprefill.report.RunReport;
 import picocli.CommandLine.Command;
@@ -30,31 +34,35 @@ final class ReportCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "RUN", description = "The run's id")
 	private String run = "";
 
-	@Option(names = "--language", paramLabel = "L", description = "The report's language: en", defaultValue = "en")
-	private String language = "en";
+	@Option(names = "--language", paramLabel = "L",
+			description = "The report's language: en, nl or de. Default: the job definition's")
+	private @Nullable String language;
 
 	@Override
 	public Integer call() {
-		if (!this.language.equals("en")) {
-			throw new Refusal(ExitCode.USAGE,
-					"--language " + this.language + " is not available yet; leave the option out for English.");
-		}
+		Optional<Language> asked = Optional.ofNullable(this.language).map(ReportCommand::known);
 		Home home = this.options.openHome();
 		JobDefinition definition = Definitions.loadOffline(this.jobFile.of(this.run, home));
-		return LedgerSession.look(definition, home, (ledger) -> write(ledger, definition));
+		return LedgerSession.look(definition, home,
+				(ledger) -> write(ledger, asked.map(definition.report()::in).orElse(definition.report())));
 	}
 
-	private int write(Ledger ledger, JobDefinition definition) {
+	private static Language known(String word) {
+		return Language.of(word)
+			.orElseThrow(() -> new Refusal(ExitCode.USAGE, "--language takes en, nl or de, not '" + word + "'."));
+	}
+
+	private int write(Ledger ledger, ReportSettings settings) {
 		RunReport report = ledger.papers()
 			.read(this.run, Document.REPORT)
 			.map((json) -> new JsonPen().read(json))
 			.orElseThrow(() -> new Refusal(ExitCode.USAGE, "The ledger has no report of a run '" + this.run
 					+ "': it is unknown, or did not come to its end. Start its command again to finish it."));
-		Path folder = new ReportWriter(ledger.reports(), definition.report()).write(report);
+		Path folder = new ReportWriter(ledger.reports(), settings).write(report);
 		if (this.options.json()) {
 			this.options.console().print(new JsonPen().write(report));
 		}
-		Closing.lines(report, folder).forEach(this.options.console()::say);
+		Closing.lines(report, folder, settings.language()).forEach(this.options.console()::say);
 		return ExitCode.DONE;
 	}
 

@@ -63,7 +63,12 @@ public final class PhoneNumber implements ContactValue {
 		return this.normalForm;
 	}
 
-	private String countryCode() {
+	/**
+	 * The part of the number that many people share.
+	 * @return the plus sign and the country code, for example {@code +31}; empty where it
+	 * cannot be told
+	 */
+	public String countryCode() {
 		return NumberingPlan.countryCode(this.normalForm);
 	}
 

@@ -3,6 +3,7 @@ package org.ssprprefill.definition;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.graph.GraphSettings;
 
 /** Which tenant a job works on; the {@code tenant} section of a job definition. */
@@ -16,6 +17,13 @@ public sealed interface Connection {
 	Optional<String> tenantId();
 
 	/**
+	 * Whether the tenant's cloud has an authentication method.
+	 * @param kind the method
+	 * @return {@code false} where it cannot be registered at all
+	 */
+	boolean offers(MethodKind kind);
+
+	/**
 	 * A tenant behind Microsoft Graph.
 	 *
 	 * @param settings how it is reached
@@ -25,6 +33,11 @@ public sealed interface Connection {
 		@Override
 		public Optional<String> tenantId() {
 			return Optional.of(this.settings.tenantId());
+		}
+
+		@Override
+		public boolean offers(MethodKind kind) {
+			return this.settings.cloud().offers(kind);
 		}
 
 	}
@@ -40,6 +53,11 @@ public sealed interface Connection {
 		@Override
 		public Optional<String> tenantId() {
 			return Optional.empty();
+		}
+
+		@Override
+		public boolean offers(MethodKind kind) {
+			return true;
 		}
 
 	}

@@ -3,9 +3,11 @@ package org.ssprprefill.definition;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.coverage.SsprSettings;
@@ -52,6 +54,20 @@ public record JobDefinition(String name, Path file, Connection connection, FeedS
 	 */
 	public Optional<String> tenantId() {
 		return this.connection.tenantId();
+	}
+
+	/**
+	 * The methods that HR's values are read for.
+	 * @return those that are not off and that the tenant's cloud has
+	 */
+	public Set<MethodKind> methodsInUse() {
+		Set<MethodKind> used = EnumSet.noneOf(MethodKind.class);
+		for (MethodKind kind : MethodKind.values()) {
+			if (this.methods.getOrDefault(kind, MethodPolicy.OFF) != MethodPolicy.OFF && this.connection.offers(kind)) {
+				used.add(kind);
+			}
+		}
+		return used;
 	}
 
 	/**

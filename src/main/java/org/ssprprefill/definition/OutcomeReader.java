@@ -12,6 +12,7 @@ import java.util.Set;
 import org.ssprprefill.contact.Secret;
 import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.ledger.LedgerSettings;
+import org.ssprprefill.report.Language;
 import org.ssprprefill.report.ReportSettings;
 
 /**
@@ -58,20 +59,14 @@ final class OutcomeReader {
 	}
 
 	ReportSettings report() {
-		this.report.value("language").ifPresent(OutcomeReader::checkLanguage);
 		return new ReportSettings(this.report.path("directory", this.document.folder())
-			.orElseGet(() -> this.document.folder().resolve("../reports").normalize()), formats());
+			.orElseGet(() -> this.document.folder().resolve("../reports").normalize()), formats(), language());
 	}
 
-	private static void checkLanguage(Value value) {
-		switch (value.text()) {
-			case "en" -> {
-				// The only one so far
-			}
-			case "nl", "de" -> value.wrong("is not available yet",
-					"Use en or remove the key; other languages come with a later version.");
-			default -> value.wrong("is not a language of the reports", "Use en.");
-		}
+	private Language language() {
+		return this.report.value("language")
+			.flatMap((value) -> value.word(Language.class, Language::word))
+			.orElse(Language.EN);
 	}
 
 	private Set<ReportSettings.Format> formats() {

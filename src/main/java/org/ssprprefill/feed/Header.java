@@ -60,7 +60,7 @@ record Header(List<String> names, Map<Field, Integer> columns) {
 			.toList();
 	}
 
-	private static List<String> withoutEmptyEnd(List<String> cells) {
+	static List<String> withoutEmptyEnd(List<String> cells) {
 		int size = cells.size();
 		while (size > 0 && cells.get(size - 1).isBlank()) {
 			size--;

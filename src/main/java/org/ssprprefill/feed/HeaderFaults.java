@@ -15,7 +15,13 @@ final class HeaderFaults {
 	/** What a header never has and data always have. */
 	private static final Pattern DATA = Pattern.compile("@|(\\d\\D{0,2}){6}");
 
+	static final String NO_HEADER = "The first line holds data, not a header. Export the file again with a header line.";
+
 	private HeaderFaults() {
+	}
+
+	static boolean isData(List<String> names) {
+		return names.stream().anyMatch((name) -> DATA.matcher(name).find());
 	}
 
 	static String twice(Field field, List<String> headers) {
@@ -36,8 +42,8 @@ final class HeaderFaults {
 		if (missing.isEmpty()) {
 			return unmapped(found, keys, rules.methods());
 		}
-		if (names.stream().anyMatch((name) -> DATA.matcher(name).find())) {
-			return List.of("The first line holds data, not a header. Export the file again with a header line.");
+		if (isData(names)) {
+			return List.of(NO_HEADER);
 		}
 		return missing.stream()
 			.map((field) -> missing(settings.columns().getOrDefault(field, List.of()), field, names))

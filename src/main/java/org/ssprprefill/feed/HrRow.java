@@ -59,10 +59,43 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	 * @return {@code true} if anything usable is left, or nothing was wrong
 	 */
 	public boolean accepted() {
-		boolean rowItself = this.problems.stream().map(Problem::problem).anyMatch(RowProblem::rejectsRow);
-		boolean nothingLeft = this.values.isEmpty()
-				&& this.problems.stream().anyMatch((problem) -> !problem.problem().isWarning());
+		return accepted(!this.values.isEmpty(), this.problems);
+	}
+
+	/**
+	 * The verdict on a row whose values are not at hand.
+	 * @param usable whether any value of it is left
+	 * @param problems every problem it has
+	 * @return as {@link #accepted()}
+	 */
+	public static boolean accepted(boolean usable, List<Problem> problems) {
+		boolean rowItself = problems.stream().map(Problem::problem).anyMatch(RowProblem::rejectsRow);
+		boolean nothingLeft = !usable && problems.stream().anyMatch((problem) -> !problem.problem().isWarning());
 		return !rowItself && !nothingLeft;
+	}
+
+	/**
+	 * What the row says about whom it means.
+	 * @param attribute a matching attribute
+	 * @return the attribute's value in the form in which equal values are equal text, or
+	 * nothing where the row does not carry it
+	 */
+	public Optional<String> key(MatchingAttribute attribute) {
+		return switch (attribute) {
+			case EMPLOYEE_ID -> this.employeeId.map(EmployeeId::value);
+			case USER_PRINCIPAL_NAME -> this.userPrincipalName.map(UserPrincipalName::key);
+			case MAIL -> this.mail.map(UserPrincipalName::key);
+			case OBJECT_ID -> this.objectId.map(ObjectId::value);
+		};
+	}
+
+	/**
+	 * The matching attribute that decides whom the row means.
+	 * @param matchBy the matching attributes in the order in which they are tried
+	 * @return the first that the row carries
+	 */
+	public Optional<MatchingAttribute> decidingKey(List<MatchingAttribute> matchBy) {
+		return matchBy.stream().filter((attribute) -> key(attribute).isPresent()).findFirst();
 	}
 
 	/**
@@ -71,9 +104,19 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	 * @return the row with its new verdict
 	 */
 	public HrRow withProblem(Problem problem) {
-		List<Problem> all = new ArrayList<>(this.problems);
+		return with(this.values, joined(this.problems, problem));
+	}
+
+	/**
+	 * A row's problems with one more.
+	 * @param problems the problems so far
+	 * @param problem what is wrong besides; where the whole row is meant it comes first
+	 * @return all of them
+	 */
+	public static List<Problem> joined(List<Problem> problems, Problem problem) {
+		List<Problem> all = new ArrayList<>(problems);
 		all.add(problem.column().isEmpty() ? 0 : all.size(), problem);
-		return with(this.values, all);
+		return List.copyOf(all);
 	}
 
 	/**

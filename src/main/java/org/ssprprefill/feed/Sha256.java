@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The fingerprint of a file's content, in lower-case hexadecimal digits. */
-final class Sha256 {
+public final class Sha256 {
 
 	private Sha256() {
 	}
@@ -25,7 +25,13 @@ final class Sha256 {
 		}
 	}
 
-	static String of(Path file) throws IOException {
+	/**
+	 * The fingerprint of a file.
+	 * @param file the file
+	 * @return 64 digits
+	 * @throws IOException if it cannot be read
+	 */
+	public static String of(Path file) throws IOException {
 		MessageDigest digest = digest();
 		try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
 			in.transferTo(OutputStream.nullOutputStream());

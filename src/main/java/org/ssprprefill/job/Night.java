@@ -13,7 +13,6 @@ import org.ssprprefill.doctor.Check;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
-import org.ssprprefill.plan.MethodPolicy;
 import org.ssprprefill.proposal.MethodRules;
 import org.ssprprefill.report.CheckDocument;
 import org.ssprprefill.tenant.Tenant;
@@ -129,24 +128,13 @@ public final class Night {
 	 * them.
 	 */
 	Set<MethodKind> methods() {
-		EnumSet<MethodKind> methods = EnumSet.noneOf(MethodKind.class);
-		for (MethodKind kind : MethodKind.values()) {
-			if (this.definition.methods().getOrDefault(kind, MethodPolicy.OFF) != MethodPolicy.OFF && offers(kind)) {
-				methods.add(kind);
-			}
-		}
-		return methods;
+		return this.definition.methodsInUse();
 	}
 
 	MethodRules methodRules() {
 		EnumSet<MethodKind> offered = EnumSet.allOf(MethodKind.class);
-		offered.removeIf((kind) -> !offers(kind));
+		offered.removeIf((kind) -> !this.definition.connection().offers(kind));
 		return new MethodRules(this.definition.methods(), offered);
-	}
-
-	private boolean offers(MethodKind kind) {
-		return !(this.definition.connection() instanceof Connection.Graph graph)
-				|| graph.settings().cloud().offers(kind);
 	}
 
 	int batchesInFlight() {

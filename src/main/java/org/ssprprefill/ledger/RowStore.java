@@ -10,7 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
-import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;
@@ -47,12 +46,10 @@ public final class RowStore {
 	public void stage(String run, String file, List<HrRow> rows, List<MatchingAttribute> matchBy) {
 		CopyWriter copy = new CopyWriter();
 		for (HrRow row : rows) {
-			Optional<MatchingAttribute> key = matchBy.stream()
-				.filter((attribute) -> keyOf(row, attribute).isPresent())
-				.findFirst();
+			Optional<MatchingAttribute> key = row.decidingKey(matchBy);
 			copy.column(run).column(file).column(row.number()).column(row.line());
 			copy.column(key.map(MatchingAttribute::word).orElse(null));
-			copy.column(key.flatMap((attribute) -> keyOf(row, attribute)).orElse(null));
+			copy.column(key.flatMap(row::key).orElse(null));
 			copy.column(row.employeeId().map(EmployeeId::value).orElse(null));
 			copy.column(row.userPrincipalName().map(UserPrincipalName::value).orElse(null));
 			copy.column(row.name().orElse(null)).column(row.group().orElse(null));
@@ -64,15 +61,6 @@ public final class RowStore {
 			copy.column(RowProblems.toJson(row.problems())).end();
 		}
 		copy.into(this.dataSource, COLUMNS);
-	}
-
-	private static Optional<String> keyOf(HrRow row, MatchingAttribute attribute) {
-		return switch (attribute) {
-			case EMPLOYEE_ID -> row.employeeId().map(EmployeeId::value);
-			case USER_PRINCIPAL_NAME -> row.userPrincipalName().map(UserPrincipalName::key);
-			case MAIL -> row.mail().map(UserPrincipalName::key);
-			case OBJECT_ID -> row.objectId().map(ObjectId::value);
-		};
 	}
 
 	/**

@@ -2,7 +2,6 @@ package org.ssprprefill.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,14 +21,17 @@ final class Attention {
 
 	private final RunReport report;
 
+	private final Texts texts;
+
 	private final List<Errand> errands = new ArrayList<>();
 
-	private Attention(RunReport report) {
+	private Attention(RunReport report, Texts texts) {
 		this.report = report;
+		this.texts = texts;
 	}
 
-	static List<Errand> of(RunReport report) {
-		Attention attention = new Attention(report);
+	static List<Errand> of(RunReport report, Texts texts) {
+		Attention attention = new Attention(report, texts);
 		attention.breakOff();
 		attention.limits();
 		attention.checks(Check.Status.FAIL);
@@ -47,28 +49,32 @@ final class Attention {
 		return List.copyOf(attention.errands);
 	}
 
-	private void add(Owner owner, String what, String next) {
-		this.errands.add(new Errand(owner, what, next));
+	/** Adds what was found, and under the same key what to do next. */
+	private void add(Owner owner, String key, Object... parts) {
+		this.errands.add(new Errand(owner, this.texts.say(key, parts), this.texts.say(key + ".next", parts)));
+	}
+
+	private void add(CheckLine check) {
+		this.errands
+			.add(new Errand(Owner.ADMINISTRATOR, check.title() + ": " + check.detail(), check.remedy().orElse("")));
 	}
 
 	private void breakOff() {
 		if (this.report.run().outcome() == Outcome.FAILED) {
-			add(Owner.ADMINISTRATOR, "The run is unfinished.",
-					"Start the same command again; it goes on where it was.");
+			add(Owner.ADMINISTRATOR, "errand.unfinished");
 		}
 	}
 
 	private void limits() {
 		if (this.report.run().outcome() == Outcome.HELD) {
-			add(Owner.ADMINISTRATOR, "The plan waits for your decision.",
-					"If it is right, release it: " + Verdict.release(this.report.run()));
+			add(Owner.ADMINISTRATOR, "errand.held", Verdict.release(this.report.run()));
 		}
 	}
 
 	private void checks(Check.Status status) {
 		for (CheckLine check : this.report.checks()) {
 			if (check.is(status)) {
-				add(Owner.ADMINISTRATOR, check.title() + ": " + check.detail(), check.remedy().orElse(""));
+				add(check);
 			}
 		}
 	}
@@ -77,88 +83,75 @@ final class Attention {
 	private void unanswered() {
 		for (CheckLine check : this.report.checks()) {
 			if (check.skippedBecause().filter(UNANSWERED::contains).isPresent()) {
-				add(Owner.ADMINISTRATOR, check.title() + ": " + check.detail(), check.remedy().orElse(""));
+				add(check);
 			}
 		}
 	}
 
 	private void outcomes() {
 		OutcomeSection outcomes = this.report.outcomes();
-		outcome(outcomes.missing(), "missing", "Somebody or something removed it at once; look at the audit log.");
-		outcome(outcomes.drifted(), "different", "Somebody changed it meanwhile; look at the audit log.");
-		outcome(outcomes.unknown(), "unread", "The next run reads it again; nothing is sent twice.");
-		int rejected = outcomes.rejected().total();
-		if (rejected > 0) {
-			add(Owner.ADMINISTRATOR, "Graph rejected " + Figures.count(rejected, "change.", "changes."),
-					"Graph's answers are counted below; the people stand in people.csv.");
-		}
+		outcome("errand.missing", outcomes.missing());
+		outcome("errand.drifted", outcomes.drifted());
+		outcome("errand.unknown", outcomes.unknown());
+		outcome("errand.rejected", outcomes.rejected());
 	}
 
-	private void outcome(MethodCounts counts, String how, String next) {
+	private void outcome(String key, MethodCounts counts) {
 		if (counts.total() > 0) {
-			add(Owner.ADMINISTRATOR, Figures.count(counts.total(), "method", "methods") + " " + how + " at read-back.",
-					next);
+			add(Owner.ADMINISTRATOR, key, counts.total());
 		}
 	}
 
 	private void files() {
 		for (FeedSection.FeedFile file : this.report.feed().files()) {
 			if (file.disposition() == FeedSection.Disposition.REFUSED) {
-				add(Owner.HR,
-						"The file " + file.name() + " was not taken: "
-								+ file.refusedBecause().orElse("unreadable").replaceFirst("\\.$", "") + ".",
-						"Export it again and drop it once more.");
+				add(Owner.HR, "errand.file", file.name(),
+						file.refusedBecause()
+							.orElse(this.texts.say("errand.file.unreadable"))
+							.replaceFirst("\\.$", ""));
 			}
 		}
 		if (this.report.feed().stale()) {
-			add(Owner.HR, "No new file arrived in time.",
-					"See whether the nightly export of the HR system still runs.");
+			add(Owner.HR, "errand.stale");
 		}
 	}
 
 	private void rows() {
 		int rejected = this.report.feed().rejected();
 		if (rejected > 0) {
-			add(Owner.HR, Figures.count(rejected, "row was", "rows were") + " rejected.",
-					"rejects.csv says for each what is wrong and how to mend it.");
+			add(Owner.HR, "errand.rows", rejected);
 		}
 		else if (!this.report.feed().problems().isEmpty()) {
-			add(Owner.HR, "All rows were taken, but some values were not.", "rejects.csv says which, and why.");
+			add(Owner.HR, "errand.values");
 		}
 		MatchingSection matching = this.report.matching();
 		if (matching.unmatched() > 0) {
-			add(Owner.HR, Figures.count(matching.unmatched(), "row belongs", "rows belong") + " to nobody in Entra.",
-					"Compare the employee ids; the rows stand in people.csv as unmatched.");
+			add(Owner.HR, "errand.unmatched", matching.unmatched());
 		}
 		if (matching.ambiguous() > 0) {
-			add(Owner.ADMINISTRATOR,
-					Figures.count(matching.ambiguous(), "row fits", "rows fit") + " more than one person.",
-					"Give each account an employee id of its own; the rows stand in people.csv as ambiguous.");
+			add(Owner.ADMINISTRATOR, "errand.ambiguous", matching.ambiguous());
 		}
 	}
 
 	private void gaps() {
 		this.report.coverage().reasons().entrySet().stream().sorted(HtmlPage.MOST_FIRST).forEach((gap) -> {
 			if (gap.getValue() > 0) {
-				add(Texts.gapOwner(gap.getKey()), gap(gap.getKey(), gap.getValue()), Texts.gapRemedy(gap.getKey()));
+				String word = gap.getKey();
+				this.errands
+					.add(new Errand(this.texts.gapOwner(word), gap(word, gap.getValue()), this.texts.gapRemedy(word)));
 			}
 		});
 	}
 
-	private static String gap(String word, int people) {
-		if (word.equals("not-measurable")) {
-			return "It is not known whether " + Figures.count(people, "person", "people") + " can reset.";
-		}
-		return Figures.count(people, "person", "people") + " cannot reset: " + Texts.gap(word).toLowerCase(Locale.UK)
-				+ ".";
+	private String gap(String word, int people) {
+		return word.equals("not-measurable") ? this.texts.say("errand.not-measurable", people)
+				: this.texts.say("errand.gap", people, this.texts.gapInline(word));
 	}
 
 	private void seats() {
 		int seatsShort = this.report.licence().seatsShort();
 		if (seatsShort > 0) {
-			add(Owner.LICENCE_OWNER,
-					Figures.count(seatsShort, "seat is", "seats are") + " missing to license everybody.",
-					"Buy seats with Entra ID P1 or P2, or free some.");
+			add(Owner.LICENCE_OWNER, "errand.seats", seatsShort);
 		}
 	}
 

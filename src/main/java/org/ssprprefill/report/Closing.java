@@ -3,7 +3,6 @@ package org.ssprprefill.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 import org.ssprprefill.report.RunSection.Mode;
 import org.ssprprefill.report.RunSection.Outcome;
@@ -13,71 +12,87 @@ public final class Closing {
 
 	private static final int ERRANDS = 6;
 
-	private Closing() {
+	private final RunReport report;
+
+	private final Texts texts;
+
+	private final List<String> lines = new ArrayList<>();
+
+	private Closing(RunReport report, Texts texts) {
+		this.report = report;
+		this.texts = texts;
 	}
 
 	/**
 	 * What happened, what needs a person, what to do next, and where the report is.
 	 * @param report the run's report
 	 * @param directory the run's report folder
+	 * @param language the language of whoever reads it
 	 * @return at most twelve lines
 	 */
-	public static List<String> lines(RunReport report, Path directory) {
-		List<String> lines = new ArrayList<>();
-		lines.add(Verdict.of(report));
-		OptionalDouble percent = report.coverage().percent();
-		if (percent.isPresent()) {
-			lines.add(coverage(report.coverage()));
+	public static List<String> lines(RunReport report, Path directory, Language language) {
+		Closing closing = new Closing(report, Texts.in(language));
+		closing.write(directory);
+		return List.copyOf(closing.lines);
+	}
+
+	private void write(Path directory) {
+		this.lines.add(Verdict.of(this.report, this.texts));
+		if (this.report.coverage().percent().isPresent()) {
+			coverage(this.report.coverage());
 		}
-		else if (report.coverage().population() > 0) {
-			lines.add("Coverage: not measurable by Microsoft's report, which could not be read or is empty.");
+		else if (this.report.coverage().population() > 0) {
+			say("closing.not-measurable");
 		}
-		errands(report, lines);
-		lines.add("Report: " + directory.resolve(ReportFolder.REPORT_HTML));
-		next(report, lines);
-		return List.copyOf(lines);
+		errands();
+		say("closing.report", directory.resolve(ReportFolder.REPORT_HTML).toString());
+		next();
 	}
 
-	private static String coverage(CoverageSection coverage) {
-		return "Coverage: " + Figures.count(coverage.canReset()) + " of "
-				+ Figures.count(coverage.population(), "person", "people") + " can reset ("
-				+ Figures.percent(coverage.percent()) + ")" + unknown(coverage) + "; from February 2027 "
-				+ Figures.percent(coverage.fromFebruary2027().percent()) + ".";
+	private void say(String key, Object... parts) {
+		this.lines.add(this.texts.say(key, parts));
 	}
 
-	private static String unknown(CoverageSection coverage) {
-		int people = coverage.reasons().getOrDefault("not-measurable", 0);
-		return (people == 0) ? "" : ", for " + Figures.count(people) + " it is not known";
+	private void coverage(CoverageSection coverage) {
+		int unknown = coverage.reasons().getOrDefault("not-measurable", 0);
+		String percent = this.texts.figures().percent(coverage.percent());
+		String later = this.texts.figures().percent(coverage.fromFebruary2027().percent());
+		if (unknown == 0) {
+			say("closing.coverage", coverage.canReset(), coverage.population(), percent, later);
+		}
+		else {
+			say("closing.coverage.unknown", coverage.canReset(), coverage.population(), percent, later, unknown);
+		}
 	}
 
-	private static void errands(RunReport report, List<String> lines) {
-		List<Errand> errands = Attention.of(report);
+	private void errands() {
+		List<Errand> errands = Attention.of(this.report, this.texts);
 		if (errands.isEmpty()) {
-			lines.add("Nobody needs to look.");
+			say("closing.nobody");
 			return;
 		}
-		lines.add("Needs a person:");
-		errands.stream().limit(ERRANDS).map((errand) -> line(errand, report.run())).forEach(lines::add);
+		say("closing.needed");
+		errands.stream().limit(ERRANDS).map(this::line).forEach(this.lines::add);
 		if (errands.size() > ERRANDS) {
-			lines.add("  … and " + Figures.count(errands.size() - ERRANDS) + " more in the report.");
+			this.lines.add("  " + this.texts.say("closing.more", errands.size() - ERRANDS));
 		}
 	}
 
 	/** A refused run did nothing else, so there is room for the remedies. */
-	private static String line(Errand errand, RunSection run) {
-		String line = "  " + errand.owner().title() + ": " + errand.what();
-		return (run.outcome() == Outcome.REFUSED) ? (line + " " + errand.next()).stripTrailing() : line;
+	private String line(Errand errand) {
+		String line = "  " + this.texts.owner(errand.owner()) + ": " + errand.what();
+		return (this.report.run().outcome() == Outcome.REFUSED) ? (line + " " + errand.next()).stripTrailing() : line;
 	}
 
-	private static void next(RunReport report, List<String> lines) {
-		RunSection run = report.run();
+	private void next() {
+		RunSection run = this.report.run();
 		switch (run.exitCode()) {
-			case 1 -> lines.add("Next: start the same command again; it goes on where it was.");
-			case 3 -> lines.add("Next: review the report, then: " + Verdict.release(run));
-			case 7 -> lines.add("Next: mend what is named above, then start the same command again.");
+			case 1 -> say("closing.next.again");
+			case 3 -> say("closing.next.review", Verdict.release(run));
+			case 7 -> say("closing.next.mend");
 			default -> {
-				if (run.mode() == Mode.PLAN && report.plan().changes() > 0) {
-					lines.add("Next: review the report, then: sspr-prefill apply " + run.planId());
+				if (run.mode() == Mode.PLAN && this.report.plan().changes() > 0) {
+					say("closing.next.review", "sspr-prefill apply " + run.planId());
 				}
 			}
 		}

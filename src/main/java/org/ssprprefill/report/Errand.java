@@ -12,17 +12,14 @@ record Errand(Owner owner, String what, String next) {
 	/** Who can do something about it. */
 	enum Owner {
 
-		ADMINISTRATOR("Administrator"), HR("HR"), LICENCE_OWNER("Licence owner");
+		/** Of Entra and of this program. */
+		ADMINISTRATOR,
 
-		private final String title;
+		/** Who keeps the personnel records. */
+		HR,
 
-		Owner(String title) {
-			this.title = title;
-		}
-
-		String title() {
-			return this.title;
-		}
+		/** Who buys and assigns licences. */
+		LICENCE_OWNER
 
 	}
 

@@ -9,52 +9,58 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Numbers and times as a reader wants to see them; and none that is not a number. */
+/**
+ * Numbers and times as a reader of one language wants to see them; and none that is not a
+ * number.
+ */
 final class Figures {
 
-	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.UK)
-		.withZone(ZoneOffset.UTC);
+	private final Texts texts;
 
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK)
-		.withZone(ZoneOffset.UTC);
+	private final Locale locale;
 
-	private Figures() {
+	Figures(Texts texts) {
+		this.texts = texts;
+		this.locale = texts.language().locale();
 	}
 
-	static String count(long number) {
-		return String.format(Locale.UK, "%,d", number);
+	String count(long number) {
+		return String.format(this.locale, "%,d", number);
 	}
 
-	/** A count with its noun: "1 row", "2 rows". */
-	static String count(long number, String one, String many) {
-		return count(number) + " " + ((number == 1) ? one : many);
+	String decimal(double number) {
+		return new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(this.locale)).format(number);
 	}
 
-	static String decimal(double number) {
-		return new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(Locale.UK)).format(number);
+	String percent(double percent) {
+		return this.texts.say("figure.percent", decimal(percent));
 	}
 
-	static String percent(OptionalDouble percent) {
-		return percent.isPresent() ? decimal(percent.getAsDouble()) + "%" : "not measurable";
+	String percent(OptionalDouble percent) {
+		return percent.isPresent() ? percent(percent.getAsDouble()) : this.texts.say("figure.not-measurable");
 	}
 
-	static String moment(Instant at) {
-		return MOMENT.format(at);
+	String moment(Instant at) {
+		return written("date.moment", at);
 	}
 
-	static String day(Instant at) {
-		return DAY.format(at);
+	String day(Instant at) {
+		return written("date.day", at);
 	}
 
-	static String seconds(double seconds) {
+	private String written(String pattern, Instant at) {
+		return DateTimeFormatter.ofPattern(this.texts.word(pattern), this.locale).withZone(ZoneOffset.UTC).format(at);
+	}
+
+	String seconds(double seconds) {
 		Duration duration = Duration.ofMillis(Math.round(seconds * 1000));
 		if (duration.toMinutes() == 0) {
-			return decimal(seconds) + " s";
+			return this.texts.say("figure.seconds", decimal(seconds));
 		}
 		if (duration.toHours() == 0) {
-			return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+			return this.texts.say("figure.minutes", duration.toMinutes(), duration.toSecondsPart());
 		}
-		return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+		return this.texts.say("figure.hours", duration.toHours(), duration.toMinutesPart());
 	}
 
 	static void requireFinite(String what, double number) {

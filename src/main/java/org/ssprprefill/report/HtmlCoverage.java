@@ -12,14 +12,24 @@ final class HtmlCoverage {
 
 	private final CannotReset people;
 
-	HtmlCoverage(HtmlPage page, CoverageSection coverage, CannotReset people) {
+	private final Texts texts;
+
+	private final Figures figures;
+
+	HtmlCoverage(HtmlPage page, CoverageSection coverage, CannotReset people, Texts texts) {
 		this.page = page;
 		this.coverage = coverage;
 		this.people = people;
+		this.texts = texts;
+		this.figures = texts.figures();
+	}
+
+	private String say(String key, Object... parts) {
+		return this.texts.say("html.coverage" + key, parts);
 	}
 
 	void write() {
-		this.page.open("section", "id", "coverage").leaf("h2", "Coverage");
+		this.page.open("section", "id", "coverage").leaf("h2", say(""));
 		this.page.leaf("p", source(), "class", "note");
 		gaps();
 		groups();
@@ -31,40 +41,37 @@ final class HtmlCoverage {
 
 	private String source() {
 		if (this.coverage.population() == 0) {
-			return "Nobody was measured in this run.";
+			return say(".nobody");
 		}
 		String report = this.coverage.registrationReportAsOf()
-			.map((at) -> "The registration report is of " + Figures.moment(at) + ".")
-			.orElse("Not measurable by Microsoft's report: it could not be read, or is empty; see the check"
-					+ " Registration report. What stands here rests on what this program read back and on the job"
-					+ " definition; whatever else is needed counts as not known.");
-		return report + (this.coverage.fromFebruary2027().ownTelecomProvider()
-				? " The tenant brings its own telecom provider, so SMS and voice go on after January 2027."
-				: " On 1 February 2027 Microsoft ends SMS and voice, for password reset too.");
+			.map((at) -> say(".report", this.figures.moment(at)))
+			.orElseGet(() -> say(".no-report"));
+		return report + " "
+				+ say(this.coverage.fromFebruary2027().ownTelecomProvider() ? ".own-provider" : ".sms-ends");
 	}
 
 	private void gaps() {
-		HtmlTable table = new HtmlTable("Why people cannot reset, or why it is not known").words("Gap")
-			.numbers("People")
-			.bars("Share")
-			.words("By whom", "What to do");
+		HtmlTable table = new HtmlTable(say(".gaps")).words(say(".gap"))
+			.numbers(say(".people"))
+			.bars(say(".share"))
+			.words(say(".by-whom"), say(".next"));
 		this.coverage.reasons().entrySet().stream().sorted(HtmlPage.MOST_FIRST).forEach((gap) -> {
 			String word = gap.getKey();
-			table.row(Texts.gap(word), Figures.count(gap.getValue()),
-					HtmlTable.share(gap.getValue(), this.coverage.population()), Texts.gapOwner(word).title(),
-					Texts.gapRemedy(word));
+			table.row(this.texts.gap(word), this.figures.count(gap.getValue()),
+					HtmlTable.share(gap.getValue(), this.coverage.population()),
+					this.texts.owner(this.texts.gapOwner(word)), this.texts.gapRemedy(word));
 		});
 		table.write(this.page);
 	}
 
 	private void groups() {
-		HtmlTable table = new HtmlTable("Coverage by group").words("Group")
-			.numbers("People", "Can reset", "Percent")
-			.bars("Share");
+		HtmlTable table = new HtmlTable(say(".groups")).words(say(".group"))
+			.numbers(say(".people"), say(".can-reset"), say(".percent"))
+			.bars(say(".share"));
 		this.coverage.groups()
-			.forEach((group) -> table.row(group.group().isEmpty() ? "(none)" : group.group(),
-					Figures.count(group.population()), Figures.count(group.canReset()),
-					Figures.percent(group.percent()), HtmlTable.share(group.percent())));
+			.forEach((group) -> table.row(group.group().isEmpty() ? say(".no-group") : group.group(),
+					this.figures.count(group.population()), this.figures.count(group.canReset()),
+					this.figures.percent(group.percent()), HtmlTable.share(group.percent())));
 		table.write(this.page);
 	}
 
@@ -78,8 +85,8 @@ final class HtmlCoverage {
 		}
 		CoverageSection.TrendPoint first = measured.get(0);
 		CoverageSection.TrendPoint last = measured.get(measured.size() - 1);
-		String words = "Coverage went from " + Figures.percent(first.percent()) + " on " + Figures.day(first.at())
-				+ " to " + Figures.percent(last.percent()) + " on " + Figures.day(last.at()) + ".";
+		String words = say(".trend", this.figures.percent(first.percent()), this.figures.day(first.at()),
+				this.figures.percent(last.percent()), this.figures.day(last.at()));
 		this.page.open("figure").leaf("figcaption", words);
 		HtmlChart.trend(this.page, words,
 				measured.stream().map(CoverageSection.TrendPoint::percent).map(OptionalDouble::getAsDouble).toList());
@@ -90,9 +97,7 @@ final class HtmlCoverage {
 		CoverageSection.Effectiveness effectiveness = this.coverage.effectiveness();
 		if (effectiveness.confirmedLongEnoughAgo() > 0) {
 			this.page.leaf("p",
-					"Of " + Figures.count(effectiveness.confirmedLongEnoughAgo(), "person", "people")
-							+ " with a method confirmed long enough ago, Microsoft counts "
-							+ Figures.count(effectiveness.registeredInReport()) + " as registered.",
+					say(".effectiveness", effectiveness.confirmedLongEnoughAgo(), effectiveness.registeredInReport()),
 					"class", "note");
 		}
 	}
@@ -101,10 +106,10 @@ final class HtmlCoverage {
 		if (this.people.shown().isEmpty()) {
 			return;
 		}
-		String caption = "The first " + Figures.count(this.people.shown().size()) + " of "
-				+ Figures.count(this.people.total(), "person", "people") + " who cannot reset; all are in people.csv";
-		this.page.open("details").leaf("summary", "People who cannot reset, or of whom it is not known");
-		HtmlTable table = new HtmlTable(caption).words("User principal name", "Employee id", "Group", "Gap", "Remedy");
+		String caption = say(".shown", this.people.shown().size(), this.people.total());
+		this.page.open("details").leaf("summary", say(".who"));
+		HtmlTable table = new HtmlTable(caption).words(say(".upn"), say(".employee-id"), say(".group"), say(".gap"),
+				say(".next"));
 		this.people.shown()
 			.forEach((person) -> table.row(person.userPrincipalName(), person.employeeId(), person.group(),
 					person.gap(), person.remedy()));

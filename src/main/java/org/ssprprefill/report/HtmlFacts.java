@@ -1,22 +1,27 @@
 package org.ssprprefill.report;
 
-import java.util.Map;
-
 /**
  * What lies behind: licences, HR's files and problems, checks, traffic, steps, the run.
  */
 final class HtmlFacts {
 
-	private static final Map<String, String> MARKS = Map.of("pass", "✓ in order", "warn", "! worth a look", "fail",
-			"✗ not in order", "skipped", "– not asked");
-
 	private final HtmlPage page;
 
 	private final RunReport report;
 
-	HtmlFacts(HtmlPage page, RunReport report) {
+	private final Texts texts;
+
+	private final Figures figures;
+
+	HtmlFacts(HtmlPage page, RunReport report, Texts texts) {
 		this.page = page;
 		this.report = report;
+		this.texts = texts;
+		this.figures = texts.figures();
+	}
+
+	private String say(String key, Object... parts) {
+		return this.texts.say("html." + key, parts);
 	}
 
 	void write() {
@@ -28,96 +33,98 @@ final class HtmlFacts {
 
 	private void licences() {
 		LicenceSection licence = this.report.licence();
-		this.page.open("section", "id", "licences").leaf("h2", "Licences");
+		this.page.open("section", "id", "licences").leaf("h2", say("licences"));
 		this.page.leaf("p",
 				licence.measurable()
-						? Figures.count(licence.entitled(), "person is", "people are") + " licensed for a" + " reset, "
-								+ Figures.count(licence.notEntitled()) + " not; "
-								+ Figures.count(licence.seatsShort(), "seat is", "seats are") + " missing."
-						: "Licences were not measured in this run.",
+						? say("licences.summary", licence.entitled(), licence.notEntitled(), licence.seatsShort())
+						: say("licences.not-measured"),
 				"class", "note");
-		HtmlTable table = new HtmlTable("Products and seats").words("Product", "Part number", "Allows")
-			.numbers("Seats", "Assigned");
+		HtmlTable table = new HtmlTable(say("licences.products"))
+			.words(say("licences.product"), say("licences.part"), say("licences.allows"))
+			.numbers(say("licences.seats"), say("licences.assigned"));
 		licence.skus()
-			.forEach((sku) -> table.row(sku.name(), sku.partNumber(), Texts.entitles(sku.entitles().word()),
-					Figures.count(sku.seats()), Figures.count(sku.consumed())));
+			.forEach((sku) -> table.row(sku.name(), sku.partNumber(), this.texts.entitles(sku.entitles().word()),
+					this.figures.count(sku.seats()), this.figures.count(sku.consumed())));
 		table.write(this.page);
 		this.page.close();
 	}
 
 	private void feed() {
 		FeedSection feed = this.report.feed();
-		this.page.open("section", "id", "feed").leaf("h2", "HR’s files and rows");
+		this.page.open("section", "id", "feed").leaf("h2", say("feed"));
 		if (feed.files().isEmpty()) {
-			this.page.leaf("p", "This run took no file.", "class", "note");
+			this.page.leaf("p", say("feed.none"), "class", "note");
 		}
-		HtmlTable files = new HtmlTable("Files").words("File")
-			.numbers("Rows", "Accepted", "Rejected")
-			.words("Read as", "Now", "Why refused");
+		HtmlTable files = new HtmlTable(say("feed.files")).words(say("feed.file"))
+			.numbers(say("feed.rows"), say("feed.accepted"), say("feed.rejected"))
+			.words(say("feed.read-as"), say("feed.now"), say("feed.why"));
 		feed.files()
-			.forEach((file) -> files.row(file.name(), Figures.count(file.rows()), Figures.count(file.accepted()),
-					Figures.count(file.rejected()), file.charset() + ", " + delimiter(file.delimiter()),
-					file.disposition().word(), file.refusedBecause().orElse("")));
+			.forEach((file) -> files.row(file.name(), this.figures.count(file.rows()),
+					this.figures.count(file.accepted()), this.figures.count(file.rejected()),
+					file.charset() + ", " + delimiter(file.delimiter()), say("feed." + file.disposition().word()),
+					file.refusedBecause().orElse("")));
 		files.write(this.page);
-		HtmlTable problems = new HtmlTable("Problems in HR’s rows").words("What is wrong", "Word")
-			.numbers("Count")
-			.words("How to mend it");
+		HtmlTable problems = new HtmlTable(say("feed.problems")).words(say("feed.wrong"), say("work.word"))
+			.numbers(say("work.count"))
+			.words(say("feed.mend"));
 		feed.problems()
 			.entrySet()
 			.stream()
 			.sorted(HtmlPage.MOST_FIRST)
-			.forEach((problem) -> problems.row(Texts.problem(problem.getKey()), problem.getKey(),
-					Figures.count(problem.getValue()), Texts.mending(problem.getKey())));
+			.forEach((problem) -> problems.row(this.texts.problem(problem.getKey()), problem.getKey(),
+					this.figures.count(problem.getValue()), this.texts.mending(problem.getKey())));
 		problems.write(this.page);
 		this.page.close();
 	}
 
-	private static String delimiter(String delimiter) {
-		return delimiter.equals("\t") ? "tab" : delimiter;
+	private String delimiter(String delimiter) {
+		return delimiter.equals("\\t") ? this.texts.say("check.tab") : delimiter;
 	}
 
 	private void checks() {
-		this.page.open("section", "id", "checks").leaf("h2", "Checks");
-		HtmlTable table = new HtmlTable("What was asked of tenant, feed and ledger").words("Check", "Answer", "Seen",
-				"What to do");
+		this.page.open("section", "id", "checks").leaf("h2", say("checks"));
+		HtmlTable table = new HtmlTable(say("checks.asked")).words(say("checks.check"), say("checks.answer"),
+				say("checks.seen"), say("checks.next"));
 		this.report.checks()
-			.forEach((check) -> table.row(check.title(), MARKS.getOrDefault(check.status(), check.status()),
-					check.detail(), check.remedy().orElse("")));
+			.forEach((check) -> table.row(check.title(), say("checks." + check.status()), check.detail(),
+					check.remedy().orElse("")));
 		table.write(this.page);
 		this.page.close();
 	}
 
 	private void run() {
-		this.page.open("section", "id", "run").leaf("h2", "The run");
+		this.page.open("section", "id", "run").leaf("h2", say("run"));
 		details(this.report.run());
 		TrafficSection graph = this.report.graph();
-		new HtmlTable("Microsoft Graph").words("Measure")
-			.numbers("Count")
-			.row("Requests, items of JSON batches included", Figures.count(graph.requests()))
-			.row("HTTP exchanges", Figures.count(graph.roundTrips()))
-			.row("Writes", Figures.count(graph.writes()))
-			.row("Answers that asked to wait", Figures.count(graph.throttled()))
-			.row("Requests sent again", Figures.count(graph.retried()))
-			.row("Waited", Figures.seconds(graph.waitedSeconds()))
+		new HtmlTable(say("graph")).words(say("graph.measure"))
+			.numbers(say("work.count"))
+			.row(say("graph.requests"), this.figures.count(graph.requests()))
+			.row(say("graph.exchanges"), this.figures.count(graph.roundTrips()))
+			.row(say("graph.writes"), this.figures.count(graph.writes()))
+			.row(say("graph.throttled"), this.figures.count(graph.throttled()))
+			.row(say("graph.retried"), this.figures.count(graph.retried()))
+			.row(say("graph.waited"), this.figures.seconds(graph.waitedSeconds()))
 			.write(this.page);
-		HtmlTable steps = new HtmlTable("Steps").words("Step").numbers("Items", "Time");
+		HtmlTable steps = new HtmlTable(say("run.steps")).words(say("run.step"))
+			.numbers(say("run.items"), say("run.time"));
 		this.report.steps()
-			.forEach((step) -> steps.row(step.name(), Figures.count(step.items()), Figures.seconds(step.seconds())));
+			.forEach((step) -> steps.row(step.name(), this.figures.count(step.items()),
+					this.figures.seconds(step.seconds())));
 		steps.write(this.page);
 		this.page.close();
 	}
 
 	private void details(RunSection run) {
-		HtmlTable table = new HtmlTable("Details").words("What", "Value");
-		table.row("Run", run.id());
-		run.concerns().ifPresent((id) -> table.row("Belongs to run", id));
-		table.row("Mode", run.mode().word());
-		table.row("Tenant", run.tenantId());
-		table.row("Started", Figures.moment(run.startedAt()));
-		table.row("Finished", run.finishedAt().map(Figures::moment).orElse("not yet"));
-		table.row("Exit code", Integer.toString(run.exitCode()));
-		this.report.plan().hash().ifPresent((hash) -> table.row("Plan's fingerprint", hash));
-		table.row("Program", "sspr-prefill " + run.programVersion());
+		HtmlTable table = new HtmlTable(say("run.details")).words(say("run.what"), say("run.value"));
+		table.row(say("run.id"), run.id());
+		run.concerns().ifPresent((id) -> table.row(say("run.concerns"), id));
+		table.row(say("run.mode"), run.mode().word());
+		table.row(say("run.tenant"), run.tenantId());
+		table.row(say("run.started"), this.figures.moment(run.startedAt()));
+		table.row(say("run.finished"), run.finishedAt().map(this.figures::moment).orElse(say("run.unfinished")));
+		table.row(say("run.exit-code"), Integer.toString(run.exitCode()));
+		this.report.plan().hash().ifPresent((hash) -> table.row(say("run.fingerprint"), hash));
+		table.row(say("run.program"), "sspr-prefill " + run.programVersion());
 		table.write(this.page);
 	}
 

@@ -21,6 +21,16 @@ public final class HtmlPen {
 	private static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(CSS)
 			+ "'; base-uri 'none'; form-action 'none'";
 
+	private final Texts texts;
+
+	/**
+	 * Prepares a pen.
+	 * @param language what it writes
+	 */
+	public HtmlPen(Language language) {
+		this.texts = Texts.in(language);
+	}
+
 	/**
 	 * The text of {@code report.html}.
 	 * @param report the report
@@ -29,49 +39,49 @@ public final class HtmlPen {
 	 */
 	public String write(RunReport report, CannotReset people) {
 		HtmlPage page = new HtmlPage();
-		page.open("html", "lang", "en");
+		page.open("html", "lang", this.texts.language().word());
 		head(page, report.run());
 		page.open("body");
 		top(page, report.run());
 		page.open("main");
-		new HtmlFirstScreen(page, report).write();
+		new HtmlFirstScreen(page, report, this.texts).write();
 		navigation(page);
-		new HtmlWork(page, report).write();
-		new HtmlCoverage(page, report.coverage(), people).write();
-		new HtmlFacts(page, report).write();
+		new HtmlWork(page, report, this.texts).write();
+		new HtmlCoverage(page, report.coverage(), people, this.texts).write();
+		new HtmlFacts(page, report, this.texts).write();
 		page.close();
-		page.leaf("footer", "No registered phone number, private e-mail address, token or secret is in this file. "
-				+ "It names people: keep it where personnel records are kept.");
+		page.leaf("footer", this.texts.say("html.footer"));
 		return page.close().close().text();
 	}
 
-	private static void head(HtmlPage page, RunSection run) {
+	private void head(HtmlPage page, RunSection run) {
 		page.open("head");
 		page.lone("meta", "charset", "utf-8");
 		page.lone("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
 		page.lone("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
 		page.lone("meta", "name", "color-scheme", "content", "light dark");
 		page.lone("meta", "name", "referrer", "content", "no-referrer");
-		page.leaf("title", run.job() + ", " + Figures.day(run.startedAt()) + ": " + run.outcome().word());
+		page.leaf("title", run.job() + ", " + this.texts.figures().day(run.startedAt()) + ": "
+				+ this.texts.say("html.status." + run.outcome().word()));
 		page.style(CSS);
 		page.close();
 	}
 
-	private static void top(HtmlPage page, RunSection run) {
+	private void top(HtmlPage page, RunSection run) {
 		page.open("header");
-		page.leaf("p", "Password reset · " + run.job(), "class", "job");
-		page.leaf("p", Figures.moment(run.startedAt()) + " · " + run.mode().word(), "class", "when");
+		page.leaf("p", this.texts.say("html.title", run.job()), "class", "job");
+		page.leaf("p", this.texts.figures().moment(run.startedAt()) + " · " + run.mode().word(), "class", "when");
 		page.close();
 	}
 
-	private static void navigation(HtmlPage page) {
-		page.open("nav", "aria-label", "Parts of this report");
-		page.leaf("a", "Rows and methods", "href", "#work");
-		page.leaf("a", "Coverage", "href", "#coverage");
-		page.leaf("a", "Licences", "href", "#licences");
-		page.leaf("a", "HR’s files", "href", "#feed");
-		page.leaf("a", "Checks", "href", "#checks");
-		page.leaf("a", "The run", "href", "#run");
+	private void navigation(HtmlPage page) {
+		page.open("nav", "aria-label", this.texts.say("html.parts"));
+		page.leaf("a", this.texts.say("html.parts.work"), "href", "#work");
+		page.leaf("a", this.texts.say("html.coverage"), "href", "#coverage");
+		page.leaf("a", this.texts.say("html.licences"), "href", "#licences");
+		page.leaf("a", this.texts.say("html.parts.feed"), "href", "#feed");
+		page.leaf("a", this.texts.say("html.checks"), "href", "#checks");
+		page.leaf("a", this.texts.say("html.run"), "href", "#run");
 		page.close();
 	}
 

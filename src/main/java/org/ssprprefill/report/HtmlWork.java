@@ -12,19 +12,29 @@ final class HtmlWork {
 
 	private final RunReport report;
 
-	HtmlWork(HtmlPage page, RunReport report) {
+	private final Texts texts;
+
+	private final Figures figures;
+
+	HtmlWork(HtmlPage page, RunReport report, Texts texts) {
 		this.page = page;
 		this.report = report;
+		this.texts = texts;
+		this.figures = texts.figures();
+	}
+
+	private String say(String key, Object... parts) {
+		return this.texts.say("html.work." + key, parts);
 	}
 
 	void write() {
-		this.page.open("section", "id", "work").leaf("h2", "From HR row to registered method");
+		this.page.open("section", "id", "work").leaf("h2", say("title"));
 		if (this.report.run().mode() == RunSection.Mode.UNDO) {
-			this.page.leaf("p", UndoWords.NOTE, "class", "note");
+			this.page.leaf("p", say("undo"), "class", "note");
 		}
 		if (this.report.feed().rows() == 0 && this.report.plan().equals(PlanSection.NONE)
 				&& this.report.outcomes().total() == 0) {
-			this.page.leaf("p", "This run read no rows and planned nothing.", "class", "note").close();
+			this.page.leaf("p", say("none"), "class", "note").close();
 			return;
 		}
 		funnel();
@@ -41,9 +51,9 @@ final class HtmlWork {
 		if (people.isEmpty() && methods.isEmpty()) {
 			return;
 		}
-		this.page.open("details").leaf("summary", "Why people and methods were left alone");
-		words("People left alone", "Reason", people, Texts::barrier);
-		words("Methods left alone", "Reason", methods, Texts::none);
+		this.page.open("details").leaf("summary", say("left"));
+		words(say("left.people"), people, this.texts::barrier);
+		words(say("left.methods"), methods, this.texts::none);
 		this.page.close();
 	}
 
@@ -54,32 +64,30 @@ final class HtmlWork {
 		OutcomeSection outcomes = this.report.outcomes();
 		int confirmed = outcomes.confirmed().total();
 		double most = Math.max(feed.rows(), Math.max(plan.changes(), confirmed));
-		HtmlTable table = new HtmlTable("Rows and changes of this run").words("Stage")
-			.numbers("Count")
-			.bars("Share")
-			.words("Left behind");
-		stage(table, "Rows received", feed.rows(), most, Figures.count(feed.files().size(), "file", "files"));
-		stage(table, "Rows accepted", feed.accepted(), most, Figures.count(feed.rejected()) + " rejected");
-		stage(table, "Rows matched", matching.matched(), most,
-				Figures.count(matching.unmatched()) + " unmatched, " + Figures.count(matching.ambiguous())
-						+ " ambiguous, " + Figures.count(matching.protectedPeople()) + " protected, "
-						+ Figures.count(matching.outOfScope()) + " out of scope");
-		stage(table, "Changes planned", plan.changes(), most,
-				"for " + Figures.count(plan.people(), "person", "people"));
-		stage(table, "Methods confirmed", confirmed, most,
-				Figures.count(outcomes.total() - confirmed) + " with another outcome");
+		HtmlTable table = new HtmlTable(say("stages")).words(say("stage"))
+			.numbers(say("count"))
+			.bars(say("share"))
+			.words(say("behind"));
+		stage(table, say("received"), feed.rows(), most, say("files", feed.files().size()));
+		stage(table, say("accepted"), feed.accepted(), most, say("accepted.behind", feed.rejected()));
+		stage(table, say("matched"), matching.matched(), most, say("matched.behind", matching.unmatched(),
+				matching.ambiguous(), matching.protectedPeople(), matching.outOfScope()));
+		stage(table, say("planned"), plan.changes(), most, say("planned.people", plan.people()));
+		stage(table, say("confirmed"), confirmed, most, say("confirmed.behind", outcomes.total() - confirmed));
 		table.write(this.page);
 	}
 
-	private static void stage(HtmlTable table, String name, int count, double most, String note) {
-		table.row(name, Figures.count(count), HtmlTable.share(count, most), note);
+	private void stage(HtmlTable table, String name, int count, double most, String note) {
+		table.row(name, this.figures.count(count), HtmlTable.share(count, most), note);
 	}
 
 	private void limits() {
-		HtmlTable table = new HtmlTable("Limits").words("Limit").numbers("This run", "Allowed").words("Verdict");
+		HtmlTable table = new HtmlTable(say("limits")).words(say("limit"))
+			.numbers(say("limit.value"), say("limit.allowed"))
+			.words(say("limit.verdict"));
 		for (PlanSection.LimitLine limit : this.report.plan().limits()) {
-			table.row(Texts.limit(limit.name()), Figures.decimal(limit.value()), Figures.decimal(limit.allowed()),
-					limit.exceeded() ? "✗ exceeded" : "✓ within");
+			table.row(this.texts.limit(limit.name()), this.figures.decimal(limit.value()),
+					this.figures.decimal(limit.allowed()), say(limit.exceeded() ? "limit.exceeded" : "limit.within"));
 		}
 		table.write(this.page);
 	}
@@ -87,36 +95,37 @@ final class HtmlWork {
 	private void methods() {
 		PlanSection plan = this.report.plan();
 		OutcomeSection outcomes = this.report.outcomes();
-		HtmlTable table = new HtmlTable("Changes and outcomes by method").words("Method")
-			.numbers("Add", "Update", "Confirmed", "Drifted", "Missing", "Rejected", "Unknown");
+		HtmlTable table = new HtmlTable(say("methods")).words(say("method"))
+			.numbers(say("add"), say("update"), say("outcome.confirmed"), say("outcome.drifted"),
+					say("outcome.missing"), say("outcome.rejected"), say("outcome.unknown"));
 		for (MethodKind kind : MethodKind.values()) {
-			table.row(Texts.method(kind.word()), count(plan.add(), kind), count(plan.update(), kind),
+			table.row(this.texts.method(kind.word()), count(plan.add(), kind), count(plan.update(), kind),
 					count(outcomes.confirmed(), kind), count(outcomes.drifted(), kind), count(outcomes.missing(), kind),
 					count(outcomes.rejected(), kind), count(outcomes.unknown(), kind));
 		}
 		table.write(this.page);
 	}
 
-	private static String count(MethodCounts counts, MethodKind kind) {
-		return Figures.count(counts.of(kind));
+	private String count(MethodCounts counts, MethodKind kind) {
+		return this.figures.count(counts.of(kind));
 	}
 
 	private void errors() {
-		HtmlTable table = new HtmlTable("What Graph answered to rejected changes").words("Code")
-			.numbers("HTTP status", "Count");
+		HtmlTable table = new HtmlTable(say("errors")).words(say("error")).numbers(say("error.status"), say("count"));
 		this.report.outcomes()
 			.errors()
-			.forEach(
-					(error) -> table.row(error.code(), Integer.toString(error.status()), Figures.count(error.count())));
+			.forEach((error) -> table.row(error.code(), Integer.toString(error.status()),
+					this.figures.count(error.count())));
 		table.write(this.page);
 	}
 
-	private void words(String caption, String column, Map<String, Integer> counts, Function<String, String> text) {
-		HtmlTable table = new HtmlTable(caption).words(column, "Word").numbers("Count");
+	private void words(String caption, Map<String, Integer> counts, Function<String, String> text) {
+		HtmlTable table = new HtmlTable(caption).words(say("reason"), say("word")).numbers(say("count"));
 		counts.entrySet()
 			.stream()
 			.sorted(HtmlPage.MOST_FIRST)
-			.forEach((entry) -> table.row(text.apply(entry.getKey()), entry.getKey(), Figures.count(entry.getValue())));
+			.forEach((entry) -> table.row(text.apply(entry.getKey()), entry.getKey(),
+					this.figures.count(entry.getValue())));
 		table.write(this.page);
 	}
 

@@ -1,6 +1,7 @@
 package org.ssprprefill.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Streams {@code rejects.csv}, HR's list of what to mend. The file appears with
@@ -9,26 +10,31 @@ import java.util.List;
  */
 public final class RejectsCsvPen implements AutoCloseable {
 
-	private static final List<String> HEADER = List.of("file", "line", "employee id", "name", "column", "problem",
-			"what is wrong", "how to mend it");
-
 	private final CsvFile file;
+
+	private final Texts texts;
 
 	/**
 	 * Begins the file with its header.
 	 * @param folder the run's folder
+	 * @param language the language of HR
 	 */
-	public RejectsCsvPen(ReportFolder folder) {
-		this(folder, ReportFolder.REJECTS_CSV);
+	public RejectsCsvPen(ReportFolder folder, Language language) {
+		this(folder, ReportFolder.REJECTS_CSV, language);
 	}
 
 	/**
 	 * Begins a file of another name with its header.
 	 * @param folder the folder
 	 * @param name the file's name
+	 * @param language the language of HR
 	 */
-	RejectsCsvPen(ReportFolder folder, String name) {
-		this.file = new CsvFile(folder.open(name), HEADER);
+	RejectsCsvPen(ReportFolder folder, String name, Language language) {
+		this.texts = Texts.in(language);
+		this.file = new CsvFile(folder.open(name),
+				Stream.of("file", "line", "employee-id", "name", "column", "problem", "wrong", "mend")
+					.map((column) -> this.texts.say("rejects." + column))
+					.toList());
 	}
 
 	/**
@@ -38,7 +44,7 @@ public final class RejectsCsvPen implements AutoCloseable {
 	public void write(RejectLine reject) {
 		String word = reject.problem().word();
 		this.file.line(List.of(reject.file(), Long.toString(reject.line()), reject.employeeId(), reject.name(),
-				reject.column(), word, Texts.problem(word), Texts.mending(word)));
+				reject.column(), word, this.texts.problem(word), this.texts.mending(word)));
 	}
 
 	/** Puts the file in its place. */

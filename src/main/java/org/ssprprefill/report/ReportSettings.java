@@ -8,8 +8,18 @@ import java.util.Set;
  *
  * @param directory each run gets a folder of its own in it
  * @param formats which pens write
+ * @param language what people read it in
  */
-public record ReportSettings(Path directory, Set<Format> formats) {
+public record ReportSettings(Path directory, Set<Format> formats, Language language) {
+
+	/**
+	 * The same in another language.
+	 * @param other what people read it in
+	 * @return the settings
+	 */
+	public ReportSettings in(Language other) {
+		return new ReportSettings(this.directory, this.formats, other);
+	}
 
 	/** The formats of a report. */
 	public enum Format {

@@ -50,7 +50,7 @@ public final class ReportWriter {
 			rejects(folder, run, Optional.empty());
 		}
 		if (wants(Format.HTML)) {
-			folder.write(ReportFolder.REPORT_HTML, new HtmlPen().write(report, cannotReset));
+			folder.write(ReportFolder.REPORT_HTML, new HtmlPen(this.settings.language()).write(report, cannotReset));
 		}
 		if (wants(Format.PROMETHEUS)) {
 			folder.write(ReportFolder.METRICS_PROM, new MetricsPen().write(report));
@@ -107,7 +107,7 @@ public final class ReportWriter {
 	private void rejects(ReportFolder folder, String run, Optional<String> file) {
 		String name = file.map((feed) -> feed + ".rejects.csv").orElse(ReportFolder.REJECTS_CSV);
 		try (Cursor<ProblemEntry> problems = this.store.problems(run);
-				RejectsCsvPen pen = new RejectsCsvPen(folder, name)) {
+				RejectsCsvPen pen = new RejectsCsvPen(folder, name, this.settings.language())) {
 			for (Optional<ProblemEntry> entry = problems.next(); entry.isPresent(); entry = problems.next()) {
 				ProblemEntry problem = entry.get();
 				if (file.isEmpty() || file.get().equals(problem.file())) {
@@ -119,14 +119,15 @@ public final class ReportWriter {
 		}
 	}
 
-	private static PersonLine line(PersonEntry entry) {
+	private PersonLine line(PersonEntry entry) {
 		Map<MethodKind, PersonLine.MethodCell> methods = new HashMap<>();
 		entry.methods()
 			.forEach((kind, method) -> methods.put(kind,
 					new PersonLine.MethodCell(method.action(), method.reason(), method.outcome())));
 		return new PersonLine(entry.file(), entry.line(), entry.objectId(), entry.userPrincipalName(),
 				entry.employeeId(), entry.group(), entry.decision(), entry.reason(), methods, entry.licence(),
-				entry.canReset(), entry.gap(), entry.canReset2027(), entry.remedy());
+				entry.canReset(), entry.gap(), entry.canReset2027(),
+				Texts.in(this.settings.language()).personRemedy(entry.gap(), entry.remedy()));
 	}
 
 }

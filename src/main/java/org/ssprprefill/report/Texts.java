@@ -1,66 +1,144 @@
 package org.ssprprefill.report;
 
+import java.text.MessageFormat;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What stable words mean, in a sentence a person understands. */
+/**
+ * Everything that is said to people, in one language: what stable words mean, and whole
+ * sentences with their figures, dates and plurals.
+ */
 final class Texts {
 
-	private static final ResourceBundle REJECTS = ResourceBundle.getBundle("report.rejects", Locale.ROOT);
+	private static final Pattern BARRIER = Pattern.compile("\\(([a-z-]+)\\)\\.$");
 
-	private static final ResourceBundle WORDS = ResourceBundle.getBundle("report.words", Locale.ROOT);
+	private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 
-	private Texts() {
+	static {
+		for (Language language : Language.values()) {
+			ALL.put(language, new Texts(language));
+		}
+	}
+
+	private final Language language;
+
+	private final ResourceBundle rejects;
+
+	private final ResourceBundle words;
+
+	private final ResourceBundle sentences;
+
+	private Texts(Language language) {
+		this.language = language;
+		this.rejects = bundle("report.rejects", language);
+		this.words = bundle("report.words", language);
+		this.sentences = bundle("report.sentences", language);
+	}
+
+	/** The machine's own language has no say, only the one asked for, else English. */
+	private static ResourceBundle bundle(String name, Language language) {
+		return ResourceBundle.getBundle(name, language.locale(),
+				Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+	}
+
+	static Texts in(Language language) {
+		return ALL.getOrDefault(language, new Texts(language));
+	}
+
+	Language language() {
+		return this.language;
+	}
+
+	/** A sentence with what belongs into it. */
+	String say(String key, Object... parts) {
+		return new MessageFormat(this.sentences.getString(key), this.language.locale()).format(parts);
+	}
+
+	/** Numbers and times as this language writes them. */
+	Figures figures() {
+		return new Figures(this);
+	}
+
+	/** What is kept as it stands, without places for figures. */
+	String word(String key) {
+		return this.words.getString(key);
 	}
 
 	/** What is wrong with a row. */
-	static String problem(String word) {
-		return REJECTS.getString(word + ".wrong");
+	String problem(String word) {
+		return this.rejects.getString(word + ".wrong");
 	}
 
 	/** How HR mends it. */
-	static String mending(String word) {
-		return REJECTS.getString(word + ".mend");
+	String mending(String word) {
+		return this.rejects.getString(word + ".mend");
 	}
 
 	/** Why somebody cannot reset. */
-	static String gap(String word) {
-		return WORDS.getString("gap." + word);
+	String gap(String word) {
+		return this.words.getString("gap." + word);
+	}
+
+	/** The same inside a sentence. */
+	String gapInline(String word) {
+		return this.words.getString("gap." + word + ".inline");
 	}
 
 	/** What is done about it. */
-	static String gapRemedy(String word) {
-		return WORDS.getString("gap." + word + ".remedy");
+	String gapRemedy(String word) {
+		return this.words.getString("gap." + word + ".remedy");
 	}
 
-	/** Who does it. */
-	static Errand.Owner gapOwner(String word) {
-		return Errand.Owner.valueOf(WORDS.getString("gap." + word + ".owner"));
+	/** Who does it; the same in every language. */
+	Errand.Owner gapOwner(String word) {
+		return Errand.Owner.valueOf(this.words.getString("gap." + word + ".owner"));
+	}
+
+	/**
+	 * What one person needs. The ledger keeps it in English; where this program may not
+	 * write to the account, the reason stands at its end.
+	 */
+	String personRemedy(String gap, String kept) {
+		if (kept.isEmpty() || this.language == Language.EN) {
+			return kept;
+		}
+		Matcher barrier = BARRIER.matcher(kept);
+		return barrier.find() ? say("person.not-written", barrier.group(1)) : this.words.getString("person." + gap);
+	}
+
+	/** Who can do something, in a word. */
+	String owner(Errand.Owner owner) {
+		return say("owner." + owner.name().toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 
 	/** Why nobody writes to somebody. */
-	static String barrier(String word) {
-		return WORDS.getString("barrier." + word);
+	String barrier(String word) {
+		return this.words.getString("barrier." + word);
 	}
 
 	/** Why nothing was to be done for a method. */
-	static String none(String word) {
-		return WORDS.getString("none." + word);
+	String none(String word) {
+		return this.words.getString("none." + word);
 	}
 
 	/** What a limit counts. */
-	static String limit(String word) {
-		return WORDS.getString("limit." + word);
+	String limit(String word) {
+		return this.words.getString("limit." + word);
 	}
 
 	/** A method's name. */
-	static String method(String word) {
-		return WORDS.getString("method." + word);
+	String method(String word) {
+		return this.words.getString("method." + word);
 	}
 
 	/** What a licence allows. */
-	static String entitles(String word) {
-		return WORDS.getString("entitles." + word);
+	String entitles(String word) {
+		return this.words.getString("entitles." + word);
 	}
 
 }

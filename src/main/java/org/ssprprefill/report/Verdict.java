@@ -1,6 +1,5 @@
 package org.ssprprefill.report;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.doctor.Check;
@@ -10,114 +9,128 @@ import org.ssprprefill.report.RunSection.Mode;
 /** What happened, in one or two sentences. */
 final class Verdict {
 
-	private Verdict() {
+	private final RunReport report;
+
+	private final Texts texts;
+
+	private Verdict(RunReport report, Texts texts) {
+		this.report = report;
+		this.texts = texts;
 	}
 
-	static String of(RunReport report) {
-		return switch (report.run().exitCode()) {
-			case 1 -> "Failed: the run broke off before its end. Nothing is lost, and nothing is done twice.";
-			case 3 -> "Held: " + limits(report) + ". Nothing was written.";
-			case 4 -> "Done, and " + rejections(report) + ".";
-			case 5 -> "Done, but " + readBack(report.outcomes()) + ".";
-			case 7 -> "Refused: " + refusal(report) + ". Nothing was written.";
-			case 8 -> "Done, but coverage is " + Figures.percent(report.coverage().percent()) + ", under the target of "
-					+ Figures.percent(report.coverage().target()) + ".";
-			default -> quiet(report);
-		};
+	static String of(RunReport report, Texts texts) {
+		return new Verdict(report, texts).sentence();
 	}
 
-	/** For example "812 changes, 500 allowed". */
-	static String limit(LimitLine limit) {
-		String value = Figures.decimal(limit.value());
-		String what = switch (limit.name()) {
-			case "changes" -> value + " changes";
-			case "changes-percent" -> "changes for " + value + "% of the matched people";
-			case "rejected-percent" -> value + "% of the rows rejected";
-			default -> "the feed is " + value + "% smaller than the last one";
+	private String sentence() {
+		return switch (this.report.run().exitCode()) {
+			case 1 -> this.texts.say("verdict.failed");
+			case 3 -> this.texts.say("verdict.held", limits());
+			case 4 -> this.texts.say("verdict.rejected", rejections());
+			case 5 -> this.texts.say("verdict.not-confirmed", readBack());
+			case 7 -> this.texts.say("verdict.refused", refusal());
+			case 8 ->
+				this.texts.say("verdict.below-target", this.texts.figures().percent(this.report.coverage().percent()),
+						this.texts.figures().percent(this.report.coverage().target()));
+			default -> quiet();
 		};
-		return what + ", " + Figures.decimal(limit.allowed()) + (limit.name().equals("changes") ? "" : "%")
-				+ " allowed";
 	}
 
 	static String release(RunSection run) {
 		return "sspr-prefill apply " + run.planId() + " --over-limit";
 	}
 
-	private static String limits(RunReport report) {
-		String exceeded = report.plan()
+	private String limits() {
+		String exceeded = this.report.plan()
 			.limits()
 			.stream()
 			.filter(LimitLine::exceeded)
-			.map(Verdict::limit)
+			.map(this::limit)
 			.collect(Collectors.joining("; "));
-		return exceeded.isEmpty() ? columns(report) : exceeded;
+		return exceeded.isEmpty() ? this.texts.say("verdict.limit.columns") : exceeded;
 	}
 
-	private static String columns(RunReport report) {
-		return report.checks()
-			.stream()
-			.filter((check) -> check.is(Check.Status.FAIL) && check.id().startsWith("feed-column-"))
-			.findFirst()
-			.map((check) -> check.title().toLowerCase(Locale.ROOT))
-			.orElse("a limit was exceeded");
+	/** For example "812 changes, 500 allowed". */
+	private String limit(LimitLine limit) {
+		Figures figures = this.texts.figures();
+		boolean percent = limit.name().endsWith("-percent");
+		return this.texts.say("verdict.limit." + limit.name(),
+				percent ? figures.percent(limit.value()) : figures.decimal(limit.value()),
+				percent ? figures.percent(limit.allowed()) : figures.decimal(limit.allowed()));
 	}
 
-	private static String rejections(RunReport report) {
-		int rows = report.feed().rejected();
-		int changes = report.outcomes().rejected().total();
+	private String rejections() {
+		int rows = this.report.feed().rejected();
+		int changes = this.report.outcomes().rejected().total();
 		if (rows > 0 && changes > 0) {
-			return Figures.count(rows, "row", "rows") + " and " + Figures.count(changes, "change", "changes")
-					+ " were rejected";
+			return this.texts.say("verdict.rejected.both", rows, changes);
 		}
 		if (changes > 0) {
-			return "Graph rejected " + Figures.count(changes, "change", "changes");
+			return this.texts.say("verdict.rejected.changes", changes);
 		}
 		if (rows > 0) {
-			return Figures.count(rows, "row was", "rows were") + " rejected";
+			return this.texts.say("verdict.rejected.rows", rows);
 		}
-		return report.feed().stale() ? "no new HR export arrived in time"
-				: "not everything HR delivered could be taken";
+		return this.texts
+			.say(this.report.feed().stale() ? "verdict.rejected.stale" : "verdict.rejected.not-everything");
 	}
 
-	private static String readBack(OutcomeSection outcomes) {
+	private String readBack() {
+		OutcomeSection outcomes = this.report.outcomes();
 		int vanished = outcomes.missing().total() + outcomes.drifted().total();
-		int unknown = outcomes.unknown().total();
-		String unread = Figures.count(unknown, "written method", "written methods") + " could not be read back";
-		if (vanished == 0 && unknown > 0) {
-			return unread;
+		int unread = outcomes.unknown().total();
+		if (vanished == 0 && unread > 0) {
+			return this.texts.say("verdict.not-confirmed.unread", unread);
 		}
-		String found = "read-back found " + Figures.count(vanished, "written method missing or different",
-				"written methods missing or different");
-		return (unknown == 0) ? found : found + ", and " + unread;
+		return (unread == 0) ? this.texts.say("verdict.not-confirmed.vanished", vanished)
+				: this.texts.say("verdict.not-confirmed.both", vanished, unread);
 	}
 
-	private static String refusal(RunReport report) {
-		return report.checks()
+	private String refusal() {
+		return this.report.checks()
 			.stream()
 			.filter((check) -> check.is(Check.Status.FAIL))
 			.findFirst()
-			.map((check) -> "the check \u201c" + check.title() + "\u201d failed")
-			.orElse("nothing in the feed could be read");
+			.map((check) -> this.texts.say("verdict.refused.check", check.title()))
+			.orElseGet(() -> this.texts.say("verdict.refused.feed"));
 	}
 
-	private static String quiet(RunReport report) {
-		if (report.run().mode() == Mode.UNDO) {
-			return UndoWords.verdict(report);
+	private String quiet() {
+		Mode mode = this.report.run().mode();
+		if (mode == Mode.UNDO) {
+			return takenBack();
 		}
-		int confirmed = report.outcomes().confirmed().total();
-		int planned = report.plan().changes();
-		if (report.run().mode() == Mode.PLAN) {
-			return (planned == 0) ? "The plan is empty: there is nothing to write."
-					: "The plan is ready: " + Figures.count(planned, "change", "changes") + " for "
-							+ Figures.count(report.plan().people(), "person", "people") + ". Nothing was written.";
+		int confirmed = this.report.outcomes().confirmed().total();
+		int planned = this.report.plan().changes();
+		if (mode == Mode.PLAN) {
+			return (planned == 0) ? this.texts.say("verdict.plan.empty")
+					: this.texts.say("verdict.plan.ready", planned, this.report.plan().people());
 		}
-		if (report.run().mode() == Mode.VERIFY) {
-			return "Measured, and nothing was written.";
+		if (mode == Mode.VERIFY) {
+			return this.texts.say("verdict.measured");
 		}
 		if (confirmed == 0) {
-			return "All is well: there was nothing to write.";
+			return this.texts.say("verdict.nothing-to-write");
 		}
-		return Figures.count(confirmed, "method was", "methods were") + " registered and confirmed by read-back.";
+		return this.texts.say("verdict.registered", confirmed);
+	}
+
+	private String takenBack() {
+		int planned = this.report.plan().changes();
+		if (planned == 0) {
+			return this.texts.say("verdict.undo.nothing", left());
+		}
+		return (this.report.outcomes().total() == 0)
+				? this.texts.say("verdict.undo.would", planned, this.report.plan().people(), left())
+				: this.texts.say("verdict.taken-back", this.report.outcomes().confirmed().total(), left());
+	}
+
+	private String left() {
+		int methods = this.report.plan().none().values().stream().mapToInt(Integer::intValue).sum();
+		MatchingSection matching = this.report.matching();
+		int people = matching.protectedPeople() + matching.outOfScope() + matching.unmatched();
+		return ((methods == 0) ? "" : this.texts.say("verdict.undo.changed", methods))
+				+ ((people == 0) ? "" : this.texts.say("verdict.undo.barred", people));
 	}
 
 }

@@ -132,7 +132,7 @@ class CoverageTests {
 		assertThat(night).exitsWith(0)
 			.checked("registration-report", "skipped")
 			.checked("effectiveness", "skipped")
-			.says("not measurable by Microsoft's report");
+			.says("not measurable by Microsoft’s report");
 		assertThat(night.report().coverage().measurable()).isFalse();
 		assertThat(night.report().coverage().percent()).isEmpty();
 		assertThat(night.file("report.html")).contains("Not measurable by Microsoft",

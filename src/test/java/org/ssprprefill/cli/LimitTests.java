@@ -58,7 +58,7 @@ class LimitTests {
 		assertThat(this.rehearsal.run()).exitsWith(3)
 			.wroteNothing()
 			.checked("feed-column-kind-mobile", "fail")
-			.says("Held: column holds other data.");
+			.says("Held: a column of the feed holds other data");
 		String[] full = { "E1;06 12345641;", "E2;06 12345642;", "E3;06 12345643;", "E4;06 12345644;",
 				"E5;06 12345645;" };
 		assertThat(this.rehearsal.feed(full).run()).exitsWith(0).confirmed(MOBILE, 3);

@@ -14,6 +14,7 @@ import org.ssprprefill.contact.Secret;
 import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.coverage.SsprSettings.Writeback;
 import org.ssprprefill.ledger.LedgerSettings;
+import org.ssprprefill.report.Language;
 import org.ssprprefill.report.ReportSettings.Format;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,10 +59,11 @@ class OutcomeReaderTests {
 
 	@Test
 	void readsTheReport() {
-		assertThat(valid("report: {directory: /srv/out, formats: [json, csv], language: en}").report())
+		assertThat(valid("report: {directory: /srv/out, formats: [json, csv], language: nl}").report())
 			.satisfies((report) -> {
 				assertThat(report.directory()).isEqualTo(Path.of("/srv/out"));
 				assertThat(report.formats()).containsExactlyInAnyOrder(Format.JSON, Format.CSV);
+				assertThat(report.language()).isEqualTo(Language.NL);
 			});
 	}
 

@@ -103,7 +103,8 @@ class AssemblyTests {
 	}
 
 	private Path write(Set<Format> formats) {
-		return new ReportWriter(this.ledger.reports(), new ReportSettings(this.folder, formats)).write(report());
+		return new ReportWriter(this.ledger.reports(), new ReportSettings(this.folder, formats, Language.EN))
+			.write(report());
 	}
 
 	@Test
@@ -187,7 +188,7 @@ class AssemblyTests {
 			.isDirectoryContaining("glob:**/people.csv")
 			.isDirectoryContaining("glob:**/rejects.csv");
 		assertThat(new ReportWriter(this.ledger.reports(),
-				new ReportSettings(this.folder.resolve("other"), Set.of(Format.JSON)))
+				new ReportSettings(this.folder.resolve("other"), Set.of(Format.JSON), Language.EN))
 			.write(report())).isDirectoryNotContaining("glob:**/*.{csv,html,prom}");
 	}
 
@@ -215,10 +216,10 @@ class AssemblyTests {
 	@Test
 	void answersEachFileWithItsOwnProblems() throws Exception {
 		night();
-		new ReportWriter(this.ledger.reports(), new ReportSettings(this.folder, Set.of())).answer(this.run.id(),
-				"hr.csv", this.folder);
-		new ReportWriter(this.ledger.reports(), new ReportSettings(this.folder, Set.of())).answer(this.run.id(),
-				"other.csv", this.folder);
+		new ReportWriter(this.ledger.reports(), new ReportSettings(this.folder, Set.of(), Language.EN))
+			.answer(this.run.id(), "hr.csv", this.folder);
+		new ReportWriter(this.ledger.reports(), new ReportSettings(this.folder, Set.of(), Language.EN))
+			.answer(this.run.id(), "other.csv", this.folder);
 		assertThat(Files.readAllLines(this.folder.resolve("hr.csv.rejects.csv"))).hasSize(3);
 		assertThat(Files.readAllLines(this.folder.resolve("other.csv.rejects.csv"))).hasSize(1);
 	}

@@ -38,13 +38,13 @@ class ClosingTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("goldenNights")
 	void saysWhatHappenedWhoIsNeededAndWhereTheReportIs(String night, RunReport report) throws IOException {
-		assertThat(String.join("\n", Closing.lines(report, DIRECTORY)) + "\n").isEqualTo(golden(night));
+		assertThat(String.join("\n", Closing.lines(report, DIRECTORY, Language.EN)) + "\n").isEqualTo(golden(night));
 	}
 
 	@ParameterizedTest
 	@MethodSource("org.ssprprefill.report.RunReports#all")
 	void fitsInTwelveLines(RunReport report) {
-		assertThat(Closing.lines(report, DIRECTORY)).hasSizeBetween(2, 12).doesNotContain("");
+		assertThat(Closing.lines(report, DIRECTORY, Language.EN)).hasSizeBetween(2, 12).doesNotContain("");
 	}
 
 	@ParameterizedTest
@@ -55,13 +55,13 @@ class ClosingTests {
 	void everyExitCodeHasItsWords(int exitCode, String words) {
 		RunReport report = RunReports.with(RunReports.empty(),
 				RunReports.run(Mode.RUN, (exitCode == 0) ? Outcome.DONE : Outcome.ATTENTION, exitCode));
-		assertThat(Closing.lines(report, DIRECTORY).get(0)).startsWith(words);
+		assertThat(Closing.lines(report, DIRECTORY, Language.EN).get(0)).startsWith(words);
 	}
 
 	@Test
 	void aPlanSaysHowToApplyIt() {
 		RunReport plan = RunReports.with(RunReports.ordinary(), RunReports.run(Mode.PLAN, Outcome.DONE, 0));
-		List<String> lines = Closing.lines(plan, DIRECTORY);
+		List<String> lines = Closing.lines(plan, DIRECTORY, Language.EN);
 		assertThat(lines).first().isEqualTo("The plan is ready: 69 changes for 43 people. Nothing was written.");
 		assertThat(lines).last().isEqualTo("Next: review the report, then: sspr-prefill apply 20261122-020000-7f3a");
 	}
@@ -71,16 +71,19 @@ class ClosingTests {
 		for (String gap : List.of("disabled", "not-allowed-by-policy", "admin-reset-off", "writeback-off",
 				"not-licensed", "no-method", "second-method-missing", "method-not-allowed-by-policy",
 				"not-measurable")) {
-			assertThat(List.of(Texts.gap(gap), Texts.gapRemedy(gap), Texts.gapOwner(gap).title())).doesNotContain("");
+			assertThat(List.of(Texts.in(Language.EN).gap(gap), Texts.in(Language.EN).gapRemedy(gap),
+					Texts.in(Language.EN).owner(Texts.in(Language.EN).gapOwner(gap))))
+				.doesNotContain("");
 		}
 	}
 
 	@Test
 	void everyReasonAndBarrierHasWords() {
-		Arrays.stream(Barrier.values()).forEach((barrier) -> assertThat(Texts.barrier(barrier.word())).isNotEmpty());
+		Arrays.stream(Barrier.values())
+			.forEach((barrier) -> assertThat(Texts.in(Language.EN).barrier(barrier.word())).isNotEmpty());
 		Arrays.stream(Reason.values())
 			.filter((reason) -> reason.action() == Action.NONE)
-			.forEach((reason) -> assertThat(Texts.none(reason.word())).isNotEmpty());
+			.forEach((reason) -> assertThat(Texts.in(Language.EN).none(reason.word())).isNotEmpty());
 	}
 
 	private static String golden(String night) throws IOException {

@@ -53,15 +53,16 @@ class CsvPensTests {
 	void rejectsHaveEightColumnsAndSayHowToMend() throws IOException {
 		assertThat(rejects(new RejectLine("hr.csv", 12, "E1012", "Doe, Jane", "Mobiel", RowProblem.NO_KEY)))
 			.isEqualTo("\uFEFFfile,line,employee id,name,column,problem,what is wrong,how to mend it\r\n"
-					+ "hr.csv,12,E1012,\"Doe, Jane\",Mobiel,no-key," + CsvFile.cell(Texts.problem("no-key")) + ","
-					+ CsvFile.cell(Texts.mending("no-key")) + "\r\n");
+					+ "hr.csv,12,E1012,\"Doe, Jane\",Mobiel,no-key,"
+					+ CsvFile.cell(Texts.in(Language.EN).problem("no-key")) + ","
+					+ CsvFile.cell(Texts.in(Language.EN).mending("no-key")) + "\r\n");
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void everyProblemHasTextsForHr(RowProblem problem) {
-		assertThat(Texts.problem(problem.word())).endsWith(".").hasSizeBetween(20, 200);
-		assertThat(Texts.mending(problem.word())).endsWith(".").contains("example").isNotEqualTo("");
+		assertThat(Texts.in(Language.EN).problem(problem.word())).endsWith(".").hasSizeBetween(20, 200);
+		assertThat(Texts.in(Language.EN).mending(problem.word())).endsWith(".").contains("example").isNotEqualTo("");
 	}
 
 	@ParameterizedTest
@@ -117,7 +118,7 @@ class CsvPensTests {
 	}
 
 	private String rejects(RejectLine reject) throws IOException {
-		try (RejectsCsvPen pen = new RejectsCsvPen(folder())) {
+		try (RejectsCsvPen pen = new RejectsCsvPen(folder(), Language.EN)) {
 			pen.write(reject);
 			pen.complete();
 		}

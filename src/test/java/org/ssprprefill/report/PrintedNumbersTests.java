@@ -14,8 +14,8 @@ class PrintedNumbersTests {
 	@MethodSource("org.ssprprefill.report.RunReports#all")
 	void theReportAndTheLastWordsPrintNoNumberThatIsNotInTheJson(RunReport report) {
 		String json = new JsonPen().write(report);
-		PrintedNumbers.assertTold(new HtmlPen().write(report, CannotReset.NOBODY), json);
-		PrintedNumbers.assertTold(String.join("\n", Closing.lines(report, Path.of("reports"))), json);
+		PrintedNumbers.assertTold(new HtmlPen(Language.EN).write(report, CannotReset.NOBODY), json);
+		PrintedNumbers.assertTold(String.join("\n", Closing.lines(report, Path.of("reports"), Language.EN)), json);
 	}
 
 	@Test

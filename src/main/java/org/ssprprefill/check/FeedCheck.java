@@ -1,0 +1,110 @@
+package org.ssprprefill.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.LoggerFactory;
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ValuePrints;
+import org.ssprprefill.feed.FeedSettings;
+import org.ssprprefill.feed.HrExport;
+import org.ssprprefill.feed.HrRow;
+import org.ssprprefill.feed.RefusedExportException;
+import org.ssprprefill.feed.RowRules;
+import org.ssprprefill.feed.Sha256;
+
+/**
+ * Looks at files of HR as a run would that found all of them together in its drop folder.
+ * Each file is read once; of a row no more than a few numbers are kept.
+ */
+public final class FeedCheck {
+
+	private final FeedSettings settings;
+
+	private final RowRules rules;
+
+	private final List<MethodKind> methods;
+
+	private final ValuePrints prints = new ValuePrints();
+
+	private final RowPages rows;
+
+	private final List<CheckedFile> files = new ArrayList<>();
+
+	private FeedCheck(FeedSettings settings, RowRules rules) {
+		this.settings = settings;
+		this.rules = rules;
+		this.methods = rules.methods().stream().sorted().toList();
+		this.rows = new RowPages(this.methods.size());
+	}
+
+	/**
+	 * Looks at files.
+	 * @param files the files, in any order; a run takes them by name, and so does this
+	 * @param settings how they are read
+	 * @param rules what their rows must satisfy
+	 * @param sharing how many people may share a value
+	 * @return the verdict on every file and row
+	 */
+	public static FeedVerdict of(List<Path> files, FeedSettings settings, RowRules rules, Sharing sharing) {
+		FeedCheck check = new FeedCheck(settings, rules);
+		files.stream().sorted(Comparator.comparing(FeedCheck::name)).forEach(check::read);
+		new Settling(check.rows, check.files, check.methods, sharing).settle();
+		return new FeedVerdict(check.files, check.rows, check.methods);
+	}
+
+	private void read(Path file) {
+		int before = this.rows.size();
+		try (HrExport export = HrExport.open(file, this.settings, this.rules)) {
+			for (Optional<HrRow> row = export.next(); row.isPresent(); row = export.next()) {
+				remember(row.get());
+			}
+			this.files.add(new CheckedFile(name(file), export.sha256(), export.charset(), export.delimiter(),
+					(int) export.rows(), 0, Optional.empty(), export.headers()));
+		}
+		catch (RefusedExportException ex) {
+			this.rows.forgetFrom(before);
+			this.files.add(CheckedFile.refused(name(file), sha256(file), String.valueOf(ex.getMessage())));
+		}
+		catch (UncheckedIOException ex) {
+			LoggerFactory.getLogger(FeedCheck.class).debug("Not read to its end: {}", file, ex);
+			this.rows.forgetFrom(before);
+			this.files.add(CheckedFile.refused(name(file), "",
+					"The file could not be read to its end. Copy it to this machine and check the copy."));
+		}
+	}
+
+	private void remember(HrRow row) {
+		long person = row.decidingKey(this.rules.matchBy())
+			.map((attribute) -> this.prints.of(attribute.word() + ":" + row.key(attribute).orElse("")))
+			.orElse(0L);
+		long[] values = new long[this.methods.size()];
+		for (int method = 0; method < values.length; method++) {
+			Optional<ContactValue> value = Optional.ofNullable(row.values().get(this.methods.get(method)));
+			values[method] = value.map(this.prints::of).orElse(0L);
+		}
+		this.rows.add(row.line(), person, values, row.problems());
+	}
+
+	private static String sha256(Path file) {
+		try {
+			return Files.isRegularFile(file) ? Sha256.of(file) : "";
+		}
+		catch (IOException ex) {
+			LoggerFactory.getLogger(FeedCheck.class).debug("Cannot be read: {}", file, ex);
+			return "";
+		}
+	}
+
+	private static String name(Path file) {
+		return String.valueOf(file.getFileName());
+	}
+
+}

@@ -1,0 +1,123 @@
+package org.ssprprefill.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+import org.ssprprefill.feed.HrRow;
+
+/**
+ * What is remembered of each row: a few numbers, no value and no name. Lists of problems
+ * are few, however many rows there are, and are kept once.
+ */
+final class RowPages {
+
+	private final int methods;
+
+	private int size;
+
+	private int[] lines = new int[1 << 10];
+
+	private long[] people = new long[1 << 10];
+
+	private long[] values;
+
+	private int[] problems = new int[1 << 10];
+
+	private final List<List<HrRow.Problem>> lists = new ArrayList<>();
+
+	private final Map<List<HrRow.Problem>, Integer> places = new HashMap<>();
+
+	/**
+	 * Creates room for rows.
+	 * @param methods how many values a row can have
+	 */
+	RowPages(int methods) {
+		this.methods = methods;
+		this.values = new long[methods << 10];
+	}
+
+	/**
+	 * Adds a row.
+	 * @param line its line
+	 * @param person stands for whom it means, 0 for nobody
+	 * @param rowValues stand for its values, 0 where it has none
+	 * @param rowProblems its problems
+	 */
+	void add(long line, long person, long[] rowValues, List<HrRow.Problem> rowProblems) {
+		if (this.size == this.lines.length) {
+			this.lines = Arrays.copyOf(this.lines, 2 * this.size);
+			this.people = Arrays.copyOf(this.people, 2 * this.size);
+			this.values = Arrays.copyOf(this.values, 2 * this.values.length);
+			this.problems = Arrays.copyOf(this.problems, 2 * this.size);
+		}
+		this.lines[this.size] = Math.toIntExact(line);
+		this.people[this.size] = person;
+		System.arraycopy(rowValues, 0, this.values, this.size * this.methods, this.methods);
+		this.size++;
+		problems(this.size - 1, rowProblems);
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	/** Forgets the rows from that number on. */
+	void forgetFrom(int row) {
+		this.size = row;
+	}
+
+	long line(int row) {
+		return this.lines[row];
+	}
+
+	long person(int row) {
+		return this.people[row];
+	}
+
+	/** What stands for the values of all rows, 0 for none. */
+	LongStream values() {
+		return Arrays.stream(this.values, 0, this.size * this.methods);
+	}
+
+	/** What stands for the value of a method, 0 for none. */
+	long value(int row, int method) {
+		return this.values[row * this.methods + method];
+	}
+
+	boolean hasValues(int row) {
+		boolean any = false;
+		for (int method = 0; method < this.methods; method++) {
+			any |= value(row, method) != 0;
+		}
+		return any;
+	}
+
+	void dropValue(int row, int method) {
+		this.values[row * this.methods + method] = 0;
+	}
+
+	/** Stands for all values of a row together. */
+	long allValues(int row) {
+		long all = 1;
+		for (int method = 0; method < this.methods; method++) {
+			all = 0x9E3779B97F4A7C15L * Long.rotateLeft(all, 17) + value(row, method);
+		}
+		return all;
+	}
+
+	List<HrRow.Problem> problems(int row) {
+		return this.lists.get(this.problems[row]);
+	}
+
+	void problems(int row, List<HrRow.Problem> all) {
+		this.problems[row] = this.places.computeIfAbsent(all, (list) -> {
+			this.lists.add(list);
+			return this.lists.size() - 1;
+		});
+	}
+
+}

@@ -1,0 +1,100 @@
+package org.ssprprefill.init;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import org.ssprprefill.contact.Country;
+import org.ssprprefill.contact.EmailAddress;
+import org.ssprprefill.contact.Reading;
+
+/**
+ * One column of an export and what its cells look like.
+ *
+ * @param number its number in the file, the first being 0
+ * @param header HR's own header
+ * @param cells the filled cells, personal data
+ * @param rows how many rows there are
+ */
+record Column(int number, String header, List<String> cells, int rows) {
+
+	private static final Pattern GUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+	private static final Pattern STAFF_NUMBER = Pattern.compile("(?i)[a-z]{0,3}[-_ ]?\\d{2,10}");
+
+	/** What a dialled number is made of. */
+	private static final Pattern DIALLED = Pattern.compile("(?:[+(]?[\\s\\p{Z}]*)?[\\d\\s\\p{Z}()./+-]{6,30}");
+
+	Optional<Meaning> meaning() {
+		return HeaderWords.meaning(this.header);
+	}
+
+	boolean means(Meaning wanted) {
+		return meaning().filter(wanted::equals).isPresent();
+	}
+
+	/** The filled cells that satisfy something. */
+	long count(Predicate<String> condition) {
+		return this.cells.stream().filter(condition).count();
+	}
+
+	/** The share of the filled cells that satisfy something, from 0 to 1. */
+	double share(Predicate<String> condition) {
+		return this.cells.isEmpty() ? 0 : (double) count(condition) / this.cells.size();
+	}
+
+	static boolean isAddress(String cell) {
+		return EmailAddress.read(cell, Set.of()) instanceof Reading.Accepted;
+	}
+
+	static boolean isCountry(String cell) {
+		return Country.parse(cell).isPresent();
+	}
+
+	static boolean isObjectId(String cell) {
+		return GUID.matcher(cell).matches();
+	}
+
+	static boolean isStaffNumber(String cell) {
+		return STAFF_NUMBER.matcher(cell).matches();
+	}
+
+	static boolean isDialled(String cell) {
+		return DIALLED.matcher(cell).matches() && cell.replaceAll("\\D", "").length() >= 8;
+	}
+
+	/** Whether nearly every row has a value of its own here. */
+	boolean tellsRowsApart() {
+		return this.cells.size() >= 0.9 * this.rows && new HashSet<>(this.cells).size() >= 0.9 * this.cells.size();
+	}
+
+	/** The domain of nearly all addresses, as work addresses have one. */
+	Optional<String> houseDomain() {
+		Map<String, Integer> domains = new TreeMap<>();
+		for (String cell : this.cells) {
+			int at = cell.lastIndexOf('@');
+			if (at > 0) {
+				domains.merge(cell.substring(at + 1).strip().toLowerCase(Locale.ROOT), 1, Integer::sum);
+			}
+		}
+		int all = domains.values().stream().mapToInt(Integer::intValue).sum();
+		return domains.entrySet()
+			.stream()
+			.filter((domain) -> 5 * domain.getValue() > 4 * all)
+			.map(Map.Entry::getKey)
+			.findFirst();
+	}
+
+	/** Says nothing of the content. */
+	@Override
+	public String toString() {
+		return this.header + " (" + this.cells.size() + " of " + this.rows + ")";
+	}
+
+}

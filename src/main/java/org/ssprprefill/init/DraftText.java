@@ -1,0 +1,162 @@
+package org.ssprprefill.init;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.ssprprefill.contact.Country;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.feed.Field;
+import org.ssprprefill.feed.MatchingAttribute;
+
+/** Writes a draft as YAML; what a person must settle begins with a question mark. */
+final class DraftText {
+
+	private static final int WIDTH = 100;
+
+	private final JobDraft draft;
+
+	private final StringBuilder yaml = new StringBuilder();
+
+	DraftText(JobDraft draft) {
+		this.draft = draft;
+	}
+
+	String write() {
+		remark("", "A job definition proposed from " + name() + ", from its header and its first "
+				+ this.draft.excerpt().rows().size() + " rows.");
+		remark("", "Look at it before you use it, above all at the lines that begin with a question mark. Every other"
+				+ " key has a default.");
+		tenant();
+		feed();
+		match();
+		methods();
+		return this.yaml.toString();
+	}
+
+	private void tenant() {
+		line("");
+		line("tenant:");
+		ask("  ", "Which tenant? Its id or a verified domain, and how the program signs in.");
+		line("  id: ${SSPR_TENANT_ID}");
+		line("  client-id: ${SSPR_CLIENT_ID}");
+		remark("  ", "Or certificate: /etc/sspr-prefill/app.pem, managed-identity: true, workload-identity: true.");
+		line("  client-secret: ${SSPR_CLIENT_SECRET}");
+	}
+
+	private void feed() {
+		line("");
+		line("feed:");
+		ask("  ", "Which folder does HR drop its files into?");
+		line("  drop: /srv/hr/drop");
+		if (!name().toLowerCase(Locale.ROOT).endsWith(".csv") && name().lastIndexOf('.') > 0) {
+			line("  files: " + quoted("*" + name().substring(name().lastIndexOf('.'))));
+		}
+		remark("  ", "Recognised in this file. With auto it is recognised anew in each.");
+		line("  charset: " + this.draft.excerpt().charset());
+		line("  delimiter: " + quoted(String.valueOf(this.draft.excerpt().delimiter())));
+		line("  columns:");
+		for (Field field : Field.values()) {
+			Optional.ofNullable(this.draft.choices().get(field)).ifPresent(this::column);
+		}
+		if (!this.draft.unused().isEmpty()) {
+			remark("    ", "Not used: " + list(this.draft.unused()) + ".");
+		}
+		country();
+	}
+
+	private void column(Choice choice) {
+		remark("    ", choice.evidence() + ".");
+		choice.doubt().ifPresent((doubt) -> ask("    ", doubt));
+		if (!choice.others().isEmpty()) {
+			ask("    ", "Or is it " + list(choice.others()) + "?");
+		}
+		line("    " + choice.field().key() + ": " + quoted(choice.header()));
+	}
+
+	private void country() {
+		CountryGuess guess = this.draft.country();
+		String reason = guess.reason();
+		if (guess.certain()) {
+			remark("  ", reason);
+		}
+		else {
+			ask("  ", reason);
+		}
+		line(guess.country()
+			.map((country) -> "  default-country: " + quoted(country.code()))
+			.orElse("  # default-country: " + guess.likely().map(Country::code).orElse("two letters")));
+	}
+
+	private void match() {
+		List<MatchingAttribute> matchBy = this.draft.matchBy();
+		line("");
+		line("match:");
+		if (!matchBy.contains(MatchingAttribute.EMPLOYEE_ID)
+				&& !matchBy.contains(MatchingAttribute.USER_PRINCIPAL_NAME)) {
+			ask("  ", "The file has neither employee id nor sign-in name. Is this attribute the same in Entra?");
+		}
+		else if (matchBy.contains(MatchingAttribute.EMPLOYEE_ID)) {
+			ask("  ", "Does Entra hold the same employee ids, leading zeros included?");
+		}
+		line("  by: [" + matchBy.stream().map(MatchingAttribute::word).collect(Collectors.joining(", ")) + "]");
+	}
+
+	private void methods() {
+		line("");
+		line("methods:");
+		for (MethodKind kind : MethodKind.values()) {
+			boolean on = this.draft.methods().contains(kind);
+			if (!on && this.draft.choices().containsKey(Field.of(kind))) {
+				ask("  ", "There is a column for it. Shall it be registered too (missing)?");
+			}
+			line("  " + kind.word() + ": " + (on ? "missing" : "off"));
+		}
+		line("");
+		remark("", "A first run writes to nearly everybody, so begin with a few.");
+		line("scope:");
+		line("  pilot: 25");
+		ask("  ", "Which accounts for emergencies must never be touched?");
+		line("  exclude: []");
+	}
+
+	private String name() {
+		return printable(String.valueOf(this.draft.file().getFileName()));
+	}
+
+	private static String list(List<String> headers) {
+		return headers.stream().map(DraftText::quoted).collect(Collectors.joining(", "));
+	}
+
+	private void ask(String indent, String question) {
+		remark(indent, "? " + question);
+	}
+
+	private void remark(String indent, String text) {
+		StringBuilder line = new StringBuilder();
+		for (String word : printable(text).split(" ")) {
+			if (indent.length() + 2 + line.length() + word.length() > WIDTH) {
+				line(indent + "# " + line.toString().stripTrailing());
+				line.setLength(0);
+			}
+			line.append(word).append(' ');
+		}
+		line(indent + "# " + line.toString().stripTrailing());
+	}
+
+	private void line(String text) {
+		this.yaml.append(text).append('\n');
+	}
+
+	private static String quoted(String text) {
+		String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t").replace("\n", "\\n");
+		return '"' + printable(escaped) + '"';
+	}
+
+	/** A line end in a comment would begin a line of YAML. */
+	private static String printable(String text) {
+		return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
+	}
+
+}

@@ -1,0 +1,90 @@
+package org.ssprprefill.init;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.ssprprefill.contact.Country;
+
+/** The headers that HR systems write, kept as data in {@code init/headers.txt}. */
+final class HeaderWords {
+
+	private static final Map<String, Meaning> MEANINGS = new HashMap<>();
+
+	private static final Map<String, List<Country>> COUNTRIES = new HashMap<>();
+
+	private static final Set<String> HEADERS = new HashSet<>();
+
+	static {
+		List<Country> countries = List.of();
+		for (String line : lines()) {
+			if (line.startsWith("[")) {
+				countries = split(line.substring(line.indexOf(']') + 1)).map(Country::new).toList();
+				continue;
+			}
+			Meaning meaning = new Meaning(line.substring(0, line.indexOf(':')));
+			for (String header : split(line.substring(line.indexOf(':') + 1)).toList()) {
+				HEADERS.add(header);
+				MEANINGS.put(folded(header), meaning);
+				COUNTRIES.put(folded(header), countries);
+			}
+		}
+	}
+
+	private HeaderWords() {
+	}
+
+	/** What a header says, if it is one we know. */
+	static Optional<Meaning> meaning(String header) {
+		return Optional.ofNullable(MEANINGS.get(folded(header)));
+	}
+
+	/** The countries whose HR writes such a header; none for those of many countries. */
+	static List<Country> countries(String header) {
+		return COUNTRIES.getOrDefault(folded(header), List.of());
+	}
+
+	/** All headers we know, as written. */
+	static Set<String> all() {
+		return Set.copyOf(HEADERS);
+	}
+
+	/** Letters and digits alone, in lower case and without accents. */
+	private static String folded(String header) {
+		String apart = Normalizer.normalize(header, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+		return apart.replaceAll("[^\\p{L}\\p{N}]", "");
+	}
+
+	private static Stream<String> split(String list) {
+		return Arrays.stream(list.split(",")).map(String::strip).filter((part) -> !part.isEmpty());
+	}
+
+	private static List<String> lines() {
+		InputStream file = Objects.requireNonNull(HeaderWords.class.getResourceAsStream("/init/headers.txt"),
+				"headers.txt is missing from the program");
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+			List<String> lines = new ArrayList<>(reader.lines().toList());
+			lines.removeIf((line) -> line.isBlank() || line.startsWith("#"));
+			return lines;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read headers.txt from the program", ex);
+		}
+	}
+
+}

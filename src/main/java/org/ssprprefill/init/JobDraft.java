@@ -1,0 +1,124 @@
+package org.ssprprefill.init;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.feed.Excerpt;
+import org.ssprprefill.feed.Field;
+import org.ssprprefill.feed.MatchingAttribute;
+import org.ssprprefill.feed.RefusedExportException;
+
+/** A job definition that is proposed for a file of HR. */
+public final class JobDraft {
+
+	/** Enough to see what columns carry, little enough for seconds. */
+	private static final int ROWS = 2000;
+
+	private final Path file;
+
+	private final Excerpt excerpt;
+
+	private final Columns columns;
+
+	private final CountryGuess country;
+
+	private JobDraft(Path file, Excerpt excerpt) {
+		this.file = file;
+		this.excerpt = excerpt;
+		Table table = new Table(excerpt);
+		this.country = CountryGuess.of(table);
+		this.columns = Columns.of(table, this.country.country());
+	}
+
+	/**
+	 * Proposes a job definition.
+	 * @param file a file of HR
+	 * @return the proposal
+	 * @throws RefusedExportException if the file cannot be read as a table, or nothing in
+	 * it says whom a row is about or holds a number or address
+	 */
+	public static JobDraft of(Path file) throws RefusedExportException {
+		JobDraft draft = new JobDraft(file, Excerpt.read(file, HeaderWords.all(), ROWS));
+		if (draft.matchBy().isEmpty()) {
+			throw new RefusedExportException("No column of the file was recognised that says whom a row is about,"
+					+ " such as an employee id or a sign-in name. Add one to the export, or give it a plain header.");
+		}
+		if (draft.methods().isEmpty()) {
+			throw new RefusedExportException("No column of the file was recognised that holds phone numbers or private"
+					+ " e-mail addresses. Add one to the export, or give it a plain header such as Mobile.");
+		}
+		return draft;
+	}
+
+	/**
+	 * The proposal as a job file.
+	 * @return YAML with comments, which names headers and shares, and no content
+	 */
+	public String text() {
+		return new DraftText(this).write();
+	}
+
+	/**
+	 * The proposed columns.
+	 * @return HR's header by the key of its field
+	 */
+	public Map<String, String> headers() {
+		return choices().values().stream().collect(Collectors.toMap((it) -> it.field().key(), Choice::header));
+	}
+
+	/**
+	 * The beginning of the file.
+	 * @return its header and first rows; the cells are personal data
+	 */
+	public Excerpt excerpt() {
+		return this.excerpt;
+	}
+
+	Path file() {
+		return this.file;
+	}
+
+	Map<Field, Choice> choices() {
+		return this.columns.choices();
+	}
+
+	List<String> unused() {
+		return this.columns.unused();
+	}
+
+	CountryGuess country() {
+		return this.country;
+	}
+
+	/** What people are matched by: as usual, or whatever else there is. */
+	List<MatchingAttribute> matchBy() {
+		List<MatchingAttribute> found = List.of(MatchingAttribute.values())
+			.stream()
+			.filter((attribute) -> choices().containsKey(attribute.field()))
+			.toList();
+		List<MatchingAttribute> usual = found.stream()
+			.filter((attribute) -> attribute == MatchingAttribute.EMPLOYEE_ID
+					|| attribute == MatchingAttribute.USER_PRINCIPAL_NAME)
+			.toList();
+		return usual.isEmpty() ? found.stream().limit(1).toList() : usual;
+	}
+
+	/** The methods to switch on: mobile and e-mail, or whatever else there is. */
+	Set<MethodKind> methods() {
+		Set<MethodKind> found = EnumSet.noneOf(MethodKind.class);
+		for (MethodKind kind : MethodKind.values()) {
+			if (choices().containsKey(Field.of(kind))) {
+				found.add(kind);
+			}
+		}
+		Set<MethodKind> usual = EnumSet.of(MethodKind.MOBILE, MethodKind.EMAIL);
+		usual.retainAll(found);
+		return usual.isEmpty() ? found : usual;
+	}
+
+}

@@ -1,0 +1,98 @@
+package org.ssprprefill.init;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.ssprprefill.contact.Country;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.PhoneNumber;
+import org.ssprprefill.contact.Reading;
+import org.ssprprefill.feed.Excerpt;
+import org.ssprprefill.feed.Field;
+
+/** The beginning of an export, looked at by columns. */
+final class Table {
+
+	/** Other columns hardly ever look like one of countries by chance. */
+	private static final double COUNTRIES = 0.95;
+
+	private final Excerpt excerpt;
+
+	private final List<Column> columns = new ArrayList<>();
+
+	Table(Excerpt excerpt) {
+		this.excerpt = excerpt;
+		for (int number = 0; number < excerpt.headers().size(); number++) {
+			int column = number;
+			List<String> cells = rows().mapToObj((row) -> excerpt.cell(row, column)).flatMap(Optional::stream).toList();
+			this.columns.add(new Column(number, excerpt.headers().get(number), cells, excerpt.rows().size()));
+		}
+	}
+
+	Excerpt excerpt() {
+		return this.excerpt;
+	}
+
+	List<Column> columns() {
+		return this.columns;
+	}
+
+	/** The column that names each row's country. */
+	Optional<Column> country() {
+		return this.columns.stream()
+			.filter((column) -> column.means(Meaning.of(Field.COUNTRY)) || column.meaning().isEmpty())
+			.filter((column) -> column.share(Column::isCountry) >= COUNTRIES)
+			.max(Comparator.comparing((Column column) -> column.means(Meaning.of(Field.COUNTRY)))
+				.thenComparing((column) -> column.cells().size()));
+	}
+
+	/** How many cells of a column could be registered as a phone method. */
+	long phones(Column column, MethodKind kind, Optional<Country> fallback) {
+		return phones(column, kind, country(), fallback);
+	}
+
+	private long phones(Column column, MethodKind kind, Optional<Column> country, Optional<Country> fallback) {
+		return rows().filter((row) -> this.excerpt.cell(row, column.number()).filter((cell) -> {
+			Optional<Country> named = country.flatMap((it) -> this.excerpt.cell(row, it.number()))
+				.flatMap(Country::parse);
+			return PhoneNumber.read(cell, named.or(() -> fallback), kind) instanceof Reading.Accepted;
+		}).isPresent()).count();
+	}
+
+	/**
+	 * Cells that are dialled, of all columns whose cells mostly are and that are no ids.
+	 */
+	List<String> dialled() {
+		return this.columns.stream()
+			.filter((column) -> !column.means(Meaning.of(Field.EMPLOYEE_ID)))
+			.filter((column) -> column.share(Column::isDialled) >= 0.5)
+			.flatMap((column) -> column.cells().stream())
+			.filter(Column::isDialled)
+			.toList();
+	}
+
+	/** Counts what a function makes of something, the most frequent first. */
+	static <T, R> List<R> mostFrequent(List<T> all, Function<T, Optional<R>> function) {
+		return all.stream()
+			.map(function)
+			.flatMap(Optional::stream)
+			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+			.entrySet()
+			.stream()
+			.sorted(Comparator.comparing((Map.Entry<R, Long> entry) -> -entry.getValue())
+				.thenComparing((entry) -> entry.getKey().toString()))
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	private IntStream rows() {
+		return IntStream.range(0, this.excerpt.rows().size());
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.ssprprefill.report;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The languages of reports, of {@code rejects.csv} and of the answers to HR; the values
+ * of {@code report.language}. Stable words are the same in all of them.
+ */
+public enum Language {
+
+	/** English, as written in the United Kingdom. */
+	EN(Locale.UK),
+
+	/** Dutch, as written in the Netherlands. */
+	NL(Locale.forLanguageTag("nl-NL")),
+
+	/** German, as written in Germany. */
+	DE(Locale.GERMANY);
+
+	private final Locale locale;
+
+	Language(Locale locale) {
+		this.locale = locale;
+	}
+
+	/**
+	 * The word of the job definition and the command line.
+	 * @return for example {@code nl}
+	 */
+	public String word() {
+		return this.locale.getLanguage();
+	}
+
+	/**
+	 * The language behind a word.
+	 * @param word for example {@code nl}
+	 * @return the language, or nothing where there is none of that word
+	 */
+	public static Optional<Language> of(String word) {
+		for (Language language : values()) {
+			if (language.word().equals(word)) {
+				return Optional.of(language);
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** How its numbers, dates and plurals are written. */
+	Locale locale() {
+		return this.locale;
+	}
+
+}

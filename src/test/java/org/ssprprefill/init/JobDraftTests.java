@@ -1,0 +1,130 @@
+package org.ssprprefill.init;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.ssprprefill.feed.RefusedExportException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class JobDraftTests {
+
+	@TempDir
+	Path folder;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			afas-medewerkers.csv | Personeelsnummer | UPN | Mobiel | Privé e-mail | Land
+			personio-mitarbeiter.csv | Personalnummer | Benutzerprinzipalname | Mobilnummer | E-Mail (privat) | Land
+			workday-workers.csv | Employee ID | User Name | Mobile Phone | Personal Email | Country
+			""")
+	void recognisesTheColumnsOfOurSamples(String file, String id, String upn, String mobile, String email,
+			String country) throws RefusedExportException {
+		assertThat(JobDraft.of(Path.of("sample-data/hr", file)).headers()).containsEntry("employee-id", id)
+			.containsEntry("user-principal-name", upn)
+			.containsEntry("mobile", mobile)
+			.containsEntry("email", email)
+			.containsEntry("country", country);
+	}
+
+	@Test
+	void recognisesColumnsByTheirCellsWhereTheHeadersSayNothing() throws Exception {
+		JobDraft draft = draft("A;B;C;D;E", "1001;06 12345601;one@example.org;jan@contoso.com;NL",
+				"1002;06 12345602;two@example.com;piet@contoso.com;NL",
+				"1003;06 12345603;three@example.net;klaas@contoso.com;BE");
+		assertThat(draft.headers())
+			.isEqualTo(Map.of("employee-id", "A", "mobile", "B", "email", "C", "mail", "D", "country", "E"));
+	}
+
+	@Test
+	void tellsWorkAddressesFromPrivateOnesUnderTheSameHeader() throws Exception {
+		assertThat(draft("Personeelsnummer;E-mail;Mobiel", "1;jan@contoso.com;", "2;piet@contoso.com;06 12345602")
+			.headers()).isEqualTo(Map.of("employee-id", "Personeelsnummer", "mail", "E-mail", "mobile", "Mobiel"));
+		assertThat(draft("Personeelsnummer;E-mail;Mobiel", "1;jan@example.org;", "2;piet@example.com;06 12345602")
+			.headers()).containsEntry("email", "E-mail");
+	}
+
+	@Test
+	void readsTheCountryOffNumbersAndHeaders() throws Exception {
+		assertThat(draft("Personalnummer;Mobil", "1;0171 3920001", "2;0171/3920002", "3;0172 9925904").text())
+			.contains("default-country: \"DE\"");
+	}
+
+	@Test
+	void letsTheHeadersDecideBetweenCountriesAndAsks() throws Exception {
+		assertThat(draft("Personeelsnummer;Mobiel", "1;06 12345601", "2;0612345602").text())
+			.contains("default-country: \"NL\"")
+			.contains("# ? The numbers without a country code are numbers of");
+	}
+
+	@Test
+	void letsTheOtherNumbersDecideBetweenCountries() throws Exception {
+		assertThat(draft("Employee ID;Mobile", "1;06 12345601", "2;+33 6 12 34 56 02", "3;+33612345603").text())
+			.contains("default-country: \"FR\"");
+	}
+
+	@Test
+	void proposesNoCountryThatNothingSpeaksFor() throws Exception {
+		assertThat(draft("Employee ID;Mobile", "1;06 12345601", "2;06 12345602").text())
+			.doesNotContain("\n  default-country")
+			.contains("nobody can tell");
+		assertThat(draft("Employee ID;Mobile", "1;+31612345601", "2;+49 171 3920002").text())
+			.doesNotContain("\n  default-country");
+	}
+
+	@Test
+	void namesShareHeaderAndOpenQuestionsButNoContent() throws Exception {
+		String text = draft("Personeelsnummer;Mobiel;GSM;Privé e-mail;Naam;Schoenmaat",
+				"10091;06 12345601;;one@example.org;Jan;42", "10092;3.16E+10;06 12345602;nobody;Piet;43")
+			.text();
+		assertThat(text)
+			.contains("1 of 2 filled cells (50 %) are e-mail addresses", "is this the right column?", "Or is it",
+					"Not used: \"GSM\", \"Schoenmaat\"")
+			.doesNotContain("10091", "12345601", "one@", "Jan", "Piet");
+	}
+
+	@Test
+	void writesTheCharacterSetAndDelimiterItRecognised() throws Exception {
+		Path file = Files.write(this.folder.resolve("hr.txt"),
+				"Pers.nr.\tMobiel\tNaam\n1\t06 12345601\tJosé\n".getBytes(Charset.forName("windows-1252")));
+		assertThat(JobDraft.of(file).text()).contains("charset: windows-1252", "delimiter: \"\\t\"",
+				"files: \"*.txt\"");
+	}
+
+	@Test
+	void switchesOnOnlyMethodsThatHaveAColumn() throws Exception {
+		assertThat(draft("Employee ID;Work phone", "1;+1 206 555 0100").text()).contains("office: missing",
+				"mobile: off", "email: off");
+	}
+
+	@Test
+	void matchesByWhatTheFileHas() throws Exception {
+		assertThat(draft("Zakelijk e-mail;Mobiel", "jan@contoso.com;06 12345601").text()).contains("by: [mail]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "Nr;Mobiel\n", "Naam;Mobiel\nJan;06 12345601\n", "Nr;Naam\n1;Jan\n",
+			"1001;06 12345601;one@example.org\n1002;06 12345602;two@example.org\n", "<html><body>\n" })
+	void refusesWhatNoJobCanBeMadeFor(String content) throws IOException {
+		Path file = Files.writeString(this.folder.resolve("hr.csv"), content);
+		assertThatExceptionOfType(RefusedExportException.class).isThrownBy(() -> JobDraft.of(file))
+			.satisfies((refusal) -> assertThat(refusal.getMessage()).isNotBlank().doesNotContain("12345601", "Jan"));
+	}
+
+	private JobDraft draft(String... lines) throws IOException, RefusedExportException {
+		return JobDraft.of(Files.writeString(this.folder.resolve("hr.csv"), String.join("\n", lines) + "\n",
+				StandardCharsets.UTF_8));
+	}
+
+}
