@@ -12,7 +12,7 @@ final class CellValue {
 	/** What people write where a number or key is demanded and none is known. */
 	private static final Set<String> NOTHING = Set.of("-", "--", "---", ".", "?", "/", "x", "n/a", "na", "n.a.",
 			"n.v.t.", "nvt", "null", "nil", "none", "geen", "onbekend", "keine", "kein", "keines", "unbekannt",
-			"unknown", "(geen)", "(leeg)", "(none)", "(keine)", "(blank)");
+			"unknown", "(geen)", "(leeg)", "\\n", "(none)", "(keine)", "(blank)");
 
 	/** The formula that keeps a spreadsheet from changing digits. */
 	private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
@@ -40,8 +40,10 @@ final class CellValue {
 		return of(cell).filter((text) -> !NOTHING.contains(text.toLowerCase(Locale.ROOT)));
 	}
 
+	/** Whether the cell holds what no person typed: control characters, lost bytes. */
 	static boolean hasControlCharacters(String cell) {
-		return cell.chars().anyMatch((c) -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');
+		return Undecodable.isIn(cell)
+				|| cell.chars().anyMatch((c) -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');
 	}
 
 }

@@ -21,7 +21,7 @@ public final class HrExport implements AutoCloseable {
 
 	private final Opening opening;
 
-	private final Records records;
+	private final TotalLines records;
 
 	private final Header header;
 
@@ -36,8 +36,14 @@ public final class HrExport implements AutoCloseable {
 	private HrExport(FeedFile file, FeedSettings settings, RowRules rules) throws IOException, RefusedExportException {
 		this.file = file;
 		this.opening = Opening.read(file.text(), settings.delimiter(), Header.known(settings));
-		this.records = new Records(file, this.opening);
-		List<String> header = this.records.next().map(Records.Cells::cells).orElse(List.of());
+		Records all = new Records(file, this.opening);
+		List<String> header = all.next().map(Records.Cells::cells).orElse(List.of());
+		if (header.stream().anyMatch(Undecodable::isIn)) {
+			throw new RefusedExportException(("The file is not %s: its header holds bytes that are no character of it."
+					+ " Save the file as 'CSV UTF-8', or set feed.charset to the character set it has.")
+				.formatted(charset()));
+		}
+		this.records = new TotalLines(all);
 		this.header = Header.of(header, settings, rules);
 		this.reader = new RowReader(this.header, settings.defaultCountry(), rules);
 		this.first = this.records.next();
@@ -58,7 +64,7 @@ public final class HrExport implements AutoCloseable {
 	 */
 	public static HrExport open(Path file, FeedSettings settings, RowRules rules) throws RefusedExportException {
 		try {
-			return open(FeedFile.open(file, settings.charset()), settings, rules);
+			return open(FeedFile.open(file, settings), settings, rules);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The file could not be read", ex);
@@ -74,7 +80,7 @@ public final class HrExport implements AutoCloseable {
 			return export;
 		}
 		catch (IOException ex) {
-			throw Records.refusal(ex, file, 0);
+			throw Records.refusal(ex);
 		}
 		finally {
 			if (!opened) {
@@ -117,9 +123,18 @@ public final class HrExport implements AutoCloseable {
 			this.rows++;
 		}
 		else {
-			this.sha256 = Optional.of(this.file.sha256());
+			this.sha256 = Optional.of(hash());
 		}
 		return cells;
+	}
+
+	private String hash() {
+		try {
+			return this.file.sha256();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The file could not be read to its end", ex);
+		}
 	}
 
 	/**
@@ -135,7 +150,8 @@ public final class HrExport implements AutoCloseable {
 	 * @return one character; a tab is written {@code \t}
 	 */
 	public String delimiter() {
-		return (this.opening.delimiter() == '\t') ? "\\t" : String.valueOf(this.opening.delimiter());
+		return (this.opening.dialect().delimiter() == '\t') ? "\\t"
+				: String.valueOf(this.opening.dialect().delimiter());
 	}
 
 	/**
@@ -156,10 +172,6 @@ public final class HrExport implements AutoCloseable {
 	}
 
 	/**
-	 * Closes the file.
-	 * @throws UncheckedIOException if the disk fails
-	 */
-	/**
 	 * HR's own headers of the columns that carry methods.
 	 * @return the header of each method's column that the file has
 	 */
@@ -171,6 +183,10 @@ public final class HrExport implements AutoCloseable {
 		return headers;
 	}
 
+	/**
+	 * Closes the file.
+	 * @throws UncheckedIOException if the disk fails
+	 */
 	@Override
 	public void close() {
 		try {

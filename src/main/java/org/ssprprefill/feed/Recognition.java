@@ -1,53 +1,116 @@
 package org.ssprprefill.feed;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.mozilla.universalchardet.UniversalDetector;
+import org.ssprprefill.contact.Country;
 
 /**
- * Recognises the character set of a file that does not name it: UTF-8, or what
- * spreadsheet programs in Western Europe write instead.
+ * Recognises the character set of a file that does not name it. UTF-8 proves itself. The
+ * single-byte sets of Latin script do not: general detectors take a list of Polish names
+ * for Western European, so the words themselves are weighed in each of them, and a file
+ * that two sets read differently is refused rather than guessed.
  */
 final class Recognition {
 
 	private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-	private static final int FIRST_BEYOND_ASCII = 0x80;
+	private static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
 
-	private static final char NO_CHARACTER = '\uFFFD';
+	/** Of sets that read a file alike the first is named. */
+	private static final List<Charset> LATIN = Stream
+		.of("windows-1252", "ISO-8859-15", "x-MacRoman", "windows-1250", "ISO-8859-2", "IBM850")
+		.map(Charset::forName)
+		.toList();
+
+	/**
+	 * The countries whose Windows writes windows-1250 (Unicode CLDR, Microsoft's NLS).
+	 */
+	private static final Set<String> CENTRAL_EUROPE = Set.of("AL", "BA", "CZ", "HR", "HU", "ME", "PL", "RO", "RS", "SI",
+			"SK");
+
+	/** One word in so many may be beyond us: a typing error, a name from elsewhere. */
+	private static final int TOLERANCE = 10;
+
+	/** Fewer words say nothing about a language. */
+	private static final int FEW = 3;
 
 	private Recognition() {
 	}
 
 	/**
-	 * Reads the whole file once. A file that holds both characters of UTF-8 and bytes
-	 * that are none is a damaged UTF-8 file and nothing else: guessing would turn its
-	 * names into nonsense.
-	 * @return UTF-8 or windows-1252
+	 * The character set of a file's words.
+	 * @param country where the file comes from, as far as the job knows
+	 * @throws RefusedExportException if the words do not tell
 	 */
-	static Charset of(Path file) throws IOException {
-		boolean broken = false;
-		boolean proven = false;
-		try (Reader text = lenient(file)) {
-			for (int c = text.read(); c >= 0; c = text.read()) {
-				broken |= c == NO_CHARACTER;
-				proven |= c >= FIRST_BEYOND_ASCII && c != NO_CHARACTER;
-			}
+	static Charset of(HighWords found, Optional<Country> country) throws RefusedExportException {
+		if (found.areUtf8()) {
+			return StandardCharsets.UTF_8;
 		}
-		return (broken && !proven) ? WINDOWS_1252 : StandardCharsets.UTF_8;
+		List<LatinSet> sets = LATIN.stream().map((charset) -> LatinSet.of(found.words(), charset)).toList();
+		int least = sets.stream().mapToInt(LatinSet::faults).min().orElse(0);
+		if (least * TOLERANCE > found.words().size()) {
+			throw new RefusedExportException("The file's character set is not recognised" + hint(found.words())
+					+ ". Save the file as 'CSV UTF-8', or set feed.charset to the character set it has.");
+		}
+		return settle(sets.stream().filter((set) -> set.faults() == least).toList(), found.words().size(), country);
 	}
 
-	private static Reader lenient(Path file) throws IOException {
-		return new BufferedReader(new InputStreamReader(Files.newInputStream(file),
-				StandardCharsets.UTF_8.newDecoder()
-					.onMalformedInput(CodingErrorAction.REPLACE)
-					.onUnmappableCharacter(CodingErrorAction.REPLACE)));
+	private static Charset settle(List<LatinSet> leaders, int words, Optional<Country> country)
+			throws RefusedExportException {
+		List<LatinSet> readings = different(leaders);
+		if (readings.size() > 1 && words >= FEW) {
+			long most = readings.stream().mapToLong(LatinSet::coherence).max().orElse(0);
+			readings = readings.stream().filter((set) -> set.coherence() == most).toList();
+		}
+		if (readings.size() > 1 && country.isPresent()) {
+			Charset habit = CENTRAL_EUROPE.contains(country.get().code()) ? WINDOWS_1250 : WINDOWS_1252;
+			List<Charset> windows = List.of(WINDOWS_1250, WINDOWS_1252);
+			List<LatinSet> among = readings;
+			if (among.stream().map(LatinSet::charset).allMatch(windows::contains)) {
+				return habit;
+			}
+		}
+		if (readings.size() > 1) {
+			List<String> names = readings.stream().map((set) -> set.charset().name()).toList();
+			throw new RefusedExportException(("The file could be in %s, and its names would differ. Save the file as"
+					+ " 'CSV UTF-8', or set feed.charset to the right one.")
+				.formatted(String.join(" or ", names)));
+		}
+		return readings.get(0).charset();
+	}
+
+	/** One set for each different reading; DOS is out of use where Windows will do. */
+	private static List<LatinSet> different(List<LatinSet> leaders) {
+		List<LatinSet> readings = leaders.stream()
+			.filter((set) -> leaders.stream()
+				.filter((it) -> leaders.indexOf(it) < leaders.indexOf(set))
+				.noneMatch((it) -> it.words().equals(set.words())))
+			.toList();
+		boolean windows = readings.stream().anyMatch((set) -> set.charset().name().startsWith("windows"));
+		return readings.stream()
+			.filter((set) -> !windows || !set.charset().name().startsWith("IBM"))
+			.sorted(Comparator.comparingInt((set) -> LATIN.indexOf(set.charset())))
+			.toList();
+	}
+
+	/** What a general detector makes of words in another script. */
+	private static String hint(Set<ByteBuffer> words) {
+		UniversalDetector detector = new UniversalDetector();
+		for (ByteBuffer word : words) {
+			detector.handleData(word.array(), 0, word.remaining());
+			detector.handleData(new byte[] { ' ' }, 0, 1);
+		}
+		detector.dataEnd();
+		String name = detector.getDetectedCharset();
+		return (name != null) ? "; it may be " + name : "";
 	}
 
 }

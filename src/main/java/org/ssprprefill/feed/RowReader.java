@@ -61,7 +61,7 @@ final class RowReader {
 	private static List<String> sound(List<String> cells, Map<Integer, RowProblem> problems) {
 		String[] sound = cells.toArray(String[]::new);
 		for (int column = 0; column < sound.length; column++) {
-			if (sound[column].length() > CellClipper.LONGEST_CELL) {
+			if (sound[column].length() > KeptCells.LONGEST_CELL) {
 				problems.put(column, RowProblem.CELL_TOO_LONG);
 			}
 			else if (CellValue.hasControlCharacters(sound[column])) {
