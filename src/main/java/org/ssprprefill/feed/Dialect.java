@@ -29,8 +29,8 @@ record Dialect(char delimiter, char quote, boolean backslash) {
 
 	/** The quotes of a file, as far as its beginning shows. */
 	static Dialect of(String sample, char delimiter) {
-		boolean single = !DOUBLE.matcher(sample).find()
-				&& SINGLE.matcher(sample).results().limit(HABIT).count() == HABIT;
+		long singles = SINGLE.matcher(sample).results().count();
+		boolean single = singles >= HABIT && singles > HABIT * DOUBLE.matcher(sample).results().count();
 		char quote = single ? '\'' : '"';
 		Matcher escape = BACKSLASH.matcher(sample);
 		boolean backslash = escape.results().anyMatch((found) -> found.group().charAt(1) == quote);

@@ -25,6 +25,9 @@ final class FeedFile implements AutoCloseable {
 	/** How far to look for the pattern of UTF-16. */
 	private static final int SAMPLE = 4096;
 
+	/** Fewer bytes show no pattern. */
+	private static final int SHORTEST = 16;
+
 	private final DigestInputStream bytes;
 
 	private final BufferedReader text;
@@ -136,7 +139,7 @@ final class FeedFile implements AutoCloseable {
 				zeros[at & 1] += (start[at] == 0) ? 1 : 0;
 			}
 			int third = start.length / 6;
-			if (start.length < 4 || zeros[0] + zeros[1] <= third) {
+			if (start.length < SHORTEST || zeros[0] + zeros[1] <= third) {
 				return Optional.empty();
 			}
 			if (zeros[0] * 20 < zeros[1]) {

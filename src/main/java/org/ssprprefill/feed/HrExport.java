@@ -21,15 +21,9 @@ public final class HrExport implements AutoCloseable {
 
 	private final Opening opening;
 
-	private final TotalLines records;
-
 	private final Header header;
 
-	private final RowReader reader;
-
-	private Optional<Records.Cells> first;
-
-	private long rows;
+	private final JudgedRows rows;
 
 	private Optional<String> sha256 = Optional.empty();
 
@@ -43,13 +37,14 @@ public final class HrExport implements AutoCloseable {
 					+ " Save the file as 'CSV UTF-8', or set feed.charset to the character set it has.")
 				.formatted(charset()));
 		}
-		this.records = new TotalLines(all);
 		this.header = Header.of(header, settings, rules);
-		this.reader = new RowReader(this.header, settings.defaultCountry(), rules);
-		this.first = this.records.next();
-		if (this.first.isEmpty()) {
+		RowReader reader = new RowReader(this.header, settings.defaultCountry(), rules);
+		TotalLines records = new TotalLines(all);
+		Optional<Records.Cells> first = records.next();
+		if (first.isEmpty()) {
 			throw new RefusedExportException("The file has a header but no rows. Check the export's selection.");
 		}
+		this.rows = new JudgedRows(first, records, reader);
 	}
 
 	/**
@@ -67,7 +62,7 @@ public final class HrExport implements AutoCloseable {
 			return open(FeedFile.open(file, settings), settings, rules);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The file could not be read", ex);
+			throw Records.refusal(ex);
 		}
 	}
 
@@ -96,7 +91,11 @@ public final class HrExport implements AutoCloseable {
 	 * @throws UncheckedIOException if the disk fails
 	 */
 	public Optional<HrRow> next() throws RefusedExportException {
-		return record().map((cells) -> this.reader.read(cells, this.rows));
+		Optional<HrRow> row = this.rows.next();
+		if (row.isEmpty() && this.sha256.isEmpty()) {
+			this.sha256 = Optional.of(hash());
+		}
+		return row;
 	}
 
 	/**
@@ -107,25 +106,7 @@ public final class HrExport implements AutoCloseable {
 	 * @throws RefusedExportException if the file is broken before that row
 	 */
 	public void skipTo(long number) throws RefusedExportException {
-		boolean more = true;
-		while (more && this.rows < number - 1) {
-			more = record().isPresent();
-		}
-	}
-
-	private Optional<Records.Cells> record() throws RefusedExportException {
-		if (this.sha256.isPresent()) {
-			return Optional.empty();
-		}
-		Optional<Records.Cells> cells = this.first.isPresent() ? this.first : this.records.next();
-		this.first = Optional.empty();
-		if (cells.isPresent()) {
-			this.rows++;
-		}
-		else {
-			this.sha256 = Optional.of(hash());
-		}
-		return cells;
+		this.rows.skipTo(number);
 	}
 
 	private String hash() {
@@ -168,7 +149,7 @@ public final class HrExport implements AutoCloseable {
 	 * @return 0 or more, blank records not counted
 	 */
 	public long rows() {
-		return this.rows;
+		return this.rows.passed();
 	}
 
 	/**

@@ -54,8 +54,8 @@ record LatinSet(Charset charset, List<String> words, int faults, long coherence)
 	}
 
 	/**
-	 * Whether a word may be in a list of people: only letters, no capital behind a small
-	 * letter, and a language that has all its letters.
+	 * Whether a word may be in a list of people: only letters, no capital inside a word
+	 * of small ones, and a language that has all its letters.
 	 */
 	private static boolean isPlausible(String word) {
 		for (int at = 0; at < word.length(); at++) {
@@ -64,7 +64,8 @@ record LatinSet(Charset charset, List<String> words, int faults, long coherence)
 			if (!Character.isLetter(c) && (between ? JOINERS : EDGES).indexOf(c) < 0) {
 				return false;
 			}
-			if (at > 0 && c >= 0x80 && Character.isUpperCase(c) && Character.isLowerCase(word.charAt(at - 1))) {
+			if (at > 0 && c >= 0x80 && Character.isUpperCase(c) && Character.isLetter(word.charAt(at - 1))
+					&& word.chars().anyMatch(Character::isLowerCase)) {
 				return false;
 			}
 			if (at > 0 && c >= 0x80 && Character.isLowerCase(c) && shouts(word, at)) {

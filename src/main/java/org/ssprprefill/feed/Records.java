@@ -69,7 +69,7 @@ final class Records {
 		if (thrown instanceof BrokenFileException broken) {
 			return new RefusedExportException(String.valueOf(broken.getMessage()));
 		}
-		throw new UncheckedIOException("The file could not be read to its end", thrown);
+		throw new UncheckedIOException("The file could not be read", thrown);
 	}
 
 }

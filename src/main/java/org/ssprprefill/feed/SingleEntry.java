@@ -20,8 +20,9 @@ final class SingleEntry extends FilterInputStream {
 
 	/** Goes to the file in the archive. */
 	static SingleEntry open(ZipInputStream archive) throws IOException {
-		String name = next(archive)
-			.orElseThrow(() -> new BrokenFileException("The ZIP archive holds no file. Export it and drop it again."));
+		String name = next(archive).orElseThrow(() -> new BrokenFileException(
+				"The file is a damaged Excel workbook or an empty ZIP archive, not a CSV file."
+						+ " Export it again as 'CSV UTF-8'."));
 		if (name.equals("[Content_Types].xml") || name.startsWith("_rels/") || name.startsWith("xl/")
 				|| name.equals("mimetype")) {
 			throw new BrokenFileException("The file is an Excel workbook or another office document, not a CSV file."

@@ -66,7 +66,7 @@ final class Unpacking {
 			return bounded("compressed file (gzip)", () -> new GZIPInputStream(in, 1 << 16));
 		}
 		if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) {
-			return bounded("ZIP archive", () -> SingleEntry.open(new ZipInputStream(in)));
+			return bounded("Excel workbook or other ZIP archive", () -> SingleEntry.open(new ZipInputStream(in)));
 		}
 		if (PgpMessage.isOne(start)) {
 			PgpKey opener = this.key.orElseThrow(() -> new BrokenFileException("The file is encrypted with OpenPGP, and"
@@ -88,8 +88,10 @@ final class Unpacking {
 			return Optional.of(new BoundedStream(opener.open(), kind, this.most));
 		}
 		catch (ZipException | EOFException ex) {
-			throw new BrokenFileException("The " + kind
-					+ " cannot be opened: it is damaged, incomplete or locked with a password. Export it again.", ex);
+			throw new BrokenFileException(
+					"The " + kind + " cannot be opened: it is damaged, incomplete or locked with a password."
+							+ " Export it again as 'CSV UTF-8'.",
+					ex);
 		}
 	}
 
