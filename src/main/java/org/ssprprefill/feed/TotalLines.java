@@ -1,6 +1,7 @@
 package org.ssprprefill.feed;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -51,8 +52,16 @@ final class TotalLines {
 	}
 
 	private static boolean isTotal(List<String> cells) {
-		List<String> said = cells.stream().map(String::strip).filter((cell) -> !cell.isEmpty()).toList();
-		if (said.isEmpty() || said.size() > MOST_CELLS || said.stream().anyMatch(TotalLines::mayBeContact)) {
+		List<String> said = new ArrayList<>(MOST_CELLS);
+		for (String cell : cells) {
+			if (!cell.isBlank()) {
+				if (said.size() == MOST_CELLS || mayBeContact(cell)) {
+					return false;
+				}
+				said.add(cell.strip());
+			}
+		}
+		if (said.isEmpty()) {
 			return false;
 		}
 		String first = said.get(0).toLowerCase(Locale.ROOT).replaceFirst("^\\d+ +", "");

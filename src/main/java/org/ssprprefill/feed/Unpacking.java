@@ -89,7 +89,7 @@ final class Unpacking {
 		}
 		catch (ZipException | EOFException ex) {
 			throw new BrokenFileException(
-					"The " + kind + " cannot be opened: it is damaged, incomplete or locked with a password."
+					"The " + kind + " cannot be opened: it is damaged or incomplete, or locked with a password."
 							+ " Export it again as 'CSV UTF-8'.",
 					ex);
 		}

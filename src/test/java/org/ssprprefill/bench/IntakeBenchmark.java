@@ -87,7 +87,7 @@ public final class IntakeBenchmark {
 		try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
 			out.write("Personeelsnummer;Naam;Mobiel;Privé e-mail;Land;Afdeling\r\n");
 			for (int row = 0; row < rows; row++) {
-				int subscriber = 10_000_000 + random.nextInt(80_000_000);
+				int subscriber = 10_000_000 + random.nextInt(48_000_000);
 				String mobile = switch (row % 4) {
 					case 0 -> "06-" + subscriber;
 					case 1 -> "06 " + subscriber / 10_000 + " " + String.format("%04d", subscriber % 10_000);

@@ -30,7 +30,7 @@ class RefusedExportTests {
 	@ParameterizedTest
 	@CsvSource({ "PK\u0003\u0004xl,Excel workbook", "'PK\u0005\u0006',Excel workbook", "%PDF-1.7,PDF",
 			"<!DOCTYPE html>,web page", "'\n<HTML lang=nl>',web page", "<?xml version=,XML", "'{\"rows\": [',JSON",
-			"{\\rtf1,RTF", "\u0000\u0001\u0002\u0003\u0004,no text" })
+			"{\\rtf1,RTF", "'\u0000\u0001\u0002\u0003\u0004',no text" })
 	void namesFilesForWhatTheyAre(String content, String name) {
 		assertRefused(content).hasMessageContaining(name).hasMessageContaining("CSV UTF-8");
 	}
