@@ -86,6 +86,18 @@ public final class FeedChecks {
 				: Checks.fail("feed-refused", "Files refused", detail, remedy);
 	}
 
+	/**
+	 * Files that were dealt with and could not be moved out of the drop folder.
+	 * @param names the files
+	 * @param problem what stood in the way of the last of them
+	 * @return a failure
+	 */
+	public static Check stuck(List<String> names, String problem) {
+		return Checks.fail("feed-stuck", "Files that could not be moved",
+				"Not moved out of the drop folder: " + String.join(", ", names) + ". " + problem,
+				"Mend the drop folder. Whatever was to be written is written; the next run reads the files again.");
+	}
+
 	private static String words(Duration duration) {
 		if (duration.toHours() > 0 && duration.toMinutes() % 60 == 0) {
 			return (duration.toHours() % 24 == 0) ? duration.toDays() + " day(s)" : duration.toHours() + " hour(s)";
