@@ -44,7 +44,8 @@ final class BoundedStream extends FilterInputStream {
 			}
 			return read;
 		}
-		catch (EOFException | ZipException ex) {
+		catch (EOFException | ZipException | IllegalArgumentException ex) {
+			// The last is how Java meets a ZIP entry whose name is no text
 			throw new BrokenFileException(
 					"The " + this.kind + " is damaged or incomplete. Export it and drop it again.", ex);
 		}

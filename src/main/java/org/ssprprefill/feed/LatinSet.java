@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +18,10 @@ import java.util.stream.Stream;
  *
  * @param charset the character set
  * @param words the words in it, those left out that are none
- * @param faults how many words nobody writes like that
+ * @param faulty the words that nobody writes like that
  * @param coherence how many words the one language can write that can write most
  */
-record LatinSet(Charset charset, List<String> words, int faults, long coherence) {
+record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, long coherence) {
 
 	/** What may stand between letters and is no letter. */
 	private static final String JOINERS = "\u2018\u2019\u00b4`\u00b7";
@@ -39,18 +41,17 @@ record LatinSet(Charset charset, List<String> words, int faults, long coherence)
 	/** Reads all words in a character set. */
 	static LatinSet of(Iterable<ByteBuffer> words, Charset charset) {
 		List<String> read = new ArrayList<>();
-		int faults = 0;
+		Set<ByteBuffer> faulty = new LinkedHashSet<>();
 		for (ByteBuffer word : words) {
 			Optional<String> text = HighWords.decoded(word, charset).filter(LatinSet::isPlausible);
-			faults += text.isEmpty() ? 1 : 0;
-			text.ifPresent(read::add);
+			text.ifPresentOrElse(read::add, () -> faulty.add(word));
 		}
 		long coherence = ALPHABETS.values()
 			.stream()
 			.mapToLong((alphabet) -> read.stream().filter((word) -> isWrittenWith(alphabet, word)).count())
 			.max()
 			.orElse(0);
-		return new LatinSet(charset, read, faults, coherence);
+		return new LatinSet(charset, read, faulty, coherence);
 	}
 
 	/**
@@ -89,10 +90,14 @@ record LatinSet(Charset charset, List<String> words, int faults, long coherence)
 			.allMatch((c) -> c < 0x80 || !Character.isLetter(c) || alphabet.indexOf(c) >= 0);
 	}
 
+	int faults() {
+		return this.faulty.size();
+	}
+
 	/** Says nothing of the words. */
 	@Override
 	public String toString() {
-		return this.charset + ": " + this.words.size() + " words, " + this.faults + " faults";
+		return this.charset + ": " + this.words.size() + " words, " + faults() + " faults";
 	}
 
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,11 @@ final class Recognition {
 		}
 		List<LatinSet> sets = LATIN.stream().map((charset) -> LatinSet.of(found.words(), charset)).toList();
 		int least = sets.stream().mapToInt(LatinSet::faults).min().orElse(0);
-		if (least * TOLERANCE > found.words().size()) {
+		// A word that is none in any of them says nothing about which it is
+		Set<ByteBuffer> hopeless = new LinkedHashSet<>(found.words());
+		sets.forEach((set) -> hopeless.retainAll(set.faulty()));
+		int telling = found.words().size() - hopeless.size();
+		if ((least - hopeless.size()) * TOLERANCE > telling || hopeless.size() > telling) {
 			throw new RefusedExportException("The file's character set is not recognised" + hint(found.words())
 					+ ". Save the file as 'CSV UTF-8', or set feed.charset to the character set it has.");
 		}

@@ -87,7 +87,8 @@ final class Unpacking {
 		try {
 			return Optional.of(new BoundedStream(opener.open(), kind, this.most));
 		}
-		catch (ZipException | EOFException ex) {
+		catch (ZipException | EOFException | IllegalArgumentException ex) {
+			// The last is how Java meets an entry whose name is no text
 			throw new BrokenFileException(
 					"The " + kind + " cannot be opened: it is damaged or incomplete, or locked with a password."
 							+ " Export it again as 'CSV UTF-8'.",
