@@ -1,5 +1,6 @@
 package org.ssprprefill.contact;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,12 +50,16 @@ final class PhoneReading {
 
 	/** One number in all readings that prove any, or none. */
 	private static Verdict settle(PhoneCell cell, Optional<Country> country) {
-		boolean abroad = country.filter(NumberingPlan::leavesBy00).isPresent();
-		List<String> readings = cell.readings().stream().filter((it) -> !abroad || !it.startsWith("00")).toList();
-		if (readings.size() == 1) {
-			return NumberingPlan.judge(readings.get(0), country);
+		List<Verdict> verdicts = new ArrayList<>(2);
+		for (String reading : cell.readings()) {
+			// Where 00 leads abroad, that reading is there already, with a plus sign
+			if (!reading.startsWith("00") || !country.filter(NumberingPlan::leavesBy00).isPresent()) {
+				verdicts.add(NumberingPlan.judge(reading, country));
+			}
 		}
-		List<Verdict> verdicts = readings.stream().map((it) -> NumberingPlan.judge(it, country)).toList();
+		if (verdicts.size() == 1) {
+			return verdicts.get(0);
+		}
 		List<Verdict> proven = verdicts.stream().filter(Verdict.Proven.class::isInstance).distinct().toList();
 		if (proven.size() > 1) {
 			return new Verdict.Unproven(ContactProblem.PHONE_INVALID);

@@ -43,7 +43,9 @@ final class SpreadsheetDamage {
 		return mayBe(text) && CERTAIN.stream().anyMatch((shape) -> shape.matcher(text).matches());
 	}
 
-	/** Whether the text has anything that one of the shapes needs; most numbers have not. */
+	/**
+	 * Whether the text has anything that one of the shapes needs; most numbers have not.
+	 */
 	private static boolean mayBe(String text) {
 		boolean shortEnough = text.length() <= LONGEST_DATE;
 		for (int at = 0; at < text.length(); at++) {

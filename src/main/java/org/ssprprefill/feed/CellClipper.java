@@ -23,7 +23,7 @@ final class CellClipper {
 
 	private boolean backslash;
 
-	private State state = State.RECORD_START;
+	private CellState state = CellState.RECORD_START;
 
 	private long line;
 
@@ -83,10 +83,10 @@ final class CellClipper {
 	}
 
 	private void startCell(char c) {
-		this.state = State.CELL_START;
+		this.state = CellState.CELL_START;
 		if (c == this.quote) {
 			this.kept.open();
-			this.state = State.QUOTED;
+			this.state = CellState.QUOTED;
 		}
 		else if (c == this.delimiter || c == '\n') {
 			endCell(c);
@@ -94,7 +94,7 @@ final class CellClipper {
 		else if (!isPadding(c)) {
 			this.kept.open();
 			this.kept.content(c);
-			this.state = State.PLAIN;
+			this.state = CellState.PLAIN;
 		}
 	}
 
@@ -110,10 +110,10 @@ final class CellClipper {
 
 	private void quoted(char c) {
 		if (c == this.quote) {
-			this.state = State.QUOTE_SEEN;
+			this.state = CellState.QUOTE_SEEN;
 		}
 		else if (c == '\\') {
-			this.state = State.BACKSLASH_SEEN;
+			this.state = CellState.BACKSLASH_SEEN;
 		}
 		else {
 			this.kept.content(c);
@@ -122,22 +122,22 @@ final class CellClipper {
 
 	private void quoteSeen(char c) throws BrokenFileException {
 		if (c == this.quote) {
-			this.state = State.QUOTED;
+			this.state = CellState.QUOTED;
 			this.kept.content(c);
 			return;
 		}
 		this.kept.close();
-		this.state = State.CLOSED;
+		this.state = CellState.CLOSED;
 		closed(c);
 	}
 
 	private void backslashSeen(char c) {
-		this.state = State.QUOTED;
+		this.state = CellState.QUOTED;
 		if (this.backslash && (c == this.quote || c == '\\')) {
 			this.kept.content(c);
 		}
 		else if (c == this.quote) {
-			this.state = State.DOUBTFUL_QUOTE;
+			this.state = CellState.DOUBTFUL_QUOTE;
 		}
 		else {
 			this.kept.content('\\');
@@ -154,7 +154,7 @@ final class CellClipper {
 		}
 		this.backslash = true;
 		this.kept.content(this.quote);
-		this.state = State.QUOTED;
+		this.state = CellState.QUOTED;
 		quoted(c);
 	}
 
@@ -170,11 +170,11 @@ final class CellClipper {
 
 	private void endCell(char c) {
 		if (c == '\n') {
-			this.state = State.RECORD_START;
+			this.state = CellState.RECORD_START;
 			this.kept.endRecord();
 		}
 		else {
-			this.state = State.CELL_START;
+			this.state = CellState.CELL_START;
 			this.kept.endCell(c);
 		}
 	}
@@ -185,23 +185,16 @@ final class CellClipper {
 
 	/** The text ends here. */
 	void end() throws BrokenFileException {
-		if (this.state == State.QUOTED || this.state == State.BACKSLASH_SEEN) {
+		if (this.state == CellState.QUOTED || this.state == CellState.BACKSLASH_SEEN) {
 			throw new BrokenFileException("A quote in the record that begins in line " + this.beginnings.getLast()
 					+ " is never closed." + REMEDY);
 		}
-		if (this.state == State.DOUBTFUL_QUOTE) {
+		if (this.state == CellState.DOUBTFUL_QUOTE) {
 			this.kept.content('\\');
 		}
-		if (this.state == State.DOUBTFUL_QUOTE || this.state == State.QUOTE_SEEN || this.state == State.PLAIN) {
+		if (this.state == CellState.DOUBTFUL_QUOTE || this.state == CellState.QUOTE_SEEN || this.state == CellState.PLAIN) {
 			this.kept.close();
 		}
-	}
-
-	/** Where in a record the next character falls. */
-	private enum State {
-
-		RECORD_START, CELL_START, PLAIN, QUOTED, QUOTE_SEEN, BACKSLASH_SEEN, DOUBTFUL_QUOTE, CLOSED
-
 	}
 
 }

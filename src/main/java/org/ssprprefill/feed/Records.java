@@ -50,7 +50,7 @@ final class Records {
 			while (this.parsed.hasNext()) {
 				List<String> cells = this.parsed.next().toList();
 				long line = this.text.beginning();
-				if (cells.size() == KeptCells.MOST_CELLS || !cells.stream().allMatch(String::isBlank)) {
+				if (cells.size() == KeptCells.MOST_CELLS || !isBlank(cells)) {
 					return Optional.of(new Cells(line, cells));
 				}
 			}
@@ -59,6 +59,15 @@ final class Records {
 		catch (UncheckedIOException ex) {
 			throw refusal(Objects.requireNonNull(ex.getCause()));
 		}
+	}
+
+	private static boolean isBlank(List<String> cells) {
+		for (String cell : cells) {
+			if (!cell.isBlank()) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

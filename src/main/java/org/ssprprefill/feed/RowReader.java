@@ -46,7 +46,7 @@ final class RowReader {
 		}
 		Map<Integer, RowProblem> problems = new TreeMap<>();
 		Row row = new Row(sound(found.cells(), problems));
-		if (this.rules.matchBy().stream().map(MatchingAttribute::field).noneMatch(row::carries)) {
+		if (!carriesKey(row)) {
 			problems.put(WHOLE_ROW, RowProblem.NO_KEY);
 		}
 		Map<MethodKind, ContactValue> values = values(row, problems);
@@ -55,6 +55,15 @@ final class RowReader {
 				row.key(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
 				row.key(Field.MAIL).map(UserPrincipalName::new), row.key(Field.OBJECT_ID).map(ObjectId::new),
 				row.text(Field.NAME), row.text(Field.GROUP), rejected ? Map.of() : Map.copyOf(values), named(problems));
+	}
+
+	private boolean carriesKey(Row row) {
+		for (MatchingAttribute attribute : this.rules.matchBy()) {
+			if (row.carries(attribute.field())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** The cells, those emptied that no honest export has. */

@@ -83,8 +83,7 @@ class NumberingPlanLawTests {
 			Reading<PhoneNumber> reading = read(national, region, MethodKind.MOBILE);
 			if (MOBILE.contains(PLANS.getNumberType(example))) {
 				assertThat(reading).as(national)
-					.isEqualTo(new Reading.Accepted<>(
-							PhoneNumber.held(PLANS.format(example, PhoneNumberFormat.E164))));
+					.isEqualTo(new Reading.Accepted<>(PhoneNumber.held(PLANS.format(example, PhoneNumberFormat.E164))));
 			}
 			else {
 				assertThat(reading).as(national).isInstanceOf(Reading.Refused.class);

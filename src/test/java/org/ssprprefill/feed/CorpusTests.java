@@ -180,8 +180,8 @@ class CorpusTests {
 
 	private static List<List<String>> people(Writing writing) {
 		List<String> names = Stream
-			.of("Müller; \"Zoë\", jr. | x", "Łukasz Wałęsa", "René\nJäger", "O'Brien, Grażyna", "Dvořák", "Groß", "Køhler",
-					"Jean-François", "Jan\\Piet's", "Müller")
+			.of("Müller; \"Zoë\", jr. | x", "Łukasz Wałęsa", "René\nJäger", "O'Brien, Grażyna", "Dvořák", "Groß",
+					"Køhler", "Jean-François", "Jan\\Piet's", "Müller")
 			.filter(writing::canWrite)
 			.limit(4)
 			.toList();

@@ -114,7 +114,8 @@ class ReadingLawTests {
 			random.nextBytes(bytes);
 		}
 		if (random.nextInt(20) == 0) {
-			byte[] start = List.of("-----BEGIN PGP MESSAGE-----\n\n", "PK\003\004", "\u001f\u008b\b", "\u0085\u0001\u0002\u0003")
+			byte[] start = List
+				.of("-----BEGIN PGP MESSAGE-----\n\n", "PK\003\004", "\u001f\u008b\b", "\u0085\u0001\u0002\u0003")
 				.get(random.nextInt(4))
 				.getBytes(StandardCharsets.ISO_8859_1);
 			System.arraycopy(start, 0, bytes, 0, Math.min(start.length, bytes.length));
@@ -125,14 +126,13 @@ class ReadingLawTests {
 	@Provide
 	Arbitrary<List<List<String>>> tables() {
 		Arbitrary<String> key = Arbitraries.of("1", "0012", "A-7", "", "-", "n.v.t.");
-		Arbitrary<String> mobile = Arbitraries.of("0612345601", "+31 6 12345602", "06/12345603", "612345604", "", "geen",
-				"3.16E+10", "call me", "'0612345605", "=\"0612345606\"", "06\n12345607");
+		Arbitrary<String> mobile = Arbitraries.of("0612345601", "+31 6 12345602", "06/12345603", "612345604", "",
+				"geen", "3.16E+10", "call me", "'0612345605", "=\"0612345606\"", "06\n12345607");
 		Arbitrary<String> office = Arbitraries.of("", "020 1234567 x1", "0900 1234", "+49 30 231250");
 		Arbitrary<String> email = Arbitraries.of("a@example.org", "B <b@example.org>", "", "c@contoso.com", "a@b@c",
 				"x; y", "d@münchen.example");
 		Arbitrary<String> country = Arbitraries.of("", "NL", "Duitsland", "Nergens");
-		Arbitrary<String> name = Arbitraries.oneOf(
-				Arbitraries.strings().withChars("aoéü ';,|\t\n.-").ofMaxLength(12),
+		Arbitrary<String> name = Arbitraries.oneOf(Arbitraries.strings().withChars("aoéü ';,|\t\n.-").ofMaxLength(12),
 				Arbitraries.of("Jan \"de\" Boer", "\"Q\" x", "a \\ \"b\", c; d", "'t"));
 		return Combinators.combine(key, Arbitraries.just(""), mobile, office, email, country, name)
 			.as((nr, upn, phone, work, mail, land, who) -> List.of(nr, upn, phone, work, mail, land, "N" + who + "é"))

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class RecognitionTests {
 		String names = "Иванов Пётр Смирнова Екатерина Кузнецов Александр Попова Наталья Васильев Дмитрий";
 		assertThatThrownBy(() -> read(charset, names, "NL")).isInstanceOf(RefusedExportException.class)
 			.hasMessageContaining("not recognised")
-			.hasMessageContaining(charset.toUpperCase(java.util.Locale.ROOT))
+			.hasMessageContaining(charset.toUpperCase(Locale.ROOT))
 			.hasMessageContaining("feed.charset");
 	}
 

@@ -121,9 +121,8 @@ record Writing(String name, Charset charset, boolean mark, char delimiter, Quote
 		StringBuilder text = new StringBuilder(this.mark ? "\ufeff" : "").append(this.above);
 		int line = 0;
 		for (List<String> row : table) {
-			text.append(String.join(String.valueOf(this.delimiter), shuffle(row, table.get(0).size()).stream()
-				.map(this::quoted)
-				.toList()));
+			text.append(String.join(String.valueOf(this.delimiter),
+					shuffle(row, table.get(0).size()).stream().map(this::quoted).toList()));
 			text.append(this.lineEnds.get(line++ % this.lineEnds.size()));
 		}
 		return this.packing.packed.apply(text.append(this.below).toString().getBytes(this.charset));
