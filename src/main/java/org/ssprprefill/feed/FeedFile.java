@@ -22,6 +22,10 @@ final class FeedFile implements AutoCloseable {
 	/** The largest export that is read. */
 	static final long LARGEST = 2L << 30;
 
+	/** The answer where there is nothing to read. */
+	static final String UNREADABLE = "The file does not exist or cannot be read."
+			+ " Check its name, and that the account of this program may read it.";
+
 	/** How far to look for the pattern of UTF-16. */
 	private static final int SAMPLE = 4096;
 
@@ -46,8 +50,7 @@ final class FeedFile implements AutoCloseable {
 	 */
 	static FeedFile open(Path file, FeedSettings settings) throws IOException, RefusedExportException {
 		if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-			throw new RefusedExportException("The file does not exist or cannot be read."
-					+ " Check its name, and that the account of this program may read it.");
+			throw new RefusedExportException(UNREADABLE);
 		}
 		if (Files.size(file) > LARGEST) {
 			throw new RefusedExportException("The file is larger than 2 GiB. Split the export into several files.");

@@ -2,6 +2,8 @@ package org.ssprprefill.feed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,6 +62,10 @@ public final class HrExport implements AutoCloseable {
 	public static HrExport open(Path file, FeedSettings settings, RowRules rules) throws RefusedExportException {
 		try {
 			return open(FeedFile.open(file, settings), settings, rules);
+		}
+		catch (NoSuchFileException | AccessDeniedException ex) {
+			// Somebody took it away since it was seen
+			throw new RefusedExportException(FeedFile.UNREADABLE);
 		}
 		catch (IOException ex) {
 			throw Records.refusal(ex);

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.mozilla.universalchardet.UniversalDetector;
@@ -24,6 +25,8 @@ final class Recognition {
 	private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
 	private static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
+
+	private static final Set<Charset> WINDOWS = Set.of(WINDOWS_1252, WINDOWS_1250);
 
 	/** Of sets that read a file alike the first is named. */
 	private static final List<Charset> LATIN = Stream
@@ -65,31 +68,28 @@ final class Recognition {
 			throw new RefusedExportException("The file's character set is not recognised" + hint(found.words())
 					+ ". Save the file as 'CSV UTF-8', or set feed.charset to the character set it has.");
 		}
-		return settle(sets.stream().filter((set) -> set.faults() == least).toList(), found.words().size(), country);
+		return settle(sets.stream().filter((set) -> set.faults() == least).toList(), telling, country);
 	}
 
+	/**
+	 * One of several sets in which all words could be words. A file in one language tells
+	 * by its letters; otherwise the country does, whose Windows writes one of two sets.
+	 */
 	private static Charset settle(List<LatinSet> leaders, int words, Optional<Country> country)
 			throws RefusedExportException {
 		List<LatinSet> readings = different(leaders);
-		if (readings.size() > 1 && words >= FEW) {
-			long most = readings.stream().mapToLong(LatinSet::coherence).max().orElse(0);
-			readings = readings.stream().filter((set) -> set.coherence() == most).toList();
+		List<LatinSet> coherent = readings.stream()
+			.filter((set) -> words >= FEW && set.coherence() == words)
+			.toList();
+		if (readings.size() == 1 || coherent.size() == 1) {
+			return ((readings.size() == 1) ? readings : coherent).get(0).charset();
 		}
-		if (readings.size() > 1 && country.isPresent()) {
-			Charset habit = CENTRAL_EUROPE.contains(country.get().code()) ? WINDOWS_1250 : WINDOWS_1252;
-			List<Charset> windows = List.of(WINDOWS_1250, WINDOWS_1252);
-			List<LatinSet> among = readings;
-			if (among.stream().map(LatinSet::charset).allMatch(windows::contains)) {
-				return habit;
-			}
+		if (country.isPresent() && readings.stream().map(LatinSet::charset).allMatch(WINDOWS::contains)) {
+			return CENTRAL_EUROPE.contains(country.get().code()) ? WINDOWS_1250 : WINDOWS_1252;
 		}
-		if (readings.size() > 1) {
-			List<String> names = readings.stream().map((set) -> set.charset().name()).toList();
-			throw new RefusedExportException(("The file could be in %s, and its names would differ. Save the file as"
-					+ " 'CSV UTF-8', or set feed.charset to the right one.")
-				.formatted(String.join(" or ", names)));
-		}
-		return readings.get(0).charset();
+		throw new RefusedExportException(("The file could be in %s, and its names would differ. Save the file as"
+				+ " 'CSV UTF-8', or set feed.charset to the right one.")
+			.formatted(readings.stream().map((set) -> set.charset().name()).collect(Collectors.joining(" or "))));
 	}
 
 	/** One set for each different reading; DOS is out of use where Windows will do. */

@@ -55,6 +55,7 @@ class RecognitionTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			windows-1252 | Michèle       | NL
 			windows-1252 | Søren         | DK
+			windows-1252 | Müller Søren Muñoz José Zoë François João Åsa | NL
 			windows-1250 | Michał Černá  | PL
 			windows-1250 | Horváth Němec | CZ
 			""")
