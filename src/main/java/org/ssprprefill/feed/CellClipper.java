@@ -57,9 +57,7 @@ final class CellClipper {
 		}
 		char one = (c == '\r') ? '\n' : c;
 		place(one);
-		if (one == '\n') {
-			this.line++;
-		}
+		this.line += (one == '\n') ? 1 : 0;
 	}
 
 	private void place(char c) throws BrokenFileException {
@@ -85,14 +83,14 @@ final class CellClipper {
 	private void startCell(char c) {
 		this.state = CellState.CELL_START;
 		if (c == this.quote) {
-			this.kept.open();
+			this.kept.open(true);
 			this.state = CellState.QUOTED;
 		}
 		else if (c == this.delimiter || c == '\n') {
 			endCell(c);
 		}
 		else if (!isPadding(c)) {
-			this.kept.open();
+			this.kept.open(c == '"');
 			this.kept.content(c);
 			this.state = CellState.PLAIN;
 		}
@@ -192,7 +190,8 @@ final class CellClipper {
 		if (this.state == CellState.DOUBTFUL_QUOTE) {
 			this.kept.content('\\');
 		}
-		if (this.state == CellState.DOUBTFUL_QUOTE || this.state == CellState.QUOTE_SEEN || this.state == CellState.PLAIN) {
+		if (this.state == CellState.DOUBTFUL_QUOTE || this.state == CellState.QUOTE_SEEN
+				|| this.state == CellState.PLAIN) {
 			this.kept.close();
 		}
 	}

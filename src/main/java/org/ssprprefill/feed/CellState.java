@@ -21,7 +21,10 @@ enum CellState {
 	/** Behind a backslash in a quoted cell. */
 	BACKSLASH_SEEN,
 
-	/** Behind a backslash and a quote, where it is not known whether one escapes the other. */
+	/**
+	 * Behind a backslash and a quote, where it is not known whether one escapes the
+	 * other.
+	 */
 	DOUBTFUL_QUOTE,
 
 	/** Behind the end of a quoted cell. */

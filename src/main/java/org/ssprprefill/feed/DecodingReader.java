@@ -22,6 +22,9 @@ final class DecodingReader extends Reader {
 
 	private final ByteBuffer bytes = ByteBuffer.allocate(1 << 14);
 
+	/** Of its own, because a caller may have room for half a character only. */
+	private final CharBuffer decoded = CharBuffer.allocate(1 << 13);
+
 	private boolean ended;
 
 	private boolean flushed;
@@ -32,16 +35,19 @@ final class DecodingReader extends Reader {
 			.onMalformedInput(CodingErrorAction.REPORT)
 			.onUnmappableCharacter(CodingErrorAction.REPORT);
 		this.bytes.limit(0);
+		this.decoded.limit(0);
 	}
 
 	@Override
 	public int read(char[] target, int offset, int count) throws IOException {
-		CharBuffer chars = CharBuffer.wrap(target, offset, count);
-		while (chars.position() == offset && !this.flushed) {
-			decode(chars);
+		while (!this.decoded.hasRemaining() && !this.flushed) {
+			this.decoded.clear();
+			decode(this.decoded);
+			this.decoded.flip();
 		}
-		int decoded = chars.position() - offset;
-		return (decoded == 0 && count > 0) ? -1 : decoded;
+		int available = Math.min(count, this.decoded.remaining());
+		this.decoded.get(target, offset, available);
+		return (available == 0 && count > 0) ? -1 : available;
 	}
 
 	private void decode(CharBuffer chars) throws IOException {

@@ -1,8 +1,7 @@
 package org.ssprprefill.feed;
 
 /**
- * The text that is kept of a file, every cell of it in the quotes of RFC 4180, section 2:
- * a cell keeps one character more than an honest value may have, a record as many cells
+ * The text that is kept of a file, with the quotes of RFC 4180, section 2: a cell keeps one character more than an honest value may have, a record as many cells
  * as an honest one may have.
  */
 final class KeptCells {
@@ -21,26 +20,37 @@ final class KeptCells {
 
 	private int length;
 
+	private boolean quoted;
+
 	KeptCells(StringBuilder text) {
 		this.text = text;
 	}
 
-	void open() {
+	/**
+	 * Begins a cell; one without quotes may neither hold a delimiter or line end nor begin
+	 * with a quote.
+	 */
+	void open(boolean inQuotes) {
 		this.length = 0;
-		emit(QUOTE);
+		this.quoted = inQuotes;
+		if (inQuotes) {
+			emit(QUOTE);
+		}
 	}
 
 	void content(char c) {
 		if (this.length++ <= LONGEST_CELL) {
 			emit(c);
-			if (c == QUOTE) {
+			if (c == QUOTE && this.quoted) {
 				emit(c);
 			}
 		}
 	}
 
 	void close() {
-		emit(QUOTE);
+		if (this.quoted) {
+			emit(QUOTE);
+		}
 	}
 
 	void endCell(char delimiter) {

@@ -78,9 +78,7 @@ final class Recognition {
 	private static Charset settle(List<LatinSet> leaders, int words, Optional<Country> country)
 			throws RefusedExportException {
 		List<LatinSet> readings = different(leaders);
-		List<LatinSet> coherent = readings.stream()
-			.filter((set) -> words >= FEW && set.coherence() == words)
-			.toList();
+		List<LatinSet> coherent = readings.stream().filter((set) -> words >= FEW && set.coherence() == words).toList();
 		if (readings.size() == 1 || coherent.size() == 1) {
 			return ((readings.size() == 1) ? readings : coherent).get(0).charset();
 		}

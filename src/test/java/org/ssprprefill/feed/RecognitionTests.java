@@ -1,8 +1,11 @@
 package org.ssprprefill.feed;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,6 +115,40 @@ class RecognitionTests {
 	@Test
 	void keepsCharactersBeyondTheBasicPlane() throws RefusedExportException {
 		assertThat(Exports.row(this.folder, "1;;0612345678;;;;𠮷田;").name()).contains("𠮷田");
+	}
+
+	@Test
+	void decodesHoweverLittleRoomThereIs() throws IOException {
+		byte[] bytes = "a𠮷é𠮷".repeat(9000).getBytes(StandardCharsets.UTF_8);
+		StringBuilder text = new StringBuilder();
+		try (DecodingReader reader = new DecodingReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+			char[] one = new char[1];
+			while (reader.read(one, 0, 1) > 0) {
+				text.append(one[0]);
+			}
+		}
+		assertThat(text).hasToString("a𠮷é𠮷".repeat(9000));
+	}
+
+	@Test
+	void marksEveryByteThatIsNoCharacterWhereverItStands() throws IOException {
+		byte[] bytes = new byte[40_000];
+		Arrays.fill(bytes, (byte) 'a');
+		for (int place = 0; place < bytes.length; place += 7) {
+			bytes[place] = (byte) 0xe2;
+		}
+		bytes[bytes.length - 1] = (byte) 0xe2;
+		StringBuilder text = new StringBuilder();
+		try (DecodingReader reader = new DecodingReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+			for (int c = reader.read(); c >= 0; c = reader.read()) {
+				text.append((char) c);
+			}
+		}
+		assertThat(text.length()).isEqualTo(bytes.length);
+		for (int place = 0; place < bytes.length; place++) {
+			boolean marked = bytes[place] < 0;
+			assertThat(text.charAt(place) == (marked ? Undecodable.mark(bytes[place]) : 'a')).as("%d", place).isTrue();
+		}
 	}
 
 	private List<String> read(String charset, String names, String country) throws RefusedExportException {
