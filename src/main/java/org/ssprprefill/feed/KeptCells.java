@@ -1,8 +1,9 @@
 package org.ssprprefill.feed;
 
 /**
- * The text that is kept of a file, with the quotes of RFC 4180, section 2: a cell keeps one character more than an honest value may have, a record as many cells
- * as an honest one may have.
+ * The text that is kept of a file, with the quotes of RFC 4180, section 2: a cell keeps
+ * one character more than an honest value may have, a record as many cells as an honest
+ * one may have.
  */
 final class KeptCells {
 
@@ -27,8 +28,8 @@ final class KeptCells {
 	}
 
 	/**
-	 * Begins a cell; one without quotes may neither hold a delimiter or line end nor begin
-	 * with a quote.
+	 * Begins a cell; one without quotes may neither hold a delimiter or line end nor
+	 * begin with a quote.
 	 */
 	void open(boolean inQuotes) {
 		this.length = 0;
