@@ -27,7 +27,8 @@ class ArchitectureTests {
 	private static final Map<List<String>, List<String>> HOMES = Map.ofEntries(
 			Map.entry(List.of("com.microsoft..", "com.azure..", "okhttp3..", "okio..", "reactor..",
 					"io.github.bucket4j.."), List.of("graph")),
-			Map.entry(List.of("org.apache.commons.csv.."), List.of("feed")),
+			Map.entry(List.of("org.apache.commons.csv..", "org.bouncycastle..", "org.mozilla.universalchardet.."),
+					List.of("feed")),
 			Map.entry(List.of("com.google.i18n.phonenumbers..", "org.apache.commons.validator.."), List.of("contact")),
 			Map.entry(List.of("java.sql..", "org.springframework.jdbc..", "org.springframework.transaction.support..",
 					"org.flywaydb..", "io.zonky..", "com.google.crypto.tink..", "com.zaxxer..", "org.postgresql.."),

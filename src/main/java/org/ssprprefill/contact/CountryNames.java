@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every name we know a country by. Of two countries with one name the first listed wins.
@@ -17,13 +18,25 @@ final class CountryNames {
 	private static final List<Locale> OUR_LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"),
 			Locale.GERMAN);
 
+	/** More different texts than that are no countries, and are looked up each time. */
+	private static final int MOST_KNOWN = 1000;
+
 	private static final Map<String, Country> NAMES = names();
+
+	private static final Map<String, Optional<Country>> KNOWN = new ConcurrentHashMap<>();
 
 	private CountryNames() {
 	}
 
 	static Optional<Country> find(String text) {
-		return Optional.ofNullable(NAMES.get(folded(text)));
+		Optional<Country> known = KNOWN.get(text);
+		if (known == null) {
+			known = Optional.ofNullable(NAMES.get(folded(text)));
+			if (KNOWN.size() < MOST_KNOWN) {
+				KNOWN.put(text, known);
+			}
+		}
+		return known;
 	}
 
 	private static Map<String, Country> names() {

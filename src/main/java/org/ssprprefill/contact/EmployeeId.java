@@ -18,6 +18,16 @@ public record EmployeeId(String value) {
 		}
 	}
 
+	/**
+	 * The id with zeros before it, for comparison only: a spreadsheet may have taken some
+	 * away.
+	 * @param width how many characters it is to have at least; 0 leaves it as it is
+	 * @return the padded id
+	 */
+	public String padded(int width) {
+		return "0".repeat(Math.max(0, width - this.value.codePointCount(0, this.value.length()))) + this.value;
+	}
+
 	@Override
 	public String toString() {
 		return this.value;

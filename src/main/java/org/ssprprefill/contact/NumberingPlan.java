@@ -1,6 +1,8 @@
 package org.ssprprefill.contact;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -20,6 +22,8 @@ final class NumberingPlan {
 	private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
 	private static final int LONGEST_SHORT_NUMBER = 6;
+
+	private static final Map<Country, Boolean> LEAVING_BY_00 = new ConcurrentHashMap<>();
 
 	private NumberingPlan() {
 	}
@@ -62,6 +66,25 @@ final class NumberingPlan {
 				: problem(parsed, dialled, national);
 		return problem.<Verdict>map(Verdict.Unproven::new)
 			.orElseGet(() -> new Verdict.Proven(PhoneNumber.proven("+" + parsed.getCountryCode() + national), type));
+	}
+
+	/**
+	 * Whether {@code 00} leads abroad from a country, so that what follows it can be
+	 * nothing but an international number.
+	 */
+	static boolean leavesBy00(Country country) {
+		return LEAVING_BY_00.computeIfAbsent(country, NumberingPlan::asksPlan);
+	}
+
+	private static boolean asksPlan(Country country) {
+		try {
+			return PLANS.parseAndKeepRawInput("0031612345678", country.code())
+				.getCountryCodeSource() == CountryCodeSource.FROM_NUMBER_WITH_IDD;
+		}
+		catch (NumberParseException ex) {
+			// A country without plan leads nowhere
+			return false;
+		}
 	}
 
 	/** Why a valid number is not proven by its national form, if so. */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record PhoneCell(List<String> readings, Optional<String> extension, boolean thousands) {
 
 	private static final Pattern EXTENSION = Pattern.compile(
-			"(.*\\d[ )]*?)[ ,;]*(?:x|ext|ext=|tst|toestel|durchwahl|dw|#)[.:]?[ ]*(\\d{1,7})",
+			"(.*\\d[ )]*?)[ ,;]*(?:x|ext|ext=|extension|tst|toestel|durchwahl|dw|nebenstelle|nst|poste|#)[.:]?[ ]*(\\d{1,7})",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern NUMBER = Pattern.compile("[( ]*\\+?[0-9 ().\\-/\\[\\]]+");
@@ -39,13 +39,17 @@ record PhoneCell(List<String> readings, Optional<String> extension, boolean thou
 	 */
 	static Optional<PhoneCell> of(String text) {
 		Matcher marker = EXTENSION.matcher(text);
-		boolean extended = marker.matches();
+		boolean extended = mayBeExtended(text) && marker.matches();
 		String number = extended ? marker.group(1).strip() : text;
 		if (!NUMBER.matcher(number).matches() || holdsTwoNumbers(number)) {
 			return Optional.empty();
 		}
 		Optional<String> extension = extended ? Optional.of(marker.group(2)) : Optional.empty();
 		return Optional.of(new PhoneCell(readings(number), extension, SpreadsheetDamage.isLikely(number)));
+	}
+
+	private static boolean mayBeExtended(String text) {
+		return text.indexOf('#') >= 0 || text.chars().anyMatch(Character::isLetter);
 	}
 
 	/**
@@ -72,9 +76,11 @@ record PhoneCell(List<String> readings, Optional<String> extension, boolean thou
 	private static List<String> readings(String number) {
 		List<String> readings = new ArrayList<>();
 		readings.add(dialled(number));
-		Matcher zero = BRACKETED_ZERO.matcher(number);
-		if (zero.matches()) {
-			readings.add(dialled(zero.group(1) + zero.group(2)));
+		if (number.contains("(0)")) {
+			Matcher zero = BRACKETED_ZERO.matcher(number);
+			if (zero.matches()) {
+				readings.add(dialled(zero.group(1) + zero.group(2)));
+			}
 		}
 		if (!number.contains("+") && readings.get(0).startsWith("+")) {
 			readings.add(CellText.digits(number));

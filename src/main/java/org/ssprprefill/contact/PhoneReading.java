@@ -1,5 +1,6 @@
 package org.ssprprefill.contact;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,17 +12,24 @@ import org.ssprprefill.contact.NumberingPlan.Verdict;
 /** From HR's cell to a number that may be registered, or the reason why not. */
 final class PhoneReading {
 
+	/** Of a telephone number as an address (RFC 3966). */
+	private static final String SCHEME = "tel:";
+
 	private PhoneReading() {
 	}
 
 	static Reading<PhoneNumber> read(String cell, Optional<Country> country, MethodKind kind) {
-		String text = CellText.dialled(cell).replaceFirst("^(?i)tel: *", "");
+		String text = withoutScheme(CellText.dialled(cell));
 		if (SpreadsheetDamage.isCertain(text)) {
 			return refused(ContactProblem.PHONE_EXCEL_DAMAGED);
 		}
 		return PhoneCell.of(text)
 			.map((parts) -> read(parts, country, kind))
 			.orElseGet(() -> refused(ContactProblem.PHONE_INVALID));
+	}
+
+	private static String withoutScheme(String text) {
+		return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? text.substring(SCHEME.length()).strip() : text;
 	}
 
 	private static Reading<PhoneNumber> read(PhoneCell cell, Optional<Country> country, MethodKind kind) {
@@ -42,7 +50,16 @@ final class PhoneReading {
 
 	/** One number in all readings that prove any, or none. */
 	private static Verdict settle(PhoneCell cell, Optional<Country> country) {
-		List<Verdict> verdicts = cell.readings().stream().map((it) -> NumberingPlan.judge(it, country)).toList();
+		List<Verdict> verdicts = new ArrayList<>(2);
+		for (String reading : cell.readings()) {
+			// Where 00 leads abroad, that reading is there already, with a plus sign
+			if (!reading.startsWith("00") || !country.filter(NumberingPlan::leavesBy00).isPresent()) {
+				verdicts.add(NumberingPlan.judge(reading, country));
+			}
+		}
+		if (verdicts.size() == 1) {
+			return verdicts.get(0);
+		}
 		List<Verdict> proven = verdicts.stream().filter(Verdict.Proven.class::isInstance).distinct().toList();
 		if (proven.size() > 1) {
 			return new Verdict.Unproven(ContactProblem.PHONE_INVALID);

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.feed.FeedSettings;
 import org.ssprprefill.feed.Field;
+import org.ssprprefill.feed.PgpKey;
 
 /** Reads the {@code feed} section, all but its columns. */
 final class FeedReader {
@@ -43,7 +44,8 @@ final class FeedReader {
 	FeedSettings read(Map<Field, List<String>> columns) {
 		return new FeedSettings(this.feed.path("drop", this.folder).orElse(this.folder), files(),
 				this.feed.duration("settled-for", Duration.ofSeconds(60)), checksumRequired(),
-				this.feed.duration("newest-within", Duration.ofHours(36)), charset(), delimiter(), columns, country());
+				this.feed.duration("newest-within", Duration.ofHours(36)), charset(), delimiter(), columns, country(),
+				pgpKey());
 	}
 
 	Section section() {
@@ -96,6 +98,23 @@ final class FeedReader {
 				value.wrong("is not a delimiter known here", "Use auto, \",\", \";\", \"\\t\" or \"|\".");
 			}
 			return delimiter;
+		});
+	}
+
+	private Optional<PgpKey> pgpKey() {
+		Optional<Value> key = this.feed.value("pgp-key");
+		Optional<Value> passphrase = this.feed.value("pgp-passphrase");
+		boolean unset = this.feed.has("pgp-passphrase") && passphrase.isEmpty();
+		if (!this.feed.has("pgp-key") && this.feed.has("pgp-passphrase")) {
+			this.feed.wrong("pgp-passphrase", "opens no key", "Give the key too, in feed.pgp-key.");
+		}
+		return key.filter((value) -> !unset).flatMap((value) -> {
+			Optional<PgpKey> read = PgpKey.read(value.text(), passphrase.map(Value::text).orElse(""));
+			if (read.isEmpty()) {
+				value.wrong("is no OpenPGP private key that the passphrase opens",
+						"Export it with gpg --armor --export-secret-keys, and set feed.pgp-passphrase if it has one.");
+			}
+			return read;
 		});
 	}
 

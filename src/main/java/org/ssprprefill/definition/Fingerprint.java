@@ -30,6 +30,7 @@ final class Fingerprint {
 		fingerprint.connection(definition.connection());
 		fingerprint.feed(definition.feed());
 		fingerprint.line("match.by", definition.matchBy().stream().map(MatchingAttribute::word).toList());
+		fingerprint.line("match.employee-id-width", String.valueOf(definition.employeeIdWidth()));
 		fingerprint.scope(definition.scope());
 		for (MethodKind kind : MethodKind.values()) {
 			fingerprint.line("methods." + kind.word(),

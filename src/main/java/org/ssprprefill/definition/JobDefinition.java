@@ -28,6 +28,8 @@ import org.ssprprefill.report.ReportSettings;
  * @param connection the tenant
  * @param feed HR's files
  * @param matchBy what pairs a row and a user; the first attribute a row carries decides
+ * @param employeeIdWidth to how many digits employee ids are padded with zeros for
+ * comparison; 0 where leading zeros count
  * @param scope who may be touched at all
  * @param methods how far the program goes, for each of the four methods
  * @param limits above these a plan is held
@@ -36,8 +38,9 @@ import org.ssprprefill.report.ReportSettings;
  * @param ledger where the ledger is
  */
 public record JobDefinition(String name, Path file, Connection connection, FeedSettings feed,
-		List<MatchingAttribute> matchBy, ScopeSettings scope, Map<MethodKind, MethodPolicy> methods,
-		LimitSettings limits, SsprSettings sspr, ReportSettings report, LedgerSettings ledger) {
+		List<MatchingAttribute> matchBy, int employeeIdWidth, ScopeSettings scope,
+		Map<MethodKind, MethodPolicy> methods, LimitSettings limits, SsprSettings sspr, ReportSettings report,
+		LedgerSettings ledger) {
 
 	/** Keeps its own copies of the collections. */
 	public JobDefinition {

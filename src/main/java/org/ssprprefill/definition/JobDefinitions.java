@@ -63,7 +63,8 @@ public final class JobDefinitions {
 		List<MatchingAttribute> matchBy = rules.matchBy();
 		Map<MethodKind, MethodPolicy> methods = rules.methods();
 		return new JobDefinition(name(file, root), file, new TenantReader(root).read(), feed(root, matchBy, methods),
-				matchBy, rules.scope(), methods, rules.limits(), outcome.sspr(), outcome.report(), outcome.ledger());
+				matchBy, rules.employeeIdWidth(), rules.scope(), methods, rules.limits(), outcome.sspr(),
+				outcome.report(), outcome.ledger());
 	}
 
 	private static FeedSettings feed(Section root, List<MatchingAttribute> matchBy,

@@ -24,7 +24,7 @@ final class Keys {
 							"workload-identity", "access-token", "endpoint", "login", "trust", "proxy", "simulated")),
 			Map.entry("feed",
 					List.of("drop", "files", "settled-for", "checksum", "newest-within", "charset", "delimiter",
-							"columns", "default-country", "pgp-key", "keep")),
+							"columns", "default-country", "pgp-key", "pgp-passphrase", "keep")),
 			Map.entry("feed.columns", Arrays.stream(Field.values()).map(Field::key).toList()),
 			Map.entry("match", List.of("by", "employee-id-width")),
 			Map.entry("scope", List.of("group", "exclude", "pilot")),
@@ -38,11 +38,10 @@ final class Keys {
 			Map.entry("report", List.of("directory", "formats", "language", "keep")),
 			Map.entry("ledger", List.of("url", "user", "password", "key")));
 
-	private static final Set<String> NOT_YET = Set.of("notify", "feed.pgp-key", "feed.keep", "report.keep",
-			"match.employee-id-width");
+	private static final Set<String> NOT_YET = Set.of("notify", "feed.keep", "report.keep");
 
 	private static final Set<String> SECRET = Set.of("tenant.client-secret", "tenant.access-token", "ledger.password",
-			"ledger.key");
+			"ledger.key", "feed.pgp-key", "feed.pgp-passphrase");
 
 	private static final List<String> SECRET_WORDS = List.of("secret", "password", "passwd", "pwd", "token", "key",
 			"credential");

@@ -54,6 +54,13 @@ final class RulesReader {
 		return attributes.isEmpty() ? fallback : List.copyOf(attributes);
 	}
 
+	/** To how many digits employee ids are padded for comparison; 0 for not at all. */
+	int employeeIdWidth() {
+		return this.match.value("employee-id-width")
+			.map((value) -> value.wholeNumber(1, 64, "Give the number of digits, such as 8.").orElse(0))
+			.orElse(0);
+	}
+
 	private static void addTo(Set<MatchingAttribute> attributes, Value value) {
 		value.word(MatchingAttribute.class, MatchingAttribute::word).ifPresent((attribute) -> {
 			if (!attributes.add(attribute)) {

@@ -146,6 +146,18 @@ public final class FeedChecks {
 				: Checks.fail(Subject.FEED_REFUSED, detail, remedy);
 	}
 
+	/**
+	 * Files that were dealt with and could not be moved out of the drop folder.
+	 * @param names the files
+	 * @param problem what stood in the way of the last of them
+	 * @return a failure
+	 */
+	public static Check stuck(List<String> names, String problem) {
+		return Checks.fail(Subject.FEED_STUCK,
+				"Not moved out of the drop folder: " + String.join(", ", names) + ". " + problem,
+				"Mend the drop folder. Whatever was to be written is written; the next run reads the files again.");
+	}
+
 	/** For example {@code 36 hour(s)}. */
 	static String words(Duration duration) {
 		if (duration.toHours() > 0 && duration.toMinutes() % 60 == 0) {

@@ -4,45 +4,42 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Holds CSV text to a bounded size, a character at a time: a cell keeps one character
- * more than an honest value may have, a record as many cells as an honest one may have.
- * It also remembers on which line each record begins, because a quoted cell may span
- * lines, and drops blank lines. Quotes follow RFC 4180, section 2; spaces around a quoted
+ * Takes CSV text of any dialect a character at a time and {@linkplain KeptCells keeps} it
+ * in one dialect and within bounds. It also remembers on which line each record begins,
+ * because a quoted cell may span lines, and drops blank lines. Spaces around a quoted
  * cell are tolerated.
  */
 final class CellClipper {
 
-	/** The longest cell that is taken, in characters. */
-	static final int LONGEST_CELL = 1000;
+	private static final String REMEDY = " Quotes inside a quoted cell must be doubled. Export the file again.";
 
-	/** A record keeps no more cells; one that has as many is no honest record. */
-	static final int MOST_CELLS = 10_000;
+	private final KeptCells kept;
 
 	private final char delimiter;
 
-	private final StringBuilder clipped;
+	private final char quote;
 
 	private final Deque<Long> beginnings = new ArrayDeque<>();
 
-	private State state = State.RECORD_START;
+	private boolean backslash;
+
+	private CellState state = CellState.RECORD_START;
 
 	private long line;
 
 	private boolean afterReturn;
 
-	private int cells;
-
-	private int length;
-
 	/**
 	 * Clips what follows.
 	 * @param clipped where the text goes that is kept
-	 * @param delimiter what separates two cells
+	 * @param dialect how the cells are written
 	 * @param line the number of the header's line
 	 */
-	CellClipper(StringBuilder clipped, char delimiter, long line) {
-		this.clipped = clipped;
-		this.delimiter = delimiter;
+	CellClipper(StringBuilder clipped, Dialect dialect, long line) {
+		this.kept = new KeptCells(clipped);
+		this.delimiter = dialect.delimiter();
+		this.quote = dialect.quote();
+		this.backslash = dialect.backslash();
 		this.line = line;
 	}
 
@@ -51,13 +48,8 @@ final class CellClipper {
 		return this.beginnings.remove();
 	}
 
-	/** How many lines have been read. */
-	long line() {
-		return this.line;
-	}
-
 	/** Takes one character. Every kind of line end becomes one line feed. */
-	void accept(char c) throws BrokenQuoteException {
+	void accept(char c) throws BrokenFileException {
 		boolean secondHalf = c == '\n' && this.afterReturn;
 		this.afterReturn = c == '\r';
 		if (secondHalf) {
@@ -65,18 +57,18 @@ final class CellClipper {
 		}
 		char one = (c == '\r') ? '\n' : c;
 		place(one);
-		if (one == '\n') {
-			this.line++;
-		}
+		this.line += (one == '\n') ? 1 : 0;
 	}
 
-	private void place(char c) throws BrokenQuoteException {
+	private void place(char c) throws BrokenFileException {
 		switch (this.state) {
-			case RECORD_START -> startRecord(c);
-			case CELL_START -> startCell(c);
 			case PLAIN -> plain(c);
+			case CELL_START -> startCell(c);
+			case RECORD_START -> startRecord(c);
 			case QUOTED -> quoted(c);
 			case QUOTE_SEEN -> quoteSeen(c);
+			case BACKSLASH_SEEN -> backslashSeen(c);
+			case DOUBTFUL_QUOTE -> doubtfulQuote(c);
 			case CLOSED -> closed(c);
 		}
 	}
@@ -84,76 +76,104 @@ final class CellClipper {
 	private void startRecord(char c) {
 		if (c != '\n') {
 			this.beginnings.add(this.line);
-			this.cells = 1;
 			startCell(c);
 		}
 	}
 
 	private void startCell(char c) {
-		this.length = 0;
-		this.state = State.CELL_START;
-		if (c == '"') {
-			emit(c);
-			this.state = State.QUOTED;
+		this.state = CellState.CELL_START;
+		if (c == this.quote) {
+			this.kept.open(true);
+			this.state = CellState.QUOTED;
+		}
+		else if (c == this.delimiter || c == '\n') {
+			endCell(c);
 		}
 		else if (!isPadding(c)) {
-			this.state = State.PLAIN;
-			plain(c);
+			this.kept.open(c == '"');
+			this.kept.content(c);
+			this.state = CellState.PLAIN;
 		}
 	}
 
 	private void plain(char c) {
 		if (c == this.delimiter || c == '\n') {
+			this.kept.close();
 			endCell(c);
 		}
-		else if (this.length++ <= LONGEST_CELL) {
-			emit(c);
+		else {
+			this.kept.content(c);
 		}
 	}
 
 	private void quoted(char c) {
-		if (c == '"') {
-			this.state = State.QUOTE_SEEN;
+		if (c == this.quote) {
+			this.state = CellState.QUOTE_SEEN;
 		}
-		else if (this.length++ <= LONGEST_CELL) {
-			emit(c);
+		else if (c == '\\') {
+			this.state = CellState.BACKSLASH_SEEN;
+		}
+		else {
+			this.kept.content(c);
 		}
 	}
 
-	private void quoteSeen(char c) throws BrokenQuoteException {
-		if (c != '"') {
-			emit('"');
-			this.state = State.CLOSED;
-			closed(c);
+	private void quoteSeen(char c) throws BrokenFileException {
+		if (c == this.quote) {
+			this.state = CellState.QUOTED;
+			this.kept.content(c);
 			return;
 		}
-		this.state = State.QUOTED;
-		if (this.length++ <= LONGEST_CELL) {
-			emit('"');
-			emit('"');
+		this.kept.close();
+		this.state = CellState.CLOSED;
+		closed(c);
+	}
+
+	private void backslashSeen(char c) {
+		this.state = CellState.QUOTED;
+		if (this.backslash && (c == this.quote || c == '\\')) {
+			this.kept.content(c);
+		}
+		else if (c == this.quote) {
+			this.state = CellState.DOUBTFUL_QUOTE;
+		}
+		else {
+			this.kept.content('\\');
+			quoted(c);
 		}
 	}
 
-	private void closed(char c) throws BrokenQuoteException {
+	/** Behind the end of a cell no text can follow, so there the quote was escaped. */
+	private void doubtfulQuote(char c) throws BrokenFileException {
+		if (c == this.quote || c == this.delimiter || c == '\n' || isPadding(c)) {
+			this.kept.content('\\');
+			quoteSeen(c);
+			return;
+		}
+		this.backslash = true;
+		this.kept.content(this.quote);
+		this.state = CellState.QUOTED;
+		quoted(c);
+	}
+
+	private void closed(char c) throws BrokenFileException {
 		if (c == this.delimiter || c == '\n') {
 			endCell(c);
 		}
 		else if (!isPadding(c)) {
-			throw new BrokenQuoteException(
-					"Line " + this.line + " has text between a closing quote and the next cell.");
+			throw new BrokenFileException(
+					"Line " + this.line + " has text between a closing quote and the next cell." + REMEDY);
 		}
 	}
 
 	private void endCell(char c) {
-		boolean lastCell = c == '\n';
-		this.cells = lastCell ? 0 : this.cells + 1;
-		this.state = lastCell ? State.RECORD_START : State.CELL_START;
-		emit(c);
-	}
-
-	private void emit(char c) {
-		if (this.cells <= MOST_CELLS) {
-			this.clipped.append(c);
+		if (c == '\n') {
+			this.state = CellState.RECORD_START;
+			this.kept.endRecord();
+		}
+		else {
+			this.state = CellState.CELL_START;
+			this.kept.endCell(c);
 		}
 	}
 
@@ -162,21 +182,18 @@ final class CellClipper {
 	}
 
 	/** The text ends here. */
-	void end() throws BrokenQuoteException {
-		if (this.state == State.QUOTED) {
-			throw new BrokenQuoteException(
-					"A quote in the record that begins in line " + this.beginnings.getLast() + " is never closed.");
+	void end() throws BrokenFileException {
+		if (this.state == CellState.QUOTED || this.state == CellState.BACKSLASH_SEEN) {
+			throw new BrokenFileException("A quote in the record that begins in line " + this.beginnings.getLast()
+					+ " is never closed." + REMEDY);
 		}
-		if (this.state == State.QUOTE_SEEN) {
-			emit('"');
+		if (this.state == CellState.DOUBTFUL_QUOTE) {
+			this.kept.content('\\');
 		}
-	}
-
-	/** Where in a record the next character falls. */
-	private enum State {
-
-		RECORD_START, CELL_START, PLAIN, QUOTED, QUOTE_SEEN, CLOSED
-
+		if (this.state == CellState.DOUBTFUL_QUOTE || this.state == CellState.QUOTE_SEEN
+				|| this.state == CellState.PLAIN) {
+			this.kept.close();
+		}
 	}
 
 }

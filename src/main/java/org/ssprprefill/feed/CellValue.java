@@ -12,7 +12,7 @@ final class CellValue {
 	/** What people write where a number or key is demanded and none is known. */
 	private static final Set<String> NOTHING = Set.of("-", "--", "---", ".", "?", "/", "x", "n/a", "na", "n.a.",
 			"n.v.t.", "nvt", "null", "nil", "none", "geen", "onbekend", "keine", "kein", "keines", "unbekannt",
-			"unknown", "(geen)", "(leeg)", "(none)", "(keine)", "(blank)");
+			"unknown", "(geen)", "(leeg)", "\\n", "(none)", "(keine)", "(blank)");
 
 	/** The formula that keeps a spreadsheet from changing digits. */
 	private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
@@ -20,19 +20,40 @@ final class CellValue {
 	/** The apostrophe that does the same; before a letter it belongs to the text. */
 	private static final Pattern TEXT_MARK = Pattern.compile("'([0-9+(=-].*)", Pattern.DOTALL);
 
-	private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
-
 	private CellValue() {
 	}
 
 	/** The cell's text, or nothing where it is blank. */
 	static Optional<String> of(String cell) {
-		String text = EDGES.matcher(cell).replaceAll("");
+		String text = withoutEdges(cell);
+		if (text.startsWith("'") || text.startsWith("=")) {
+			text = withoutMark(text);
+		}
+		return text.isEmpty() ? Optional.empty() : Optional.of(text);
+	}
+
+	private static String withoutMark(String text) {
 		Matcher mark = TEXT_MARK.matcher(text);
 		String unmarked = mark.matches() ? mark.group(1) : text;
 		Matcher formula = TEXT_FORMULA.matcher(unmarked);
-		String value = formula.matches() ? formula.group(1).strip() : unmarked;
-		return value.isEmpty() ? Optional.empty() : Optional.of(value);
+		return formula.matches() ? formula.group(1).strip() : unmarked;
+	}
+
+	private static String withoutEdges(String cell) {
+		int start = 0;
+		int end = cell.length();
+		while (start < end && isEdge(cell.charAt(start))) {
+			start++;
+		}
+		while (end > start && isEdge(cell.charAt(end - 1))) {
+			end--;
+		}
+		return cell.substring(start, end);
+	}
+
+	/** Spaces of every kind, and formatting nobody sees. */
+	private static boolean isEdge(char c) {
+		return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
 	}
 
 	/** As {@link #of}, where words for "nothing" are nothing too. */
@@ -40,8 +61,15 @@ final class CellValue {
 		return of(cell).filter((text) -> !NOTHING.contains(text.toLowerCase(Locale.ROOT)));
 	}
 
+	/** Whether the cell holds what no person typed: control characters, lost bytes. */
 	static boolean hasControlCharacters(String cell) {
-		return cell.chars().anyMatch((c) -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');
+		for (int at = 0; at < cell.length(); at++) {
+			char c = cell.charAt(at);
+			if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
+				return true;
+			}
+		}
+		return Undecodable.isIn(cell);
 	}
 
 }

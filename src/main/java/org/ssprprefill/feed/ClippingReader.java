@@ -21,22 +21,17 @@ final class ClippingReader extends Reader {
 	/**
 	 * Clips what follows.
 	 * @param text the text from the header on
-	 * @param delimiter what separates two cells
+	 * @param dialect how the cells are written
 	 * @param line the number of the header's line
 	 */
-	ClippingReader(Reader text, char delimiter, long line) {
+	ClippingReader(Reader text, Dialect dialect, long line) {
 		this.text = text;
-		this.clipper = new CellClipper(this.clipped, delimiter, line);
+		this.clipper = new CellClipper(this.clipped, dialect, line);
 	}
 
 	/** The line on which the next record that the parser answers begins. */
 	long beginning() {
 		return this.clipper.beginning();
-	}
-
-	/** How many lines have been read. */
-	long line() {
-		return this.clipper.line();
 	}
 
 	@Override

@@ -25,7 +25,10 @@ public record DroppedFile(String name, Path path, long size, Instant modifiedAt,
 	public record Settled() implements State {
 	}
 
-	/** The file, or its checksum, was written to a moment ago: left alone this time. */
+	/**
+	 * The file, or its checksum, was written to a moment ago, or somebody still holds it:
+	 * left alone this time.
+	 */
 	public record Growing() implements State {
 	}
 

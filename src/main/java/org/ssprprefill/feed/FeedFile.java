@@ -1,12 +1,10 @@
 package org.ssprprefill.feed;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +13,24 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A file as text: its bytes are hashed while they pass, its character set is proven, and
- * a byte that does not belong to that set is an error, never a question mark.
+ * A file as text: its bytes are hashed as they were dropped, unpacked, and decoded in a
+ * character set that is proven or configured. A byte that does not belong to that set is
+ * marked, never a question mark.
  */
 final class FeedFile implements AutoCloseable {
 
 	/** The largest export that is read. */
 	static final long LARGEST = 2L << 30;
+
+	/** The answer where there is nothing to read. */
+	static final String UNREADABLE = "The file does not exist or cannot be read."
+			+ " Check its name, and that the account of this program may read it.";
+
+	/** How far to look for the pattern of UTF-16. */
+	private static final int SAMPLE = 4096;
+
+	/** Fewer bytes show no pattern. */
+	private static final int SHORTEST = 16;
 
 	private final DigestInputStream bytes;
 
@@ -39,29 +48,29 @@ final class FeedFile implements AutoCloseable {
 	 * Opens a file. A byte order mark decides; without one the configured character set;
 	 * without either it is recognised.
 	 */
-	static FeedFile open(Path file, Optional<Charset> configured) throws IOException, RefusedExportException {
+	static FeedFile open(Path file, FeedSettings settings) throws IOException, RefusedExportException {
 		if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-			throw new RefusedExportException("The file does not exist or cannot be read."
-					+ " Check its name, and that the account of this program may read it.");
+			throw new RefusedExportException(UNREADABLE);
 		}
 		if (Files.size(file) > LARGEST) {
 			throw new RefusedExportException("The file is larger than 2 GiB. Split the export into several files.");
 		}
 		DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), Sha256.digest());
 		try {
-			return open(file, bytes, configured);
+			return open(file, bytes, settings);
 		}
-		catch (IOException | RefusedExportException ex) {
+		catch (IOException | RefusedExportException | RuntimeException ex) {
 			bytes.close();
 			throw ex;
 		}
 	}
 
-	private static FeedFile open(Path file, DigestInputStream bytes, Optional<Charset> configured)
+	private static FeedFile open(Path file, DigestInputStream bytes, FeedSettings settings)
 			throws IOException, RefusedExportException {
-		InputStream in = new BufferedInputStream(bytes, 1 << 16);
-		in.mark(FileSignature.BYTES);
-		byte[] start = in.readNBytes(FileSignature.BYTES);
+		Unpacking unpacking = new Unpacking(settings.pgpKey(), Files.size(file));
+		InputStream in = unpacking.open(bytes);
+		in.mark(SAMPLE);
+		byte[] start = in.readNBytes(SAMPLE);
 		in.reset();
 		Optional<String> refusal = FileSignature.ofBytes(start);
 		if (refusal.isPresent()) {
@@ -71,16 +80,18 @@ final class FeedFile implements AutoCloseable {
 		if (mark.isPresent()) {
 			in.readNBytes(mark.get().length());
 		}
-		Optional<Charset> named = mark.map(ByteOrderMark::charset).or(() -> configured);
-		Charset charset = named.isPresent() ? named.get() : Recognition.of(file);
-		return new FeedFile(bytes, strict(in, charset), charset);
+		Optional<Charset> named = mark.map(ByteOrderMark::charset)
+			.or(settings::charset)
+			.or(() -> WidePattern.charset(start));
+		Charset charset = named.isPresent() ? named.get() : recognised(file, unpacking, settings);
+		return new FeedFile(bytes, new BufferedReader(new DecodingReader(in, charset), 1 << 15), charset);
 	}
 
-	private static BufferedReader strict(InputStream in, Charset charset) {
-		return new BufferedReader(new InputStreamReader(in,
-				charset.newDecoder()
-					.onMalformedInput(CodingErrorAction.REPORT)
-					.onUnmappableCharacter(CodingErrorAction.REPORT)));
+	private static Charset recognised(Path file, Unpacking unpacking, FeedSettings settings)
+			throws IOException, RefusedExportException {
+		try (InputStream in = unpacking.open(Files.newInputStream(file))) {
+			return Recognition.of(HighWords.of(in), settings.defaultCountry());
+		}
 	}
 
 	BufferedReader text() {
@@ -91,8 +102,12 @@ final class FeedFile implements AutoCloseable {
 		return this.charset;
 	}
 
-	/** The hash of everything read so far; to be asked once, after the last character. */
-	String sha256() {
+	/**
+	 * The hash of the file as it was dropped; to be asked once, after the last character.
+	 * An archive goes on behind the file in it.
+	 */
+	String sha256() throws IOException {
+		this.bytes.transferTo(OutputStream.nullOutputStream());
 		return HexFormat.of().formatHex(this.bytes.getMessageDigest().digest());
 	}
 
@@ -105,7 +120,7 @@ final class FeedFile implements AutoCloseable {
 	private record ByteOrderMark(Charset charset, int length) {
 
 		static Optional<ByteOrderMark> of(byte[] start) {
-			String hex = HexFormat.of().formatHex(start);
+			String hex = HexFormat.of().formatHex(start, 0, Math.min(3, start.length));
 			if (hex.startsWith("efbbbf")) {
 				return Optional.of(new ByteOrderMark(StandardCharsets.UTF_8, 3));
 			}
@@ -114,6 +129,26 @@ final class FeedFile implements AutoCloseable {
 			}
 			return hex.startsWith("feff") ? Optional.of(new ByteOrderMark(StandardCharsets.UTF_16BE, 2))
 					: Optional.empty();
+		}
+
+	}
+
+	/** UTF-16 without byte order mark: every other byte of mostly Latin text is zero. */
+	private static final class WidePattern {
+
+		static Optional<Charset> charset(byte[] start) {
+			int[] zeros = new int[2];
+			for (int at = 0; at < start.length; at++) {
+				zeros[at & 1] += (start[at] == 0) ? 1 : 0;
+			}
+			int third = start.length / 6;
+			if (start.length < SHORTEST || zeros[0] + zeros[1] <= third) {
+				return Optional.empty();
+			}
+			if (zeros[0] * 20 < zeros[1]) {
+				return Optional.of(StandardCharsets.UTF_16LE);
+			}
+			return (zeros[1] * 20 < zeros[0]) ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
 		}
 
 	}

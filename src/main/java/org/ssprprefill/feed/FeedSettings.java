@@ -22,8 +22,29 @@ import org.ssprprefill.contact.Country;
  * @param delimiter the delimiter, or nothing to recognise it
  * @param columns the headers accepted for each field; case and spacing do not matter
  * @param defaultCountry the country of rows that name none
+ * @param pgpKey what opens encrypted files
  */
 public record FeedSettings(Path drop, String files, Duration settledFor, boolean checksumRequired,
 		Duration newestWithin, Optional<Charset> charset, Optional<Character> delimiter,
-		Map<Field, List<String>> columns, Optional<Country> defaultCountry) {
+		Map<Field, List<String>> columns, Optional<Country> defaultCountry, Optional<PgpKey> pgpKey) {
+
+	/**
+	 * Settings for files that are not encrypted.
+	 * @param drop the folder HR drops files into
+	 * @param files the glob that a file's name must match
+	 * @param settledFor a file changed more recently than this is left alone
+	 * @param checksumRequired whether a file without {@code FILE.sha256} is refused
+	 * @param newestWithin without a file newer than this the feed is stale
+	 * @param charset the character set, or nothing to recognise it
+	 * @param delimiter the delimiter, or nothing to recognise it
+	 * @param columns the headers accepted for each field
+	 * @param defaultCountry the country of rows that name none
+	 */
+	public FeedSettings(Path drop, String files, Duration settledFor, boolean checksumRequired, Duration newestWithin,
+			Optional<Charset> charset, Optional<Character> delimiter, Map<Field, List<String>> columns,
+			Optional<Country> defaultCountry) {
+		this(drop, files, settledFor, checksumRequired, newestWithin, charset, delimiter, columns, defaultCountry,
+				Optional.empty());
+	}
+
 }

@@ -16,13 +16,14 @@ import java.util.stream.IntStream;
  */
 record Header(List<String> names, Map<Field, Integer> columns) {
 
-	/** The folded names of all columns the job definition looks for. */
+	/**
+	 * The folded names of all columns the job definition looks for, in every language.
+	 */
 	static Set<String> known(FeedSettings settings) {
 		return settings.columns()
 			.values()
 			.stream()
-			.flatMap(List::stream)
-			.map(ColumnName::folded)
+			.flatMap((headers) -> HeaderWords.alike(headers).stream())
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
@@ -34,17 +35,22 @@ record Header(List<String> names, Map<Field, Integer> columns) {
 		List<String> names = withoutEmptyEnd(cells);
 		Map<Field, Integer> columns = new EnumMap<>(Field.class);
 		List<String> faults = new ArrayList<>();
+		Map<Field, List<String>> unseen = new EnumMap<>(Field.class);
 		for (Map.Entry<Field, List<String>> wanted : settings.columns().entrySet()) {
 			Field field = wanted.getKey();
 			if (field.method().isPresent() && !rules.methods().contains(field.method().get())) {
 				continue;
 			}
-			List<Integer> found = find(wanted.getValue(), names);
+			List<Integer> found = find(folded(wanted.getValue()), names);
 			if (found.size() > 1) {
 				faults.add(HeaderFaults.twice(field, found.stream().map(names::get).toList()));
 			}
+			if (found.isEmpty()) {
+				unseen.put(field, wanted.getValue());
+			}
 			found.stream().findFirst().ifPresent((column) -> columns.put(field, column));
 		}
+		translate(unseen, names, columns);
 		faults.addAll(HeaderFaults.missing(columns.keySet(), names, settings, rules));
 		if (!faults.isEmpty()) {
 			throw new RefusedExportException(String.join(" ", faults));
@@ -52,8 +58,21 @@ record Header(List<String> names, Map<Field, Integer> columns) {
 		return new Header(names, columns);
 	}
 
-	private static List<Integer> find(List<String> wanted, List<String> names) {
-		Set<String> folded = wanted.stream().map(ColumnName::folded).collect(Collectors.toSet());
+	/** The same headers in another language, where that leaves no doubt. */
+	private static void translate(Map<Field, List<String>> unseen, List<String> names, Map<Field, Integer> columns) {
+		unseen.forEach((field, wanted) -> {
+			List<Integer> found = find(HeaderWords.alike(wanted), names);
+			if (found.size() == 1 && !columns.containsValue(found.get(0))) {
+				columns.put(field, found.get(0));
+			}
+		});
+	}
+
+	private static Set<String> folded(List<String> headers) {
+		return headers.stream().map(ColumnName::folded).collect(Collectors.toSet());
+	}
+
+	private static List<Integer> find(Set<String> folded, List<String> names) {
 		return IntStream.range(0, names.size())
 			.filter((column) -> folded.contains(ColumnName.folded(names.get(column))))
 			.boxed()
@@ -70,7 +89,7 @@ record Header(List<String> names, Map<Field, Integer> columns) {
 
 	/** Whether a record has a cell for every header, and nothing beyond the last. */
 	boolean fits(List<String> cells) {
-		return cells.size() >= this.names.size() && cells.size() < CellClipper.MOST_CELLS
+		return cells.size() >= this.names.size() && cells.size() < KeptCells.MOST_CELLS
 				&& cells.subList(this.names.size(), cells.size()).stream().allMatch(String::isBlank);
 	}
 

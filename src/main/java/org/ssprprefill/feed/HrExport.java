@@ -2,6 +2,8 @@ package org.ssprprefill.feed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,29 +23,30 @@ public final class HrExport implements AutoCloseable {
 
 	private final Opening opening;
 
-	private final Records records;
-
 	private final Header header;
 
-	private final RowReader reader;
-
-	private Optional<Records.Cells> first;
-
-	private long rows;
+	private final JudgedRows rows;
 
 	private Optional<String> sha256 = Optional.empty();
 
 	private HrExport(FeedFile file, FeedSettings settings, RowRules rules) throws IOException, RefusedExportException {
 		this.file = file;
 		this.opening = Opening.read(file.text(), settings.delimiter(), Header.known(settings));
-		this.records = new Records(file, this.opening);
-		List<String> header = this.records.next().map(Records.Cells::cells).orElse(List.of());
+		Records all = new Records(file, this.opening);
+		List<String> header = all.next().map(Records.Cells::cells).orElse(List.of());
+		if (header.stream().anyMatch(Undecodable::isIn)) {
+			throw new RefusedExportException(("The file is not %s: its header holds bytes that are no character of it."
+					+ " Save the file as 'CSV UTF-8', or set feed.charset to the character set it has.")
+				.formatted(charset()));
+		}
 		this.header = Header.of(header, settings, rules);
-		this.reader = new RowReader(this.header, settings.defaultCountry(), rules);
-		this.first = this.records.next();
-		if (this.first.isEmpty()) {
+		RowReader reader = new RowReader(this.header, settings.defaultCountry(), rules);
+		TotalLines records = new TotalLines(all);
+		Optional<Records.Cells> first = records.next();
+		if (first.isEmpty()) {
 			throw new RefusedExportException("The file has a header but no rows. Check the export's selection.");
 		}
+		this.rows = new JudgedRows(first, records, reader);
 	}
 
 	/**
@@ -58,10 +61,14 @@ public final class HrExport implements AutoCloseable {
 	 */
 	public static HrExport open(Path file, FeedSettings settings, RowRules rules) throws RefusedExportException {
 		try {
-			return open(FeedFile.open(file, settings.charset()), settings, rules);
+			return open(FeedFile.open(file, settings), settings, rules);
+		}
+		catch (NoSuchFileException | AccessDeniedException ex) {
+			// Somebody took it away since it was seen
+			throw new RefusedExportException(FeedFile.UNREADABLE);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The file could not be read", ex);
+			throw Records.refusal(ex);
 		}
 	}
 
@@ -74,7 +81,7 @@ public final class HrExport implements AutoCloseable {
 			return export;
 		}
 		catch (IOException ex) {
-			throw Records.refusal(ex, file, 0);
+			throw Records.refusal(ex);
 		}
 		finally {
 			if (!opened) {
@@ -90,7 +97,11 @@ public final class HrExport implements AutoCloseable {
 	 * @throws UncheckedIOException if the disk fails
 	 */
 	public Optional<HrRow> next() throws RefusedExportException {
-		return record().map((cells) -> this.reader.read(cells, this.rows));
+		Optional<HrRow> row = this.rows.next();
+		if (row.isEmpty() && this.sha256.isEmpty()) {
+			this.sha256 = Optional.of(hash());
+		}
+		return row;
 	}
 
 	/**
@@ -101,25 +112,16 @@ public final class HrExport implements AutoCloseable {
 	 * @throws RefusedExportException if the file is broken before that row
 	 */
 	public void skipTo(long number) throws RefusedExportException {
-		boolean more = true;
-		while (more && this.rows < number - 1) {
-			more = record().isPresent();
-		}
+		this.rows.skipTo(number);
 	}
 
-	private Optional<Records.Cells> record() throws RefusedExportException {
-		if (this.sha256.isPresent()) {
-			return Optional.empty();
+	private String hash() {
+		try {
+			return this.file.sha256();
 		}
-		Optional<Records.Cells> cells = this.first.isPresent() ? this.first : this.records.next();
-		this.first = Optional.empty();
-		if (cells.isPresent()) {
-			this.rows++;
+		catch (IOException ex) {
+			throw new UncheckedIOException("The file could not be read to its end", ex);
 		}
-		else {
-			this.sha256 = Optional.of(this.file.sha256());
-		}
-		return cells;
 	}
 
 	/**
@@ -135,7 +137,8 @@ public final class HrExport implements AutoCloseable {
 	 * @return one character; a tab is written {@code \t}
 	 */
 	public String delimiter() {
-		return (this.opening.delimiter() == '\t') ? "\\t" : String.valueOf(this.opening.delimiter());
+		return (this.opening.dialect().delimiter() == '\t') ? "\\t"
+				: String.valueOf(this.opening.dialect().delimiter());
 	}
 
 	/**
@@ -152,13 +155,9 @@ public final class HrExport implements AutoCloseable {
 	 * @return 0 or more, blank records not counted
 	 */
 	public long rows() {
-		return this.rows;
+		return this.rows.passed();
 	}
 
-	/**
-	 * Closes the file.
-	 * @throws UncheckedIOException if the disk fails
-	 */
 	/**
 	 * HR's own headers of the columns that carry methods.
 	 * @return the header of each method's column that the file has
@@ -171,6 +170,10 @@ public final class HrExport implements AutoCloseable {
 		return headers;
 	}
 
+	/**
+	 * Closes the file.
+	 * @throws UncheckedIOException if the disk fails
+	 */
 	@Override
 	public void close() {
 		try {

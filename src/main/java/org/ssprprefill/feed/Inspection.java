@@ -36,16 +36,32 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 		try {
 			BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class,
 					LinkOption.NOFOLLOW_LINKS);
-			Optional<State> obvious = obvious(path, attributes, now);
-			String sha256 = obvious.isPresent() ? "" : Sha256.of(path);
-			State state = obvious.isPresent() ? obvious.get() : compare(checksum(path), sha256);
-			return Optional.of(new DroppedFile(path.getFileName().toString(), path, attributes.size(),
-					attributes.lastModifiedTime().toInstant(), sha256, state));
+			return Optional.of(inspect(path, attributes, now));
 		}
 		catch (NoSuchFileException ex) {
 			// HR took it back while we were looking
 			return Optional.empty();
 		}
+	}
+
+	private DroppedFile inspect(Path path, BasicFileAttributes attributes, Instant now) throws IOException {
+		String sha256 = "";
+		State state;
+		try {
+			Optional<State> obvious = obvious(path, attributes, now);
+			sha256 = obvious.isPresent() ? "" : Sha256.of(path);
+			state = obvious.isPresent() ? obvious.get() : compare(checksum(path), sha256);
+		}
+		catch (NoSuchFileException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			// Windows answers so while somebody still holds the file; one file must not
+			// keep the others from being taken
+			state = new Growing();
+		}
+		return new DroppedFile(path.getFileName().toString(), path, attributes.size(),
+				attributes.lastModifiedTime().toInstant(), sha256, state);
 	}
 
 	/** What can be told without reading the content. */

@@ -1,53 +1,119 @@
 package org.ssprprefill.feed;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.mozilla.universalchardet.UniversalDetector;
+import org.ssprprefill.contact.Country;
 
 /**
- * Recognises the character set of a file that does not name it: UTF-8, or what
- * spreadsheet programs in Western Europe write instead.
+ * Recognises the character set of a file that does not name it. UTF-8 proves itself. The
+ * single-byte sets of Latin script do not: general detectors take a list of Polish names
+ * for Western European, so the words themselves are weighed in each of them, and a file
+ * that two sets read differently is refused rather than guessed.
  */
 final class Recognition {
 
 	private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-	private static final int FIRST_BEYOND_ASCII = 0x80;
+	private static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
 
-	private static final char NO_CHARACTER = '\uFFFD';
+	private static final Set<Charset> WINDOWS = Set.of(WINDOWS_1252, WINDOWS_1250);
+
+	/** Of sets that read a file alike the first is named. */
+	private static final List<Charset> LATIN = Stream
+		.of("windows-1252", "ISO-8859-15", "x-MacRoman", "windows-1250", "ISO-8859-2", "IBM850")
+		.map(Charset::forName)
+		.toList();
+
+	/**
+	 * The countries whose Windows writes windows-1250 (Unicode CLDR, Microsoft's NLS).
+	 */
+	private static final Set<String> CENTRAL_EUROPE = Set.of("AL", "BA", "CZ", "HR", "HU", "ME", "PL", "RO", "RS", "SI",
+			"SK");
+
+	/** One word in so many may be beyond us: a typing error, a name from elsewhere. */
+	private static final int TOLERANCE = 10;
+
+	/** Fewer words say nothing about a language. */
+	private static final int FEW = 3;
 
 	private Recognition() {
 	}
 
 	/**
-	 * Reads the whole file once. A file that holds both characters of UTF-8 and bytes
-	 * that are none is a damaged UTF-8 file and nothing else: guessing would turn its
-	 * names into nonsense.
-	 * @return UTF-8 or windows-1252
+	 * The character set of a file's words.
+	 * @param country where the file comes from, as far as the job knows
+	 * @throws RefusedExportException if the words do not tell
 	 */
-	static Charset of(Path file) throws IOException {
-		boolean broken = false;
-		boolean proven = false;
-		try (Reader text = lenient(file)) {
-			for (int c = text.read(); c >= 0; c = text.read()) {
-				broken |= c == NO_CHARACTER;
-				proven |= c >= FIRST_BEYOND_ASCII && c != NO_CHARACTER;
-			}
+	static Charset of(HighWords found, Optional<Country> country) throws RefusedExportException {
+		if (found.areUtf8()) {
+			return StandardCharsets.UTF_8;
 		}
-		return (broken && !proven) ? WINDOWS_1252 : StandardCharsets.UTF_8;
+		List<LatinSet> sets = LATIN.stream().map((charset) -> LatinSet.of(found.words(), charset)).toList();
+		int least = sets.stream().mapToInt(LatinSet::faults).min().orElse(0);
+		// A word that is none in any of them says nothing about which it is
+		Set<ByteBuffer> hopeless = new LinkedHashSet<>(found.words());
+		sets.forEach((set) -> hopeless.retainAll(set.faulty()));
+		int telling = found.words().size() - hopeless.size();
+		if ((least - hopeless.size()) * TOLERANCE > telling || hopeless.size() > telling) {
+			throw new RefusedExportException("The file's character set is not recognised" + hint(found.words())
+					+ ". Save the file as 'CSV UTF-8', or set feed.charset to the character set it has.");
+		}
+		return settle(sets.stream().filter((set) -> set.faults() == least).toList(), telling, country);
 	}
 
-	private static Reader lenient(Path file) throws IOException {
-		return new BufferedReader(new InputStreamReader(Files.newInputStream(file),
-				StandardCharsets.UTF_8.newDecoder()
-					.onMalformedInput(CodingErrorAction.REPLACE)
-					.onUnmappableCharacter(CodingErrorAction.REPLACE)));
+	/**
+	 * One of several sets in which all words could be words. A file in one language tells
+	 * by its letters; otherwise the country does, whose Windows writes one of two sets.
+	 */
+	private static Charset settle(List<LatinSet> leaders, int words, Optional<Country> country)
+			throws RefusedExportException {
+		List<LatinSet> readings = different(leaders);
+		List<LatinSet> coherent = readings.stream().filter((set) -> words >= FEW && set.coherence() == words).toList();
+		if (readings.size() == 1 || coherent.size() == 1) {
+			return ((readings.size() == 1) ? readings : coherent).get(0).charset();
+		}
+		if (country.isPresent() && readings.stream().map(LatinSet::charset).allMatch(WINDOWS::contains)) {
+			return CENTRAL_EUROPE.contains(country.get().code()) ? WINDOWS_1250 : WINDOWS_1252;
+		}
+		throw new RefusedExportException(("The file could be in %s, and its names would differ. Save the file as"
+				+ " 'CSV UTF-8', or set feed.charset to the right one.")
+			.formatted(readings.stream().map((set) -> set.charset().name()).collect(Collectors.joining(" or "))));
+	}
+
+	/** One set for each different reading; DOS is out of use where Windows will do. */
+	private static List<LatinSet> different(List<LatinSet> leaders) {
+		List<LatinSet> readings = leaders.stream()
+			.filter((set) -> leaders.stream()
+				.filter((it) -> leaders.indexOf(it) < leaders.indexOf(set))
+				.noneMatch((it) -> it.words().equals(set.words())))
+			.toList();
+		boolean windows = readings.stream().anyMatch((set) -> set.charset().name().startsWith("windows"));
+		return readings.stream()
+			.filter((set) -> !windows || !set.charset().name().startsWith("IBM"))
+			.sorted(Comparator.comparingInt((set) -> LATIN.indexOf(set.charset())))
+			.toList();
+	}
+
+	/** What a general detector makes of words in another script. */
+	private static String hint(Set<ByteBuffer> words) {
+		UniversalDetector detector = new UniversalDetector();
+		for (ByteBuffer word : words) {
+			detector.handleData(word.array(), 0, word.remaining());
+			detector.handleData(new byte[] { ' ' }, 0, 1);
+		}
+		detector.dataEnd();
+		String name = detector.getDetectedCharset();
+		return (name != null) ? "; it may be " + name : "";
 	}
 
 }

@@ -2,7 +2,6 @@ package org.ssprprefill.feed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -15,18 +14,15 @@ import org.apache.commons.csv.CSVRecord;
 /** The records of a file one by one, blank ones left out. */
 final class Records {
 
-	private final FeedFile file;
-
 	private final ClippingReader text;
 
 	private final Iterator<CSVRecord> parsed;
 
 	/** Reads on behind what precedes the header. */
 	Records(FeedFile file, Opening opening) throws IOException {
-		this.file = file;
-		this.text = new ClippingReader(file.text(), opening.delimiter(), opening.line());
+		this.text = new ClippingReader(file.text(), opening.dialect(), opening.line());
 		CSVFormat format = CSVFormat.RFC4180.builder()
-			.setDelimiter(opening.delimiter())
+			.setDelimiter(opening.dialect().delimiter())
 			.setIgnoreEmptyLines(false)
 			.get();
 		this.parsed = CSVParser.builder().setReader(this.text).setFormat(format).get().iterator();
@@ -54,33 +50,35 @@ final class Records {
 			while (this.parsed.hasNext()) {
 				List<String> cells = this.parsed.next().toList();
 				long line = this.text.beginning();
-				if (cells.size() == CellClipper.MOST_CELLS || !cells.stream().allMatch(String::isBlank)) {
+				if (cells.size() == KeptCells.MOST_CELLS || !isBlank(cells)) {
 					return Optional.of(new Cells(line, cells));
 				}
 			}
 			return Optional.empty();
 		}
 		catch (UncheckedIOException ex) {
-			throw refusal(Objects.requireNonNull(ex.getCause()), this.file, this.text.line());
+			throw refusal(Objects.requireNonNull(ex.getCause()));
 		}
+	}
+
+	private static boolean isBlank(List<String> cells) {
+		for (String cell : cells) {
+			if (!cell.isBlank()) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
 	 * The refusal behind an error of reading.
 	 * @throws UncheckedIOException if it is the disk's error and not the file's
 	 */
-	static RefusedExportException refusal(IOException thrown, FeedFile file, long line) {
-		if (thrown instanceof CharacterCodingException) {
-			String where = (line > 1) ? ", after line " + line : "";
-			return new RefusedExportException(("The file is not %s throughout: it holds bytes that are no character of"
-					+ " it%s. Save the file as 'CSV UTF-8', or set feed.charset to the character set it has.")
-				.formatted(file.charset().name(), where));
+	static RefusedExportException refusal(IOException thrown) {
+		if (thrown instanceof BrokenFileException broken) {
+			return new RefusedExportException(String.valueOf(broken.getMessage()));
 		}
-		if (thrown instanceof BrokenQuoteException) {
-			return new RefusedExportException(
-					thrown.getMessage() + " Quotes inside a quoted cell must be doubled. Export the file again.");
-		}
-		throw new UncheckedIOException("The file could not be read to its end", thrown);
+		throw new UncheckedIOException("The file could not be read", thrown);
 	}
 
 }

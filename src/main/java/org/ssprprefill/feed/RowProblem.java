@@ -52,7 +52,7 @@ public enum RowProblem {
 	/** A cell longer than any honest value. */
 	CELL_TOO_LONG,
 
-	/** Control characters in a cell. */
+	/** Control characters in a cell, or bytes that are no character of the file's set. */
 	CONTROL_CHARACTERS;
 
 	/**

@@ -1,6 +1,6 @@
 package org.ssprprefill.feed;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +48,7 @@ final class RowReader {
 		}
 		Map<Integer, RowProblem> problems = new TreeMap<>();
 		Row row = new Row(sound(found.cells(), problems));
-		if (this.rules.matchBy().stream().map(MatchingAttribute::field).noneMatch(row::carries)) {
+		if (!carriesKey(row)) {
 			problems.put(WHOLE_ROW, RowProblem.NO_KEY);
 		}
 		Map<MethodKind, ContactValue> values = values(row, problems);
@@ -60,22 +60,31 @@ final class RowReader {
 				named(problems, row.foreign));
 	}
 
+	private boolean carriesKey(Row row) {
+		for (MatchingAttribute attribute : this.rules.matchBy()) {
+			if (row.carries(attribute.field())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/** The cells, those emptied that no honest export has. */
 	private static List<String> sound(List<String> cells, Map<Integer, RowProblem> problems) {
-		String[] sound = cells.toArray(String[]::new);
-		for (int column = 0; column < sound.length; column++) {
-			if (sound[column].length() > CellClipper.LONGEST_CELL) {
+		for (int column = 0; column < cells.size(); column++) {
+			if (cells.get(column).length() > KeptCells.LONGEST_CELL) {
 				problems.put(column, RowProblem.CELL_TOO_LONG);
 			}
-			else if (CellValue.hasControlCharacters(sound[column])) {
+			else if (CellValue.hasControlCharacters(cells.get(column))) {
 				problems.put(column, RowProblem.CONTROL_CHARACTERS);
 			}
-			else {
-				continue;
-			}
-			sound[column] = "";
 		}
-		return Arrays.asList(sound);
+		if (problems.isEmpty()) {
+			return cells;
+		}
+		List<String> sound = new ArrayList<>(cells);
+		problems.keySet().forEach((column) -> sound.set(column, ""));
+		return sound;
 	}
 
 	private Map<MethodKind, ContactValue> values(Row row, Map<Integer, RowProblem> problems) {

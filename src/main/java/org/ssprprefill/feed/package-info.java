@@ -1,6 +1,6 @@
 /**
  * HR's exports: the drop folder, the CSV files in it, and one verdict a row. The only
- * home of Commons CSV.
+ * home of Commons CSV, of OpenPGP, and of what recognises character sets.
  */
 @NullMarked
 package org.ssprprefill.feed;

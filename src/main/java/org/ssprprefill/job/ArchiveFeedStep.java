@@ -1,8 +1,12 @@
 package org.ssprprefill.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
+import org.ssprprefill.doctor.FeedChecks;
 import org.ssprprefill.feed.DropFolder;
 import org.ssprprefill.feed.DropFolderException;
 import org.ssprprefill.feed.DroppedFile;
@@ -17,12 +21,16 @@ final class ArchiveFeedStep implements NightStep {
 
 	private final Night night;
 
+	private final List<String> stuck = new ArrayList<>();
+
+	private String obstacle = "";
+
 	ArchiveFeedStep(Night night) {
 		this.night = night;
 	}
 
 	@Override
-	public long work() throws DropFolderException {
+	public long work() {
 		RunRecord run = this.night.run();
 		// A plan that was not carried out has not used up its files
 		if (run.mode() == RunMode.PLAN || run.held() || refusedWithStagedFiles(run)) {
@@ -34,13 +42,30 @@ final class ArchiveFeedStep implements NightStep {
 		DropFolder drop = new DropFolder(this.night.definition().feed());
 		long moved = 0;
 		for (FeedFileRecord file : this.night.ledger().files().of(run.id())) {
-			Optional<Path> place = move(drop, run, file);
-			if (place.isPresent()) {
-				moved++;
-			}
-			else if (file.disposition() != Disposition.LEFT) {
-				this.night.ledger().files().dispose(run.id(), file.name(), Disposition.LEFT, file.refusedBecause());
-			}
+			moved += moved(drop, run, file) ? 1 : 0;
+		}
+		if (!this.stuck.isEmpty()) {
+			this.night.answer(FeedChecks.stuck(this.stuck, this.obstacle));
+		}
+		return moved;
+	}
+
+	/** A file that cannot be moved stays with a reason, and the others are moved. */
+	private boolean moved(DropFolder drop, RunRecord run, FeedFileRecord file) {
+		boolean moved = false;
+		Optional<String> because = file.refusedBecause();
+		try {
+			moved = move(drop, run, file).isPresent();
+		}
+		catch (DropFolderException ex) {
+			this.obstacle = String.valueOf(ex.getMessage());
+			this.stuck.add(file.name());
+			because = because.or(() -> Optional.of(this.obstacle));
+			// Only its answer may be missing
+			moved = Files.notExists(Path.of(file.path()));
+		}
+		if (!moved && file.disposition() != Disposition.LEFT) {
+			this.night.ledger().files().dispose(run.id(), file.name(), Disposition.LEFT, because);
 		}
 		return moved;
 	}

@@ -21,7 +21,8 @@ final class MatchRows implements ItemProcessor<RowCandidates, RowChoice>, ItemWr
 
 	LedgerReader<RowCandidates> reader() {
 		return new LedgerReader<>(() -> {
-			var cursor = matches().candidates(this.night.runId(), this.night.run().tenant());
+			var cursor = matches().candidates(this.night.runId(), this.night.run().tenant(),
+					this.night.definition().employeeIdWidth());
 			return new LedgerReader.Source<>(cursor::next, cursor::close);
 		});
 	}

@@ -9,7 +9,9 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.match.Candidate;
 import org.ssprprefill.match.UserChoice;
 
@@ -24,7 +26,10 @@ public final class MatchStore {
 			left join lateral (
 				select array_agg(u.object_id) ids, array_agg(u.enabled) enabled from (
 					select object_id, enabled from entra_user
-					where r.key_attribute = 'employee-id' and tenant = ? and employee_id = r.key_value
+					where r.key_attribute = 'employee-id' and tenant = ?
+						and ltrim(employee_id, '0') = ltrim(r.key_value, '0')
+						and lpad(employee_id, greatest(length(employee_id), ?), '0')
+							= lpad(r.key_value, greatest(length(r.key_value), ?), '0')
 					union all
 					select object_id, enabled from entra_user
 					where r.key_attribute = 'user-principal-name' and tenant = ? and upn_key = r.key_value
@@ -49,13 +54,16 @@ public final class MatchStore {
 	 * The staged rows of a run with the users their keys lead to.
 	 * @param run the run's id
 	 * @param tenant the tenant's key
+	 * @param employeeIdWidth to how many digits employee ids are padded on both sides
+	 * before they are compared; 0 where leading zeros count
 	 * @return the rows, in no given order
 	 */
-	public Cursor<RowCandidates> candidates(String run, String tenant) {
-		return Cursor.open(this.dataSource, CANDIDATES, MatchStore::candidates, tenant, tenant, tenant, tenant, run);
+	public Cursor<RowCandidates> candidates(String run, String tenant, int employeeIdWidth) {
+		return Cursor.open(this.dataSource, CANDIDATES, (row) -> candidates(row, employeeIdWidth), tenant,
+				employeeIdWidth, employeeIdWidth, tenant, tenant, tenant, run);
 	}
 
-	private static RowCandidates candidates(ResultSet row) throws SQLException {
+	private static RowCandidates candidates(ResultSet row, int employeeIdWidth) throws SQLException {
 		List<Candidate> candidates = new ArrayList<>();
 		Array ids = row.getArray("ids");
 		if (ids != null) {
@@ -66,9 +74,14 @@ public final class MatchStore {
 			}
 		}
 		String attribute = row.getString("key_attribute");
-		String key = (attribute != null) ? attribute + ":" + row.getString("key_value")
+		String key = (attribute != null) ? attribute + ":" + key(attribute, row.getString("key_value"), employeeIdWidth)
 				: row.getString("file") + ":" + row.getLong("number");
 		return new RowCandidates(row.getString("file"), row.getLong("number"), key, candidates);
+	}
+
+	private static String key(String attribute, String value, int employeeIdWidth) {
+		boolean padded = attribute.equals(MatchingAttribute.EMPLOYEE_ID.word());
+		return padded ? new EmployeeId(value).padded(employeeIdWidth) : value;
 	}
 
 	/**

@@ -77,7 +77,11 @@ public enum Ending {
 	 * A duplicate costs nothing; every other problem cost HR a value, a row or a file.
 	 */
 	private static boolean rejectsSomething(FeedSection feed) {
-		boolean files = feed.files().stream().anyMatch((file) -> file.disposition() == FeedSection.Disposition.REFUSED);
+		// A file that was left with a reason could not be moved
+		boolean files = feed.files()
+			.stream()
+			.anyMatch((file) -> file.disposition() == FeedSection.Disposition.REFUSED
+					|| file.refusedBecause().isPresent());
 		boolean values = feed.problems()
 			.entrySet()
 			.stream()

@@ -1,11 +1,14 @@
 package org.ssprprefill.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +57,35 @@ class FeedFileTests {
 		assertThat(this.rehearsal.file("letter.csv", GARBAGE).run()).exitsWith(7)
 			.wroteNothing()
 			.says("Refused: ", "Nothing was written.");
+	}
+
+	@Test
+	void leavesAFileItCannotMoveAndSaysSo() throws IOException {
+		Files.writeString(this.rehearsal.feed("E1;06 12345601;").folder().resolve("drop/archive"), "in the way");
+		Outcome night = this.rehearsal.run();
+		assertThat(night).exitsWith(4).wroteExactly("e1 mobile").checked("feed-stuck", "fail").says("hr.csv");
+		assertThat(night.report().feed().files()).singleElement()
+			.satisfies((file) -> assertThat(file.disposition()).isEqualTo(Disposition.LEFT));
+		assertThat(this.rehearsal.folder().resolve("drop/hr.csv")).exists();
+		Files.delete(this.rehearsal.folder().resolve("drop/archive"));
+		assertThat(this.rehearsal.run()).exitsWith(0).wroteNothing();
+		assertThat(this.rehearsal.folder().resolve("drop/hr.csv")).doesNotExist();
+	}
+
+	@Test
+	void takesWhatIsPackedAndInAnotherCharacterSet() throws IOException {
+		byte[] latin = "Id;Mobile;Email;Naam\nE1;06 12345601;;René\nE2;06 12345602;;Zoë\n"
+			.getBytes(StandardCharsets.ISO_8859_1);
+		try (OutputStream packed = new GZIPOutputStream(
+				Files.newOutputStream(this.rehearsal.folder().resolve("drop/hr.csv.gz")))) {
+			packed.write(latin);
+		}
+		Outcome night = this.rehearsal.with("feed.files", "\"*.{csv,csv.gz}\"").run();
+		assertThat(night).exitsWith(0).wroteExactly("e1 mobile", "e2 mobile");
+		assertThat(night.report().feed().files()).singleElement()
+			.satisfies((file) -> assertThat(file.charset()).isEqualTo("windows-1252"));
+		assertThat(this.rehearsal.folder().resolve("drop/archive/" + night.report().run().id() + "/hr.csv.gz"))
+			.exists();
 	}
 
 	@Test

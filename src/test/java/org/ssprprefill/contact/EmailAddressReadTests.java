@@ -52,7 +52,7 @@ class EmailAddressReadTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "geen@geen.nl", "test@test", "Test@Test.com", "none@none.com", "noreply@example.org",
-			"x@x.nl", "iemand@geen.nl", "keine@example.org" })
+			"x@x.nl", "iemand@geen.nl", "keine@example.org", "aucun@example.org", "jan@mailinator.com" })
 	void refusesPlaceholders(String cell) {
 		assertThat(EmailAddress.read(cell, OWN)).isEqualTo(new Reading.Refused<>(ContactProblem.EMAIL_INVALID));
 	}

@@ -71,6 +71,26 @@ class NumberingPlanLawTests {
 			.isEqualTo(new Reading.Refused<>(ContactProblem.PHONE_KIND));
 	}
 
+	@ParameterizedTest
+	@MethodSource("regions")
+	void takesEveryExampleAsMobileExactlyIfItIsOne(String region) {
+		for (PhoneNumberType kind : PLANS.getSupportedTypesForRegion(region)) {
+			Phonenumber.PhoneNumber example = PLANS.getExampleNumberForType(region, kind);
+			if (example == null) {
+				continue;
+			}
+			String national = PLANS.format(example, PhoneNumberFormat.NATIONAL);
+			Reading<PhoneNumber> reading = read(national, region, MethodKind.MOBILE);
+			if (MOBILE.contains(PLANS.getNumberType(example))) {
+				assertThat(reading).as(national)
+					.isEqualTo(new Reading.Accepted<>(PhoneNumber.held(PLANS.format(example, PhoneNumberFormat.E164))));
+			}
+			else {
+				assertThat(reading).as(national).isInstanceOf(Reading.Refused.class);
+			}
+		}
+	}
+
 	private static Reading<PhoneNumber> read(String cell, String region, MethodKind kind) {
 		return PhoneNumber.read(cell, Optional.of(new Country(region)), kind);
 	}

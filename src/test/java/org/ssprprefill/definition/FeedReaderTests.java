@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.feed.FeedSettings;
 import org.ssprprefill.feed.Field;
+import org.ssprprefill.feed.OpenPgp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,6 +81,30 @@ class FeedReaderTests {
 		assertThat(feed("checksum: required").checksumRequired()).isTrue();
 		assertThat(feed("checksum: optional").checksumRequired()).isFalse();
 		assertThat(problem("checksum: yes").remedy()).isEqualTo("Use one of: optional, required.");
+	}
+
+	@Test
+	void readsTheKeyOfEncryptedFiles() {
+		this.job.file("hr.asc", "rw-------", OpenPgp.one().privateKey("correct horse battery staple, really"));
+		assertThat(feed("pgp-key: ${file:hr.asc}\n  pgp-passphrase: ${SECRET}").pgpKey()).isPresent();
+		assertThat(feed("checksum: optional").pgpKey()).isEmpty();
+		assertThat(problem("pgp-key: ${file:hr.asc}").problem()).contains("that the passphrase opens");
+	}
+
+	@Test
+	void guardsTheKeyOfEncryptedFilesLikeEverySecret() {
+		this.job.file("open.asc", "rw-r--r--", OpenPgp.one().privateKey("correct horse battery staple, really"));
+		assertThat(problem("pgp-key: ${file:open.asc}\n  pgp-passphrase: ${SECRET}").remedy()).contains("chmod 600");
+		assertThat(problem("pgp-key: hr.asc").problem()).contains("secret written into the file");
+		assertThat(problem("pgp-passphrase: ${SECRET}").problem()).isEqualTo("opens no key");
+	}
+
+	@Test
+	void doesWithoutTheKeyOfEncryptedFilesOffline() {
+		this.job.file("hr.asc", "rw-------", OpenPgp.one().privateKey("x"));
+		String job = TestJob.SMALLEST + "  pgp-key: ${file:hr.asc}\n  pgp-passphrase: ${ABSENT}\n";
+		assertThat(TestJob.valid(this.job.loadOffline(job)).feed().pgpKey()).isEmpty();
+		assertThat(this.job.problem(job).problem()).contains("ABSENT");
 	}
 
 	@ParameterizedTest

@@ -83,8 +83,7 @@ class JobDefinitionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "notify: {mail: {to: [iam@contoso.com]}}", "report: {keep: 90d}",
-			"match: {employee-id-width: 8}" })
+	@ValueSource(strings = { "notify: {mail: {to: [iam@contoso.com]}}", "report: {keep: 90d}" })
 	void refusesWhatIsNotAvailableYet(String section) {
 		DefinitionProblem problem = this.job.problem(TestJob.SMALLEST + section);
 		assertThat(problem.problem()).isEqualTo("is not available yet");
@@ -92,7 +91,7 @@ class JobDefinitionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "pgp-key: x.asc", "keep: 30d" })
+	@ValueSource(strings = { "keep: 30d" })
 	void refusesFeedKeysThatAreNotAvailableYet(String line) {
 		assertThat(this.job.problem(TestJob.SMALLEST + "  " + line).problem()).isEqualTo("is not available yet");
 	}

@@ -103,6 +103,18 @@ class RulesReaderTests {
 		assertThat(problem("limits: {" + line + "}").key()).isEqualTo("limits." + line.split(":")[0]);
 	}
 
+	@Test
+	void readsHowWideEmployeeIdsAreCompared() {
+		assertThat(valid("match: {employee-id-width: 8}").employeeIdWidth()).isEqualTo(8);
+		assertThat(valid("").employeeIdWidth()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "-1", "65", "wide", "8.0" })
+	void refusesOtherWidths(String width) {
+		assertThat(problem("match: {employee-id-width: " + width + "}").key()).isEqualTo("match.employee-id-width");
+	}
+
 	private JobDefinition valid(String section) {
 		return this.job.valid(TestJob.SMALLEST + section);
 	}

@@ -47,6 +47,48 @@ class DropFolderTests {
 	}
 
 	@Test
+	void takesAThousandFilesAtOnceEachOnce() throws Exception {
+		for (int number = 0; number < 1000; number++) {
+			drop("hr-%04d.csv".formatted(number), "content " + number, LONG_AGO);
+		}
+		List<DroppedFile> files = folder().look(NOW);
+		assertThat(files).hasSize(1000).extracting(DroppedFile::state).containsOnly(new Settled());
+		for (DroppedFile file : files) {
+			assertThat(folder().archive("run", file)).isPresent();
+		}
+		assertThat(folder().look(NOW)).isEmpty();
+		for (int number = 0; number < 1000; number++) {
+			assertThat(this.drop.resolve("archive/run/hr-%04d.csv".formatted(number))).hasContent("content " + number);
+		}
+	}
+
+	@Test
+	void leavesAFileThatCannotBeReadToItsEndAndTakesTheOthers() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		drop("b.csv", "b", LONG_AGO);
+		Inspection inspection = new Inspection(Duration.ofSeconds(60), false);
+		// Reading a folder fails like reading a file that somebody holds
+		Path folder = Files.createDirectory(this.drop.resolve("held.csv"));
+		Files.setLastModifiedTime(folder, FileTime.from(LONG_AGO));
+		assertThat(inspection.inspect(folder, NOW)).get().extracting(DroppedFile::state).isEqualTo(new Growing());
+		assertThat(folder().look(NOW)).extracting(DroppedFile::state).containsOnly(new Settled());
+	}
+
+	@Test
+	void saysSoWhereAnAnswerCannotBeWritten() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		Path place = this.drop.resolve("refused/run/a.csv.answer.txt");
+		Files.createDirectories(place.resolve("in the way"));
+		DroppedFile file = look();
+		assertThatThrownBy(() -> folder().refuse("run", file, "because")).isInstanceOf(DropFolderException.class)
+			.hasMessageContaining("a.csv.answer.txt");
+		assertThat(this.drop.resolve("refused/run/a.csv")).hasContent("a");
+		Files.delete(place.resolve("in the way"));
+		assertThat(folder().refuse("run", file, "because")).isPresent();
+		assertThat(place).content().contains("because");
+	}
+
+	@Test
 	void leavesAGrowingFileAlone() throws Exception {
 		drop("a.csv", "a", NOW.minusSeconds(59));
 		assertThat(look().state()).isEqualTo(new Growing());

@@ -45,6 +45,8 @@ class MatchingTests {
 
 	private Optional<ObjectId> scope = Optional.empty();
 
+	private int employeeIdWidth;
+
 	@BeforeEach
 	void receiveFile() {
 		this.runs.ledger()
@@ -77,7 +79,7 @@ class MatchingTests {
 		List<RowChoice> choices = new ArrayList<>();
 		try (Cursor<RowCandidates> candidates = this.runs.ledger()
 			.matches()
-			.candidates(this.run.id(), this.runs.name())) {
+			.candidates(this.run.id(), this.runs.name(), this.employeeIdWidth)) {
 			Runs.all(candidates).forEach((row) -> choices.add(new RowChoice(row, UserChoice.among(row.candidates()))));
 		}
 		this.runs.ledger().matches().match(this.run.id(), choices);
@@ -99,6 +101,32 @@ class MatchingTests {
 			.orElseThrow()
 			.standing()
 			.barrier();
+	}
+
+	@Test
+	void tellsEmployeeIdsApartByTheirLeadingZeros() {
+		users(Snapshots.member("kim", "00123"), Snapshots.member("lee", "123"));
+		stage(mobile(1, "123", 1), mobile(2, "0123", 2));
+		assertThat(people())
+			.flatExtracting((person) -> person.user().stream().map((user) -> user.id().value()).toList())
+			.containsExactly("lee");
+	}
+
+	@Test
+	void padsEmployeeIdsOnBothSidesWhereTheJobSaysSo() {
+		this.employeeIdWidth = 8;
+		users(Snapshots.member("kim", "00123"), Snapshots.member("lee", "000000456"), Snapshots.member("max", "0"));
+		stage(mobile(1, "123", 1), mobile(2, "456", 2), mobile(3, "000", 3));
+		assertThat(people())
+			.flatExtracting((person) -> person.user().stream().map((user) -> user.id().value()).toList())
+			.containsExactlyInAnyOrder("kim", "max");
+	}
+
+	@Test
+	void takesRowsForOnePersonsWhereOnlyZerosDiffer() {
+		this.employeeIdWidth = 5;
+		stage(mobile(1, "123", 1), mobile(2, "0123", 1));
+		assertThat(people()).singleElement().satisfies((person) -> assertThat(person.rows()).hasSize(2));
 	}
 
 	@Test

@@ -1,0 +1,104 @@
+package org.ssprprefill.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The words of a file that hold bytes beyond ASCII, each once: all that tells one
+ * character set from another. Bounded, however large the file is.
+ */
+final class HighWords {
+
+	private static final int MOST_WORDS = 4000;
+
+	private static final int LONGEST_WORD = 64;
+
+	private final Set<ByteBuffer> words = new LinkedHashSet<>();
+
+	private final byte[] word = new byte[LONGEST_WORD];
+
+	private int length;
+
+	private boolean high;
+
+	private long proven;
+
+	private long broken;
+
+	/** Reads a file to its end. */
+	static HighWords of(InputStream in) throws IOException {
+		HighWords words = new HighWords();
+		byte[] block = new byte[1 << 16];
+		for (int count = in.read(block); count >= 0; count = in.read(block)) {
+			for (int at = 0; at < count; at++) {
+				words.accept(block[at]);
+			}
+		}
+		words.endWord();
+		return words;
+	}
+
+	private void accept(byte one) {
+		if (one < 0 || isLetter(one)) {
+			this.high |= one < 0;
+			if (this.length < LONGEST_WORD) {
+				this.word[this.length] = one;
+			}
+			this.length++;
+		}
+		else if (this.length > 0) {
+			endWord();
+		}
+	}
+
+	private static boolean isLetter(byte one) {
+		return (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z');
+	}
+
+	private void endWord() {
+		if (this.high && this.length <= LONGEST_WORD) {
+			ByteBuffer found = ByteBuffer.wrap(this.word, 0, this.length);
+			if (this.words.size() < MOST_WORDS && !this.words.contains(found)) {
+				this.words.add(ByteBuffer.wrap(this.word.clone(), 0, this.length));
+			}
+			if (decoded(found, StandardCharsets.UTF_8).isPresent()) {
+				this.proven++;
+			}
+			else {
+				this.broken++;
+			}
+		}
+		this.length = 0;
+		this.high = false;
+	}
+
+	/** A word in a character set, or nothing where it has no such characters. */
+	static Optional<String> decoded(ByteBuffer word, Charset charset) {
+		try {
+			return Optional.of(charset.newDecoder().decode(word.duplicate()).toString());
+		}
+		catch (CharacterCodingException ex) {
+			return Optional.empty();
+		}
+	}
+
+	Set<ByteBuffer> words() {
+		return this.words;
+	}
+
+	/**
+	 * Whether the file is UTF-8, intact or damaged: chance makes hardly a word of another
+	 * set good UTF-8.
+	 */
+	boolean areUtf8() {
+		return this.proven >= this.broken;
+	}
+
+}

@@ -1,0 +1,99 @@
+package org.ssprprefill.feed;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Takes a CSV file out of what it was packed in, by its first bytes and not by its name:
+ * gzip, a ZIP archive with one file, OpenPGP, and these inside one another.
+ */
+final class Unpacking {
+
+	/** A small archive may expand to this size, however small it is. */
+	private static final long ALWAYS = 16L << 20;
+
+	/** Beyond it, no list of people shrinks further than to one byte in so many. */
+	private static final long RATIO = 200;
+
+	private static final int DEEPEST = 3;
+
+	private static final int BYTES = 48;
+
+	private final Optional<PgpKey> key;
+
+	private final long most;
+
+	/**
+	 * Prepares to unpack a file.
+	 * @param key what opens encrypted files
+	 * @param size the size of the file as it was dropped
+	 */
+	Unpacking(Optional<PgpKey> key, long size) {
+		this.key = key;
+		this.most = Math.min(FeedFile.LARGEST, Math.max(ALWAYS, size * RATIO));
+	}
+
+	/**
+	 * The bytes of the CSV file.
+	 * @param file the bytes of the file as it was dropped
+	 * @return bytes that can be marked
+	 */
+	InputStream open(InputStream file) throws IOException {
+		InputStream in = new BufferedInputStream(file, 1 << 16);
+		for (int depth = 0; depth <= DEEPEST; depth++) {
+			Optional<InputStream> unpacked = unpack(in);
+			if (unpacked.isEmpty()) {
+				return in;
+			}
+			in = new BufferedInputStream(unpacked.get(), 1 << 16);
+		}
+		throw new BrokenFileException("The file is packed too many times over. Drop the CSV file itself.");
+	}
+
+	private Optional<InputStream> unpack(InputStream in) throws IOException {
+		in.mark(BYTES);
+		byte[] start = in.readNBytes(BYTES);
+		in.reset();
+		String hex = HexFormat.of().formatHex(start);
+		if (hex.startsWith("1f8b")) {
+			return bounded("compressed file (gzip)", () -> new GZIPInputStream(in, 1 << 16));
+		}
+		if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) {
+			return bounded("Excel workbook or other ZIP archive", () -> SingleEntry.open(new ZipInputStream(in)));
+		}
+		if (PgpMessage.isOne(start)) {
+			PgpKey opener = this.key.orElseThrow(() -> new BrokenFileException("The file is encrypted with OpenPGP, and"
+					+ " the job definition names no key. Set feed.pgp-key, or drop the file unencrypted."));
+			return bounded("encrypted file (OpenPGP)", () -> new PgpMessage(opener).open(in));
+		}
+		return Optional.empty();
+	}
+
+	/** How an archive is opened. */
+	private interface Opener {
+
+		InputStream open() throws IOException;
+
+	}
+
+	private Optional<InputStream> bounded(String kind, Opener opener) throws IOException {
+		try {
+			return Optional.of(new BoundedStream(opener.open(), kind, this.most));
+		}
+		catch (ZipException | EOFException | IllegalArgumentException ex) {
+			// The last is how Java meets an entry whose name is no text
+			throw new BrokenFileException(
+					"The " + kind + " cannot be opened: it is damaged or incomplete, or locked with a password."
+							+ " Export it again as 'CSV UTF-8'.",
+					ex);
+		}
+	}
+
+}
