@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 		description = "Prepopulates Entra authentication methods from HR exports, so that everybody can reset a "
 				+ "forgotten password, and reports who still cannot.",
 		subcommands = { RunCommand.class, PlanCommand.class, ApplyCommand.class, VerifyCommand.class,
-				ReportCommand.class, HistoryCommand.class, SimulateCommand.class },
+				ReportCommand.class, HistoryCommand.class, ScheduleCommand.class, SimulateCommand.class },
 		versionProvider = CommandLines.Version.class,
 		footer = { "", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 held by a limit,",
 				"            4 something rejected, 5 read-back differs, 6 another run active,",
