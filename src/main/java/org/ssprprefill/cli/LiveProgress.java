@@ -65,8 +65,17 @@ final class LiveProgress implements AutoCloseable {
 			return String.format(Locale.ROOT, "%s %,d changes sent, reading back", bar, all);
 		}
 		double rate = done / Math.max(0.1, (System.nanoTime() - this.began) / 1e9);
-		return String.format(Locale.ROOT, "%s %,d of %,d changes, %.0f/s, %.0f s left", bar, done, all, rate,
-				waiting / rate);
+		return String.format(Locale.ROOT, "%s %,d of %,d changes, %.0f/s, %s left", bar, done, all, rate,
+				remaining(Math.round(waiting / rate)));
+	}
+
+	/** No more precise than a guess can be. */
+	static String remaining(long seconds) {
+		if (seconds < 90) {
+			return seconds + " s";
+		}
+		long minutes = (seconds + 30) / 60;
+		return (minutes < 90) ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
 	}
 
 	private static long amount(List<ChangeCount> counts, Predicate<ChangeState> states) {

@@ -3,6 +3,8 @@ package org.ssprprefill.cli;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -22,8 +24,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code schedule JOB}: the scheduler entry, ready to install. */
-@Command(name = "schedule", description = "Prints the scheduler entry that starts a job every night; installs nothing.",
-		footer = { "", "Example: sspr-prefill schedule /etc/sspr-prefill/nightly.yaml --at 02:15 --as systemd" })
+@Command(name = "schedule", description = "Prints the scheduler entry that starts a job every night.",
+		footer = { "", "Example: sspr-prefill schedule jobs/nightly.yaml --at 02:15 --as systemd" })
 final class ScheduleCommand implements Callable<Integer> {
 
 	/** The account that the packages make. */
@@ -42,7 +44,7 @@ final class ScheduleCommand implements Callable<Integer> {
 	private LocalTime at = LocalTime.MIDNIGHT;
 
 	@Option(names = "--as", paramLabel = "WORD", required = true, converter = SchedulerWord.class,
-			description = "systemd, cron, windows or kubernetes")
+			completionCandidates = Words.class, description = "systemd, cron, windows or kubernetes")
 	private Scheduler scheduler = Scheduler.SYSTEMD;
 
 	@Option(names = "--user", paramLabel = "NAME",
@@ -92,6 +94,15 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	}
 
+	/** The words that a shell completes. */
+	static final class Words extends ArrayList<String> {
+
+		Words() {
+			super(Arrays.stream(Scheduler.values()).map(Scheduler::word).toList());
+		}
+
+	}
+
 	/** One of the schedulers, by its word. */
 	static final class SchedulerWord implements ITypeConverter<Scheduler> {
 
@@ -102,7 +113,7 @@ final class ScheduleCommand implements Callable<Integer> {
 					return scheduler;
 				}
 			}
-			throw new TypeConversionException("use one of: systemd, cron, windows, kubernetes, not '" + text + "'");
+			throw new TypeConversionException("use one of: " + String.join(", ", new Words()) + ", not '" + text + "'");
 		}
 
 	}

@@ -33,7 +33,9 @@ public final class TenantChecks {
 	 */
 	public static Check signedIn(Grants grants) {
 		return Checks.pass("sign-in", "Sign-in",
-				grants.known() ? "Signed in with " + grants.permissions().size() + " permission(s)."
+				grants.known()
+						? "Signed in with " + grants.permissions().size()
+								+ ((grants.permissions().size() == 1) ? " permission." : " permissions.")
 						: "Signed in; the token does not say which permissions it carries.");
 	}
 

@@ -29,7 +29,7 @@ class WrongJobTests {
 			.with("tenant.endpoint", "http://graph.example.org/v1.0")
 			.run()).exitsWith(2)
 			.says("methods.mobile", "always", "limits.changes", "many", "feed.colums", "feed.columns",
-					"tenant.endpoint", "4 problem(s)", "Nothing was touched.");
+					"tenant.endpoint", "4 problems in ", "Nothing was touched.");
 	}
 
 	@Test
