@@ -91,11 +91,18 @@ final class SystemdUnits {
 				LockPersonality=true
 				SystemCallArchitectures=native
 				SystemCallFilter=@system-service
-				""".formatted(appointment.folders()
+				""".formatted(writable(appointment), livesAmongPeople(appointment) ? "read-only" : "true");
+	}
+
+	/**
+	 * Of a folder that is not there, the program itself speaks more clearly than systemd.
+	 */
+	private static String writable(Appointment appointment) {
+		return appointment.folders()
 			.outermost()
 			.stream()
-			.map((folder) -> Quoted.systemdPath(folder.toString()))
-			.collect(Collectors.joining(" ")), livesAmongPeople(appointment) ? "read-only" : "true");
+			.map((folder) -> Quoted.systemdPath("-" + folder))
+			.collect(Collectors.joining(" "));
 	}
 
 	private static boolean livesAmongPeople(Appointment appointment) {

@@ -44,7 +44,7 @@ class SystemdUnitsTests {
 	@Test
 	void mayWriteWhereTheJobWritesAndNowhereElse() {
 		assertThat(service(Nightly.CERTIFICATE)).contains("\nProtectSystem=strict\n",
-				"\nReadWritePaths=/var/lib/sspr-prefill /srv/hr/drop\n", "\nProtectHome=true\n");
+				"\nReadWritePaths=-/var/lib/sspr-prefill -/srv/hr/drop\n", "\nProtectHome=true\n");
 		assertThat(service(Nightly.CERTIFICATE.replace("/srv/hr/drop", "/home/hr/drop"))).contains("/home/hr/drop\n",
 				"\nProtectHome=read-only\n");
 	}
@@ -56,6 +56,21 @@ class SystemdUnitsTests {
 				"\nEnvironmentFile=/etc/sspr-prefill/nightly.env\n");
 		assertThat(entry.hints()).anySatisfy((hint) -> assertThat(hint).contains("SSPR_SECRET='value'", "mode 600"));
 		assertThat(service(Nightly.CERTIFICATE)).doesNotContain("EnvironmentFile");
+	}
+
+	/**
+	 * The package brings what {@code schedule} prints for the job definition it brings.
+	 */
+	@Test
+	void isWhatThePackageBrings() throws IOException {
+		Path nightly = Path.of("/etc/sspr-prefill/nightly.yaml");
+		Appointment shipped = Nightly.at(this.folder, Files.readString(Path.of("jobs/nightly.yaml")), "02:15", "Z");
+		for (Entry.File file : Scheduler.SYSTEMD.entry(shipped).files()) {
+			Path packaged = Path.of("src/deb/systemd", String.valueOf(Path.of(file.path()).getFileName()));
+			assertThat(file.content()
+				.replace(job().toString(), nightly.toString())
+				.replace("/etc/systemd/system/", "/usr/lib/systemd/system/")).isEqualTo(Files.readString(packaged));
+		}
 	}
 
 	/** {@code systemd-analyze} looks whether the programs exist, so these do. */
