@@ -40,7 +40,8 @@ class ArchitectureTests {
 			Map.entry(List.of("com.sun.net.httpserver.."), List.of("simulator")),
 			Map.entry(List.of("org.yaml.snakeyaml.."), List.of("definition", "simulator")),
 			Map.entry(List.of("tools.jackson..", "com.fasterxml.jackson.."),
-					List.of("graph", "simulator", "ledger", "report", "explain", "job")),
+					List.of("graph", "simulator", "ledger", "report", "explain", "notify", "job", "schedule")),
+			Map.entry(List.of("jakarta.mail..", "org.eclipse.angus.."), List.of("notify")),
 			Map.entry(List.of("picocli.."), List.of("cli")));
 
 	private static final JavaClasses PROGRAM = new ClassFileImporter().withImportOption(new DoNotIncludeTests())

@@ -100,8 +100,9 @@ final class Delivery {
 		});
 		this.changes.settle(rejected);
 		if (!round.postponed().isEmpty()) {
-			throw new TenantUnavailableException("The tenant kept putting off " + round.postponed().size()
-					+ " change(s) for minutes. Start the same command again later; it goes on where it was.");
+			String changes = (round.postponed().size() == 1) ? " change" : " changes";
+			throw new TenantUnavailableException("The tenant kept putting off " + round.postponed().size() + changes
+					+ " for minutes. Start the same command again later; it goes on where it was.");
 		}
 	}
 

@@ -1,9 +1,13 @@
 package org.ssprprefill.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.slf4j.LoggerFactory;
 import org.ssprprefill.report.ProgramVersion;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,13 +21,17 @@ import picocli.CommandLine.Spec;
 				+ "forgotten password, and reports who still cannot.",
 		subcommands = { RunCommand.class, PlanCommand.class, ApplyCommand.class, VerifyCommand.class,
 				ReportCommand.class, UndoCommand.class, DoctorCommand.class, ExplainCommand.class, CheckCommand.class,
-				InitCommand.class, HistoryCommand.class, PurgeCommand.class, SimulateCommand.class },
+				InitCommand.class, HistoryCommand.class, ScheduleCommand.class, PurgeCommand.class,
+				SimulateCommand.class, GenerateCompletion.class },
 		versionProvider = CommandLines.Version.class,
 		footer = { "", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 held by a limit,",
 				"            4 something rejected, 5 read-back differs, 6 another run active,",
 				"            7 preflight failed, 8 coverage below target.", "",
-				"Example: sspr-prefill run jobs/demo.yaml" })
+				"Examples: sspr-prefill run jobs/demo.yaml", "          sspr-prefill history jobs/demo.yaml",
+				"Completion for bash and zsh: source <(sspr-prefill generate-completion)" })
 public final class CommandLines implements Runnable {
+
+	private static final String COMPLETION = "generate-completion";
 
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
@@ -46,11 +54,18 @@ public final class CommandLines implements Runnable {
 	 * @return the exit code, see {@link ExitCode}
 	 */
 	public static int run(String... arguments) {
+		Optional<String> objection = LogFormat.objection(Environment::variable);
+		if (objection.isPresent()) {
+			System.err.println(objection.get());
+			return ExitCode.USAGE;
+		}
 		return run(Console.standard(), arguments);
 	}
 
 	static int run(Console console, String... arguments) {
 		CommandLine commandLine = new CommandLine(new CommandLines(console));
+		commandLine.getSubcommands()
+			.forEach((verb, it) -> it.getCommandSpec().usageMessage().hidden(verb.equals(COMPLETION)));
 		commandLine.setOut(new PrintWriter(console.out(), true));
 		commandLine.setErr(new PrintWriter(console.err(), true));
 		commandLine.setUsageHelpAutoWidth(true);
@@ -70,10 +85,18 @@ public final class CommandLines implements Runnable {
 		boolean unknownVerb = wrong instanceof CommandLine.UnmatchedArgumentException && command.getParent() == null
 				&& !arguments[0].startsWith("-");
 		console.say(unknownVerb
-				? "There is no verb '" + arguments[0] + "'. Verbs: "
-						+ String.join(", ", command.getSubcommands().keySet()) + "."
+				? "There is no verb '" + arguments[0] + "'. Verbs: " + String.join(", ", verbs(command)) + "."
 				: wrong.getMessage() + "\nSee " + command.getCommandSpec().qualifiedName() + " --help.");
 		return ExitCode.USAGE;
+	}
+
+	private static List<String> verbs(CommandLine command) {
+		return command.getSubcommands()
+			.entrySet()
+			.stream()
+			.filter((verb) -> !verb.getValue().getCommandSpec().usageMessage().hidden())
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	private static int explain(Exception failure, Console console) {

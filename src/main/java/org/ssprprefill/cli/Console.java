@@ -4,12 +4,18 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The standard streams: data goes out, messages and progress go to the error stream, both
  * in UTF-8 whatever the platform's default is.
  */
 final class Console {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
 	private static final String CLEAR_LINE = "\r\u001B[2K";
 
@@ -21,27 +27,49 @@ final class Console {
 
 	private final boolean terminal;
 
+	/** Whether messages are log events, for a collector instead of a reader. */
+	private final boolean logged;
+
 	private boolean lineOpen;
 
 	Console(PrintStream out, PrintStream err) {
-		this(out, err, false, false);
+		this(out, err, false, false, false);
 	}
 
-	private Console(PrintStream out, PrintStream err, boolean quiet, boolean terminal) {
+	private Console(PrintStream out, PrintStream err, boolean quiet, boolean terminal, boolean logged) {
 		this.out = out;
 		this.err = err;
 		this.quiet = quiet;
 		this.terminal = terminal;
+		this.logged = logged;
 	}
 
 	static Console standard() {
 		return new Console(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
 				new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8), false,
-				System.console() != null && System.getenv("TERM") != null);
+				isTerminal() && !Set.of("", "dumb").contains(Environment.variable("TERM").orElse("")),
+				LogFormat.isJson());
+	}
+
+	/** From Java 22 on there is a console without a terminal too, which then says so. */
+	private static boolean isTerminal() {
+		java.io.Console console = System.console();
+		if (console == null) {
+			return false;
+		}
+		try {
+			return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+		}
+		catch (NoSuchMethodException ex) {
+			return true;
+		}
+		catch (ReflectiveOperationException ex) {
+			return false;
+		}
 	}
 
 	Console quiet(boolean silent) {
-		return new Console(this.out, this.err, silent, this.terminal);
+		return new Console(this.out, this.err, silent, this.terminal, this.logged);
 	}
 
 	/** Data. */
@@ -51,6 +79,10 @@ final class Console {
 
 	/** A message. */
 	synchronized void say(String text) {
+		if (this.logged) {
+			LOG.info(text);
+			return;
+		}
 		clear();
 		this.err.println(text);
 	}
@@ -64,7 +96,7 @@ final class Console {
 
 	/** Whether somebody watches, so that a line that changes makes sense. */
 	boolean isWatched() {
-		return this.terminal && !this.quiet;
+		return this.terminal && !this.quiet && !this.logged;
 	}
 
 	/** Replaces the line that changes. */

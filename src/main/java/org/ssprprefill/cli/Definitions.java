@@ -33,7 +33,11 @@ final class Definitions {
 					.stream()
 					.map(DefinitionProblem::sentence)
 					.collect(Collectors.joining("\n", "",
-							"\n" + invalid.problems().size() + " problem(s) in " + file + ". Nothing was touched.")));
+							"\n" + counted(invalid.problems().size()) + " in " + file + ". Nothing was touched.")));
+	}
+
+	private static String counted(int problems) {
+		return problems + ((problems == 1) ? " problem" : " problems");
 	}
 
 }

@@ -29,6 +29,9 @@ final class LiveProgress implements AutoCloseable {
 
 	private long began;
 
+	/** What was done when the clock began to run, so that it counts for no rate. */
+	private long doneBefore;
+
 	private LiveProgress(Console console, Ledger ledger, String run) {
 		this.console = console;
 		this.ledger = ledger;
@@ -52,6 +55,7 @@ final class LiveProgress implements AutoCloseable {
 		if (begun && left > 0) {
 			if (this.began == 0) {
 				this.began = System.nanoTime();
+				this.doneBefore = all - waiting;
 			}
 			this.console.live(line(all, waiting));
 		}
@@ -64,9 +68,22 @@ final class LiveProgress implements AutoCloseable {
 		if (waiting == 0) {
 			return String.format(Locale.ROOT, "%s %,d changes sent, reading back", bar, all);
 		}
-		double rate = done / Math.max(0.1, (System.nanoTime() - this.began) / 1e9);
-		return String.format(Locale.ROOT, "%s %,d of %,d changes, %.0f/s, %.0f s left", bar, done, all, rate,
-				waiting / rate);
+		double elapsed = (System.nanoTime() - this.began) / 1e9;
+		if (elapsed < 1 || done == this.doneBefore) {
+			return String.format(Locale.ROOT, "%s %,d of %,d changes", bar, done, all);
+		}
+		double rate = (done - this.doneBefore) / elapsed;
+		return String.format(Locale.ROOT, "%s %,d of %,d changes, %.0f/s, %s left", bar, done, all, rate,
+				remaining(Math.round(waiting / rate)));
+	}
+
+	/** No more precise than a guess can be. */
+	static String remaining(long seconds) {
+		if (seconds < 90) {
+			return seconds + " s";
+		}
+		long minutes = (seconds + 30) / 60;
+		return (minutes < 90) ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
 	}
 
 	private static long amount(List<ChangeCount> counts, Predicate<ChangeState> states) {

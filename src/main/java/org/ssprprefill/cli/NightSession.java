@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.slf4j.LoggerFactory;
@@ -37,10 +38,13 @@ final class NightSession {
 
 	private final JobDefinition definition;
 
+	private final Messenger messenger;
+
 	NightSession(Options options, JobDefinition definition) {
 		this.options = options;
 		this.console = options.console();
 		this.definition = definition;
+		this.messenger = new Messenger(definition, this.console);
 	}
 
 	/**
@@ -50,6 +54,29 @@ final class NightSession {
 	 * @param admission refuses with the ledger in hand, before anything is begun
 	 */
 	int run(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission) {
+		try (Messenger told = this.messenger) {
+			return attempt(mode, concerns, admission, told);
+		}
+	}
+
+	private int attempt(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission, Messenger told) {
+		try {
+			return runs(mode, concerns, admission);
+		}
+		catch (Refusal refusal) {
+			// Whoever asked for something impossible sits at the terminal
+			if (Set.of(ExitCode.FAILED, ExitCode.BUSY, ExitCode.REFUSED).contains(refusal.exitCode())) {
+				told.couldNotStart(refusal.exitCode(), String.valueOf(refusal.getMessage()));
+			}
+			throw refusal;
+		}
+		catch (RuntimeException ex) {
+			told.couldNotStart(ExitCode.FAILED, "Something unexpected happened; its log says what.");
+			throw ex;
+		}
+	}
+
+	private int runs(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission) {
 		String tenant = TenantConnection.key(this.definition.connection());
 		Home home = this.options.openHome();
 		try (StopSignal stop = StopSignal.listen();
@@ -114,7 +141,9 @@ final class NightSession {
 		}
 		result.failure().ifPresent(this::explain);
 		Path folder = this.definition.report().directory().resolve(report.run().id());
-		Closing.lines(report, folder, this.definition.report().language()).forEach(this.console::say);
+		List<String> closing = Closing.lines(report, folder, this.definition.report().language());
+		closing.forEach(this.console::say);
+		this.messenger.ended(report, closing, folder);
 	}
 
 	private void explain(Throwable failure) {

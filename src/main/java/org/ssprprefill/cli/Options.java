@@ -41,4 +41,14 @@ final class Options {
 				Path.of(System.getProperty("user.home")));
 	}
 
+	/** The home folder if somebody named one; it need not exist. */
+	Optional<Path> chosenHome() {
+		return Home.chosen(Optional.ofNullable(this.home), Environment::variable);
+	}
+
+	/** The home folder of this user; it need not exist. */
+	static Path usualHome() {
+		return Home.usual(Path.of(System.getProperty("user.home")));
+	}
+
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code plan JOB}: the same up to the plan, which is kept; writes nothing to the tenant.
  */
-@Command(name = "plan", description = "Plans what a run would do, and keeps the plan; writes nothing to the tenant.",
+@Command(name = "plan", description = "Plans what a run would do, and keeps the plan; writes nothing.",
 		footer = { "", "Example: sspr-prefill plan jobs/nightly.yaml" })
 final class PlanCommand implements Callable<Integer> {
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code simulate [TENANT]}: a tenant to rehearse against. */
-@Command(name = "simulate", description = "Starts the simulated tenant as a local Graph endpoint, until interrupted.",
+@Command(name = "simulate", description = "Starts the simulated tenant as a local Graph endpoint.",
 		footer = { "", "Example: sspr-prefill simulate sample-data/tenant.yaml --port 8800" })
 final class SimulateCommand implements Callable<Integer> {
 

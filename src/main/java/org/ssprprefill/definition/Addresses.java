@@ -70,7 +70,7 @@ final class Addresses {
 		});
 	}
 
-	private static boolean isLoopback(URI address) {
+	static boolean isLoopback(URI address) {
 		return LOOPBACK.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches();
 	}
 

@@ -15,6 +15,7 @@ import org.ssprprefill.feed.FeedSettings;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.ledger.LedgerSettings;
 import org.ssprprefill.match.ScopeSettings;
+import org.ssprprefill.notify.NotifySettings;
 import org.ssprprefill.plan.LimitSettings;
 import org.ssprprefill.plan.MethodPolicy;
 import org.ssprprefill.report.ReportSettings;
@@ -36,11 +37,12 @@ import org.ssprprefill.report.ReportSettings;
  * @param sspr what Graph cannot tell about SSPR
  * @param report what a run leaves behind
  * @param ledger where the ledger is
+ * @param notifications who is told how a run went
  */
 public record JobDefinition(String name, Path file, Connection connection, FeedSettings feed,
 		List<MatchingAttribute> matchBy, int employeeIdWidth, ScopeSettings scope,
 		Map<MethodKind, MethodPolicy> methods, LimitSettings limits, SsprSettings sspr, ReportSettings report,
-		LedgerSettings ledger) {
+		LedgerSettings ledger, NotifySettings notifications) {
 
 	/** Keeps its own copies of the collections. */
 	public JobDefinition {

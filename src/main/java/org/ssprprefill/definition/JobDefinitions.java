@@ -33,9 +33,9 @@ public final class JobDefinitions {
 
 	/**
 	 * Reads a job definition for work that needs neither tenant nor ledger. Variables and
-	 * files that the sections {@code tenant} and {@code ledger} refer to may be absent:
-	 * such a secret, id or file is then empty or left out, and the definition must not be
-	 * used to connect.
+	 * files that the sections {@code tenant}, {@code ledger} and {@code notify} refer to
+	 * may be absent: such a secret, id or file is then empty or left out, and the
+	 * definition must not be used to connect.
 	 * @param file the YAML file; relative paths in it are taken from its folder
 	 * @param environment yields the value of an environment variable, or nothing if it is
 	 * not set
@@ -64,7 +64,7 @@ public final class JobDefinitions {
 		Map<MethodKind, MethodPolicy> methods = rules.methods();
 		return new JobDefinition(name(file, root), file, new TenantReader(root).read(), feed(root, matchBy, methods),
 				matchBy, rules.employeeIdWidth(), rules.scope(), methods, rules.limits(), outcome.sspr(),
-				outcome.report(), outcome.ledger());
+				outcome.report(), outcome.ledger(), new NotifyReader(root).read());
 	}
 
 	private static FeedSettings feed(Section root, List<MatchingAttribute> matchBy,

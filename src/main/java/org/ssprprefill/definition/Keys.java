@@ -36,12 +36,20 @@ final class Keys {
 			Map.entry("sspr", List.of("methods-required", "password-writeback", "own-telecom-provider")),
 			Map.entry("coverage", List.of("target")),
 			Map.entry("report", List.of("directory", "formats", "language", "keep")),
-			Map.entry("ledger", List.of("url", "user", "password", "key")));
+			Map.entry("ledger", List.of("url", "user", "password", "key")),
+			Map.entry("notify", List.of("mail", "webhook")),
+			Map.entry("notify.mail", List.of("to", "from", "smtp", "user", "password", "attach-report", "when")),
+			Map.entry("notify.webhook", List.of("url", "secret", "when")));
 
-	private static final Set<String> NOT_YET = Set.of("notify", "feed.keep", "report.keep");
+	private static final Set<String> NOT_YET = Set.of("feed.keep", "report.keep");
 
 	private static final Set<String> SECRET = Set.of("tenant.client-secret", "tenant.access-token", "ledger.password",
-			"ledger.key", "feed.pgp-key", "feed.pgp-passphrase");
+			"ledger.key", "feed.pgp-key", "feed.pgp-passphrase", "notify.mail.password", "notify.webhook.secret");
+
+	/**
+	 * May stand in the file, and must not be shown: chat services put a secret into it.
+	 */
+	private static final String CONFIDENTIAL = "notify.webhook.url";
 
 	private static final List<String> SECRET_WORDS = List.of("secret", "password", "passwd", "pwd", "token", "key",
 			"credential");
@@ -70,7 +78,7 @@ final class Keys {
 		String section = sectionOf(path);
 		String key = path.substring(section.isEmpty() ? 0 : section.length() + 1);
 		if (isKnown(section, key)) {
-			return isSecret(path);
+			return isSecret(path) || path.equals(CONFIDENTIAL);
 		}
 		String word = key.toLowerCase(Locale.ROOT);
 		return SECRET_WORDS.stream().anyMatch(word::contains)

@@ -19,9 +19,9 @@ final class Substitution {
 
 	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)\\}");
 
-	private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+	static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-	private static final String FILE = "file:";
+	static final String FILE = "file:";
 
 	private final Path folder;
 
@@ -61,6 +61,13 @@ final class Substitution {
 	/** Whether the text holds anything besides references. */
 	static boolean hasLiteralPart(String raw) {
 		return !REFERENCE.matcher(raw).replaceAll("").isBlank();
+	}
+
+	/**
+	 * What the references in a text name, for example {@code SECRET} or {@code file:key}.
+	 */
+	static List<String> references(String raw) {
+		return REFERENCE.matcher(raw).results().map((reference) -> reference.group(1)).toList();
 	}
 
 	Result resolve(String raw) {

@@ -161,9 +161,14 @@ public final class FeedChecks {
 	/** For example {@code 36 hour(s)}. */
 	static String words(Duration duration) {
 		if (duration.toHours() > 0 && duration.toMinutes() % 60 == 0) {
-			return (duration.toHours() % 24 == 0) ? duration.toDays() + " day(s)" : duration.toHours() + " hour(s)";
+			return (duration.toHours() % 24 == 0) ? counted(duration.toDays(), "day")
+					: counted(duration.toHours(), "hour");
 		}
-		return duration.toSeconds() + " second(s)";
+		return counted(duration.toSeconds(), "second");
+	}
+
+	private static String counted(long number, String unit) {
+		return number + " " + unit + ((number == 1) ? "" : "s");
 	}
 
 }

@@ -32,7 +32,9 @@ public final class TenantChecks {
 	 */
 	public static Check signedIn(Grants grants) {
 		return Checks.pass(Subject.SIGN_IN,
-				grants.known() ? "Signed in with " + grants.permissions().size() + " permission(s)."
+				grants.known()
+						? "Signed in with " + grants.permissions().size()
+								+ ((grants.permissions().size() == 1) ? " permission." : " permissions.")
 						: "Signed in; the token does not say which permissions it carries.");
 	}
 

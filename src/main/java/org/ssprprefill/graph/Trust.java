@@ -26,7 +26,7 @@ import org.ssprprefill.tenant.TenantRefusedException;
  * @param context for the login's client
  * @param manager for Graph's client
  */
-record Trust(SSLContext context, X509TrustManager manager) {
+public record Trust(SSLContext context, X509TrustManager manager) {
 
 	/**
 	 * Adds the authorities of a file to those of the Java runtime.
@@ -34,7 +34,7 @@ record Trust(SSLContext context, X509TrustManager manager) {
 	 * @return the trust
 	 * @throws TenantRefusedException if the file holds no readable certificate
 	 */
-	static Trust with(Path pem) {
+	public static Trust with(Path pem) {
 		try {
 			List<Certificate> authorities = new ArrayList<>(List.of(manager(null).getAcceptedIssuers()));
 			authorities.addAll(certificates(pem));

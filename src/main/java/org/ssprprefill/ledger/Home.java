@@ -32,9 +32,27 @@ public final class Home {
 	 * @throws LedgerException if it can be neither created nor written
 	 */
 	public static Home resolve(Optional<Path> option, Function<String, Optional<String>> environment, Path userHome) {
-		return at(option
-			.or(() -> environment.apply("SSPR_PREFILL_HOME").filter((value) -> !value.isBlank()).map(Path::of))
-			.orElseGet(() -> userHome.resolve(".sspr-prefill")));
+		return at(chosen(option, environment).orElseGet(() -> usual(userHome)));
+	}
+
+	/**
+	 * The home that somebody named: the option, else {@code SSPR_PREFILL_HOME}.
+	 * @param option the folder given with {@code --home}
+	 * @param environment looks up an environment variable
+	 * @return the folder, which need not exist
+	 */
+	public static Optional<Path> chosen(Optional<Path> option, Function<String, Optional<String>> environment) {
+		return option
+			.or(() -> environment.apply("SSPR_PREFILL_HOME").filter((value) -> !value.isBlank()).map(Path::of));
+	}
+
+	/**
+	 * Where the home is if nobody named one.
+	 * @param userHome the user's home folder
+	 * @return the folder, which need not exist
+	 */
+	public static Path usual(Path userHome) {
+		return userHome.resolve(".sspr-prefill");
 	}
 
 	/**

@@ -83,7 +83,7 @@ class JobDefinitionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "notify: {mail: {to: [iam@contoso.com]}}", "report: {keep: 90d}" })
+	@ValueSource(strings = { "feed: {keep: 90d}", "report: {keep: 90d}" })
 	void refusesWhatIsNotAvailableYet(String section) {
 		DefinitionProblem problem = this.job.problem(TestJob.SMALLEST + section);
 		assertThat(problem.problem()).isEqualTo("is not available yet");

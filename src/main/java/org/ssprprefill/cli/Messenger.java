@@ -1,0 +1,63 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.ssprprefill.definition.Connection;
+import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.graph.GraphSettings;
+import org.ssprprefill.notify.Notice;
+import org.ssprprefill.notify.Notifier;
+import org.ssprprefill.report.Ending;
+import org.ssprprefill.report.ReportFolder;
+import org.ssprprefill.report.RunReport;
+
+/**
+ * Collects what is to be told of a job's runs, and tells it when everything else is done
+ * and closed. That somebody was not told is said on standard error and changes nothing.
+ */
+final class Messenger implements AutoCloseable {
+
+	private final JobDefinition definition;
+
+	private final Console console;
+
+	private final List<Notice> notices = new ArrayList<>();
+
+	Messenger(JobDefinition definition, Console console) {
+		this.definition = definition;
+		this.console = console;
+	}
+
+	/** A run has ended, with these closing words. */
+	void ended(RunReport report, List<String> closing, Path folder) {
+		this.notices.add(new Notice(report.run().job(), Optional.of(report.run().id()), report.run().outcome().word(),
+				report.run().exitCode(), closing, Optional.of(folder.resolve(ReportFolder.REPORT_HTML)),
+				Clock.systemUTC().instant()));
+	}
+
+	/** A run could not begin. */
+	void couldNotStart(int exitCode, String why) {
+		String outcome = (exitCode == ExitCode.FAILED ? Ending.FAILED : Ending.REFUSED).outcome().word();
+		this.notices.add(new Notice(this.definition.name(), Optional.empty(), outcome, exitCode,
+				List.of("The run could not start.", why), Optional.empty(), Clock.systemUTC().instant()));
+	}
+
+	@Override
+	public void close() {
+		Notifier notifier = new Notifier(this.definition.notifications(), graph().flatMap(GraphSettings::trust),
+				graph().flatMap(GraphSettings::proxy));
+		for (Notice notice : this.notices) {
+			notifier.tell(notice).forEach(this.console::say);
+		}
+	}
+
+	private Optional<GraphSettings> graph() {
+		return (this.definition.connection() instanceof Connection.Graph graph) ? Optional.of(graph.settings())
+				: Optional.empty();
+	}
+
+}

@@ -1,0 +1,50 @@
+package org.ssprprefill.notify;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells a run to everybody who wants to know. */
+public final class Notifier {
+
+	private final NotifySettings settings;
+
+	private final Optional<Path> trust;
+
+	private final Optional<URI> proxy;
+
+	/**
+	 * Creates a notifier.
+	 * @param settings who is told, and when
+	 * @param trust a PEM file with certificate authorities besides those of the Java
+	 * runtime
+	 * @param proxy the way out for webhooks; mail goes directly
+	 */
+	public Notifier(NotifySettings settings, Optional<Path> trust, Optional<URI> proxy) {
+		this.settings = settings;
+		this.trust = trust;
+		this.proxy = proxy;
+	}
+
+	/**
+	 * Tells of a run, once to each; who cannot be reached does not keep the others from
+	 * hearing it.
+	 * @param notice what to say
+	 * @return a sentence for everybody who was not told, without secrets
+	 */
+	public List<String> tell(Notice notice) {
+		List<String> failures = new ArrayList<>();
+		this.settings.mail()
+			.filter((mail) -> mail.when().concerns(notice.exitCode()))
+			.flatMap((mail) -> new Mailer(mail, this.trust).send(notice))
+			.ifPresent(failures::add);
+		this.settings.webhook()
+			.filter((webhook) -> webhook.when().concerns(notice.exitCode()))
+			.flatMap((webhook) -> new Webhook(webhook, this.trust, this.proxy).send(notice))
+			.ifPresent(failures::add);
+		return failures;
+	}
+
+}

@@ -1,0 +1,189 @@
+package org.ssprprefill.schedule;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+import org.ssprprefill.report.ProgramVersion;
+
+/** The CronJob itself, with the pod that it starts. */
+final class KubernetesPod {
+
+	/**
+	 * Answers 0 where the run is done and a person decides; what a cluster calls a failed
+	 * job is none. The shell passes on the signal to end, and waits.
+	 */
+	static final String WRAPPER = """
+			"$@" & run=$!
+			trap 'kill -TERM $run' TERM INT
+			wait $run; code=$?
+			while kill -0 $run 2>/dev/null; do wait $run; code=$?; done
+			case $code in 3|4|8) echo "exit code $code: done, and a person decides" >&2; exit 0 ;; esac
+			exit $code
+			""";
+
+	/** Where the image has Java; see {@code src/docker/Dockerfile}. */
+	private static final Path JAVA = Path.of("/opt/java/openjdk/bin/java");
+
+	private final Appointment appointment;
+
+	private final KubernetesNames names;
+
+	private final boolean workloadIdentity;
+
+	KubernetesPod(Appointment appointment, KubernetesNames names, boolean workloadIdentity) {
+		this.appointment = appointment;
+		this.names = names;
+		this.workloadIdentity = workloadIdentity;
+	}
+
+	String cronJob() {
+		return """
+				apiVersion: batch/v1
+				kind: CronJob
+				metadata:
+				  name: %s
+				spec:
+				  schedule: "%d %d * * *"
+				%s  concurrencyPolicy: Forbid
+				  startingDeadlineSeconds: 3600
+				  successfulJobsHistoryLimit: 7
+				  failedJobsHistoryLimit: 7
+				  jobTemplate:
+				    spec:
+				      activeDeadlineSeconds: %d
+				      # Exit code 1 is taken up where it was; starting again would not change the others
+				      backoffLimit: 2
+				      podFailurePolicy:
+				        rules:
+				        - action: FailJob
+				          onExitCodes:
+				            operator: In
+				            values: [2, 5, 6, 7]
+				      template:
+				%s""".formatted(this.names.name(), this.appointment.at().getMinute(), this.appointment.at().getHour(),
+				this.appointment.zoneName().map((zone) -> "  timeZone: " + Quoted.yaml(zone) + "\n").orElse(""),
+				Appointment.LONGEST_HOURS * 3600, pod().indent(8));
+	}
+
+	private String pod() {
+		return (this.workloadIdentity ? "metadata:\n  labels:\n    azure.workload.identity/use: \"true\"\n" : "") + """
+				spec:
+				%s  automountServiceAccountToken: false
+				  restartPolicy: Never
+				  terminationGracePeriodSeconds: %d
+				  securityContext:
+				    runAsNonRoot: true
+				    runAsUser: 10001
+				    runAsGroup: 10001
+				    fsGroup: 10001
+				    # PostgreSQL refuses a data folder whose rights were widened again at every start
+				    fsGroupChangePolicy: OnRootMismatch
+				    seccompProfile:
+				      type: RuntimeDefault
+				%s  containers:
+				  - name: sspr-prefill
+				    image: %s
+				    command: ["/bin/sh", "-c"]
+				    args:
+				    - |
+				%s    - sh
+				%s%s%s%s  volumes:
+				%s""".formatted(this.workloadIdentity ? "  serviceAccountName: " + this.names.name() + "\n" : "",
+				Appointment.GRACE_SECONDS, copySecrets(), image(), WRAPPER.indent(6), arguments(), environment(),
+				confined(), mounts(), volumes());
+	}
+
+	private static String image() {
+		return "sspr-prefill:" + ProgramVersion.current();
+	}
+
+	private String arguments() {
+		return new Program(JAVA, Program.USUAL_JAR, true).run(this.appointment.jobFile(), this.appointment.home())
+			.stream()
+			.map((word) -> "    - " + Quoted.yaml(word) + "\n")
+			.collect(Collectors.joining());
+	}
+
+	private String environment() {
+		return this.names.variables().isEmpty() ? "" : """
+				    envFrom:
+				    - secretRef:
+				        name: %s
+				""".formatted(this.names.variableSecret());
+	}
+
+	private static String confined() {
+		return """
+				    securityContext:
+				      allowPrivilegeEscalation: false
+				      readOnlyRootFilesystem: true
+				      capabilities:
+				        drop: [ALL]
+				    resources:
+				      requests: {cpu: 250m, memory: 768Mi}
+				      limits: {memory: 2Gi}
+				""";
+	}
+
+	/**
+	 * A Secret's files are readable by the pod's group, and the program refuses secret
+	 * files that more than their owner can read; so they are copied into memory first.
+	 */
+	private String copySecrets() {
+		return this.names.files().isEmpty() ? "" : """
+				  initContainers:
+				  - name: secrets
+				    image: %s
+				    command: ["/bin/sh", "-c", "cp -L /given/* /kept/ && chmod 400 /kept/*"]
+				%s    volumeMounts:
+				    - {name: given, mountPath: /given, readOnly: true}
+				    - {name: kept, mountPath: /kept}
+				""".formatted(image(), confined());
+	}
+
+	private String mounts() {
+		StringBuilder mounts = new StringBuilder("    volumeMounts:\n    - {name: tmp, mountPath: /tmp}\n");
+		mount(mounts, "job", this.appointment.jobFile(), this.names.jobKey());
+		this.names.files().forEach((key, file) -> mount(mounts, "kept", file, key));
+		this.names.folders()
+			.forEach((claim, folder) -> mounts.append("    - {name: ")
+				.append(volume(claim))
+				.append(", mountPath: ")
+				.append(Quoted.yaml(folder.toString()))
+				.append("}\n"));
+		return mounts.toString();
+	}
+
+	private static void mount(StringBuilder mounts, String volume, Path place, String key) {
+		mounts.append("    - {name: ")
+			.append(volume)
+			.append(", mountPath: ")
+			.append(Quoted.yaml(place.toString()))
+			.append(", subPath: ")
+			.append(Quoted.yaml(key))
+			.append(", readOnly: true}\n");
+	}
+
+	private String volumes() {
+		String secrets = this.names.files().isEmpty() ? "" : """
+				  - name: given
+				    secret: {secretName: %s}
+				  - name: kept
+				    emptyDir: {medium: Memory}
+				""".formatted(this.names.fileSecret());
+		return this.names.folders().keySet().stream().map((claim) -> """
+				  - name: %s
+				    persistentVolumeClaim: {claimName: %s}
+				""".formatted(volume(claim), claim)).collect(Collectors.joining("", """
+				  - name: tmp
+				    emptyDir: {}
+				  - name: job
+				    configMap: {name: %s}
+				%s""".formatted(this.names.name(), secrets), ""));
+	}
+
+	private static String volume(String claim) {
+		return claim.substring(claim.lastIndexOf('-') + 1);
+	}
+
+}

@@ -1,0 +1,143 @@
+package org.ssprprefill.schedule;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a service and the timer that starts it. */
+final class SystemdUnits {
+
+	private static final String FOLDER = "/etc/systemd/system/";
+
+	/** Where people live; a service without business there does not see it. */
+	private static final List<Path> PEOPLES_FOLDERS = List.of(Path.of("/home"), Path.of("/root"), Path.of("/run/user"));
+
+	private SystemdUnits() {
+	}
+
+	static Entry entry(Appointment appointment) {
+		String unit = appointment.name();
+		return new Entry(List.of(new Entry.File(FOLDER + unit + ".service", service(appointment)),
+				new Entry.File(FOLDER + unit + ".timer", timer(appointment))), hints(appointment));
+	}
+
+	private static String service(Appointment appointment) {
+		return """
+				# %s%s.service
+				[Unit]
+				Description=sspr-prefill: nightly job %s
+				Wants=network-online.target
+				After=network-online.target
+				# A run that failed is taken up where it was, three times at most
+				StartLimitIntervalSec=6h
+				StartLimitBurst=4
+
+				[Service]
+				Type=oneshot
+				User=%s
+				%sExecStart=%s
+				# Held by a limit, something rejected, coverage under its target: the run is done, a person decides.
+				# 143 is Java's answer to being stopped.
+				SuccessExitStatus=3 4 8 143
+				Restart=on-failure
+				RestartSec=5min
+				# Starting again would not change the answer
+				RestartPreventExitStatus=2 5 6 7
+				TimeoutStartSec=%dh
+				TimeoutStopSec=%ds
+				UMask=0077
+				%s""".formatted(FOLDER, appointment.name(), appointment.definition().name(), appointment.account(),
+				environment(appointment), command(appointment), Appointment.LONGEST_HOURS, Appointment.GRACE_SECONDS,
+				hardening(appointment));
+	}
+
+	private static String environment(Appointment appointment) {
+		if (appointment.references().variables().isEmpty()) {
+			return "";
+		}
+		return "# Sets " + String.join(", ", appointment.references().variables()) + "\nEnvironmentFile="
+				+ EnvironmentFile.of(appointment) + "\n";
+	}
+
+	private static String command(Appointment appointment) {
+		return appointment.program()
+			.run(appointment.jobFile(), appointment.home())
+			.stream()
+			.map(Quoted::systemd)
+			.collect(Collectors.joining(" "));
+	}
+
+	/** Java compiles while it runs, so memory must stay both writable and executable. */
+	private static String hardening(Appointment appointment) {
+		return """
+				NoNewPrivileges=true
+				CapabilityBoundingSet=
+				ProtectSystem=strict
+				ReadWritePaths=%s
+				ProtectHome=%s
+				PrivateTmp=true
+				PrivateDevices=true
+				ProtectKernelTunables=true
+				ProtectKernelModules=true
+				ProtectKernelLogs=true
+				ProtectControlGroups=true
+				ProtectClock=true
+				ProtectHostname=true
+				RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK
+				RestrictNamespaces=true
+				RestrictRealtime=true
+				RestrictSUIDSGID=true
+				LockPersonality=true
+				SystemCallArchitectures=native
+				SystemCallFilter=@system-service
+				""".formatted(writable(appointment), livesAmongPeople(appointment) ? "read-only" : "true");
+	}
+
+	/**
+	 * Of a folder that is not there, the program itself speaks more clearly than systemd.
+	 */
+	private static String writable(Appointment appointment) {
+		return appointment.folders()
+			.outermost()
+			.stream()
+			.map((folder) -> Quoted.systemdPath("-" + folder))
+			.collect(Collectors.joining(" "));
+	}
+
+	private static boolean livesAmongPeople(Appointment appointment) {
+		List<Path> needed = new ArrayList<>(appointment.folders().outermost());
+		needed.addAll(appointment.references().files());
+		needed.addAll(List.of(appointment.program().java(), appointment.program().jar(), appointment.jobFile()));
+		return needed.stream().anyMatch((path) -> PEOPLES_FOLDERS.stream().anyMatch(path::startsWith));
+	}
+
+	private static String timer(Appointment appointment) {
+		return """
+				# %s%s.timer
+				[Unit]
+				Description=sspr-prefill: every night at %s, job %s
+
+				[Timer]
+				OnCalendar=*-*-* %s:00%s
+				# A night that was missed is made up for when the machine is up again
+				Persistent=true
+
+				[Install]
+				WantedBy=timers.target
+				""".formatted(FOLDER, appointment.name(), appointment.at(), appointment.definition().name(),
+				appointment.at(), appointment.zoneName().map(" "::concat).orElse(""));
+	}
+
+	private static List<String> hints(Appointment appointment) {
+		List<String> hints = new ArrayList<>();
+		hints.add(
+				"Two files: put each where its first line says, then: systemctl daemon-reload && systemctl enable --now "
+						+ appointment.name() + ".timer");
+		hints.add("The account " + appointment.account()
+				+ " must exist, and these folders must exist and be writable for it: " + appointment.folders().names());
+		EnvironmentFile.hint(appointment).ifPresent(hints::add);
+		return hints;
+	}
+
+}

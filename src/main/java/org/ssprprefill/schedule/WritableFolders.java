@@ -1,0 +1,33 @@
+package org.ssprprefill.schedule;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The folders a job writes to.
+ *
+ * @param home the home folder: keys, embedded database, locks
+ * @param drop the folder HR drops files into, from which they are moved
+ * @param reports where the reports go
+ */
+record WritableFolders(Path home, Path drop, Path reports) {
+
+	/** Each folder once, without those that lie in another one. */
+	List<Path> outermost() {
+		List<Path> all = Stream.of(this.home, this.drop, this.reports)
+			.map((folder) -> folder.toAbsolutePath().normalize())
+			.distinct()
+			.toList();
+		return all.stream()
+			.filter((folder) -> all.stream().noneMatch((other) -> !other.equals(folder) && folder.startsWith(other)))
+			.toList();
+	}
+
+	/** The outermost folders in a sentence. */
+	String names() {
+		return outermost().stream().map(Path::toString).collect(Collectors.joining(", "));
+	}
+
+}
