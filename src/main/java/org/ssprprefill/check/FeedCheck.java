@@ -30,6 +30,8 @@ public final class FeedCheck {
 
 	private final RowRules rules;
 
+	private final int employeeIdWidth;
+
 	private final List<MethodKind> methods;
 
 	private final ValuePrints prints = new ValuePrints();
@@ -38,9 +40,10 @@ public final class FeedCheck {
 
 	private final List<CheckedFile> files = new ArrayList<>();
 
-	private FeedCheck(FeedSettings settings, RowRules rules) {
+	private FeedCheck(FeedSettings settings, RowRules rules, int employeeIdWidth) {
 		this.settings = settings;
 		this.rules = rules;
+		this.employeeIdWidth = employeeIdWidth;
 		this.methods = rules.methods().stream().sorted().toList();
 		this.rows = new RowPages(this.methods.size());
 	}
@@ -50,11 +53,13 @@ public final class FeedCheck {
 	 * @param files the files, in any order; a run takes them by name, and so does this
 	 * @param settings how they are read
 	 * @param rules what their rows must satisfy
+	 * @param employeeIdWidth to how many digits employee ids are padded for comparison
 	 * @param sharing how many people may share a value
 	 * @return the verdict on every file and row
 	 */
-	public static FeedVerdict of(List<Path> files, FeedSettings settings, RowRules rules, Sharing sharing) {
-		FeedCheck check = new FeedCheck(settings, rules);
+	public static FeedVerdict of(List<Path> files, FeedSettings settings, RowRules rules, int employeeIdWidth,
+			Sharing sharing) {
+		FeedCheck check = new FeedCheck(settings, rules, employeeIdWidth);
 		files.stream().sorted(Comparator.comparing(FeedCheck::name)).forEach(check::read);
 		new Settling(check.rows, check.files, check.methods, sharing).settle();
 		return new FeedVerdict(check.files, check.rows, check.methods);
@@ -82,9 +87,7 @@ public final class FeedCheck {
 	}
 
 	private void remember(HrRow row) {
-		long person = row.decidingKey(this.rules.matchBy())
-			.map((attribute) -> this.prints.of(attribute.word() + ":" + row.key(attribute).orElse("")))
-			.orElse(0L);
+		long person = row.person(this.rules.matchBy(), this.employeeIdWidth).map(this.prints::of).orElse(0L);
 		long[] values = new long[this.methods.size()];
 		for (int method = 0; method < values.length; method++) {
 			Optional<ContactValue> value = Optional.ofNullable(row.values().get(this.methods.get(method)));

@@ -51,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
 		JobDefinition definition = Definitions.loadOffline(this.job);
 		Set<String> ownDomains = ownDomains(definition.connection());
 		FeedVerdict verdict = FeedCheck.of(this.files.stream().distinct().toList(), definition.feed(),
-				new RowRules(definition.matchBy(), definition.methodsInUse(), ownDomains),
+				new RowRules(definition.matchBy(), definition.methodsInUse(), ownDomains), definition.employeeIdWidth(),
 				new Sharing(definition.limits().sameNumber(), definition.limits().sameEmail()));
 		boolean told = !ownDomains.isEmpty() || !definition.methodsInUse().contains(MethodKind.EMAIL);
 		answer(verdict, new CheckWords(verdict, definition.report().language()), told);

@@ -1,7 +1,6 @@
 package org.ssprprefill.feed;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +34,14 @@ public record Excerpt(String charset, char delimiter, List<String> headers, List
 	 * @return the beginning
 	 * @throws RefusedExportException if it is no CSV file, has no header or no rows, or
 	 * cannot be decoded
-	 * @throws UncheckedIOException if the disk fails
+	 * @throws java.io.UncheckedIOException if the disk fails
 	 */
 	public static Excerpt read(Path file, Set<String> known, int most) throws RefusedExportException {
-		try (FeedFile text = FeedFile.open(file, Optional.empty())) {
+		try (FeedFile text = FeedFile.open(file, Optional.empty(), Optional.empty(), Optional.empty())) {
 			return read(text, known, most);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The file could not be read", ex);
+			throw Records.refusal(ex);
 		}
 	}
 
@@ -62,10 +61,10 @@ public record Excerpt(String charset, char delimiter, List<String> headers, List
 			if (rows.isEmpty()) {
 				throw new RefusedExportException("The file has a header but no rows. Check the export's selection.");
 			}
-			return new Excerpt(file.charset().name(), opening.delimiter(), header.names(), rows);
+			return new Excerpt(file.charset().name(), opening.dialect().delimiter(), header.names(), rows);
 		}
 		catch (IOException ex) {
-			throw Records.refusal(ex, file, 0);
+			throw Records.refusal(ex);
 		}
 	}
 

@@ -12,6 +12,8 @@ import java.security.DigestInputStream;
 import java.util.HexFormat;
 import java.util.Optional;
 
+import org.ssprprefill.contact.Country;
+
 /**
  * A file as text: its bytes are hashed as they were dropped, unpacked, and decoded in a
  * character set that is proven or configured. A byte that does not belong to that set is
@@ -49,6 +51,11 @@ final class FeedFile implements AutoCloseable {
 	 * without either it is recognised.
 	 */
 	static FeedFile open(Path file, FeedSettings settings) throws IOException, RefusedExportException {
+		return open(file, settings.charset(), settings.defaultCountry(), settings.pgpKey());
+	}
+
+	static FeedFile open(Path file, Optional<Charset> configured, Optional<Country> country, Optional<PgpKey> key)
+			throws IOException, RefusedExportException {
 		if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
 			throw new RefusedExportException(UNREADABLE);
 		}
@@ -57,7 +64,7 @@ final class FeedFile implements AutoCloseable {
 		}
 		DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), Sha256.digest());
 		try {
-			return open(file, bytes, settings);
+			return open(file, bytes, configured, country, key);
 		}
 		catch (IOException | RefusedExportException | RuntimeException ex) {
 			bytes.close();
@@ -65,9 +72,9 @@ final class FeedFile implements AutoCloseable {
 		}
 	}
 
-	private static FeedFile open(Path file, DigestInputStream bytes, FeedSettings settings)
-			throws IOException, RefusedExportException {
-		Unpacking unpacking = new Unpacking(settings.pgpKey(), Files.size(file));
+	private static FeedFile open(Path file, DigestInputStream bytes, Optional<Charset> configured,
+			Optional<Country> country, Optional<PgpKey> key) throws IOException, RefusedExportException {
+		Unpacking unpacking = new Unpacking(key, Files.size(file));
 		InputStream in = unpacking.open(bytes);
 		in.mark(SAMPLE);
 		byte[] start = in.readNBytes(SAMPLE);
@@ -81,16 +88,16 @@ final class FeedFile implements AutoCloseable {
 			in.readNBytes(mark.get().length());
 		}
 		Optional<Charset> named = mark.map(ByteOrderMark::charset)
-			.or(settings::charset)
+			.or(() -> configured)
 			.or(() -> WidePattern.charset(start));
-		Charset charset = named.isPresent() ? named.get() : recognised(file, unpacking, settings);
+		Charset charset = named.isPresent() ? named.get() : recognised(file, unpacking, country);
 		return new FeedFile(bytes, new BufferedReader(new DecodingReader(in, charset), 1 << 15), charset);
 	}
 
-	private static Charset recognised(Path file, Unpacking unpacking, FeedSettings settings)
+	private static Charset recognised(Path file, Unpacking unpacking, Optional<Country> country)
 			throws IOException, RefusedExportException {
 		try (InputStream in = unpacking.open(Files.newInputStream(file))) {
-			return Recognition.of(HighWords.of(in), settings.defaultCountry());
+			return Recognition.of(HighWords.of(in), country);
 		}
 	}
 

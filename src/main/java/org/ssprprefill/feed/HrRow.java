@@ -99,6 +99,22 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	}
 
 	/**
+	 * Whom the row means, for telling whether two rows mean the same person.
+	 * @param matchBy the matching attributes in the order in which they are tried
+	 * @param employeeIdWidth to how many digits employee ids are padded
+	 * @return the deciding attribute with its value, or nothing where the row names
+	 * nobody
+	 */
+	public Optional<String> person(List<MatchingAttribute> matchBy, int employeeIdWidth) {
+		return decidingKey(matchBy).map((attribute) -> attribute.word() + ":" + comparable(attribute, employeeIdWidth));
+	}
+
+	private String comparable(MatchingAttribute attribute, int employeeIdWidth) {
+		return (attribute == MatchingAttribute.EMPLOYEE_ID)
+				? this.employeeId.map((id) -> id.padded(employeeIdWidth)).orElse("") : key(attribute).orElse("");
+	}
+
+	/**
 	 * This row with one problem more, which takes none of its values away.
 	 * @param problem what is wrong; where the whole row is meant it comes first
 	 * @return the row with its new verdict

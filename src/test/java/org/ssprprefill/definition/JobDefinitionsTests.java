@@ -83,7 +83,7 @@ class JobDefinitionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "feed: {keep: 90d}", "report: {keep: 90d}" })
+	@ValueSource(strings = "report: {keep: 90d}")
 	void refusesWhatIsNotAvailableYet(String section) {
 		DefinitionProblem problem = this.job.problem(TestJob.SMALLEST + section);
 		assertThat(problem.problem()).isEqualTo("is not available yet");
@@ -91,7 +91,7 @@ class JobDefinitionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "keep: 30d" })
+	@ValueSource(strings = "keep: 30d")
 	void refusesFeedKeysThatAreNotAvailableYet(String line) {
 		assertThat(this.job.problem(TestJob.SMALLEST + "  " + line).problem()).isEqualTo("is not available yet");
 	}

@@ -51,7 +51,7 @@ public final class ModelNight {
 						Optional.empty(), Optional.empty(), values, List.of())));
 		runs.ledger().rows().stage(run.id(), "hr.csv", rows, List.of(MatchingAttribute.EMPLOYEE_ID));
 		List<RowChoice> choices = new ArrayList<>();
-		try (Cursor<RowCandidates> candidates = runs.ledger().matches().candidates(run.id(), runs.name())) {
+		try (Cursor<RowCandidates> candidates = runs.ledger().matches().candidates(run.id(), runs.name(), 0)) {
 			Runs.all(candidates).forEach((row) -> choices.add(new RowChoice(row, UserChoice.among(row.candidates()))));
 		}
 		runs.ledger().matches().match(run.id(), choices);

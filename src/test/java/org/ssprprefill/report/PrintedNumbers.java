@@ -44,7 +44,8 @@ public final class PrintedNumbers {
 			told.addAll(told.stream().map((number) -> number.setScale(1, mode)).toList());
 		}
 		sums(JsonMapper.shared().readTree(json), told);
-		told.addAll(numbers(sentences("words.properties") + sentences("sentences.properties") + sentences("rejects.properties")));
+		told.addAll(numbers(
+				sentences("words.properties") + sentences("sentences.properties") + sentences("rejects.properties")));
 		told.addAll(numbers("1 February 2027"));
 		told.addAll(numbers(Arrays.stream(Gap.values()).map(Gap::remedy).collect(Collectors.joining(" "))));
 		Set<BigDecimal> printed = numbers(words(text));
