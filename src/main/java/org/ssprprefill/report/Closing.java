@@ -73,6 +73,9 @@ public final class Closing {
 			case 3 -> lines.add("Next: review the report, then: " + Verdict.release(run));
 			case 7 -> lines.add("Next: mend what is named above, then start the same command again.");
 			default -> {
+				if (UndoWords.isRehearsed(report)) {
+					lines.add("Next: review the report, then: sspr-prefill undo " + run.planId());
+				}
 				if (run.mode() == Mode.PLAN && report.plan().changes() > 0) {
 					lines.add("Next: review the report, then: sspr-prefill apply " + run.planId());
 				}

@@ -18,12 +18,18 @@ final class UndoWords {
 		if (planned == 0) {
 			return "There was nothing left to take back" + rest + ".";
 		}
-		if (report.outcomes().total() == 0) {
+		if (isRehearsed(report)) {
 			return "This would take back " + Figures.count(planned, "method", "methods") + " of "
 					+ Figures.count(report.plan().people(), "person", "people") + rest + ". Nothing was written.";
 		}
 		return Figures.count(report.outcomes().confirmed().total(), "method was", "methods were")
 				+ " taken back and confirmed by read-back" + rest + ".";
+	}
+
+	/** Every change of an undo that was not rehearsed has an outcome. */
+	static boolean isRehearsed(RunReport report) {
+		return report.run().mode() == RunSection.Mode.UNDO && report.plan().changes() > 0
+				&& report.outcomes().total() == 0;
 	}
 
 	private static String rest(int methods, int people) {
