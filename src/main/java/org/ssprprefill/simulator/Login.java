@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The token endpoint and what clients look up before they use it
@@ -52,7 +53,8 @@ final class Login {
 		if (!"client_credentials".equals(form.get("grant_type"))) {
 			return refusal(400, "unsupported_grant_type", "AADSTS70003: The grant type is not supported.");
 		}
-		if (!form.getOrDefault("scope", "").endsWith("/.default")) {
+		// Clients name further scopes beside it, in any order
+		if (Stream.of(form.getOrDefault("scope", "").split(" ")).noneMatch((scope) -> scope.endsWith("/.default"))) {
 			return refusal(400, "invalid_scope", "AADSTS70011: The provided value for the scope is not valid.");
 		}
 		if (form.getOrDefault("client_secret", "").isEmpty() && form.getOrDefault("client_assertion", "").isEmpty()) {
