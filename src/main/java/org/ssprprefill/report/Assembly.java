@@ -52,7 +52,8 @@ public final class Assembly {
 	public RunReport finished(List<StepLine> steps, Instant finishedAt) {
 		RunReport draft = draft(Ending.DONE, Optional.of(finishedAt), steps);
 		CoverageSection coverage = draft.coverage();
-		boolean belowTarget = coverage.target().isPresent() && coverage.population() > 0
+		// Whoever takes methods back knows that fewer people can reset
+		boolean belowTarget = !this.run.mode().takesBack() && coverage.target().isPresent() && coverage.population() > 0
 				&& coverage.canReset() * 100.0 < coverage.target().getAsDouble() * coverage.population();
 		Ending ending = Ending.of(draft, this.run.refused(), this.run.held(), belowTarget);
 		return draft(ending, Optional.of(finishedAt), steps);

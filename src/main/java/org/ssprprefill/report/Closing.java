@@ -91,6 +91,9 @@ public final class Closing {
 			case 3 -> say("closing.next.review", Verdict.release(run));
 			case 7 -> say("closing.next.mend");
 			default -> {
+				if (Verdict.isRehearsedUndo(this.report)) {
+					say("closing.next.review", "sspr-prefill undo " + run.planId());
+				}
 				if (run.mode() == Mode.PLAN && this.report.plan().changes() > 0) {
 					say("closing.next.review", "sspr-prefill apply " + run.planId());
 				}

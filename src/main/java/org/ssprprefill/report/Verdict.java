@@ -115,12 +115,17 @@ final class Verdict {
 		return this.texts.say("verdict.registered", confirmed);
 	}
 
+	/** Every change of an undo that was not rehearsed has an outcome. */
+	static boolean isRehearsedUndo(RunReport report) {
+		return report.run().mode() == Mode.UNDO && report.plan().changes() > 0 && report.outcomes().total() == 0;
+	}
+
 	private String takenBack() {
 		int planned = this.report.plan().changes();
 		if (planned == 0) {
 			return this.texts.say("verdict.undo.nothing", left());
 		}
-		return (this.report.outcomes().total() == 0)
+		return isRehearsedUndo(this.report)
 				? this.texts.say("verdict.undo.would", planned, this.report.plan().people(), left())
 				: this.texts.say("verdict.taken-back", this.report.outcomes().confirmed().total(), left());
 	}

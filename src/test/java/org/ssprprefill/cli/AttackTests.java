@@ -126,7 +126,9 @@ class AttackTests {
 			this.rows.add(row(column, "a\u0007b"));
 			this.rows.add(row(column, quoted("a\u202Eb")));
 			this.rows.add(row(column, quoted("a\nb\u0001c")));
-			this.rows.add(row(column, "9".repeat(1_000_000)));
+			if (column % 3 == 0) {
+				this.rows.add(row(column, "9".repeat(1_000_000)));
+			}
 		}
 		this.rows.add("GOOD;;;06 12345603;;Gil;Sales");
 		this.rows.add("LATE;;;06 12345604;;Lou;Sales");

@@ -1,7 +1,5 @@
 package org.ssprprefill.cli;
 
-import java.nio.file.Files;
-
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,15 +32,6 @@ class PurgeTests {
 		this.rehearsal.tenant().letReportCatchUp();
 		assertThat(this.rehearsal.feed("E1;06 12345672;").run()).exitsWith(0)
 			.changed("E1", MOBILE, "own-value-changed", "confirmed");
-	}
-
-	@Test
-	void leavesFoldersAloneThatALinkLeadsTo() throws Exception {
-		Outcome night = this.rehearsal.feed("E1;06 12345671;").run();
-		Files.move(night.folder(), this.rehearsal.folder().resolve("elsewhere"));
-		Files.createSymbolicLink(night.folder(), this.rehearsal.folder().resolve("elsewhere"));
-		assertThat(this.rehearsal.launch("purge", this.rehearsal.jobFile(), "--older-than", "0d")).exitsWith(0);
-		Assertions.assertThat(this.rehearsal.folder().resolve("elsewhere/people.csv")).exists();
 	}
 
 	@Test

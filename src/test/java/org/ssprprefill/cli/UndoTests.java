@@ -25,6 +25,7 @@ class UndoTests {
 	private final Rehearsal rehearsal = Rehearsal
 		.of(tenant(user("E1"), user("E2").withMethod(MOBILE, OLD), user("E3"), user("E4")))
 		.with("methods.mobile", "replace")
+		.with("coverage.target", "1")
 		.with("methods.alternate-mobile", "missing")
 		.with("feed.columns.alternate-mobile", "Second")
 		.file("hr.csv", """
@@ -46,7 +47,8 @@ class UndoTests {
 		assertThat(rehearsed).exitsWith(0)
 			.wroteNothing()
 			.changed("E1", MOBILE, "not-registered", "planned")
-			.says("This would take back 7 methods of 4 people. Nothing was written.");
+			.says("This would take back 7 methods of 4 people. Nothing was written.",
+					"Next: review the report, then: sspr-prefill undo " + night.report().run().id());
 		Assertions.assertThat(rehearsed.report().run().mode()).isEqualTo(Mode.UNDO);
 		assertThat(this.rehearsal.undo(rehearsed)).exitsWith(2).says("wrote nothing: it was the rehearsal of an undo.");
 		Outcome undo = this.rehearsal.undo(night);

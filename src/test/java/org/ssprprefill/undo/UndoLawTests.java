@@ -69,7 +69,7 @@ class UndoLawTests {
 
 	}
 
-	@Property(tries = 10)
+	@Property(tries = 8)
 	void takesEverythingBackAndLosesNothing(@ForAll long seed) {
 		new Story(new Random(seed)).happen();
 	}
