@@ -19,9 +19,9 @@ import org.ssprprefill.feed.Records.Cells;
  */
 final class JudgedRows {
 
-	private static final int PAGE = 256;
+	private static final int PAGE = 128;
 
-	private static final int PAGES_AHEAD = 4;
+	private static final int PAGES_AHEAD = 8;
 
 	private static final boolean TOGETHER = Runtime.getRuntime().availableProcessors() > 1;
 
@@ -56,7 +56,7 @@ final class JudgedRows {
 		readAhead();
 		while (!this.judged.hasNext() && !this.pages.isEmpty()) {
 			ForkJoinTask<List<HrRow>> page = this.pages.remove();
-			this.judged = (TOGETHER ? page.join() : page.invoke()).iterator();
+			this.judged = (TOGETHER ? awaited(page) : page.invoke()).iterator();
 			readAhead();
 		}
 		if (this.judged.hasNext()) {
@@ -67,6 +67,21 @@ final class JudgedRows {
 			throw this.fault.get();
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * A page when it is judged; while another processor is at it, this one judges pages
+	 * from the other end.
+	 */
+	private List<HrRow> awaited(ForkJoinTask<List<HrRow>> page) {
+		Iterator<ForkJoinTask<List<HrRow>>> others = this.pages.descendingIterator();
+		while (!page.isDone() && others.hasNext()) {
+			ForkJoinTask<List<HrRow>> other = others.next();
+			if (other.tryUnfork()) {
+				other.quietlyInvoke();
+			}
+		}
+		return page.join();
 	}
 
 	/** Passes rows until the next is the one of that number; most of them unjudged. */
