@@ -1,6 +1,7 @@
 package org.ssprprefill.graph;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +43,16 @@ final class MethodReader {
 		Map<MethodQuery, MethodAnswer> settled = new HashMap<>();
 		List<MethodQuery> open = queries.stream().distinct().toList();
 		while (!open.isEmpty()) {
-			JsonBatch.Answers answers = this.batch.send(open.stream().map(MethodReader::item).toList());
+			Wire.Exchanged answers = this.batch.send(Family.METHODS, open.stream().map(MethodReader::item).toList());
 			patience.attempted();
-			Map<MethodQuery, Reply> unsettled = settle(open, answers, settled);
-			if (unsettled.size() < open.size()) {
+			List<MethodQuery> sent = open.subList(0, answers.count());
+			Map<MethodQuery, Reply> unsettled = settle(sent, answers, settled);
+			if (unsettled.size() < sent.size()) {
 				patience.rewarded();
 			}
-			open = unsettled.isEmpty() ? List.of() : again(unsettled, answers.whole(), patience, settled);
+			List<MethodQuery> next = new ArrayList<>(open.subList(answers.count(), open.size()));
+			next.addAll(unsettled.isEmpty() ? List.of() : again(unsettled, answers.whole(), patience, settled));
+			open = next;
 		}
 		return queries.stream().map((query) -> Objects.requireNonNull(settled.get(query))).toList();
 	}
@@ -58,17 +62,17 @@ final class MethodReader {
 				UUID.randomUUID().toString());
 	}
 
-	private static Map<MethodQuery, Reply> settle(List<MethodQuery> open, JsonBatch.Answers answers,
+	private static Map<MethodQuery, Reply> settle(List<MethodQuery> sent, Wire.Exchanged answers,
 			Map<MethodQuery, MethodAnswer> settled) {
 		Map<MethodQuery, Reply> unsettled = new LinkedHashMap<>();
-		for (int i = 0; i < open.size(); i++) {
+		for (int i = 0; i < sent.size(); i++) {
 			Reply reply = answers.of(i);
 			Optional<MethodAnswer> answer = MethodAnswers.of(reply);
 			if (answer.isPresent()) {
-				settled.put(open.get(i), answer.get());
+				settled.put(sent.get(i), answer.get());
 			}
 			else {
-				unsettled.put(open.get(i), reply);
+				unsettled.put(sent.get(i), reply);
 			}
 		}
 		return unsettled;
