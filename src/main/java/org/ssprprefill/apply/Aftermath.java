@@ -61,14 +61,17 @@ final class Aftermath {
 
 	/**
 	 * Reads lag behind writes, so a refused change that does not show is looked for
-	 * again.
+	 * again; and so is an update without an answer, because a second one would be applied
+	 * a second time. A second addition is refused (graph/authentication-post-phonemethods
+	 * and -emailmethods: one of each kind), so nothing is lost by trying.
 	 */
 	private Map<ChangeEntry, MethodAnswer> look(Map<ChangeEntry, WriteAnswer> doubtful) {
 		Map<ChangeEntry, MethodAnswer> held = new HashMap<>(ask(doubtful.keySet()));
 		for (Duration wait : this.patience.secondLooks()) {
 			List<ChangeEntry> notShown = doubtful.keySet()
 				.stream()
-				.filter((change) -> doubtful.get(change) instanceof WriteAnswer.Refused)
+				.filter((change) -> change.action() == Action.UPDATE
+						|| doubtful.get(change) instanceof WriteAnswer.Refused)
 				.filter((change) -> Finding.of(change, held.getOrDefault(change, NOT_ASKED)) != Finding.HELD)
 				.toList();
 			if (notShown.isEmpty()) {

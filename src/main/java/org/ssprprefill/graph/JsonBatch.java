@@ -60,27 +60,27 @@ final class JsonBatch {
 	 * @param items one to twenty
 	 * @return the answers to the first so many
 	 */
-	Wire.Exchanged send(Family family, List<Item> items) {
+	Exchanged send(Family family, List<Item> items) {
 		String token = this.wire.token();
-		Wire.Exchanged first = post(family, items);
+		Exchanged first = post(family, items);
 		List<Integer> refused = refused(first);
 		if (refused.isEmpty()) {
 			return first;
 		}
 		if (!this.wire.refuse(token)) {
 			// Not done, and it makes no sense to ask again: whoever asks next hears why
-			return with(first, refused, new Wire.Exchanged(0, first.whole(), Map.of()));
+			return with(first, refused, new Exchanged(0, first.whole(), Map.of()));
 		}
 		this.wire.meter().retried(refused.size());
 		return with(first, refused, post(family, refused.stream().map(items::get).toList()));
 	}
 
-	private Wire.Exchanged post(Family family, List<Item> items) {
+	private Exchanged post(Family family, List<Item> items) {
 		return this.wire.exchange(family, items.size(), (count) -> request(items.subList(0, count)),
 				(whole) -> answers(whole.body(), items.size()));
 	}
 
-	private static List<Integer> refused(Wire.Exchanged exchanged) {
+	private static List<Integer> refused(Exchanged exchanged) {
 		return exchanged.items()
 			.entrySet()
 			.stream()
@@ -90,12 +90,12 @@ final class JsonBatch {
 			.toList();
 	}
 
-	private static Wire.Exchanged with(Wire.Exchanged first, List<Integer> positions, Wire.Exchanged again) {
+	private static Exchanged with(Exchanged first, List<Integer> positions, Exchanged again) {
 		Map<Integer, Reply> items = new HashMap<>(first.items());
 		for (int i = 0; i < positions.size(); i++) {
 			items.put(positions.get(i), (i < again.count()) ? again.of(i) : Reply.lost(false, "not sent again yet"));
 		}
-		return new Wire.Exchanged(first.count(), first.whole(), items);
+		return new Exchanged(first.count(), first.whole(), items);
 	}
 
 	private RequestInformation request(List<Item> items) {

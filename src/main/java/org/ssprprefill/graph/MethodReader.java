@@ -43,7 +43,7 @@ final class MethodReader {
 		Map<MethodQuery, MethodAnswer> settled = new HashMap<>();
 		List<MethodQuery> open = queries.stream().distinct().toList();
 		while (!open.isEmpty()) {
-			Wire.Exchanged answers = this.batch.send(Family.METHODS, open.stream().map(MethodReader::item).toList());
+			Exchanged answers = this.batch.send(Family.METHODS, open.stream().map(MethodReader::item).toList());
 			patience.attempted();
 			List<MethodQuery> sent = open.subList(0, answers.count());
 			Map<MethodQuery, Reply> unsettled = settle(sent, answers, settled);
@@ -62,7 +62,7 @@ final class MethodReader {
 				UUID.randomUUID().toString());
 	}
 
-	private static Map<MethodQuery, Reply> settle(List<MethodQuery> sent, Wire.Exchanged answers,
+	private static Map<MethodQuery, Reply> settle(List<MethodQuery> sent, Exchanged answers,
 			Map<MethodQuery, MethodAnswer> settled) {
 		Map<MethodQuery, Reply> unsettled = new LinkedHashMap<>();
 		for (int i = 0; i < sent.size(); i++) {

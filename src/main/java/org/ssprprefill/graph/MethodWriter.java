@@ -32,7 +32,7 @@ final class MethodWriter {
 		List<JsonBatch.Item> open = writes.stream().map(MethodWriter::item).toList();
 		List<WriteAnswer> said = new ArrayList<>(writes.size());
 		while (!open.isEmpty()) {
-			Wire.Exchanged answers = this.batch.send(Family.WRITES, open);
+			Exchanged answers = this.batch.send(Family.WRITES, open);
 			for (int i = 0; i < answers.count(); i++) {
 				said.add(classify(answers.of(i)));
 			}

@@ -72,6 +72,7 @@ final class Throttle {
 	 * @return what the exchange returned
 	 */
 	<T> T pass(Family family, int items, Exchange<T> exchange) {
+		this.waiting.goOn();
 		Gate gate = gate(family);
 		int granted = gate.enter(items, (count) -> awaitCeiling(family, count));
 		Passage passage = new Passage(family, granted);

@@ -2,11 +2,7 @@ package org.ssprprefill.graph;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +11,6 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-
-import javax.net.ssl.SSLException;
 
 import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
@@ -94,7 +88,8 @@ final class Wire {
 	 * @return the answers
 	 * @throws TenantRefusedException if a new token is refused too
 	 */
-	Exchanged exchange(Family family, int wanted, IntFunction<RequestInformation> request, Contents contents) {
+	Exchanged exchange(Family family, int wanted, IntFunction<RequestInformation> request,
+			Exchanged.Contents contents) {
 		String used = this.tokens.current();
 		Exchanged first = this.throttle.pass(family, wanted, (passage) -> send(passage, request, contents));
 		if (first.whole().status() != 401) {
@@ -111,35 +106,8 @@ final class Wire {
 		return second;
 	}
 
-	/** Finds the answers to single requests, by position, in the answer to all. */
-	interface Contents {
-
-		Map<Integer, Reply> of(Reply whole);
-
-	}
-
-	/**
-	 * What came of one exchange.
-	 *
-	 * @param count how many requests went, the first ones
-	 * @param whole the exchange itself
-	 * @param items by the position of the request; positions without an answer are
-	 * missing
-	 */
-	record Exchanged(int count, Reply whole, Map<Integer, Reply> items) {
-
-		/** One request's answer; where there is none, what the exchange itself says. */
-		Reply of(int position) {
-			Reply own = this.items.get(position);
-			if (own != null) {
-				return own;
-			}
-			return this.whole.isSuccess() ? Reply.lost(true, "an item without an answer") : this.whole;
-		}
-
-	}
-
-	private Exchanged send(Throttle.Passage passage, IntFunction<RequestInformation> request, Contents contents) {
+	private Exchanged send(Throttle.Passage passage, IntFunction<RequestInformation> request,
+			Exchanged.Contents contents) {
 		int count = passage.granted();
 		Reply whole = send(count, request.apply(count));
 		Map<Integer, Reply> items = contents.of(whole);
@@ -166,11 +134,11 @@ final class Wire {
 			return read((Response) answer.getValue());
 		}
 		catch (IOException ex) {
-			return Reply.lost(delivery.started(), trouble(ex));
+			return Reply.lost(delivery.started(), Trouble.of(ex));
 		}
 		catch (RuntimeException ex) {
 			if (ex.getCause() instanceof IOException cause) {
-				return Reply.lost(delivery.started(), trouble(cause));
+				return Reply.lost(delivery.started(), Trouble.of(cause));
 			}
 			throw ex;
 		}
@@ -181,21 +149,6 @@ final class Wire {
 			byte[] body = (response.body() != null) ? response.body().bytes() : new byte[0];
 			return Reply.answered(response.code(), response::header, Reply.parse(body));
 		}
-	}
-
-	/** The kind of failure; never its text, which may hold addresses of requests. */
-	private static String trouble(IOException ex) {
-		if (ex instanceof ConnectException || ex instanceof NoRouteToHostException) {
-			return "connection refused";
-		}
-		if (ex instanceof UnknownHostException) {
-			return "no such host";
-		}
-		if (ex instanceof SSLException) {
-			return "its certificate is not trusted, or TLS failed";
-		}
-		return (ex instanceof SocketTimeoutException || "timeout".equals(ex.getMessage())) ? "no answer in time"
-				: "connection lost";
 	}
 
 	/** The token in use, to name it should an item of a batch be refused with it. */

@@ -138,6 +138,14 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/**
+	 * Where reading users ended.
+	 * @return the store
+	 */
+	public UserMarkStore userMarks() {
+		return new UserMarkStore(JdbcClient.create(dataSource()));
+	}
+
+	/**
 	 * The decisions.
 	 * @return the store
 	 */

@@ -126,6 +126,14 @@ public final class Simulator implements AutoCloseable {
 		this.stage.directory().disable(user);
 	}
 
+	/**
+	 * Deletes an account, which goes into the recycle bin.
+	 * @param user a user principal name or object id
+	 */
+	public void remove(String user) {
+		this.stage.directory().remove(user);
+	}
+
 	/** Lets the registration report show everything up to this moment. */
 	public void letReportCatchUp() {
 		this.stage.clock().letReportCatchUp();

@@ -3,6 +3,7 @@ package org.ssprprefill.tenant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -37,6 +38,16 @@ public interface Tenant extends AutoCloseable {
 	 * @return how many users were handed over
 	 */
 	Answer<Long> users(Consumer<List<EntraUser>> receiver);
+
+	/**
+	 * Hands the users that changed since a mark to the receiver; everybody where there is
+	 * no mark, or none that the tenant still knows.
+	 * @param mark where an earlier reading of the same tenant ended
+	 * @param receiver takes them
+	 * @return where this reading ended, for the next one; nothing where the tenant keeps
+	 * no account of changes
+	 */
+	Answer<Optional<String>> usersSince(Optional<String> mark, UserReceiver receiver);
 
 	/**
 	 * Hands every row of the registration report to the receiver, page by page.
@@ -110,6 +121,14 @@ public interface Tenant extends AutoCloseable {
 	 * @return running totals
 	 */
 	Traffic traffic();
+
+	/**
+	 * Lets what is under way come to its end, and nothing begin or wait any more: whoever
+	 * asks or waits hears a {@link TenantUnavailableException}.
+	 */
+	default void stop() {
+		// A tenant that makes nobody wait has nothing to cut short
+	}
 
 	@Override
 	void close();
