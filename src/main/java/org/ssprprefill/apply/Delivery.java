@@ -56,9 +56,11 @@ final class Delivery {
 	 */
 	void deliver(List<ChangeEntry> batch) {
 		List<ChangeEntry> pending = batch;
+		int size = batch.size();
 		int vain = 0;
 		while (!pending.isEmpty()) {
-			Round round = send(pending);
+			List<ChangeEntry> sent = pending.subList(0, Math.min(size, pending.size()));
+			Round round = send(sent);
 			List<ChangeEntry> lost = this.aftermath.settle(round.doubtful());
 			if (vain == this.patience.attempts()) {
 				giveUp(round, lost);
@@ -66,14 +68,19 @@ final class Delivery {
 			}
 			List<ChangeEntry> left = new ArrayList<>(round.postponed());
 			left.addAll(lost);
-			if (left.isEmpty() || this.stopping.getAsBoolean()) {
+			// Whatever brings an exchange down is met less often by half of it
+			size = (left.size() == sent.size()) ? Math.max(1, size / 2) : batch.size();
+			// Whoever gets on is not at the end of anybody's patience
+			vain = (left.size() < sent.size()) ? 0 : vain;
+			pending = new ArrayList<>(pending.subList(sent.size(), pending.size()));
+			pending.addAll(left);
+			if (pending.isEmpty() || this.stopping.getAsBoolean()) {
 				return;
 			}
-			// Whoever gets on is not at the end of anybody's patience
-			vain = (left.size() < pending.size()) ? 0 : vain;
-			this.patience.await(vain, round.asked());
-			vain++;
-			pending = left;
+			if (!left.isEmpty()) {
+				this.patience.await(vain, round.asked());
+				vain++;
+			}
 		}
 	}
 

@@ -42,9 +42,13 @@ final class MethodReader {
 		Patience patience = new Patience(this.waiting, BOUND);
 		Map<MethodQuery, MethodAnswer> settled = new HashMap<>();
 		List<MethodQuery> open = queries.stream().distinct().toList();
+		int size = JsonBatch.LARGEST;
 		while (!open.isEmpty()) {
-			Exchanged answers = this.batch.send(Family.METHODS, open.stream().map(MethodReader::item).toList());
+			Exchanged answers = this.batch.send(Family.METHODS,
+					open.stream().limit(size).map(MethodReader::item).toList());
 			patience.attempted();
+			// Whatever brings an exchange down is met less often by half of it
+			size = (answers.whole().status() == 0) ? Math.max(1, size / 2) : JsonBatch.LARGEST;
 			List<MethodQuery> sent = open.subList(0, answers.count());
 			Map<MethodQuery, Reply> unsettled = settle(sent, answers, settled);
 			if (unsettled.size() < sent.size()) {

@@ -4,6 +4,8 @@ import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -15,10 +17,7 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.plan.Reason;
 import org.ssprprefill.tenant.MethodAnswer;
 
-/**
- * The changes of every run and what became of them. Each method commits by itself, so
- * that what it says has happened when it returns, whatever happens next.
- */
+/** The changes of every run and what became of them. Each method commits by itself. */
 public final class ChangeStore {
 
 	private static final String PLANNED = "change (run, tenant, object_id, kind, action, reason, state, value,"
@@ -117,10 +116,8 @@ public final class ChangeStore {
 						.stream()
 						.map((entry) -> new Object[] { entry.getValue(), entry.getKey() })
 						.toList());
-			for (int count : updated) {
-				if (count != 1) {
-					throw new LedgerException("A change that has already ended was about to be sent again.");
-				}
+			if (IntStream.of(updated).anyMatch((count) -> count != 1)) {
+				throw new LedgerException("A change that has already ended was about to be sent again.");
 			}
 		});
 	}
@@ -135,12 +132,8 @@ public final class ChangeStore {
 						+ " and state in ('PLANNED', 'SENT', 'ANSWERED')",
 				settlements, 200, (statement, settlement) -> {
 					statement.setString(1, settlement.state().name());
-					if (settlement.status().isPresent()) {
-						statement.setInt(2, settlement.status().getAsInt());
-					}
-					else {
-						statement.setNull(2, Types.INTEGER);
-					}
+					OptionalInt answer = settlement.status();
+					statement.setObject(2, answer.isPresent() ? answer.getAsInt() : null, Types.INTEGER);
 					statement.setString(3, settlement.code());
 					statement.setLong(4, settlement.change());
 				}));
@@ -152,14 +145,26 @@ public final class ChangeStore {
 	 */
 	public void confirm(Collection<Long> confirmed) {
 		this.transaction.executeWithoutResult((status) -> {
-			settle(confirmed.stream().map((id) -> Settlement.of(id, ChangeState.CONFIRMED)).toList());
+			List<Object[]> ids = confirmed.stream().map((id) -> new Object[] { id }).toList();
+			// A refusal that changed nothing (phoneNumberNotUnique) is told all the same
+			this.jdbc.batchUpdate("update change set state = 'CONFIRMED', settled_at = now(), status = case when status"
+					+ " between 400 and 499 then status end where id = ? and state in ('PLANNED', 'SENT', 'ANSWERED')",
+					ids);
 			this.jdbc.batchUpdate("""
 					insert into written_method (tenant, object_id, kind, value, confirmed_at, change)
 					select tenant, object_id, kind, value, now(), id from change where id = ? and state = 'CONFIRMED'
 					on conflict (tenant, object_id, kind) do update set value = excluded.value,
 					confirmed_at = excluded.confirmed_at, change = excluded.change
-					""", confirmed.stream().map((id) -> new Object[] { id }).toList());
+					""", ids);
 		});
+	}
+
+	/**
+	 * Takes back additions of what the person has registered otherwise by now.
+	 * @param changes the changes; none of them was stored
+	 */
+	public void overtaken(List<ChangeEntry> changes) {
+		new OvertakenChanges(this.jdbc, this.transaction).takeBack(changes);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.ssprprefill.simulator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -137,6 +138,14 @@ public final class Simulator implements AutoCloseable {
 	/** Lets the registration report show everything up to this moment. */
 	public void letReportCatchUp() {
 		this.stage.clock().letReportCatchUp();
+	}
+
+	/**
+	 * The tenant's time.
+	 * @return now, if the clock was never moved
+	 */
+	public Instant now() {
+		return this.stage.clock().now();
 	}
 
 	/**

@@ -10,6 +10,7 @@ import org.ssprprefill.simulator.Cue;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 import org.ssprprefill.simulator.Journal;
+import org.ssprprefill.simulator.SimulatedUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ssprprefill.cli.Contoso.tenant;
@@ -49,6 +50,24 @@ class QuietNightTests {
 			.wroteNothing()
 			.left("E1001", MOBILE, "already-registered"));
 		assertThat(asked).containsExactlyInAnyOrder(DELTA, "/reports/authenticationMethods/userRegistrationDetails");
+	}
+
+	@Test
+	void takesFourRequestsForAPersonWithTwoNewMethods() {
+		this.rehearsal.run();
+		String person = SimulatedUser.idOf("e1001@contoso.com");
+		assertThat(this.rehearsal.tenant().journal().entries()).filteredOn((entry) -> entry.path().contains(person))
+			.extracting((entry) -> entry.method() + entry.path().replaceFirst(".*/", " "))
+			.containsExactlyInAnyOrder("POST phoneMethods", "POST emailMethods", "GET phoneMethods",
+					"GET emailMethods");
+	}
+
+	@Test
+	void leavesAMethodAloneThatIsTooNewForTheReport() {
+		this.rehearsal.tenant().setMethod("e1001@contoso.com", MOBILE, "+31 612345699");
+		Outcome night = this.rehearsal.run();
+		assertThat(night).exitsWith(0).wroteExactly("e1001 email").left("E1001", MOBILE, "already-registered");
+		assertThat(this.rehearsal.tenant().methodsOf("e1001@contoso.com")).containsEntry(MOBILE, "+31 612345699");
 	}
 
 	@Test
