@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,17 @@ final class Aftermath {
 	 */
 	List<ChangeEntry> settle(Map<ChangeEntry, WriteAnswer> doubtful) {
 		Map<ChangeEntry, MethodAnswer> held = look(doubtful);
+		List<ChangeEntry> overtaken = doubtful.keySet()
+			.stream()
+			.filter((change) -> doubtful.get(change) instanceof WriteAnswer.Refused)
+			.filter((change) -> isOvertaken(change, held.getOrDefault(change, NOT_ASKED)))
+			.toList();
+		this.changes.overtaken(overtaken);
 		List<Settlement> settlements = new ArrayList<>();
 		List<ChangeEntry> lost = new ArrayList<>();
-		doubtful.forEach((change, answer) -> end(change, answer, held.getOrDefault(change, NOT_ASKED))
+		Map<ChangeEntry, WriteAnswer> open = new LinkedHashMap<>(doubtful);
+		open.keySet().removeAll(overtaken);
+		open.forEach((change, answer) -> end(change, answer, held.getOrDefault(change, NOT_ASKED))
 			.ifPresentOrElse(settlements::add, () -> lost.add(change)));
 		this.changes.settle(settlements);
 		return lost;
@@ -61,14 +70,17 @@ final class Aftermath {
 
 	/**
 	 * Reads lag behind writes, so a refused change that does not show is looked for
-	 * again.
+	 * again; and so is an update without an answer, because a second one would be applied
+	 * a second time. A second addition is refused (graph/authentication-post-phonemethods
+	 * and -emailmethods: one of each kind), so nothing is lost by trying.
 	 */
 	private Map<ChangeEntry, MethodAnswer> look(Map<ChangeEntry, WriteAnswer> doubtful) {
 		Map<ChangeEntry, MethodAnswer> held = new HashMap<>(ask(doubtful.keySet()));
 		for (Duration wait : this.patience.secondLooks()) {
 			List<ChangeEntry> notShown = doubtful.keySet()
 				.stream()
-				.filter((change) -> doubtful.get(change) instanceof WriteAnswer.Refused)
+				.filter((change) -> change.action() == Action.UPDATE
+						|| doubtful.get(change) instanceof WriteAnswer.Refused)
 				.filter((change) -> Finding.of(change, held.getOrDefault(change, NOT_ASKED)) != Finding.HELD)
 				.toList();
 			if (notShown.isEmpty()) {
@@ -89,6 +101,14 @@ final class Aftermath {
 			entries.forEach((change) -> held.put(change, answers.about(change.user(), change.kind())));
 		}
 		return held;
+	}
+
+	/**
+	 * There was none when it was planned; now somebody has chosen one, and ours was
+	 * refused.
+	 */
+	private static boolean isOvertaken(ChangeEntry change, MethodAnswer held) {
+		return change.action() == Action.ADD && Finding.of(change, held) == Finding.OTHER;
 	}
 
 	private static Optional<Settlement> end(ChangeEntry change, WriteAnswer answer, MethodAnswer held) {

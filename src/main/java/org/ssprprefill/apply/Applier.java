@@ -56,7 +56,7 @@ public final class Applier {
 	 */
 	public Applier(Tenant tenant, ChangeStore changes, int inFlight, Patience patience, BooleanSupplier stopping) {
 		this.changes = changes;
-		this.delivery = new Delivery(tenant, changes, patience);
+		this.delivery = new Delivery(tenant, changes, patience, stopping);
 		this.inFlight = inFlight;
 		this.stopping = stopping;
 	}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import org.ssprprefill.ledger.ChangeEntry;
 import org.ssprprefill.ledger.ChangeStore;
@@ -29,10 +30,13 @@ final class Delivery {
 
 	private final Aftermath aftermath;
 
-	Delivery(Tenant tenant, ChangeStore changes, Patience patience) {
+	private final BooleanSupplier stopping;
+
+	Delivery(Tenant tenant, ChangeStore changes, Patience patience, BooleanSupplier stopping) {
 		this.tenant = tenant;
 		this.changes = changes;
 		this.patience = patience;
+		this.stopping = stopping;
 		this.aftermath = new Aftermath(tenant, changes, patience);
 	}
 
@@ -46,20 +50,36 @@ final class Delivery {
 		deliver(this.aftermath.settle(doubtful));
 	}
 
-	/** Sends changes until each is answered or refused. */
+	/**
+	 * Sends changes until each is answered or refused, or somebody wants to stop: what is
+	 * left then is read back and sent when the run is taken up.
+	 */
 	void deliver(List<ChangeEntry> batch) {
 		List<ChangeEntry> pending = batch;
-		for (int attempt = 0; !pending.isEmpty(); attempt++) {
-			Round round = send(pending);
+		int size = batch.size();
+		int vain = 0;
+		while (!pending.isEmpty()) {
+			List<ChangeEntry> sent = pending.subList(0, Math.min(size, pending.size()));
+			Round round = send(sent);
 			List<ChangeEntry> lost = this.aftermath.settle(round.doubtful());
-			if (attempt == this.patience.attempts()) {
+			if (vain == this.patience.attempts()) {
 				giveUp(round, lost);
 				return;
 			}
-			pending = new ArrayList<>(round.postponed());
-			pending.addAll(lost);
-			if (!pending.isEmpty()) {
-				this.patience.await(attempt, round.asked());
+			List<ChangeEntry> left = new ArrayList<>(round.postponed());
+			left.addAll(lost);
+			// Whatever brings an exchange down is met less often by half of it
+			size = (left.size() == sent.size()) ? Math.max(1, size / 2) : batch.size();
+			// Whoever gets on is not at the end of anybody's patience
+			vain = (left.size() < sent.size()) ? 0 : vain;
+			pending = new ArrayList<>(pending.subList(sent.size(), pending.size()));
+			pending.addAll(left);
+			if (pending.isEmpty() || this.stopping.getAsBoolean()) {
+				return;
+			}
+			if (!left.isEmpty()) {
+				this.patience.await(vain, round.asked());
+				vain++;
 			}
 		}
 	}

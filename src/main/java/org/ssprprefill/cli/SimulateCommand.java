@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import org.ssprprefill.simulator.Simulator;
 import org.ssprprefill.simulator.SimulatorSettings;
 import org.ssprprefill.simulator.TenantDescription;
+import org.ssprprefill.simulator.TenantDescriptionException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +31,10 @@ final class SimulateCommand implements Callable<Integer> {
 	@Option(names = "--port", paramLabel = "P", description = "Port on 127.0.0.1. Default: any free port",
 			defaultValue = "0")
 	private int port;
+
+	@Option(names = "--faults", paramLabel = "FILE",
+			description = "What goes wrong, to rehearse a bad night. Example: sample-data/bad-night.yaml")
+	private @Nullable Path faults;
 
 	@Option(names = "--json", description = "Print one JSON object on standard output")
 	private boolean json;
@@ -53,8 +59,12 @@ final class SimulateCommand implements Callable<Integer> {
 	}
 
 	private Simulator start(TenantDescription tenant) {
+		SimulatorSettings settings = SimulatorSettings.defaults().withPort(this.port);
 		try {
-			return Simulator.start(tenant, SimulatorSettings.defaults().withPort(this.port));
+			return Simulator.start(tenant, (this.faults != null) ? settings.withBadNight(this.faults) : settings);
+		}
+		catch (TenantDescriptionException ex) {
+			throw new Refusal(ExitCode.USAGE, String.valueOf(ex.getMessage()));
 		}
 		catch (UncheckedIOException ex) {
 			throw new Refusal(ExitCode.FAILED, String.valueOf(ex.getMessage()));

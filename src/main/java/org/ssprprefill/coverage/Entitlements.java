@@ -1,9 +1,13 @@
 package org.ssprprefill.coverage;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +42,27 @@ public final class Entitlements {
 			.orElse(List.of())
 			.stream()
 			.collect(Collectors.toMap(Sku::skuId, Function.identity(), (first, second) -> second));
+	}
+
+	/**
+	 * What all answers rest on, besides the user asked about: where it differs, users
+	 * that were judged before must be judged again.
+	 * @return a fingerprint
+	 */
+	public String basis() {
+		StringBuilder text = new StringBuilder().append(this.catalog.asOf());
+		this.subscribed.values()
+			.stream()
+			.sorted(Comparator.comparing(Sku::skuId))
+			.forEach((sku) -> text.append('|')
+				.append(sku.skuId())
+				.append(' ')
+				.append(sku.partNumber())
+				.append(' ')
+				.append(sku.capabilityStatus())
+				.append(' ')
+				.append(new TreeSet<>(sku.servicePlanIds())));
+		return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8)).toString();
 	}
 
 	/**

@@ -24,6 +24,7 @@ import org.ssprprefill.tenant.Sku;
 import org.ssprprefill.tenant.Tenant;
 import org.ssprprefill.tenant.Traffic;
 import org.ssprprefill.tenant.UserKey;
+import org.ssprprefill.tenant.UserReceiver;
 import org.ssprprefill.tenant.WriteAnswer;
 
 /**
@@ -36,11 +37,15 @@ public final class GraphTenant implements Tenant {
 
 	private final Wire wire;
 
+	private final Runnable stop;
+
 	private final DirectoryQuestions directory;
 
 	private final MethodsPolicyQuestion policy;
 
 	private final UserList users;
+
+	private final UserDelta changedUsers;
 
 	private final RegistrationList registrations;
 
@@ -52,14 +57,16 @@ public final class GraphTenant implements Tenant {
 
 	private final MethodWriter writing;
 
-	private GraphTenant(GraphSettings settings, Tokens tokens, Wire wire, Waiting waiting) {
+	private GraphTenant(GraphSettings settings, Tokens tokens, Wire wire, Waiting waiting, Runnable stop) {
 		Inquiry inquiry = new Inquiry(wire, waiting);
 		Pages pages = new Pages(inquiry, wire.endpoint());
 		this.tokens = tokens;
 		this.wire = wire;
+		this.stop = stop;
 		this.directory = new DirectoryQuestions(wire, inquiry, pages);
 		this.policy = new MethodsPolicyQuestion(wire, inquiry, settings.cloud());
 		this.users = new UserList(wire, inquiry, pages);
+		this.changedUsers = new UserDelta(wire.endpoint(), pages, this.users);
 		this.registrations = new RegistrationList(wire, inquiry, pages);
 		this.groups = new GroupMembers(wire, pages);
 		this.roles = new RoleHolders(wire, pages, this.groups);
@@ -77,10 +84,16 @@ public final class GraphTenant implements Tenant {
 	 * {@code https://graph.microsoft.com/v1.0}, or speaks plain http to another machine
 	 */
 	public static GraphTenant connect(GraphSettings settings) {
-		return connect(settings, Waiting.REAL);
+		RealTime time = new RealTime();
+		return connect(settings, time, time::stop);
 	}
 
 	static GraphTenant connect(GraphSettings settings, Waiting waiting) {
+		return connect(settings, waiting, () -> {
+		});
+	}
+
+	private static GraphTenant connect(GraphSettings settings, Waiting waiting, Runnable stop) {
 		URI endpoint = Endpoint.checked(settings.endpoint());
 		URI login = Endpoint.guarded(settings.login());
 		Optional<Trust> trust = settings.trust().map(Trust::with);
@@ -90,7 +103,7 @@ public final class GraphTenant implements Tenant {
 		Meter meter = new Meter();
 		Throttle throttle = new Throttle(settings.pace(), waiting, meter);
 		return new GraphTenant(settings, tokens, new Wire(endpoint, http, tokens, throttle, meter, new Clocks(waiting)),
-				waiting);
+				waiting, stop);
 	}
 
 	@Override
@@ -106,6 +119,11 @@ public final class GraphTenant implements Tenant {
 	@Override
 	public Answer<Long> users(Consumer<List<EntraUser>> receiver) {
 		return this.users.read(receiver);
+	}
+
+	@Override
+	public Answer<Optional<String>> usersSince(Optional<String> mark, UserReceiver receiver) {
+		return this.changedUsers.read(mark, receiver);
 	}
 
 	@Override
@@ -166,6 +184,11 @@ public final class GraphTenant implements Tenant {
 	@Override
 	public Traffic traffic() {
 		return this.wire.meter().traffic();
+	}
+
+	@Override
+	public void stop() {
+		this.stop.run();
 	}
 
 	@Override

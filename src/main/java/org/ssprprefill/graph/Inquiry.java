@@ -37,7 +37,7 @@ final class Inquiry {
 	Reply ask(Question question, Supplier<RequestInformation> request) {
 		Patience patience = new Patience(this.waiting, BOUND);
 		while (true) {
-			Reply reply = this.wire.exchange(question.family(), 1, request);
+			Reply reply = this.wire.exchange(question.family(), request);
 			patience.attempted();
 			boolean unreadable = reply.isSuccess() && !reply.body().isObject();
 			if (!unreadable && !Reply.passes(reply.status())) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import com.microsoft.graph.core.content.BatchRequestContent;
@@ -55,42 +54,48 @@ final class JsonBatch {
 	}
 
 	/**
-	 * The answers.
-	 *
-	 * @param whole the exchange itself
-	 * @param items by the position of the item; positions without an answer are missing
-	 */
-	record Answers(Reply whole, Map<Integer, Reply> items) {
-
-		/** One item's answer; where there is none, what the exchange itself says. */
-		Reply of(int position) {
-			Reply own = this.items.get(position);
-			if (own != null) {
-				return own;
-			}
-			return this.whole.isSuccess() ? Reply.lost(true, "an item without an answer") : this.whole;
-		}
-
-	}
-
-	/**
-	 * Sends the batch, once.
+	 * Sends as many of the items as the pace allows now, each once, and once more those
+	 * whose token was refused.
+	 * @param family the group of the items
 	 * @param items one to twenty
-	 * @return the answers
+	 * @return the answers to the first so many
 	 */
-	Answers send(List<Item> items) {
+	Exchanged send(Family family, List<Item> items) {
 		String token = this.wire.token();
-		Reply whole = this.wire.exchange(Family.METHODS, items.size(), () -> request(items));
-		Map<Integer, Reply> answers = answers(whole.body(), items.size());
-		answers.values().forEach((answer) -> heed(answer, token));
-		return new Answers(whole, answers);
+		Exchanged first = post(family, items);
+		List<Integer> refused = refused(first);
+		if (refused.isEmpty()) {
+			return first;
+		}
+		if (!this.wire.refuse(token)) {
+			// Not done, and it makes no sense to ask again: whoever asks next hears why
+			return with(first, refused, new Exchanged(0, first.whole(), Map.of()));
+		}
+		this.wire.meter().retried(refused.size());
+		return with(first, refused, post(family, refused.stream().map(items::get).toList()));
 	}
 
-	private void heed(Reply answer, String token) {
-		this.wire.heed(Family.METHODS, answer);
-		if (answer.status() == 401) {
-			this.wire.refuse(token);
+	private Exchanged post(Family family, List<Item> items) {
+		return this.wire.exchange(family, items.size(), (count) -> request(items.subList(0, count)),
+				(whole) -> answers(whole.body(), items.size()));
+	}
+
+	private static List<Integer> refused(Exchanged exchanged) {
+		return exchanged.items()
+			.entrySet()
+			.stream()
+			.filter((answer) -> answer.getValue().status() == 401)
+			.map(Map.Entry::getKey)
+			.sorted()
+			.toList();
+	}
+
+	private static Exchanged with(Exchanged first, List<Integer> positions, Exchanged again) {
+		Map<Integer, Reply> items = new HashMap<>(first.items());
+		for (int i = 0; i < positions.size(); i++) {
+			items.put(positions.get(i), (i < again.count()) ? again.of(i) : Reply.lost(false, "not sent again yet"));
 		}
+		return new Exchanged(first.count(), first.whole(), items);
 	}
 
 	private RequestInformation request(List<Item> items) {
@@ -123,15 +128,15 @@ final class JsonBatch {
 			int position = response.path("id").asInt(0) - 1;
 			if (position >= 0 && position < size && response.path("status").isNumber()) {
 				answers.putIfAbsent(position, Reply.answered(response.path("status").asInt(),
-						retryAfter(response.path("headers")), content(response.path("body"))));
+						(name) -> header(response.path("headers"), name), content(response.path("body"))));
 			}
 		}
 		return answers;
 	}
 
-	private static @Nullable String retryAfter(JsonNode headers) {
+	private static @Nullable String header(JsonNode headers, String name) {
 		for (Map.Entry<String, JsonNode> header : headers.properties()) {
-			if (header.getKey().toLowerCase(Locale.ROOT).equals("retry-after")) {
+			if (header.getKey().equalsIgnoreCase(name)) {
 				return header.getValue().asString("");
 			}
 		}

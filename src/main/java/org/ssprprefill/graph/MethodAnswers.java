@@ -25,8 +25,7 @@ final class MethodAnswers {
 		if (reply.isSuccess() && reply.body().path("value").isArray()) {
 			return Optional.of(new MethodAnswer.Registered(methods(reply.body().path("value"))));
 		}
-		boolean again = reply.isSuccess() || Reply.passes(reply.status()) || reply.status() == 401
-				|| reply.status() == 424;
+		boolean again = reply.isSuccess() || Reply.passes(reply.status()) || reply.status() == 424;
 		return again ? Optional.empty() : Optional.of(unread(reply));
 	}
 

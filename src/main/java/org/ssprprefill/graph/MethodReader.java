@@ -1,6 +1,7 @@
 package org.ssprprefill.graph;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,14 +42,21 @@ final class MethodReader {
 		Patience patience = new Patience(this.waiting, BOUND);
 		Map<MethodQuery, MethodAnswer> settled = new HashMap<>();
 		List<MethodQuery> open = queries.stream().distinct().toList();
+		int size = JsonBatch.LARGEST;
 		while (!open.isEmpty()) {
-			JsonBatch.Answers answers = this.batch.send(open.stream().map(MethodReader::item).toList());
+			Exchanged answers = this.batch.send(Family.METHODS,
+					open.stream().limit(size).map(MethodReader::item).toList());
 			patience.attempted();
-			Map<MethodQuery, Reply> unsettled = settle(open, answers, settled);
-			if (unsettled.size() < open.size()) {
+			// Whatever brings an exchange down is met less often by half of it
+			size = (answers.whole().status() == 0) ? Math.max(1, size / 2) : JsonBatch.LARGEST;
+			List<MethodQuery> sent = open.subList(0, answers.count());
+			Map<MethodQuery, Reply> unsettled = settle(sent, answers, settled);
+			if (unsettled.size() < sent.size()) {
 				patience.rewarded();
 			}
-			open = unsettled.isEmpty() ? List.of() : again(unsettled, answers.whole(), patience, settled);
+			List<MethodQuery> next = new ArrayList<>(open.subList(answers.count(), open.size()));
+			next.addAll(unsettled.isEmpty() ? List.of() : again(unsettled, answers.whole(), patience, settled));
+			open = next;
 		}
 		return queries.stream().map((query) -> Objects.requireNonNull(settled.get(query))).toList();
 	}
@@ -58,17 +66,17 @@ final class MethodReader {
 				UUID.randomUUID().toString());
 	}
 
-	private static Map<MethodQuery, Reply> settle(List<MethodQuery> open, JsonBatch.Answers answers,
+	private static Map<MethodQuery, Reply> settle(List<MethodQuery> sent, Exchanged answers,
 			Map<MethodQuery, MethodAnswer> settled) {
 		Map<MethodQuery, Reply> unsettled = new LinkedHashMap<>();
-		for (int i = 0; i < open.size(); i++) {
+		for (int i = 0; i < sent.size(); i++) {
 			Reply reply = answers.of(i);
 			Optional<MethodAnswer> answer = MethodAnswers.of(reply);
 			if (answer.isPresent()) {
-				settled.put(open.get(i), answer.get());
+				settled.put(sent.get(i), answer.get());
 			}
 			else {
-				unsettled.put(open.get(i), reply);
+				unsettled.put(sent.get(i), reply);
 			}
 		}
 		return unsettled;

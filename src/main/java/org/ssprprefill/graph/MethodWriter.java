@@ -10,8 +10,9 @@ import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.WriteAnswer;
 
 /**
- * Sends writes once and tells what each was answered. Microsoft documents no error codes
- * for these calls, so only the status decides; the code is kept for people.
+ * Sends writes once, in as few exchanges as the pace allows, and tells what each was
+ * answered. Microsoft documents no error codes for these calls, so only the status
+ * decides; the code is kept for people.
  */
 final class MethodWriter {
 
@@ -29,10 +30,14 @@ final class MethodWriter {
 			throw new IllegalArgumentException("A JSON batch holds 1 to 20 writes, not " + writes.size());
 		}
 		this.meter.written(writes.size());
-		JsonBatch.Answers answers = this.batch.send(writes.stream().map(MethodWriter::item).toList());
+		List<JsonBatch.Item> open = writes.stream().map(MethodWriter::item).toList();
 		List<WriteAnswer> said = new ArrayList<>(writes.size());
-		for (int i = 0; i < writes.size(); i++) {
-			said.add(classify(answers.of(i)));
+		while (!open.isEmpty()) {
+			Exchanged answers = this.batch.send(Family.WRITES, open);
+			for (int i = 0; i < answers.count(); i++) {
+				said.add(classify(answers.of(i)));
+			}
+			open = open.subList(answers.count(), open.size());
 		}
 		return List.copyOf(said);
 	}
@@ -50,15 +55,15 @@ final class MethodWriter {
 	}
 
 	/**
-	 * Says what an answer means for a write. 424 and 401 mean that it was not tried; what
-	 * never left this machine was not tried either.
+	 * Says what an answer means for a write. 424 means that it was not tried; what never
+	 * left this machine was not tried either.
 	 */
 	static WriteAnswer classify(Reply reply) {
 		int status = reply.status();
 		if (reply.isSuccess()) {
 			return new WriteAnswer.Accepted(status);
 		}
-		if (reply.isThrottled() || status == 424 || status == 401 || !reply.sent()) {
+		if (reply.isThrottled() || status == 424 || !reply.sent()) {
 			return new WriteAnswer.Postponed(reply.retryAfter().orElse(Duration.ZERO));
 		}
 		return (status >= 400 && status < 500 && status != 408) ? new WriteAnswer.Refused(status, reply.code())

@@ -59,37 +59,59 @@ final class Pages {
 		return rest(question, this.inquiry.ask(question, first), receiver);
 	}
 
+	/**
+	 * Follows the pages to the last one.
+	 * @param question the question
+	 * @param first builds the request for the first page
+	 * @param receiver takes the {@code value} of each page
+	 * @return the last page, or what was answered instead of a page
+	 */
+	Reply toTheLast(Question question, Supplier<RequestInformation> first, Consumer<JsonNode> receiver) {
+		return toTheLast(question, this.inquiry.ask(question, first), receiver);
+	}
+
 	private Optional<Reply> rest(Question question, Reply first, Consumer<JsonNode> receiver) {
+		return Optional.of(toTheLast(question, first, receiver)).filter((reply) -> !reply.isSuccess());
+	}
+
+	private Reply toTheLast(Question question, Reply first, Consumer<JsonNode> receiver) {
 		Reply reply = first;
 		String previous = "";
 		while (reply.isSuccess()) {
 			receiver.accept(reply.body().path("value"));
 			String next = reply.body().path("@odata.nextLink").asString("");
 			if (next.isEmpty()) {
-				return Optional.empty();
+				return reply;
 			}
 			URI link = link(question, next, previous);
 			previous = next;
 			reply = this.inquiry.ask(question, () -> page(link));
 		}
-		return Optional.of(reply);
+		return reply;
 	}
 
 	/** The token goes to our endpoint only, whatever a page says. */
 	private URI link(Question question, String next, String previous) {
-		HttpUrl url = HttpUrl.parse(next);
-		HttpUrl root = HttpUrl.get(this.endpoint.toString());
-		boolean ours = url != null && url.scheme().equals(root.scheme()) && url.host().equals(root.host())
-				&& url.port() == root.port();
-		if (!ours || next.equals(previous)) {
+		Optional<URI> link = ours(next);
+		if (link.isEmpty() || next.equals(previous)) {
 			throw new TenantUnavailableException(
 					"The list of " + question.words() + " cannot be read to its end: the next page it names is "
-							+ (ours ? "the one just read." : "not on " + this.endpoint.getHost() + "."));
+							+ (link.isPresent() ? "the one just read." : "not on " + this.endpoint.getHost() + "."));
 		}
-		return url.uri();
+		return link.get();
 	}
 
-	private static RequestInformation page(URI link) {
+	/** A link, unless it leads to another endpoint than ours. */
+	Optional<URI> ours(String link) {
+		HttpUrl root = HttpUrl.get(this.endpoint.toString());
+		return Optional.ofNullable(HttpUrl.parse(link))
+			.filter((url) -> url.scheme().equals(root.scheme()) && url.host().equals(root.host())
+					&& url.port() == root.port())
+			.map(HttpUrl::uri);
+	}
+
+	/** The request for a link that Graph gave. */
+	static RequestInformation page(URI link) {
 		RequestInformation request = new RequestInformation();
 		request.httpMethod = HttpMethod.GET;
 		request.setUri(link);

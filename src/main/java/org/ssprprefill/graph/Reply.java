@@ -2,7 +2,9 @@ package org.ssprprefill.graph;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,19 +21,24 @@ import tools.jackson.databind.node.MissingNode;
  * @param body the JSON, or a missing node
  * @param sent whether the request may have reached the tenant
  * @param trouble why there was no answer, in words; empty where there was one
+ * @param load how much of its limit the request has used, where Graph tells: from 0.8,
+ * above 1 where the limit is passed ({@code x-ms-throttle-limit-percentage},
+ * graph/throttling-limits)
  */
-record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean sent, String trouble) {
+record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean sent, String trouble,
+		OptionalDouble load) {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
 	private static final Set<Integer> THROTTLES = Set.of(429, 503);
 
-	static Reply answered(int status, @Nullable String retryAfter, JsonNode body) {
-		return new Reply(status, passes(status) ? seconds(retryAfter) : Optional.empty(), body, true, "");
+	static Reply answered(int status, Function<String, @Nullable String> header, JsonNode body) {
+		return new Reply(status, passes(status) ? seconds(header.apply("Retry-After")) : Optional.empty(), body, true,
+				"", share(header.apply("x-ms-throttle-limit-percentage")));
 	}
 
 	static Reply lost(boolean sent, String trouble) {
-		return new Reply(0, Optional.empty(), MissingNode.getInstance(), sent, trouble);
+		return new Reply(0, Optional.empty(), MissingNode.getInstance(), sent, trouble, OptionalDouble.empty());
 	}
 
 	/** Whether a status means "not now, and not done" (graph/throttling). */
@@ -88,6 +95,13 @@ record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean s
 			return Optional.empty();
 		}
 		return Optional.of(Duration.ofMillis((long) Math.ceil(Double.parseDouble(text.strip()) * 1000)));
+	}
+
+	private static OptionalDouble share(@Nullable String text) {
+		if (text == null || !text.strip().matches("\\d{1,3}(\\.\\d{1,9})?")) {
+			return OptionalDouble.empty();
+		}
+		return OptionalDouble.of(Double.parseDouble(text.strip()));
 	}
 
 }

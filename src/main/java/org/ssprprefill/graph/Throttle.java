@@ -4,122 +4,153 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 
 /**
- * Keeps the connection below its ceilings and keeps the promise made to a tenant that
- * said "retry after". The buckets are shallow, so that no second sees much more than the
- * ceiling. Every item of a JSON batch counts as a request (learn.microsoft.com,
- * graph/json-batching).
+ * Keeps the connection below its ceilings, below the pace that each family has learned,
+ * and keeps the promise made to a tenant that said "retry after". The bucket is shallow,
+ * so that no second sees much more than the ceiling. Every item of a JSON batch counts as
+ * a request (learn.microsoft.com, graph/json-batching).
  */
 final class Throttle {
 
-	private static final int REPORTS_AT_ONCE = 5;
+	private static final int REPORTS = 5;
+
+	private static final Duration REPORTS_WINDOW = Duration.ofSeconds(10);
 
 	private final Waiting waiting;
 
-	private final Meter meter;
-
 	private final Bucket requests;
 
-	private final Bucket reports;
+	private final Window reports;
 
-	private final Semaphore inFlight;
-
-	private final Map<Family, Instant> blockedUntil = new EnumMap<>(Family.class);
-
-	private final ReentrantLock lock = new ReentrantLock();
+	private final Map<Family, Gate> gates = new EnumMap<>(Family.class);
 
 	Throttle(GraphSettings.Pace pace, Waiting waiting, Meter meter) {
 		this.waiting = waiting;
-		this.meter = meter;
-		this.inFlight = new Semaphore(pace.inFlight(), true);
 		int depth = Math.max(1, pace.requestsPerSecond() / 10);
-		this.requests = bucket(depth, pace.requestsPerSecond(), Duration.ofSeconds(1));
-		this.reports = bucket(REPORTS_AT_ONCE, REPORTS_AT_ONCE, Duration.ofSeconds(10));
+		this.requests = Bucket.builder()
+			.addLimit((limit) -> limit.capacity(depth).refillGreedy(pace.requestsPerSecond(), Duration.ofSeconds(1)))
+			.withCustomTimePrecision(new Ticks(waiting))
+			.build();
+		this.reports = new Window(REPORTS, REPORTS_WINDOW, waiting);
+		Semaphore places = new Semaphore(pace.inFlight(), true);
+		for (Family family : Family.values()) {
+			int widest = (family == Family.REPORTS) ? 1 : pace.inFlight();
+			this.gates.put(family,
+					new Gate(waiting, meter, new Rate(pace.requestsPerSecond(), waiting.now()), widest, places));
+		}
 	}
 
-	private Bucket bucket(int depth, int tokens, Duration period) {
-		return Bucket.builder()
-			.addLimit((limit) -> limit.capacity(depth).refillGreedy(tokens, period))
-			.withCustomTimePrecision(new Ticks(this.waiting))
-			.build();
+	/**
+	 * One exchange that may leave now.
+	 *
+	 * @param <T> what it returns
+	 */
+	interface Exchange<T> {
+
+		/**
+		 * Sends.
+		 * @param passage how many requests may go, and who hears what they are answered
+		 * @return what came of it
+		 */
+		T send(Passage passage);
+
 	}
 
 	/**
 	 * Sends when the pace allows it.
 	 * @param family the group of the request
-	 * @param items how many requests it counts for
-	 * @param send the exchange
+	 * @param items how many requests it would like to be, at least one
+	 * @param exchange the exchange
 	 * @return what the exchange returned
 	 */
-	<T> T pass(Family family, int items, Supplier<T> send) {
-		this.inFlight.acquireUninterruptibly();
+	<T> T pass(Family family, int items, Exchange<T> exchange) {
+		this.waiting.goOn();
+		Gate gate = gate(family);
+		int granted = gate.enter(items, (count) -> awaitCeiling(family, count));
+		Passage passage = new Passage(family, granted);
 		try {
-			waitForPromise(family);
-			waitForPace(family, items);
-			waitForPromise(family);
-			return send.get();
+			return exchange.send(passage);
 		}
 		finally {
-			this.inFlight.release();
+			gate.leave(!passage.throttled);
+			if (family == Family.REPORTS) {
+				this.reports.answered();
+			}
 		}
 	}
 
-	/**
-	 * Lets no request of a family pass before a time has gone by.
-	 * @param family the family
-	 * @param length what the tenant asked for
-	 */
-	void block(Family family, Duration length) {
-		Instant until = this.waiting.now().plus(length);
-		this.lock.lock();
-		try {
-			this.blockedUntil.merge(family, until, (one, other) -> one.isAfter(other) ? one : other);
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private void waitForPace(Family family, int items) {
-		pause(this.requests.consumeIgnoringRateLimits(items));
+	private void awaitCeiling(Family family, int items) {
 		if (family == Family.REPORTS) {
-			pause(this.reports.consumeIgnoringRateLimits(items));
+			this.reports.await();
 		}
-	}
-
-	private void pause(long nanos) {
+		long nanos = this.requests.consumeIgnoringRateLimits(items);
 		if (nanos > 0) {
 			this.waiting.pause(Duration.ofNanos(nanos));
 		}
 	}
 
-	private void waitForPromise(Family family) {
-		Duration left = left(family);
-		while (left.compareTo(Duration.ZERO) > 0) {
-			this.waiting.pause(left);
-			this.meter.waited(left);
-			left = left(family);
-		}
+	private Gate gate(Family family) {
+		return Objects.requireNonNull(this.gates.get(family));
 	}
 
-	private Duration left(Family family) {
-		this.lock.lock();
-		try {
-			Instant until = this.blockedUntil.getOrDefault(family, Instant.MIN);
-			Instant now = this.waiting.now();
-			return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+	/** An exchange on its way. */
+	final class Passage {
+
+		private final Family family;
+
+		private final int granted;
+
+		private final Instant sent = Throttle.this.waiting.now();
+
+		private boolean throttled;
+
+		private Passage(Family family, int granted) {
+			this.family = family;
+			this.granted = granted;
 		}
-		finally {
-			this.lock.unlock();
+
+		/** How many requests may go. */
+		int granted() {
+			return this.granted;
 		}
+
+		/**
+		 * Learns from the answer to one request. Where several are answered at once, what
+		 * was accepted comes first.
+		 */
+		void answered(Reply reply) {
+			Instant now = Throttle.this.waiting.now();
+			reply.load().ifPresent((used) -> learn((rate) -> rate.warned(used, now)));
+			if (reply.isThrottled()) {
+				this.throttled = true;
+				learn((rate) -> rate.throttled(this.sent, now, reply.told()));
+			}
+			else if (reply.status() > 0 && reply.status() < 500) {
+				learn((rate) -> rate.accepted(this.sent));
+			}
+			reply.told().ifPresent((wait) -> keepPromise(now.plus(wait), now));
+		}
+
+		private void learn(Consumer<Rate> lesson) {
+			gate(this.family).learn(lesson);
+		}
+
+		private void keepPromise(Instant until, Instant now) {
+			Throttle.this.gates.forEach((other, gate) -> {
+				if (other.sharesWaitsWith(this.family)) {
+					gate.learn((rate) -> rate.holdBack(until, now));
+				}
+			});
+		}
+
 	}
 
 	/** Bucket4j's clock. */

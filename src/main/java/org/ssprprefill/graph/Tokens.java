@@ -76,14 +76,16 @@ final class Tokens {
 	/**
 	 * Forgets a token the tenant refused, unless another thread has replaced it already.
 	 * @param token the token in clear
+	 * @return whether there may be a new one
 	 */
-	void refused(String token) {
+	boolean refused(String token) {
 		this.lock.lock();
 		try {
 			if (this.held != null && this.held.value().equals(token)) {
 				this.held = null;
 				this.dead = !this.source.renewable();
 			}
+			return !this.dead;
 		}
 		finally {
 			this.lock.unlock();

@@ -25,13 +25,13 @@ import org.ssprprefill.tenant.UserKey;
  */
 final class UserList {
 
-	private static final Question USERS = Question.directory("users", "User.Read.All", "Directory.Read.All");
+	static final Question USERS = Question.directory("users", "User.Read.All", "Directory.Read.All");
 
 	/** The largest page Graph grants. */
 	private static final int PAGE = 999;
 
-	private static final String[] PROPERTIES = { "id", "userPrincipalName", "employeeId", "mail", "accountEnabled",
-			"userType", "onPremisesSyncEnabled", "isManagementRestricted", "assignedLicenses", "assignedPlans" };
+	static final String[] PROPERTIES = { "id", "userPrincipalName", "employeeId", "mail", "accountEnabled", "userType",
+			"onPremisesSyncEnabled", "isManagementRestricted", "assignedLicenses", "assignedPlans" };
 
 	private final UsersRequestBuilder users;
 
@@ -100,7 +100,7 @@ final class UserList {
 	}
 
 	/** Somebody without a usable id or name can neither be matched nor shown. */
-	private static Optional<EntraUser> user(JsonNode user) {
+	static Optional<EntraUser> user(JsonNode user) {
 		Optional<UserPrincipalName> name = name(user.path("userPrincipalName"));
 		return Ids.of(user.path("id"))
 			.flatMap((id) -> name.map((known) -> new EntraUser(id, known, employeeId(user), name(user.path("mail")),

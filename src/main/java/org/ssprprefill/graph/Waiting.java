@@ -8,13 +8,11 @@ import org.ssprprefill.tenant.TenantUnavailableException;
 /** Time, and the passing of it. Tests put in a clock that moves when it is waited for. */
 interface Waiting {
 
-	/** The machine's own clock. */
-	Waiting REAL = Waiting::sleep;
-
 	/**
 	 * Waits.
 	 * @param length how long
-	 * @throws TenantUnavailableException if the thread is interrupted
+	 * @throws TenantUnavailableException if the thread is interrupted, or the program is
+	 * to stop
 	 */
 	void pause(Duration length);
 
@@ -26,14 +24,12 @@ interface Waiting {
 		return Instant.now();
 	}
 
-	private static void sleep(Duration length) {
-		try {
-			Thread.sleep(length.toMillis(), length.toNanosPart() % 1_000_000);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new TenantUnavailableException("The program was stopped while it waited for the tenant.");
-		}
+	/**
+	 * Asked before anything new begins.
+	 * @throws TenantUnavailableException if the program is to stop
+	 */
+	default void goOn() {
+		// Nothing stops the clock of a test
 	}
 
 }

@@ -2,17 +2,15 @@ package org.ssprprefill.graph;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
-
-import javax.net.ssl.SSLException;
+import java.util.stream.Stream;
 
 import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
@@ -75,34 +73,53 @@ final class Wire {
 	/**
 	 * Sends a request and, where the token is refused, once more with a new one.
 	 * @param family the group of the request
-	 * @param items how many requests it counts for
 	 * @param request builds the request, anew for each exchange
 	 * @return the answer, or why there was none
 	 * @throws TenantRefusedException if a new token is refused too
 	 */
-	Reply exchange(Family family, int items, Supplier<RequestInformation> request) {
+	Reply exchange(Family family, Supplier<RequestInformation> request) {
+		return exchange(family, 1, (count) -> request.get(), (whole) -> Map.of()).whole();
+	}
+
+	/**
+	 * Sends as many requests together as the pace allows now, and likewise once more
+	 * where the token is refused.
+	 * @param family the group of the requests
+	 * @param wanted how many there are, at least one
+	 * @param request builds one exchange of the first so many
+	 * @param contents finds the answers to single requests in the whole answer
+	 * @return the answers
+	 * @throws TenantRefusedException if a new token is refused too
+	 */
+	Exchanged exchange(Family family, int wanted, IntFunction<RequestInformation> request,
+			Exchanged.Contents contents) {
 		String used = this.tokens.current();
-		Reply reply = this.throttle.pass(family, items, () -> send(items, request.get()));
-		if (reply.status() != 401) {
-			heed(family, reply);
-			return reply;
+		Exchanged first = this.throttle.pass(family, wanted, (passage) -> send(passage, request, contents));
+		if (first.whole().status() != 401) {
+			return first;
 		}
 		this.tokens.refused(used);
-		this.meter.retried(items);
-		Reply second = this.throttle.pass(family, items, () -> send(items, request.get()));
-		if (second.status() == 401) {
+		this.meter.retried(first.count());
+		Exchanged second = this.throttle.pass(family, wanted, (passage) -> send(passage, request, contents));
+		if (second.whole().status() == 401) {
 			throw new TenantRefusedException(this.endpoint.getHost()
 					+ " refuses the access token (401) although it is new. Check that tenant.endpoint, tenant.login and"
 					+ " tenant.cloud belong to the same cloud, and tenant.id to this tenant.");
 		}
-		heed(family, second);
 		return second;
 	}
 
-	/** Counts an answer, and keeps what the tenant asked for. */
-	void heed(Family family, Reply reply) {
-		this.meter.answered(reply.status());
-		reply.retryAfter().ifPresent((wait) -> this.throttle.block(family, wait));
+	private Exchanged send(Throttle.Passage passage, IntFunction<RequestInformation> request,
+			Exchanged.Contents contents) {
+		int count = passage.granted();
+		Reply whole = send(count, request.apply(count));
+		Map<Integer, Reply> items = contents.of(whole);
+		Stream<Reply> answers = items.isEmpty() ? Stream.of(whole) : items.values().stream();
+		answers.sorted(Comparator.comparing(Reply::isThrottled)).forEach((answer) -> {
+			this.meter.answered(answer.status());
+			passage.answered(answer);
+		});
+		return new Exchanged(count, whole, items);
 	}
 
 	private Reply send(int items, RequestInformation request) {
@@ -122,11 +139,11 @@ final class Wire {
 			return read(response);
 		}
 		catch (IOException ex) {
-			return Reply.lost(delivery.started(), trouble(ex));
+			return Reply.lost(delivery.started(), Trouble.of(ex));
 		}
 		catch (RuntimeException ex) {
 			if (ex.getCause() instanceof IOException cause) {
-				return Reply.lost(delivery.started(), trouble(cause));
+				return Reply.lost(delivery.started(), Trouble.of(cause));
 			}
 			throw ex;
 		}
@@ -135,23 +152,8 @@ final class Wire {
 	private static Reply read(Response response) throws IOException {
 		try (response) {
 			byte[] body = (response.body() != null) ? response.body().bytes() : new byte[0];
-			return Reply.answered(response.code(), response.header("Retry-After"), Reply.parse(body));
+			return Reply.answered(response.code(), response::header, Reply.parse(body));
 		}
-	}
-
-	/** The kind of failure; never its text, which may hold addresses of requests. */
-	private static String trouble(IOException ex) {
-		if (ex instanceof ConnectException || ex instanceof NoRouteToHostException) {
-			return "connection refused";
-		}
-		if (ex instanceof UnknownHostException) {
-			return "no such host";
-		}
-		if (ex instanceof SSLException) {
-			return "its certificate is not trusted, or TLS failed";
-		}
-		return (ex instanceof SocketTimeoutException || "timeout".equals(ex.getMessage())) ? "no answer in time"
-				: "connection lost";
 	}
 
 	/** The token in use, to name it should an item of a batch be refused with it. */
@@ -159,9 +161,12 @@ final class Wire {
 		return this.tokens.current();
 	}
 
-	/** Drops a token that an item of a batch was refused with. */
-	void refuse(String token) {
-		this.tokens.refused(token);
+	/**
+	 * Drops a token that an item of a batch was refused with.
+	 * @return whether there may be a new one
+	 */
+	boolean refuse(String token) {
+		return this.tokens.refused(token);
 	}
 
 	Meter meter() {

@@ -1,9 +1,12 @@
 package org.ssprprefill.job;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.ssprprefill.contact.MethodKind;
@@ -35,6 +38,8 @@ public final class Night {
 
 	private final AtomicBoolean stopping = new AtomicBoolean();
 
+	private final CountDownLatch stopped = new CountDownLatch(1);
+
 	/** Tells this process's traffic from that of an earlier process of the same run. */
 	private final String process = UUID.randomUUID().toString();
 
@@ -63,6 +68,21 @@ public final class Night {
 	 */
 	public void stop() {
 		this.stopping.set(true);
+		this.stopped.countDown();
+		this.tenant.stop();
+	}
+
+	/** Waits in real time, at most until the run is asked to leave off. */
+	void pause(Duration length) {
+		try {
+			if (!this.stopped.await(length.toNanos(), TimeUnit.NANOSECONDS)) {
+				return;
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		throw new IllegalStateException("Stopped while waiting for the tenant; start the same command again.");
 	}
 
 	boolean isStopping() {

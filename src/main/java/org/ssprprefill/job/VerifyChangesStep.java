@@ -13,7 +13,7 @@ final class VerifyChangesStep implements NightStep {
 
 	@Override
 	public long work() {
-		return new Verifier(this.night.tenant(), this.night.ledger().changes(), Pauses::pause)
+		return new Verifier(this.night.tenant(), this.night.ledger().changes(), this.night::pause)
 			.verify(this.night.runId());
 	}
 

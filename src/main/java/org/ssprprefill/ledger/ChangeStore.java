@@ -12,10 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 
-/**
- * The changes of every run and what became of them. Each method commits by itself, so
- * that what it says has happened when it returns, whatever happens next.
- */
+/** The changes of every run and what became of them. Each method commits by itself. */
 public final class ChangeStore {
 
 	private final DataSource dataSource;
@@ -128,9 +125,17 @@ public final class ChangeStore {
 	 */
 	public void confirm(Collection<Long> confirmed) {
 		this.transaction.executeWithoutResult((status) -> {
-			settle(confirmed.stream().map((id) -> Settlement.of(id, ChangeState.CONFIRMED)).toList());
+			this.audit.reached(SettledRows.confirm(this.jdbc, confirmed));
 			this.written.confirmed(confirmed);
 		});
+	}
+
+	/**
+	 * Takes back additions of what the person has registered otherwise by now.
+	 * @param changes the changes; none of them was stored
+	 */
+	public void overtaken(List<ChangeEntry> changes) {
+		new OvertakenChanges(this.jdbc, this.transaction, this.audit).takeBack(changes);
 	}
 
 	/**

@@ -137,7 +137,15 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/**
-	 * {@return the decisions} */
+	 * {@return where reading users ended}
+	 */
+	public UserMarkStore userMarks() {
+		return new UserMarkStore(JdbcClient.create(dataSource()));
+	}
+
+	/**
+	 * {@return the decisions}
+	 */
 	public DecisionStore decisions() {
 		return new DecisionStore(dataSource());
 	}

@@ -20,21 +20,65 @@ import org.ssprprefill.tenant.Registration;
 /** The tenant as it was tonight: users, registration report, administrators, groups. */
 public final class SnapshotStore {
 
+	private static final String USER = "user_principal_name, upn_key, employee_id, mail_key, enabled, guest,"
+			+ " synchronised, restricted, resource_account, entitlement, rests_on_warning";
+
+	private static final String REGISTRATION = "administrator, registered, enabled, capable, methods, as_of";
+
 	private final DataSource dataSource;
 
 	private final JdbcTemplate jdbc;
 
+	private final Arrivals arrivingUsers;
+
+	private final Arrivals arrivingRegistrations;
+
 	SnapshotStore(DataSource dataSource) {
 		this.dataSource = dataSource;
 		this.jdbc = new JdbcTemplate(dataSource);
+		this.arrivingUsers = new Arrivals(dataSource, "entra_user", "tenant, object_id, " + USER, USER);
+		this.arrivingRegistrations = new Arrivals(dataSource, "registration", "tenant, object_id, " + REGISTRATION,
+				REGISTRATION);
 	}
 
 	/**
-	 * Forgets the users of an earlier night.
+	 * Forgets the users of an earlier night, and first that they were ever complete.
 	 * @param tenant the tenant's key
 	 */
 	public void forgetUsers(String tenant) {
+		this.jdbc.update("delete from user_mark where tenant = ?", tenant);
 		this.jdbc.update("delete from entra_user where tenant = ?", tenant);
+	}
+
+	/**
+	 * Forgets users that are no more.
+	 * @param tenant the tenant's key
+	 * @param gone their object ids
+	 */
+	public void removeUsers(String tenant, Collection<ObjectId> gone) {
+		this.jdbc.batchUpdate("delete from entra_user where tenant = ? and object_id = ?",
+				gone.stream().map((id) -> new Object[] { tenant, id.value() }).toList());
+	}
+
+	/**
+	 * How many users are known.
+	 * @param tenant the tenant's key
+	 * @return of every kind
+	 */
+	public long users(String tenant) {
+		Long count = this.jdbc.queryForObject("select count(*) from entra_user where tenant = ?", Long.class, tenant);
+		return (count != null) ? count : 0;
+	}
+
+	/**
+	 * How many enabled members are licensed only by what is about to end.
+	 * @param tenant the tenant's key
+	 * @return rooms and shared devices left out
+	 */
+	public long restingOnWarning(String tenant) {
+		Long count = this.jdbc.queryForObject("select count(*) from entra_user where tenant = ? and rests_on_warning"
+				+ " and enabled and not guest and not resource_account", Long.class, tenant);
+		return (count != null) ? count : 0;
 	}
 
 	/**
@@ -46,30 +90,32 @@ public final class SnapshotStore {
 	}
 
 	/**
-	 * Adds users. A user that came before, on an earlier page, is taken once.
+	 * Adds users. What is said of a user last replaces what was said before.
 	 * @param tenant the tenant's key
 	 * @param users the users with what their licences mean
 	 */
 	public void addUsers(String tenant, List<LicensedUser> users) {
-		this.jdbc.batchUpdate("""
-				insert into entra_user (tenant, object_id, user_principal_name, upn_key, employee_id, mail_key,
-				enabled, guest, synchronised, restricted, resource_account, entitlement)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-				""", users, 1000, (statement, licensed) -> {
+		Map<ObjectId, LicensedUser> byId = new LinkedHashMap<>();
+		users.forEach((licensed) -> byId.put(licensed.user().id(), licensed));
+		CopyWriter copy = new CopyWriter();
+		byId.values().forEach((licensed) -> {
 			EntraUser user = licensed.user();
-			statement.setString(1, tenant);
-			statement.setString(2, user.id().value());
-			statement.setString(3, user.userPrincipalName().value());
-			statement.setString(4, user.userPrincipalName().key());
-			statement.setString(5, user.employeeId().map(EmployeeId::value).orElse(null));
-			statement.setString(6, user.mail().map(UserPrincipalName::key).orElse(null));
-			statement.setBoolean(7, user.enabled());
-			statement.setBoolean(8, user.type() == UserType.GUEST);
-			statement.setBoolean(9, user.synchronised());
-			statement.setBoolean(10, user.managementRestricted());
-			statement.setBoolean(11, licensed.resourceAccount());
-			statement.setString(12, licensed.entitlement());
+			copy.column(tenant)
+				.column(user.id().value())
+				.column(user.userPrincipalName().value())
+				.column(user.userPrincipalName().key())
+				.column(user.employeeId().map(EmployeeId::value).orElse(null))
+				.column(user.mail().map(UserPrincipalName::key).orElse(null))
+				.column(user.enabled())
+				.column(user.type() == UserType.GUEST)
+				.column(user.synchronised())
+				.column(user.managementRestricted())
+				.column(licensed.resourceAccount())
+				.column(licensed.entitlement())
+				.column(licensed.restsOnWarning())
+				.end();
 		});
+		this.arrivingUsers.bring(copy);
 	}
 
 	/**
@@ -78,30 +124,20 @@ public final class SnapshotStore {
 	 * @param registrations the rows
 	 */
 	public void addRegistrations(String tenant, List<Registration> registrations) {
-		this.jdbc.batchUpdate("""
-				insert into registration (tenant, object_id, administrator, registered, enabled, capable, methods,
-				as_of) values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz) on conflict (tenant, object_id) do update set
-				administrator = excluded.administrator, registered = excluded.registered,
-				enabled = excluded.enabled, capable = excluded.capable, methods = excluded.methods,
-				as_of = excluded.as_of
-				""", lastOfEach(registrations), 1000, (statement, registration) -> {
-			statement.setString(1, tenant);
-			statement.setString(2, registration.user().value());
-			statement.setBoolean(3, registration.administrator());
-			statement.setBoolean(4, registration.ssprRegistered());
-			statement.setBoolean(5, registration.ssprEnabled());
-			statement.setBoolean(6, registration.ssprCapable());
-			statement.setArray(7,
-					statement.getConnection().createArrayOf("text", registration.methods().toArray(String[]::new)));
-			statement.setString(8, registration.asOf().toString());
-		});
-	}
-
-	/** One statement may not touch a person twice. */
-	private static Collection<Registration> lastOfEach(List<Registration> registrations) {
 		Map<ObjectId, Registration> byUser = new LinkedHashMap<>();
 		registrations.forEach((registration) -> byUser.put(registration.user(), registration));
-		return byUser.values();
+		CopyWriter copy = new CopyWriter();
+		byUser.values()
+			.forEach((registration) -> copy.column(tenant)
+				.column(registration.user().value())
+				.column(registration.administrator())
+				.column(registration.ssprRegistered())
+				.column(registration.ssprEnabled())
+				.column(registration.ssprCapable())
+				.column(registration.methods())
+				.column(registration.asOf())
+				.end());
+		this.arrivingRegistrations.bring(copy);
 	}
 
 	/**
@@ -167,8 +203,9 @@ public final class SnapshotStore {
 	 * @param user the user
 	 * @param entitlement the word for what the licences entitle to
 	 * @param resourceAccount whether it is a room or a shared device
+	 * @param restsOnWarning whether nothing entitles but what is about to end
 	 */
-	public record LicensedUser(EntraUser user, String entitlement, boolean resourceAccount) {
+	public record LicensedUser(EntraUser user, String entitlement, boolean resourceAccount, boolean restsOnWarning) {
 	}
 
 }

@@ -14,6 +14,7 @@ import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.MethodState;
 import org.ssprprefill.plan.ReadingNeed;
+import org.ssprprefill.plan.ReadingNeed.Report;
 import org.ssprprefill.plan.Registered;
 import org.ssprprefill.plan.Written;
 import org.ssprprefill.tenant.MethodAnswer;
@@ -45,11 +46,13 @@ record Situation(MatchedUser user, Map<MethodKind, ContactValue> values, MethodR
 	}
 
 	private boolean mustRead(MethodKind kind) {
-		return new ReadingNeed(this.rules.wish(kind, this.values), isReported(kind), written(kind)).mustRead();
+		return new ReadingNeed(this.rules.wish(kind, this.values), report(kind), written(kind)).mustRead();
 	}
 
-	private boolean isReported(MethodKind kind) {
-		return this.user.reportedMethods().filter((methods) -> methods.contains(REPORT_WORDS.get(kind))).isPresent();
+	private Report report(MethodKind kind) {
+		return this.user.reportedMethods()
+			.map((methods) -> methods.contains(REPORT_WORDS.get(kind)) ? Report.SHOWS : Report.SHOWS_NONE)
+			.orElse(Report.SILENT);
 	}
 
 	private Optional<Written> written(MethodKind kind) {
@@ -75,7 +78,8 @@ record Situation(MatchedUser user, Map<MethodKind, ContactValue> values, MethodR
 			ContactValue value = registered.methods().get(kind);
 			return (value != null) ? new Registered.Holds(value) : new Registered.Absent();
 		}
-		return (isReported(kind) || written(kind).isPresent()) ? new Registered.Unread() : new Registered.Absent();
+		return (report(kind) == Report.SHOWS || written(kind).isPresent()) ? new Registered.Unread()
+				: new Registered.Absent();
 	}
 
 	/** The change behind a decision; one whose method could not be read is never sent. */
@@ -83,8 +87,8 @@ record Situation(MatchedUser user, Map<MethodKind, ContactValue> values, MethodR
 		MethodAnswer answer = answers.about(this.user.id(), kind);
 		Optional<ContactValue> previous = (answer instanceof MethodAnswer.Registered registered)
 				? Optional.ofNullable(registered.methods().get(kind)) : Optional.empty();
-		Optional<MethodAnswer.Unread> unread = (answer instanceof MethodAnswer.Unread obstacle) ? Optional.of(obstacle)
-				: Optional.empty();
+		Optional<MethodAnswer.Unread> unread = (answer instanceof MethodAnswer.Unread obstacle && mustRead(kind))
+				? Optional.of(obstacle) : Optional.empty();
 		return new PlannedChange(this.user.id(), kind, decision.reason(),
 				this.rules.wish(kind, this.values).wanted().orElseThrow(), previous, unread);
 	}

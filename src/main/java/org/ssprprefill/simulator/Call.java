@@ -1,5 +1,6 @@
 package org.ssprprefill.simulator;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,13 @@ record Call(String method, String path, Map<String, String> query, Map<String, S
 
 	boolean isLogin() {
 		return this.path.matches(".*(/oauth2/|/\\.well-known/|/discovery/).*");
+	}
+
+	/** The same call with another query option. */
+	Call with(String option, String value) {
+		Map<String, String> options = new HashMap<>(this.query);
+		options.put(option, value);
+		return new Call(this.method, this.path, options, this.headers, this.body, this.batchItem);
 	}
 
 	/** One segment of the path, counted from 0, or nothing. */

@@ -79,18 +79,32 @@ final class Directory {
 		this.changedUsers.add(user.id());
 	}
 
+	synchronized void remove(String idOrName) {
+		SimulatedUser user = this.users.remove(id(idOrName));
+		if (user == null) {
+			throw new IllegalArgumentException("The simulated tenant has no user " + idOrName);
+		}
+		this.changedUsers.add(user.id());
+	}
+
 	/** How many changes of accounts there were so far. */
 	synchronized int changes() {
 		return this.changedUsers.size();
 	}
 
-	/** Accounts changed after that many changes. */
+	/** Accounts changed after that many changes, and still there. */
 	synchronized List<SimulatedUser> changedAfter(int seen) {
+		return touchedAfter(seen).stream().filter(this.users::containsKey).map(this.users::get).toList();
+	}
+
+	/** The ids of accounts that went after that many changes. */
+	synchronized List<String> removedAfter(int seen) {
+		return touchedAfter(seen).stream().filter((id) -> !this.users.containsKey(id)).toList();
+	}
+
+	private Set<String> touchedAfter(int seen) {
 		return new LinkedHashSet<>(
-				this.changedUsers.subList(Math.min(seen, this.changedUsers.size()), this.changedUsers.size()))
-			.stream()
-			.map(this.users::get)
-			.toList();
+				this.changedUsers.subList(Math.min(seen, this.changedUsers.size()), this.changedUsers.size()));
 	}
 
 	/** The ids in a group; through nested groups, these included, if asked so. */

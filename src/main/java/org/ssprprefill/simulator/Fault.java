@@ -104,7 +104,8 @@ public final class Fault {
 	public static Fault numberNotUnique() {
 		return new Fault((call, genuine, stage) -> {
 			Reply reply = genuine.get();
-			return reply.succeeded() ? stage.answers().to(Situation.NUMBER_NOT_UNIQUE) : reply;
+			return (reply.succeeded() && call.isMethodWrite()) ? stage.answers().to(Situation.NUMBER_NOT_UNIQUE)
+					: reply;
 		});
 	}
 

@@ -41,12 +41,28 @@ public final class FaultScript {
 	 * @return a script for one simulation
 	 */
 	public static FaultScript storm(long seed, int percent) {
-		Random random = new Random(seed);
-		List<Fault> faults = List.of(Fault.throttle("0"), Fault.refuse(503, "serviceNotAvailable", "0"),
+		return none().thenStorm(seed, percent);
+	}
+
+	/** This script, and bad weather for whatever it spares. */
+	FaultScript thenStorm(long seed, int percent) {
+		return storm(seed, percent, Fault.throttle("0"), Fault.refuse(503, "serviceNotAvailable", "0"),
 				Fault.refuse(504, "gatewayTimeout", "0"), Fault.dropBeforeApplying(), Fault.dropAfterApplying(),
 				Fault.refuseAfterApplying(500, "generalException"), Fault.staleReads(1));
+	}
+
+	/**
+	 * This script, and for whatever it spares weather of these kinds.
+	 * @param seed the same seed draws the same faults in the same order
+	 * @param percent how many calls of a hundred are struck, 0 to 100
+	 * @param kinds what may strike
+	 * @return the longer script
+	 */
+	public FaultScript storm(long seed, int percent, Fault... kinds) {
+		Random random = new Random(seed);
+		List<Fault> faults = List.of(kinds);
 		Fault any = new Fault((call, genuine, stage) -> drawn(random, faults).strike(call, genuine, stage));
-		return none().on(GRAPH_CALL.when((count) -> drawn(random) < percent), any);
+		return on(GRAPH_CALL.when((count) -> drawn(random) < percent), any);
 	}
 
 	private static int drawn(Random random) {

@@ -14,7 +14,7 @@ final class Graph {
 	static List<Route> routes(URI root, Stage stage, Set<String> permissions) {
 		Page page = new Page(root, 100);
 		List<Route> routes = new ArrayList<>();
-		routes.addAll(new UserEndpoints(stage.directory(), page).routes());
+		routes.addAll(new UserEndpoints(stage, page).routes());
 		routes.addAll(new MethodEndpoints(stage, page).routes());
 		routes.addAll(new ReportEndpoints(stage, page).routes());
 		routes.addAll(new TenantEndpoints(stage.directory(), page).routes());

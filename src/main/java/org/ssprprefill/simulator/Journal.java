@@ -26,8 +26,10 @@ public final class Journal {
 	 * @param status as answered; 0 where the connection was dropped instead
 	 * @param batchItem whether it came inside a JSON batch
 	 * @param write what it wanted to write, if it was a write of a method
+	 * @param retryAfter how long it was told to wait, in seconds; empty if it was not
 	 */
-	public record Entry(Instant at, String method, String path, int status, boolean batchItem, Optional<Write> write) {
+	public record Entry(Instant at, String method, String path, int status, boolean batchItem, Optional<Write> write,
+			String retryAfter) {
 	}
 
 	/**
@@ -82,7 +84,8 @@ public final class Journal {
 
 	void answered(Call call, Reply reply, Instant at) {
 		Optional<Write> write = call.isMethodWrite() ? call.kind().map((kind) -> wanted(call, kind)) : Optional.empty();
-		this.entries.add(new Entry(at, call.method(), call.path(), reply.status(), call.batchItem(), write));
+		this.entries.add(new Entry(at, call.method(), call.path(), reply.status(), call.batchItem(), write,
+				reply.headers().getOrDefault("Retry-After", "")));
 	}
 
 	void applied(String userId, MethodKind kind, String value) {

@@ -2,6 +2,7 @@ package org.ssprprefill.simulator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -126,9 +127,25 @@ public final class Simulator implements AutoCloseable {
 		this.stage.directory().disable(user);
 	}
 
+	/**
+	 * Deletes an account, which goes into the recycle bin.
+	 * @param user a user principal name or object id
+	 */
+	public void remove(String user) {
+		this.stage.directory().remove(user);
+	}
+
 	/** Lets the registration report show everything up to this moment. */
 	public void letReportCatchUp() {
 		this.stage.clock().letReportCatchUp();
+	}
+
+	/**
+	 * The tenant's time.
+	 * @return now, if the clock was never moved
+	 */
+	public Instant now() {
+		return this.stage.clock().now();
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package org.ssprprefill.simulator;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -11,9 +13,11 @@ import java.util.Set;
  * @param faults what goes wrong, and when
  * @param memory where writes outlive the simulation
  * @param permissions the application permissions granted to the caller
+ * @param limits how much the tenant bears
+ * @param latency how late every answer is
  */
 public record SimulatorSettings(int port, InventedAnswers answers, FaultScript faults, Memory memory,
-		Set<String> permissions) {
+		Set<String> permissions, Limits limits, Duration latency) {
 
 	/** Every permission this program ever asks for. */
 	public static final Set<String> ALL_PERMISSIONS = Set.of("UserAuthMethod-Phone.ReadWrite.All",
@@ -32,7 +36,8 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 	 * @return the settings
 	 */
 	public static SimulatorSettings defaults() {
-		return new SimulatorSettings(0, InventedAnswers.plain(), FaultScript.none(), Memory.none(), ALL_PERMISSIONS);
+		return new SimulatorSettings(0, InventedAnswers.plain(), FaultScript.none(), Memory.none(), ALL_PERMISSIONS,
+				Limits.NONE, Duration.ZERO);
 	}
 
 	/**
@@ -41,7 +46,8 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 	 * @return the changed copy
 	 */
 	public SimulatorSettings withPort(int chosen) {
-		return new SimulatorSettings(chosen, this.answers, this.faults, this.memory, this.permissions);
+		return new SimulatorSettings(chosen, this.answers, this.faults, this.memory, this.permissions, this.limits,
+				this.latency);
 	}
 
 	/**
@@ -50,7 +56,8 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 	 * @return the changed copy
 	 */
 	public SimulatorSettings with(InventedAnswers invented) {
-		return new SimulatorSettings(this.port, invented, this.faults, this.memory, this.permissions);
+		return new SimulatorSettings(this.port, invented, this.faults, this.memory, this.permissions, this.limits,
+				this.latency);
 	}
 
 	/**
@@ -59,7 +66,8 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 	 * @return the changed copy
 	 */
 	public SimulatorSettings with(FaultScript script) {
-		return new SimulatorSettings(this.port, this.answers, script, this.memory, this.permissions);
+		return new SimulatorSettings(this.port, this.answers, script, this.memory, this.permissions, this.limits,
+				this.latency);
 	}
 
 	/**
@@ -68,7 +76,8 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 	 * @return the changed copy
 	 */
 	public SimulatorSettings with(Memory kept) {
-		return new SimulatorSettings(this.port, this.answers, this.faults, kept, this.permissions);
+		return new SimulatorSettings(this.port, this.answers, this.faults, kept, this.permissions, this.limits,
+				this.latency);
 	}
 
 	/**
@@ -77,7 +86,8 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 	 * @return the changed copy
 	 */
 	public SimulatorSettings withPermissions(Set<String> granted) {
-		return new SimulatorSettings(this.port, this.answers, this.faults, this.memory, granted);
+		return new SimulatorSettings(this.port, this.answers, this.faults, this.memory, granted, this.limits,
+				this.latency);
 	}
 
 	/**
@@ -89,6 +99,38 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 		Set<String> rest = new HashSet<>(this.permissions);
 		rest.remove(permission);
 		return withPermissions(rest);
+	}
+
+	/**
+	 * The same settings with those limits.
+	 * @param borne how much the tenant bears
+	 * @return the changed copy
+	 */
+	public SimulatorSettings with(Limits borne) {
+		return new SimulatorSettings(this.port, this.answers, this.faults, this.memory, this.permissions, borne,
+				this.latency);
+	}
+
+	/**
+	 * The same settings with that latency.
+	 * @param late how late every answer is
+	 * @return the changed copy
+	 */
+	public SimulatorSettings withLatency(Duration late) {
+		return new SimulatorSettings(this.port, this.answers, this.faults, this.memory, this.permissions, this.limits,
+				late);
+	}
+
+	/**
+	 * The same settings with what goes wrong in a bad night that a person wrote down:
+	 * faults, limits and latency.
+	 * @param yaml the file
+	 * @return the changed copy
+	 * @throws TenantDescriptionException if the file cannot be read or anything in it is
+	 * wrong, with all problems at once
+	 */
+	public SimulatorSettings withBadNight(Path yaml) {
+		return FaultFile.apply(yaml, this);
 	}
 
 }

@@ -1,6 +1,8 @@
 package org.ssprprefill.simulator;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** The state of one simulation, behind the endpoints. */
@@ -18,6 +20,10 @@ final class Stage {
 
 	private final String hash;
 
+	private final Limits.Allowance allowance;
+
+	private final Duration latency;
+
 	private final Journal journal = new Journal();
 
 	private volatile FaultScript faults;
@@ -33,6 +39,8 @@ final class Stage {
 		this.methods = StoredState.recall(description, this.memory, this.clock.now());
 		this.remembered.set(this.methods.changeCount());
 		this.faults = settings.faults();
+		this.allowance = settings.limits().allowance();
+		this.latency = settings.latency();
 	}
 
 	Directory directory() {
@@ -59,9 +67,18 @@ final class Stage {
 		this.faults = script;
 	}
 
-	/** Answers a call, unless a fault stands in the way, and notes it in the journal. */
+	/**
+	 * Answers a call, unless a limit or a fault stands in the way, and notes it in the
+	 * journal.
+	 */
 	Reply play(Call call, Supplier<Reply> genuine) {
-		Reply reply = this.faults.next(call).map((fault) -> fault.strike(call, genuine, this)).orElseGet(genuine);
+		if (!call.batchItem()) {
+			LockSupport.parkNanos(this.latency.toNanos());
+		}
+		Supplier<Reply> allowed = () -> this.allowance.take(call, this.clock.now())
+			.map(Refusal::throttled)
+			.orElseGet(genuine);
+		Reply reply = this.faults.next(call).map((fault) -> fault.strike(call, allowed, this)).orElseGet(allowed);
 		this.journal.answered(call, reply, this.clock.now());
 		return reply;
 	}

@@ -1,7 +1,6 @@
 package org.ssprprefill.simulator;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,14 +17,17 @@ final class UserEndpoints {
 
 	private final Page page;
 
-	UserEndpoints(Directory directory, Page page) {
-		this.directory = directory;
+	private final UserDelta delta;
+
+	UserEndpoints(Stage stage, Page page) {
+		this.directory = stage.directory();
 		this.page = page;
+		this.delta = new UserDelta(stage, page);
 	}
 
 	List<Route> routes() {
 		return List.of(Route.get("/users", READERS, (call, variables) -> users(call)),
-				Route.get("/users/delta", READERS, (call, variables) -> delta(call)),
+				Route.get("/users/delta", READERS, (call, variables) -> this.delta.answer(call)),
 				Route.get("/users/{}", READERS, (call, variables) -> user(call, variables.get(0))));
 	}
 
@@ -59,38 +61,11 @@ final class UserEndpoints {
 
 	private Reply user(Call call, String idOrName) {
 		if (idOrName.equals("delta")) {
-			return delta(call);
+			return this.delta.answer(call);
 		}
 		return this.directory.user(idOrName)
 			.map((user) -> Reply.ok(Shapes.user(user, call.selected())))
 			.orElseGet(() -> Refusal.notFound(idOrName));
-	}
-
-	/** Everybody on the first round, then whoever changed since the link was given. */
-	private Reply delta(Call call) {
-		int seen = this.directory.changes();
-		String token = call.query().getOrDefault("$deltatoken", "");
-		String opened = Page.opened(token);
-		if (!token.isEmpty() && !opened.matches("after:\\d{1,8}")) {
-			return Refusal.of(410, "syncStateNotFound", "The delta token is not known or has expired.");
-		}
-		if (call.query().containsKey("$top")) {
-			return Refusal.of(501, "NotImplemented", "$top is not supported on delta queries.");
-		}
-		List<SimulatedUser> users = token.isEmpty() ? this.directory.users()
-				: this.directory.changedAfter(Integer.parseInt(opened.substring(6)));
-		Reply reply = this.page.of(call, users, (user) -> Shapes.user(user, call.selected()));
-		reply.body().filter(UserEndpoints::isLast).ifPresent((body) -> endWith(body, call, seen));
-		return reply;
-	}
-
-	private static boolean isLast(Object body) {
-		return body instanceof Map<?, ?> map && map.containsKey("value") && !map.containsKey("@odata.nextLink");
-	}
-
-	@SuppressWarnings("unchecked")
-	private void endWith(Object body, Call call, int seen) {
-		((Map<String, Object>) body).put("@odata.deltaLink", this.page.link(call, "$deltatoken", "after:" + seen));
 	}
 
 }

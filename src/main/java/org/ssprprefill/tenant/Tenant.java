@@ -41,6 +41,16 @@ public interface Tenant extends AutoCloseable {
 	Answer<Long> users(Consumer<List<EntraUser>> receiver);
 
 	/**
+	 * Hands the users that changed since a mark to the receiver; everybody where there is
+	 * no mark, or none that the tenant still knows.
+	 * @param mark where an earlier reading of the same tenant ended
+	 * @param receiver takes them
+	 * @return where this reading ended, for the next one; nothing where the tenant keeps
+	 * no account of changes
+	 */
+	Answer<Optional<String>> usersSince(Optional<String> mark, UserReceiver receiver);
+
+	/**
 	 * Hands every row of the registration report to the receiver, page by page.
 	 * @param receiver called on the calling thread with one page at a time
 	 * @return how many rows were handed over
@@ -133,6 +143,14 @@ public interface Tenant extends AutoCloseable {
 	 * @return running totals
 	 */
 	Traffic traffic();
+
+	/**
+	 * Lets what is under way come to its end, and nothing begin or wait any more: whoever
+	 * asks or waits hears a {@link TenantUnavailableException}.
+	 */
+	default void stop() {
+		// A tenant that makes nobody wait has nothing to cut short
+	}
 
 	@Override
 	void close();

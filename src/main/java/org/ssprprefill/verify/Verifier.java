@@ -88,10 +88,12 @@ public final class Verifier {
 
 	/**
 	 * Whether the tenant, which is asked for minutes each time, said nothing of these.
+	 * 404 is no silence: it may be the answer for somebody who was only just written to.
 	 */
 	private static boolean isSilent(List<ChangeEntry> page, MethodAnswers answers) {
 		return page.stream()
-			.allMatch((change) -> answers.about(change.user(), change.kind()) instanceof MethodAnswer.Unread);
+			.allMatch((change) -> answers.about(change.user(), change.kind()) instanceof MethodAnswer.Unread unread
+					&& unread.status() != 404);
 	}
 
 	private MethodAnswers ask(List<ChangeEntry> page) {

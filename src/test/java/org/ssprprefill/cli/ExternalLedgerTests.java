@@ -46,7 +46,7 @@ class ExternalLedgerTests {
 					""".formatted(server().jdbcUrl(), server().user())));
 			CompletableFuture<Child> other = new CompletableFuture<>();
 			CompletableFuture<Boolean> reached = new CompletableFuture<>();
-			Cue reading = Cue.on("GET", "^/users$").nth(1);
+			Cue reading = Cue.on("GET", "^/users/delta$").nth(1);
 			scene.simulator().rehearse(FaultScript.none().on(reading, Fault.beforeApplying(() -> {
 				reached.complete(true);
 				other.join();

@@ -39,7 +39,7 @@ class InterruptedRunTests {
 	@Test
 	void beginsAnewWhenTheJobChangedBeforeAnythingWasWritten() {
 		try (CrashScene scene = new CrashScene(this.folder)) {
-			Child first = heldUp(scene, Cue.on("GET", "^/users$").nth(1), Child::killAndWait);
+			Child first = heldUp(scene, Cue.on("GET", "^/users/delta$").nth(1), Child::killAndWait);
 			scene.write("nightly.yaml", scene.job("scope: {exclude: [user1@contoso.com]}\n"));
 			Child second = scene.run();
 			assertThat(CrashScene.runOf(second)).isNotEqualTo(CrashScene.runOf(first));
@@ -77,7 +77,7 @@ class InterruptedRunTests {
 			CountDownLatch reached = new CountDownLatch(1);
 			CompletableFuture<Child> other = new CompletableFuture<>();
 			scene.simulator()
-				.rehearse(FaultScript.none().on(Cue.on("GET", "^/users$").nth(1), Fault.beforeApplying(() -> {
+				.rehearse(FaultScript.none().on(Cue.on("GET", "^/users/delta$").nth(1), Fault.beforeApplying(() -> {
 					reached.countDown();
 					other.join();
 				})));

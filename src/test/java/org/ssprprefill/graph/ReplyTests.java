@@ -37,12 +37,12 @@ class ReplyTests {
 	@ValueSource(strings = { "{}", "[]", "{\"error\":\"x\"}", "{\"error\":{\"code\":\"\"}}",
 			"{\"error\":{\"code\":null,\"message\":\"{\\\"Message\\\":\\\"No\\\"}\"}}", "<html>", "" })
 	void hasNoCodeWhereTheEnvelopeIsOdd(String body) {
-		assertThat(Reply.answered(400, null, json(body)).code()).isEmpty();
+		assertThat(Reply.answered(400, (name) -> null, json(body)).code()).isEmpty();
 	}
 
 	@Test
 	void readsCodeWithoutInnerError() {
-		assertThat(Reply.answered(403, null, json("{\"error\":{\"code\":\"accessDenied\"}}")).code())
+		assertThat(Reply.answered(403, (name) -> null, json("{\"error\":{\"code\":\"accessDenied\"}}")).code())
 			.isEqualTo("accessDenied");
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.MissingNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,15 +21,39 @@ class ThrottleTests {
 	private Duration timeFor(Throttle throttle, Family family, int times, int items) {
 		Instant start = this.time.now();
 		for (int i = 0; i < times; i++) {
-			throttle.pass(family, items, () -> "sent");
+			int left = items;
+			while (left > 0) {
+				left -= throttle.pass(family, left, (passage) -> accepted(passage));
+			}
 		}
 		return Duration.between(start, this.time.now());
+	}
+
+	private static int accepted(Throttle.Passage passage) {
+		for (int i = 0; i < passage.granted(); i++) {
+			passage.answered(Reply.answered(200, (header) -> null, MissingNode.getInstance()));
+		}
+		return passage.granted();
+	}
+
+	private void refused(Throttle throttle, Family family, String retryAfter) {
+		throttle.pass(family, 1, (passage) -> {
+			passage.answered(Reply.answered(429, (header) -> header.equals("Retry-After") ? retryAfter : null,
+					MissingNode.getInstance()));
+			return passage;
+		});
 	}
 
 	@Test
 	void countsEveryItemOfBatchAsRequest() {
 		assertThat(timeFor(throttle(10), Family.METHODS, 5, 20)).isBetween(Duration.ofMillis(9800),
 				Duration.ofSeconds(10));
+	}
+
+	@Test
+	void sendsNoMoreAtOnceThanASecondMayHold() {
+		assertThat(throttle(10).<Integer>pass(Family.METHODS, 20, Throttle.Passage::granted)).isEqualTo(10);
+		assertThat(throttle(50).<Integer>pass(Family.METHODS, 20, Throttle.Passage::granted)).isEqualTo(20);
 	}
 
 	@Test
@@ -47,12 +72,24 @@ class ThrottleTests {
 	@Test
 	void holdsOneFamilyBackAndNotTheOthers() {
 		Throttle throttle = throttle(1000);
-		throttle.block(Family.METHODS, Duration.ofSeconds(30));
-		throttle.block(Family.METHODS, Duration.ofSeconds(5));
+		refused(throttle, Family.METHODS, "30");
 		assertThat(timeFor(throttle, Family.DIRECTORY, 1, 1)).isZero();
-		assertThat(timeFor(throttle, Family.METHODS, 1, 1)).isEqualTo(Duration.ofSeconds(30));
+		assertThat(timeFor(throttle, Family.WRITES, 1, 1)).isEqualTo(Duration.ofSeconds(30));
 		assertThat(timeFor(throttle, Family.METHODS, 1, 1)).isLessThan(Duration.ofSeconds(1));
 		assertThat(this.meter.traffic().waitedMillis()).isEqualTo(30_000);
+	}
+
+	@Test
+	void keepsTheLongestOfSeveralWaits() {
+		Throttle throttle = throttle(1000);
+		throttle.pass(Family.METHODS, 3, (passage) -> {
+			for (String wait : new String[] { "2.5", "30", "4" }) {
+				passage.answered(Reply.answered(429, (header) -> header.equals("Retry-After") ? wait : null,
+						MissingNode.getInstance()));
+			}
+			return passage;
+		});
+		assertThat(timeFor(throttle, Family.METHODS, 1, 1)).isEqualTo(Duration.ofSeconds(30));
 	}
 
 	@Test

@@ -40,7 +40,7 @@ public final class Snapshots {
 	public static LicensedUser user(String id, String employeeId, boolean enabled, UserType type) {
 		return new LicensedUser(new EntraUser(new ObjectId(id), new UserPrincipalName(id + "@contoso.com"),
 				Optional.of(new EmployeeId(employeeId)), Optional.of(new UserPrincipalName(id + "@contoso.com")),
-				enabled, type, false, false, List.of(), List.of()), "writeback", false);
+				enabled, type, false, false, List.of(), List.of()), "writeback", false, false);
 	}
 
 	/**

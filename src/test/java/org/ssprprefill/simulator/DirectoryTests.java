@@ -94,7 +94,8 @@ class DirectoryTests {
 				this.simulator.disable("bob@contoso.com");
 				assertThat(this.caller.get(String.valueOf(page.at("@odata.deltaLink"))).value())
 					.extracting((user) -> user.get("id"))
-					.containsExactly(BOB.id());
+					.as("Graph may tell of a user twice")
+					.containsExactly(BOB.id(), BOB.id());
 			}
 		}
 		assertThat(seen).isEqualTo(252);

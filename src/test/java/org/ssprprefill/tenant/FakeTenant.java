@@ -198,6 +198,12 @@ public class FakeTenant implements Tenant {
 	}
 
 	@Override
+	public Answer<Optional<String>> usersSince(Optional<String> mark, UserReceiver receiver) {
+		receiver.everybody();
+		return new Answer.Read<>(Optional.empty());
+	}
+
+	@Override
 	public Answer<Long> registrations(Consumer<List<Registration>> receiver) {
 		return new Answer.Read<>(0L);
 	}

@@ -1,0 +1,194 @@
+package org.ssprprefill.graph;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/**
+ * Lets the requests of one family pass, first come, first served: after every wait that
+ * was promised, at the pace that was learned, and only one exchange more at a time than
+ * have gone well before. The first one after a throttle goes alone.
+ */
+final class Gate {
+
+	private final Waiting waiting;
+
+	private final Meter meter;
+
+	private final Rate rate;
+
+	private final int widest;
+
+	private final Semaphore places;
+
+	/** Whoever holds it is the next to send. */
+	private final ReentrantLock turn = new ReentrantLock(true);
+
+	private final ReentrantLock state = new ReentrantLock();
+
+	private final Condition left = this.state.newCondition();
+
+	private int width = 1;
+
+	private int underWay;
+
+	private int inside;
+
+	private Instant free = Instant.MIN;
+
+	private Instant lastLeft;
+
+	/**
+	 * Creates a gate.
+	 * @param widest the most exchanges at a time
+	 * @param places the exchanges that all families together may have under way
+	 */
+	Gate(Waiting waiting, Meter meter, Rate rate, int widest, Semaphore places) {
+		this.waiting = waiting;
+		this.meter = meter;
+		this.rate = rate;
+		this.widest = widest;
+		this.places = places;
+		this.lastLeft = waiting.now();
+	}
+
+	/**
+	 * Waits for its turn.
+	 * @param wanted how many requests would like to go
+	 * @param ceiling waits for what can neither be learned nor promised, once
+	 * @return how many may go now, together
+	 */
+	int enter(int wanted, IntConsumer ceiling) {
+		arrive();
+		this.turn.lock();
+		try {
+			waitForPromiseAndPace();
+			waitForPlace();
+			int granted = Math.min(wanted, together());
+			ceiling.accept(granted);
+			while (!depart(granted)) {
+				waitForPromiseAndPace();
+				granted = Math.min(granted, together());
+			}
+			return granted;
+		}
+		catch (RuntimeException | Error ex) {
+			leaveUnsent();
+			throw ex;
+		}
+		finally {
+			this.turn.unlock();
+		}
+	}
+
+	private void arrive() {
+		learn((known) -> {
+			if (this.inside++ == 0) {
+				known.idled(this.lastLeft, this.waiting.now());
+			}
+		});
+	}
+
+	private int together() {
+		this.state.lock();
+		try {
+			return this.rate.together(this.waiting.now());
+		}
+		finally {
+			this.state.unlock();
+		}
+	}
+
+	private void waitForPlace() {
+		this.state.lock();
+		try {
+			while (this.underWay >= this.width) {
+				this.left.awaitUninterruptibly();
+			}
+		}
+		finally {
+			this.state.unlock();
+		}
+	}
+
+	/** Goes, unless the tenant has asked to wait meanwhile. */
+	private boolean depart(int items) {
+		this.places.acquireUninterruptibly();
+		this.state.lock();
+		try {
+			Instant now = this.waiting.now();
+			if (now.isBefore(this.rate.blockedUntil())) {
+				this.places.release();
+				return false;
+			}
+			this.underWay++;
+			if (this.rate.isSlowed(now)) {
+				this.free = now.plusNanos((long) (items * 1e9 / this.rate.at(now)));
+			}
+			return true;
+		}
+		finally {
+			this.state.unlock();
+		}
+	}
+
+	private void waitForPromiseAndPace() {
+		Duration wait = toWait();
+		while (wait.compareTo(Duration.ZERO) > 0) {
+			this.waiting.pause(wait);
+			this.meter.waited(wait);
+			wait = toWait();
+		}
+	}
+
+	private Duration toWait() {
+		this.state.lock();
+		try {
+			Instant now = this.waiting.now();
+			Instant promised = this.rate.blockedUntil();
+			Instant until = promised.isAfter(this.free) ? promised : this.free;
+			return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+		}
+		finally {
+			this.state.unlock();
+		}
+	}
+
+	private void leaveUnsent() {
+		learn((known) -> {
+			this.inside--;
+			this.lastLeft = this.waiting.now();
+		});
+	}
+
+	/**
+	 * An exchange is over.
+	 * @param well whether none of its requests was throttled
+	 */
+	void leave(boolean well) {
+		this.places.release();
+		learn((known) -> {
+			this.underWay--;
+			this.inside--;
+			this.lastLeft = this.waiting.now();
+			this.width = well ? Math.min(this.width + 1, this.widest) : 1;
+			this.left.signalAll();
+		});
+	}
+
+	/** Lets the pace learn something, one thing at a time. */
+	void learn(Consumer<Rate> lesson) {
+		this.state.lock();
+		try {
+			lesson.accept(this.rate);
+		}
+		finally {
+			this.state.unlock();
+		}
+	}
+
+}

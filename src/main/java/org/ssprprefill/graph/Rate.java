@@ -1,0 +1,172 @@
+package org.ssprprefill.graph;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The pace of one family, learned from what its requests are answered (graph/throttling):
+ * 429 and 503, {@code Retry-After}, and {@code x-ms-throttle-limit-percentage}. What is
+ * concluded is {@link Belief}'s matter; here is what has been seen.
+ */
+final class Rate {
+
+	private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+	private static final Duration BETWEEN_WARNINGS = Duration.ofSeconds(10);
+
+	private final double ceiling;
+
+	private Belief belief;
+
+	/** What was believed before the present series of refusals. */
+	private Belief former;
+
+	private double formerPace;
+
+	private double busy;
+
+	private Instant grows;
+
+	private Instant begun;
+
+	private Instant blockedUntil = Instant.MIN;
+
+	private Instant warned = Instant.MIN;
+
+	private long accepted;
+
+	private int refusedInRow;
+
+	/**
+	 * Creates a pace.
+	 * @param ceiling requests a second, never exceeded
+	 * @param now when it begins
+	 */
+	Rate(double ceiling, Instant now) {
+		this.ceiling = ceiling;
+		this.belief = Belief.innocent(ceiling);
+		this.former = this.belief;
+		this.formerPace = ceiling;
+		this.grows = now;
+		this.begun = now;
+	}
+
+	/** Requests a second. */
+	double at(Instant now) {
+		return this.belief.after(seconds(this.grows, now), this.ceiling);
+	}
+
+	/** Whether a tenant has slowed us down. */
+	boolean isSlowed(Instant now) {
+		return at(now) < this.ceiling;
+	}
+
+	/** Nothing may be sent before; a promise to the tenant. */
+	Instant blockedUntil() {
+		return this.blockedUntil;
+	}
+
+	/** How many requests may leave together: a second's worth, one after two refusals. */
+	int together(Instant now) {
+		return (this.refusedInRow > 1) ? 1 : (int) Math.max(1, Math.min(at(now), Integer.MAX_VALUE));
+	}
+
+	/** Time in which nobody wanted to send says nothing about a limit. */
+	void idled(Instant from, Instant to) {
+		Instant start = from.isAfter(this.blockedUntil) ? from : this.blockedUntil;
+		if (to.isAfter(start) && start.isAfter(this.begun)) {
+			this.begun = this.begun.plus(Duration.between(start, to));
+		}
+		else if (to.isAfter(start)) {
+			this.begun = to;
+		}
+	}
+
+	/**
+	 * A request was not throttled.
+	 * @param sent when it left
+	 */
+	void accepted(Instant sent) {
+		if (sent.isBefore(this.blockedUntil)) {
+			return;
+		}
+		if (this.refusedInRow > 0) {
+			this.refusedInRow = 0;
+			this.accepted = 0;
+			this.begun = this.blockedUntil;
+		}
+		this.accepted++;
+	}
+
+	/**
+	 * A request was throttled.
+	 * @param sent when it left
+	 * @param now when that was known
+	 * @param told how long the tenant asks to wait, if it does
+	 */
+	void throttled(Instant sent, Instant now, Optional<Duration> told) {
+		if (sent.isBefore(this.blockedUntil)) {
+			// Others of the same moment: one refusal, and the longest wait counts
+			told.ifPresent((wait) -> block(now.plus(wait)));
+			return;
+		}
+		if (this.refusedInRow == 0) {
+			this.former = this.belief;
+			this.formerPace = at(now);
+			this.busy = seconds(this.begun, now);
+		}
+		this.refusedInRow++;
+		block(now.plus(told.orElseGet(this::ownWait)));
+		double took = Math.max(seconds(this.begun, this.blockedUntil), 0.001);
+		this.belief = this.former.learn(this.formerPace, this.busy, this.accepted / took);
+		this.grows = this.blockedUntil;
+	}
+
+	/** Where the tenant names no time: doubling, as long as nothing is accepted. */
+	private Duration ownWait() {
+		Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(this.refusedInRow - 1, 10));
+		return (wait.compareTo(LONGEST_WAIT) > 0) ? LONGEST_WAIT : wait;
+	}
+
+	private void block(Instant until) {
+		if (until.isAfter(this.blockedUntil)) {
+			this.blockedUntil = until;
+			this.grows = until;
+		}
+	}
+
+	/**
+	 * Keeps a promise that was made for a neighbouring limit, which tells nothing of
+	 * ours.
+	 * @param until nothing may be sent before
+	 * @param now when that was known
+	 */
+	void holdBack(Instant until, Instant now) {
+		Instant from = now.isAfter(this.blockedUntil) ? now : this.blockedUntil;
+		if (until.isAfter(from)) {
+			this.begun = this.begun.plus(Duration.between(from, until));
+			this.blockedUntil = until;
+		}
+	}
+
+	/**
+	 * An answer told how much of the limit is used; told from 0.8 on.
+	 * @param used above 1 where the limit is passed
+	 * @param now when that was known
+	 */
+	void warned(double used, Instant now) {
+		if (used >= 0.8 && !now.isBefore(this.warned)) {
+			this.belief = this.belief.warned(at(now), used);
+			this.grows = now;
+			this.warned = now.plus(BETWEEN_WARNINGS);
+		}
+	}
+
+	private static double seconds(Instant from, Instant to) {
+		return Duration.between(from, to).toNanos() / 1e9;
+	}
+
+}

@@ -1,0 +1,44 @@
+package org.ssprprefill.graph;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.ssprprefill.tenant.TenantUnavailableException;
+
+/** The machine's own clock, until the program is to stop. */
+final class RealTime implements Waiting {
+
+	private final CountDownLatch stopped = new CountDownLatch(1);
+
+	@Override
+	public void pause(Duration length) {
+		try {
+			if (this.stopped.await(length.toNanos(), TimeUnit.NANOSECONDS)) {
+				throw stopping();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw stopping();
+		}
+	}
+
+	@Override
+	public void goOn() {
+		if (this.stopped.getCount() == 0) {
+			throw stopping();
+		}
+	}
+
+	/** Ends every wait, now and later. */
+	void stop() {
+		this.stopped.countDown();
+	}
+
+	private static TenantUnavailableException stopping() {
+		return new TenantUnavailableException(
+				"Stopped on request; start the same command again to go on where it was.");
+	}
+
+}

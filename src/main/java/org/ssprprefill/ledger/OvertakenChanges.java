@@ -1,0 +1,39 @@
+package org.ssprprefill.ledger;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import org.ssprprefill.plan.Reason;
+
+/** Turns additions that somebody was quicker with into what they should have been. */
+final class OvertakenChanges {
+
+	private final JdbcTemplate jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final ChangeAudit audit;
+
+	OvertakenChanges(JdbcTemplate jdbc, TransactionTemplate transaction, ChangeAudit audit) {
+		this.jdbc = jdbc;
+		this.transaction = transaction;
+		this.audit = audit;
+	}
+
+	void takeBack(List<ChangeEntry> changes) {
+		Reason reason = Reason.ALREADY_REGISTERED;
+		this.transaction.executeWithoutResult((status) -> changes.forEach((change) -> {
+			String column = change.kind().word().replace('-', '_');
+			this.jdbc.update(
+					"update decision d set " + column + "_action = ?, " + column + "_reason = ?"
+							+ " from change c where c.id = ? and d.run = c.run and d.object_id = c.object_id",
+					reason.action().word(), reason.word(), change.id());
+			this.audit.withdrawn("c.id = :id", Map.of("id", change.id()));
+			this.jdbc.update("delete from change where id = ?", change.id());
+		}));
+	}
+
+}
