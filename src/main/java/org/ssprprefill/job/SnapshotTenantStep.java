@@ -21,7 +21,7 @@ import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.SnapshotStore;
-import org.ssprprefill.ledger.SnapshotStore.LicensedUser;
+import org.ssprprefill.ledger.LicensedUser;
 import org.ssprprefill.ledger.UserMarkStore;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;

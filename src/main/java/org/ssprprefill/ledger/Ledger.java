@@ -61,50 +61,58 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/**
-	 * {@return the runs} */
+	 * {@return the runs}
+	 */
 	public RunStore runs() {
 		return new RunStore(JdbcClient.create(dataSource()), this.transaction,
 				new RunAudit(new JdbcTemplate(dataSource()), audit()));
 	}
 
 	/**
-	 * {@return what can be forgotten} */
+	 * {@return what can be forgotten}
+	 */
 	public PurgeStore purges() {
 		return new PurgeStore(new JdbcTemplate(dataSource()), this.transaction, audit());
 	}
 
 	/**
-	 * {@return the audit trail} */
+	 * {@return the audit trail}
+	 */
 	public AuditTrail audit() {
 		return new AuditTrail(dataSource(), this.transaction, this.vault);
 	}
 
 	/**
-	 * {@return what runs leave for their reports} */
+	 * {@return what runs leave for their reports}
+	 */
 	public RunPapers papers() {
 		return new RunPapers(JdbcClient.create(dataSource()));
 	}
 
 	/**
-	 * {@return how much runs have decided and done} */
+	 * {@return how much runs have decided and done}
+	 */
 	public RunFigures figures() {
 		return new RunFigures(new JdbcTemplate(dataSource()));
 	}
 
 	/**
-	 * {@return the feed files} */
+	 * {@return the feed files}
+	 */
 	public FeedFileStore files() {
 		return new FeedFileStore(JdbcClient.create(dataSource()));
 	}
 
 	/**
-	 * {@return the staged rows} */
+	 * {@return the staged rows}
+	 */
 	public RowStore rows() {
 		return new RowStore(dataSource(), this.vault);
 	}
 
 	/**
-	 * {@return the users that staged rows belong to} */
+	 * {@return the users that staged rows belong to}
+	 */
 	public MatchStore matches() {
 		return new MatchStore(dataSource());
 	}
@@ -131,7 +139,8 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/**
-	 * {@return the tenant's snapshot} */
+	 * {@return the tenant's snapshot}
+	 */
 	public SnapshotStore snapshot() {
 		return new SnapshotStore(dataSource());
 	}
@@ -151,25 +160,29 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/**
-	 * {@return the changes} */
+	 * {@return the changes}
+	 */
 	public ChangeStore changes() {
 		return new ChangeStore(dataSource(), this.transaction, this.vault);
 	}
 
 	/**
-	 * {@return the verdicts of coverage} */
+	 * {@return the verdicts of coverage}
+	 */
 	public VerdictStore verdicts() {
 		return new VerdictStore(dataSource());
 	}
 
 	/**
-	 * {@return what is remembered of single people} */
+	 * {@return what is remembered of single people}
+	 */
 	public PersonMemoryQuery memory() {
 		return new PersonMemoryQuery(JdbcClient.create(dataSource()), this.vault);
 	}
 
 	/**
-	 * {@return what can be told of a run afterwards} */
+	 * {@return what can be told of a run afterwards}
+	 */
 	public ReportStore reports() {
 		return new ReportStore(dataSource());
 	}

@@ -61,9 +61,8 @@ public final class SnapshotStore {
 	}
 
 	/**
-	 * How many users are known.
+	 * {@return how many users of every kind are known}
 	 * @param tenant the tenant's key
-	 * @return of every kind
 	 */
 	public long users(String tenant) {
 		Long count = this.jdbc.queryForObject("select count(*) from entra_user where tenant = ?", Long.class, tenant);
@@ -195,17 +194,6 @@ public final class SnapshotStore {
 						+ " and not exists (select 1 from entra_user u where u.tenant = ?"
 						+ " and (u.upn_key = e.subject or u.object_id = e.subject)) order by subject",
 				String.class, run, tenant);
-	}
-
-	/**
-	 * A user with what the licences mean.
-	 *
-	 * @param user the user
-	 * @param entitlement the word for what the licences entitle to
-	 * @param resourceAccount whether it is a room or a shared device
-	 * @param restsOnWarning whether nothing entitles but what is about to end
-	 */
-	public record LicensedUser(EntraUser user, String entitlement, boolean resourceAccount, boolean restsOnWarning) {
 	}
 
 }

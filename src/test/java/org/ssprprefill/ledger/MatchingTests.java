@@ -71,7 +71,7 @@ class MatchingTests {
 		this.rows.stage(this.run.id(), "hr.csv", List.of(staged), KEYS);
 	}
 
-	private void users(SnapshotStore.LicensedUser... users) {
+	private void users(LicensedUser... users) {
 		this.snapshot.addUsers(this.runs.name(), List.of(users));
 	}
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class PrintedNumbers {
 
 	/** Digits that belong to no word, such as {@code 1,204} and {@code 81.3}. */
-	private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)");
+	private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?");
 
 	private PrintedNumbers() {
 	}
