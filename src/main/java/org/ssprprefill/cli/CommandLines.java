@@ -69,6 +69,7 @@ public final class CommandLines implements Runnable {
 		commandLine.setOut(new PrintWriter(console.out(), true));
 		commandLine.setErr(new PrintWriter(console.err(), true));
 		commandLine.setUsageHelpAutoWidth(true);
+		commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(colours()));
 		commandLine.setParameterExceptionHandler((wrong, given) -> refuse(wrong, given, console));
 		commandLine.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, console));
 		return commandLine.execute(arguments);
@@ -88,6 +89,14 @@ public final class CommandLines implements Runnable {
 				? "There is no verb '" + arguments[0] + "'. Verbs: " + String.join(", ", verbs(command)) + "."
 				: wrong.getMessage() + "\nSee " + command.getCommandSpec().qualifiedName() + " --help.");
 		return ExitCode.USAGE;
+	}
+
+	/**
+	 * Left to the library, which obeys NO_COLOR and knows terminals, except dumb ones.
+	 */
+	private static CommandLine.Help.Ansi colours() {
+		boolean dumb = Environment.variable("TERM").equals(Optional.of("dumb"));
+		return dumb ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO;
 	}
 
 	private static List<String> verbs(CommandLine command) {

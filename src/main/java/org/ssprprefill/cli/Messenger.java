@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.slf4j.LoggerFactory;
 import org.ssprprefill.definition.Connection;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.graph.GraphSettings;
@@ -51,7 +52,17 @@ final class Messenger implements AutoCloseable {
 		Notifier notifier = new Notifier(this.definition.notifications(), graph().flatMap(GraphSettings::trust),
 				graph().flatMap(GraphSettings::proxy));
 		for (Notice notice : this.notices) {
+			tell(notifier, notice);
+		}
+	}
+
+	/** Whatever goes wrong here, the run has ended as it has. */
+	private void tell(Notifier notifier, Notice notice) {
+		try {
 			notifier.tell(notice).forEach(this.console::say);
+		}
+		catch (RuntimeException ex) {
+			LoggerFactory.getLogger(Messenger.class).error("The notification failed", ex);
 		}
 	}
 
