@@ -21,7 +21,8 @@ final class LicenceChecks {
 		}
 		int seats = useful.stream().mapToInt(Sku::seats).sum();
 		return Checks.pass(Subject.LICENCES_PRESENT,
-				useful.size() + " product(s) with " + seats + " seat(s) entitle to a reset.");
+				useful.size() + ((useful.size() == 1) ? " product with " : " products with ") + seats
+						+ ((seats == 1) ? " seat" : " seats") + " that allow a reset.");
 	}
 
 }

@@ -141,7 +141,7 @@ final class PolicyChecks {
 		long days = ChronoUnit.DAYS.between(today, END_OF_PHONES);
 		return (days > 0)
 				? Checks.warn(Subject.SMS_VOICE_END,
-						"In " + days + " day(s), on " + END_OF_PHONES
+						"In " + days + ((days == 1) ? " day, on " : " days, on ") + END_OF_PHONES
 								+ ", Microsoft's SMS and voice end, and phones no longer serve a reset.",
 						remedy)
 				: Checks.fail(Subject.SMS_VOICE_END,

@@ -21,7 +21,7 @@ class PurgeTests {
 		assertThat(this.rehearsal.command("purge", this.rehearsal.jobFile())).exitsWith(0)
 			.says("No run ended before", "that is not purged already.");
 		assertThat(this.rehearsal.command("purge", this.rehearsal.jobFile(), "--older-than", "0d")).exitsWith(0)
-			.says("Personal data of 1 run(s) deleted");
+			.says("Personal data of 1 run deleted");
 		Assertions.assertThat(night.folder().resolve("people.csv")).doesNotExist();
 		Assertions.assertThat(night.folder().resolve("report.html")).doesNotExist();
 		Assertions.assertThat(night.folder().resolve("report.json")).exists();

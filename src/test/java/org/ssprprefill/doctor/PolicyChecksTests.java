@@ -78,8 +78,8 @@ class PolicyChecksTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "mobile, true, false, 2026-11-22, WARN, In 71 day(s)",
-			"mobile, true, false, 2027-01-31, WARN, In 1 day(s)", "mobile, true, false, 2027-02-01, FAIL, ended",
+	@CsvSource({ "mobile, true, false, 2026-11-22, WARN, In 71 days, on",
+			"mobile, true, false, 2027-01-31, WARN, In 1 day, on", "mobile, true, false, 2027-02-01, FAIL, ended",
 			"mobile, true, true, 2027-03-01, PASS, of its own",
 			"mobile, false, false, 2027-03-01, WARN, later in this one",
 			"email, true, false, 2027-03-01, PASS, no phones" })
@@ -101,7 +101,7 @@ class PolicyChecksTests {
 		Sku useful = new Sku("a", "SPE_E3", "Enabled", 10, 3, Set.of());
 		Sku other = new Sku("b", "STANDARDPACK", "Enabled", 5, 5, Set.of());
 		assertThat(LicenceChecks.present(List.of(useful, other), useful::equals).detail())
-			.isEqualTo("1 product(s) with 10 seat(s) entitle to a reset.");
+			.isEqualTo("1 product with 10 seats that allow a reset.");
 		assertThat(LicenceChecks.present(List.of(other), useful::equals).status()).isEqualTo(Status.FAIL);
 		assertThat(LicenceChecks.present(List.of(), useful::equals).status()).isEqualTo(Status.FAIL);
 	}
