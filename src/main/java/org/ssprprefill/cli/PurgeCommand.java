@@ -74,7 +74,8 @@ final class PurgeCommand implements Callable<Integer> {
 					+ rows + ",\"files\":" + files + "}");
 		}
 		console.say(runs.isEmpty() ? "No run ended before " + before + " that is not purged already."
-				: "Personal data of " + runs.size() + ((runs.size() == 1) ? " run deleted: " : " runs deleted: ") + rows + " rows of the ledger, " + files
+				: "Personal data of " + runs.size() + ((runs.size() == 1) ? " run deleted: " : " runs deleted: ") + rows
+						+ " rows of the ledger, " + files
 						+ " report files. HR's own files in the drop folder's archive stay.");
 		return ExitCode.DONE;
 	}

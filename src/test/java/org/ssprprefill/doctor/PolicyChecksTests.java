@@ -78,9 +78,8 @@ class PolicyChecksTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "mobile, true, false, 2026-11-22, WARN, In 71 days",
-			"mobile, true, false, 2027-01-31, WARN, In 1 day", "mobile, true, false, 2027-02-01, FAIL, ended",
-			"mobile, true, true, 2027-03-01, PASS, of its own",
+	@CsvSource({ "mobile, true, false, 2026-11-22, WARN, In 71 days", "mobile, true, false, 2027-01-31, WARN, In 1 day",
+			"mobile, true, false, 2027-02-01, FAIL, ended", "mobile, true, true, 2027-03-01, PASS, of its own",
 			"mobile, false, false, 2027-03-01, WARN, later in this one",
 			"email, true, false, 2027-03-01, PASS, no phones" })
 	void tellsHowLongPhonesServe(String method, boolean worldwide, boolean ownProvider, LocalDate today, Status status,
