@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -33,6 +34,9 @@ final class UserList {
 	static final String[] PROPERTIES = { "id", "userPrincipalName", "employeeId", "mail", "accountEnabled", "userType",
 			"onPremisesSyncEnabled", "isManagementRestricted", "assignedLicenses", "assignedPlans" };
 
+	/** Answers to a question about one user that say nothing about the user. */
+	private static final Set<Integer> NOT_TAKEN = Set.of(400, 404, 501);
+
 	private final UsersRequestBuilder users;
 
 	private final Inquiry inquiry;
@@ -55,29 +59,42 @@ final class UserList {
 		return obstacle.<Answer<Long>>map(Answer.Unreadable::new).orElseGet(() -> new Answer.Read<>(count.get()));
 	}
 
+	/**
+	 * Asks for the one user; where the tenant finds nobody or does not take the question,
+	 * all users are looked through.
+	 */
 	Answer<List<EntraUser>> find(UserKey key) {
-		return (key.attribute() == UserKey.Attribute.EMPLOYEE_ID) ? withEmployeeId(key.value()) : named(key.value());
+		Answer<List<EntraUser>> found = (key.attribute() == UserKey.Attribute.EMPLOYEE_ID) ? withEmployeeId(key)
+				: named(key);
+		boolean refused = found instanceof Answer.Unreadable<List<EntraUser>> unreadable
+				&& NOT_TAKEN.contains(unreadable.obstacle().status());
+		boolean nobody = found.value().filter(List::isEmpty).isPresent();
+		return (refused || nobody) ? amongAll(key) : found;
 	}
 
-	private Answer<List<EntraUser>> withEmployeeId(String employeeId) {
+	private Answer<List<EntraUser>> withEmployeeId(UserKey key) {
 		List<EntraUser> found = new ArrayList<>();
-		String filter = "employeeId eq '" + employeeId.replace("'", "''") + "'";
+		String filter = "employeeId eq '" + key.value().replace("'", "''") + "'";
 		Optional<Obstacle> obstacle = this.pages.each(USERS, () -> this.users.toGetRequestInformation((request) -> {
 			request.queryParameters.select = PROPERTIES;
 			request.queryParameters.filter = filter;
-		}), (page) -> found.addAll(users(page)));
+		}), (page) -> users(page).stream().filter(key::names).forEach(found::add));
 		return obstacle.<Answer<List<EntraUser>>>map(Answer.Unreadable::new)
 			.orElseGet(() -> new Answer.Read<>(List.copyOf(found)));
 	}
 
-	private Answer<List<EntraUser>> named(String idOrName) {
-		Reply reply = this.inquiry.ask(USERS, () -> this.users.byUserId(idOrName)
+	private Answer<List<EntraUser>> named(UserKey key) {
+		Reply reply = this.inquiry.ask(USERS, () -> this.users.byUserId(key.value())
 			.toGetRequestInformation((request) -> request.queryParameters.select = PROPERTIES));
-		if (reply.status() == 404) {
-			return new Answer.Read<>(List.of());
-		}
-		return reply.isSuccess() ? new Answer.Read<>(user(reply.body()).stream().toList())
+		return reply.isSuccess() ? new Answer.Read<>(user(reply.body()).filter(key::names).stream().toList())
 				: new Answer.Unreadable<>(USERS.obstacle(reply));
+	}
+
+	private Answer<List<EntraUser>> amongAll(UserKey key) {
+		List<EntraUser> found = new ArrayList<>();
+		Answer<Long> read = read((page) -> page.stream().filter(key::names).forEach(found::add));
+		return (read instanceof Answer.Unreadable<Long> unreadable) ? new Answer.Unreadable<>(unreadable.obstacle())
+				: new Answer.Read<>(List.copyOf(found));
 	}
 
 	private RequestInformation sized() {

@@ -3,6 +3,8 @@ package org.ssprprefill.tenant;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import org.ssprprefill.contact.UserPrincipalName;
+
 /**
  * How a person names one user of the tenant.
  *
@@ -52,6 +54,20 @@ public record UserKey(Attribute attribute, String value) {
 			return new UserKey(Attribute.OBJECT_ID, value.toLowerCase(Locale.ROOT));
 		}
 		return new UserKey(value.contains("@") ? Attribute.USER_PRINCIPAL_NAME : Attribute.EMPLOYEE_ID, value);
+	}
+
+	/**
+	 * Whether a user has this name. Employee ids are compared letter for letter, user
+	 * principal names without regard to case.
+	 * @param user the user
+	 * @return {@code true} if it fits
+	 */
+	public boolean names(EntraUser user) {
+		return switch (this.attribute) {
+			case OBJECT_ID -> user.id().value().equalsIgnoreCase(this.value);
+			case USER_PRINCIPAL_NAME -> user.userPrincipalName().key().equals(new UserPrincipalName(this.value).key());
+			case EMPLOYEE_ID -> user.employeeId().filter((id) -> id.value().equals(this.value)).isPresent();
+		};
 	}
 
 }

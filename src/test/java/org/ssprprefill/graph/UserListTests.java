@@ -159,28 +159,51 @@ class UserListTests {
 		assertThat(users()).isEmpty();
 	}
 
+	private static String named(String id, String name, String employeeId) {
+		return """
+				{"id":"%s","userPrincipalName":"%s","employeeId":"%s"}""".formatted(id, name, employeeId);
+	}
+
+	private List<String> found(String name) {
+		return ask((tenant) -> tenant.find(UserKey.of(name))).value()
+			.orElseThrow()
+			.stream()
+			.map((user) -> user.id().value())
+			.toList();
+	}
+
 	@Test
 	void findsUserByObjectIdOrName() {
-		this.graph.says(USERS + "/jan#EXT#@contoso.com", user("1"));
-		this.graph.says(USERS + "/00000000-0000-4000-8000-000000000001", user("2"));
-		List<EntraUser> byName = ask((tenant) -> tenant.find(UserKey.of("jan#EXT#@contoso.com"))).value().orElseThrow();
-		assertThat(byName).extracting((user) -> user.id().value()).containsExactly("1");
-		List<EntraUser> byId = ask((tenant) -> tenant.find(UserKey.of("00000000-0000-4000-8000-000000000001"))).value()
-			.orElseThrow();
-		assertThat(byId).extracting((user) -> user.id().value()).containsExactly("2");
+		String id = "00000000-0000-4000-8000-000000000001";
+		this.graph.says(USERS + "/Jan#EXT#@contoso.com", named("1", "jan#EXT#@contoso.com", "7"));
+		this.graph.says(USERS + "/" + id, named(id, "kim@contoso.com", "8"));
+		assertThat(found("Jan#EXT#@contoso.com")).containsExactly("1");
+		assertThat(found(id)).containsExactly(id);
 		assertThat(this.graph.received().get(1).target()).contains("$select=id,userPrincipalName,employeeId");
 	}
 
 	@Test
 	void findsEverybodyWithAnEmployeeId() {
-		this.graph.says(USERS, "{\"value\":[" + user("1") + "," + user("2") + "]}");
-		assertThat(ask((tenant) -> tenant.find(UserKey.of("O'1"))).value().orElseThrow()).hasSize(2);
+		this.graph.says(USERS, "{\"value\":[" + named("1", "a@contoso.com", "O'1") + ","
+				+ named("2", "b@contoso.com", "O'1") + "," + named("3", "c@contoso.com", "O1") + "]}");
+		assertThat(found("O'1")).containsExactly("1", "2");
 		assertThat(this.graph.received().get(0).target()).contains("$filter=employeeId eq 'O''1'");
 	}
 
 	@Test
+	void looksThroughAllUsersWhereTheTenantDoesNotTakeTheQuestion() {
+		this.graph.says(USERS, 400, CannedGraph.error("Request_UnsupportedQuery"));
+		this.graph.says(USERS,
+				"{\"value\":[" + named("1", "a@contoso.com", "7") + "," + named("2", "b@contoso.com", "8") + "]}");
+		assertThat(found("8")).containsExactly("2");
+		this.graph.says(USERS + "/A@contoso.com", 404, CannedGraph.error("Request_ResourceNotFound"));
+		assertThat(found("A@contoso.com")).containsExactly("1");
+	}
+
+	@Test
 	void findsNobodyWhereThereIsNoSuchUser() {
-		assertThat(ask((tenant) -> tenant.find(UserKey.of("nobody@contoso.com"))).value()).contains(List.of());
+		this.graph.says(USERS, "{\"value\":[" + named("1", "a@contoso.com", "7") + "]}");
+		assertThat(found("nobody@contoso.com")).isEmpty();
 	}
 
 	@Test

@@ -44,6 +44,9 @@ class LanguagesTests {
 
 	private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
+	/** Keys that the program never puts together from parts. */
+	private static final Pattern WHOLE_KEY = Pattern.compile("(verdict|closing|errand)(\\.[a-z0-9-]+)+");
+
 	private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
 	@ParameterizedTest
@@ -97,6 +100,13 @@ class LanguagesTests {
 		assertThat(keys(english("sentences")).stream()
 			.filter((key) -> !said.contains(key) && !said.contains(key.replaceFirst("\\.next$", "")))
 			.filter((key) -> begun.stream().noneMatch(key::startsWith))).isEmpty();
+	}
+
+	@Test
+	void everythingThatIsSaidHasASentence() throws IOException {
+		Set<String> known = keys(english("sentences"));
+		assertThat(literals().stream().filter((literal) -> WHOLE_KEY.matcher(literal).matches())).isNotEmpty()
+			.allMatch(known::contains);
 	}
 
 	private static Set<String> literals() throws IOException {
