@@ -35,7 +35,7 @@ class NightBenchmark {
 	private Path folder;
 
 	private static String row(int person) {
-		return person + ";+316%08d;person%d@example.org".formatted(person, person);
+		return person + ";+3161%07d;person%d@example.org".formatted(person, person);
 	}
 
 	private static Simulator tenant(int users, boolean served) {

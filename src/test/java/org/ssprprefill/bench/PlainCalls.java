@@ -1,6 +1,7 @@
 package org.ssprprefill.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -75,7 +76,7 @@ final class PlainCalls {
 			items.add(item(items.size(), path + "emailMethods",
 					writes ? "{\"emailAddress\":\"person" + i + "@example.org\"}" : ""));
 		}
-		HttpRequest request = HttpRequest.newBuilder(java.net.URI.create(tenant.endpoint() + "/$batch"))
+		HttpRequest request = HttpRequest.newBuilder(URI.create(tenant.endpoint() + "/$batch"))
 			.header("Authorization", "Bearer " + tenant.token())
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString("{\"requests\":[" + String.join(",", items) + "]}"))
@@ -93,7 +94,7 @@ final class PlainCalls {
 	}
 
 	static String number(int person) {
-		return String.format("+31 6%08d", person);
+		return String.format("+31 61%07d", person);
 	}
 
 }
