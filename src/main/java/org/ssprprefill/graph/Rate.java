@@ -17,6 +17,8 @@ final class Rate {
 
 	private static final Duration BETWEEN_WARNINGS = Duration.ofSeconds(10);
 
+	private static final double MOMENT = 1;
+
 	private final double ceiling;
 
 	private Belief belief;
@@ -32,11 +34,15 @@ final class Rate {
 
 	private Instant begun;
 
-	private Instant blockedUntil = Instant.MIN;
+	private Instant blockedUntil = Instant.EPOCH;
 
 	private Instant warned = Instant.MIN;
 
 	private long accepted;
+
+	private long acceptedSince;
+
+	private double lastWait;
 
 	private int refusedInRow;
 
@@ -71,17 +77,18 @@ final class Rate {
 
 	/** How many requests may leave together: a second's worth, one after two refusals. */
 	int together(Instant now) {
-		return (this.refusedInRow > 1) ? 1 : (int) Math.max(1, Math.min(at(now), Integer.MAX_VALUE));
+		boolean doubtful = this.refusedInRow > 1
+				&& (this.acceptedSince == 0 || seconds(this.blockedUntil, now) < MOMENT);
+		return doubtful ? 1 : (int) Math.max(1, Math.min(at(now), Integer.MAX_VALUE));
 	}
 
 	/** Time in which nobody wanted to send says nothing about a limit. */
 	void idled(Instant from, Instant to) {
 		Instant start = from.isAfter(this.blockedUntil) ? from : this.blockedUntil;
-		if (to.isAfter(start) && start.isAfter(this.begun)) {
-			this.begun = this.begun.plus(Duration.between(start, to));
-		}
-		else if (to.isAfter(start)) {
-			this.begun = to;
+		if (to.isAfter(start)) {
+			Instant counted = this.begun.isAfter(this.blockedUntil) ? this.begun : this.blockedUntil;
+			Instant since = (this.refusedInRow > 0) ? counted : this.begun;
+			this.begun = since.plus(Duration.between(start, to));
 		}
 	}
 
@@ -90,15 +97,9 @@ final class Rate {
 	 * @param sent when it left
 	 */
 	void accepted(Instant sent) {
-		if (sent.isBefore(this.blockedUntil)) {
-			return;
+		if (!sent.isBefore(this.blockedUntil)) {
+			this.acceptedSince++;
 		}
-		if (this.refusedInRow > 0) {
-			this.refusedInRow = 0;
-			this.accepted = 0;
-			this.begun = this.blockedUntil;
-		}
-		this.accepted++;
 	}
 
 	/**
@@ -113,16 +114,40 @@ final class Rate {
 			told.ifPresent((wait) -> block(now.plus(wait)));
 			return;
 		}
-		if (this.refusedInRow == 0) {
-			this.former = this.belief;
-			this.formerPace = at(now);
-			this.busy = seconds(this.begun, now);
+		if (isStillTheSame(sent)) {
+			this.accepted += this.acceptedSince;
+			this.refusedInRow++;
 		}
-		this.refusedInRow++;
-		block(now.plus(told.orElseGet(this::ownWait)));
+		else {
+			begin(now);
+		}
+		this.acceptedSince = 0;
+		Duration wait = told.orElseGet(this::ownWait);
+		this.lastWait = seconds(now, now.plus(wait));
+		block(now.plus(wait));
 		double took = Math.max(seconds(this.begun, this.blockedUntil), 0.001);
 		this.belief = this.former.learn(this.formerPace, this.busy, this.accepted / took);
 		this.grows = this.blockedUntil;
+	}
+
+	/**
+	 * A limit that opens bit by bit refuses several times in a moment, and only all of
+	 * that together tells what it carries.
+	 */
+	private boolean isStillTheSame(Instant sent) {
+		boolean shortly = this.lastWait < MOMENT && seconds(this.blockedUntil, sent) < MOMENT;
+		return this.refusedInRow > 0 && (this.acceptedSince == 0 || shortly);
+	}
+
+	private void begin(Instant now) {
+		if (this.refusedInRow > 0) {
+			this.begun = this.begun.isAfter(this.blockedUntil) ? this.begun : this.blockedUntil;
+		}
+		this.accepted = this.acceptedSince;
+		this.former = this.belief;
+		this.formerPace = at(now);
+		this.busy = seconds(this.begun, now);
+		this.refusedInRow = 1;
 	}
 
 	/** Where the tenant names no time: doubling, as long as nothing is accepted. */

@@ -26,7 +26,7 @@ import org.ssprprefill.tenant.Tenant;
  */
 public final class Verifier {
 
-	private static final int PAGE = 400;
+	private static final int PAGE = 1600;
 
 	private static final List<Duration> SECOND_LOOKS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
 			Duration.ofSeconds(4));

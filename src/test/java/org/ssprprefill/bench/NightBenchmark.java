@@ -35,7 +35,7 @@ class NightBenchmark {
 	private Path folder;
 
 	private static String row(int person) {
-		return person + ";+316%08d;person%d@example.org".formatted(person, person);
+		return person + ";+3161%07d;person%d@example.org".formatted(person, person);
 	}
 
 	private static Simulator tenant(int users, boolean served) {
@@ -86,27 +86,21 @@ class NightBenchmark {
 		System.out.printf("%nd. a night of 60 rows, embedded PostgreSQL included (%s)%n", Processes.machine());
 		List<String> javas = Stream.of(System.getProperty("bench.java", JAVA).split(",")).toList();
 		for (String java : javas) {
-			for (boolean cached : new boolean[] { false, true }) {
-				small(java, cached);
-			}
+			small(java);
 		}
 	}
 
-	private void small(String java, boolean cached) throws Exception {
+	private void small(String java) throws Exception {
 		try (Simulator tenant = tenant(71, false)) {
 			Path home = Files.createTempDirectory(this.folder, "d");
 			Night night = new Night(home, tenant);
-			Path archive = home.resolve("classes.jsa");
-			night.run(java, cached ? List.of("-XX:ArchiveClassesAtExit=" + archive) : List.of(),
-					IntStream.range(0, 5).mapToObj(NightBenchmark::row));
+			night.run(java, List.of(), IntStream.range(0, 5).mapToObj(NightBenchmark::row));
 			int before = tenant.journal().entries().size();
 			Instant start = Instant.now();
-			Night.Course course = night.run(java, cached ? List.of("-XX:SharedArchiveFile=" + archive) : List.of(),
-					IntStream.range(5, 65).mapToObj(NightBenchmark::row));
+			Night.Course course = night.run(java, List.of(), IntStream.range(5, 65).mapToObj(NightBenchmark::row));
 			Instant first = tenant.journal().entries().get(before).at();
-			System.out.printf("   %s%s: %.1f s to the first request, %.1f s in all%n", java,
-					cached ? " with a class data archive" : "", Duration.between(start, first).toMillis() / 1000.0,
-					course.seconds());
+			System.out.printf("   %s: %.1f s to the first request, %.1f s in all%n", java,
+					Duration.between(start, first).toMillis() / 1000.0, course.seconds());
 		}
 	}
 

@@ -94,7 +94,7 @@ final class PlainCalls {
 	}
 
 	static String number(int person) {
-		return String.format("+31 6%08d", person);
+		return String.format("+31 61%07d", person);
 	}
 
 }

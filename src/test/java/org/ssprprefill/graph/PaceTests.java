@@ -86,6 +86,7 @@ class PaceTests {
 	}
 
 	private Reply answer(Limit limit) {
+		this.time.pass(Duration.ofMillis(2));
 		String wait = limit.refuses(this.time.now());
 		if (wait == null) {
 			this.accepted++;
