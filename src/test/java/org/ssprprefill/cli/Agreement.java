@@ -50,7 +50,11 @@ final class Agreement {
 		agreement.coverage();
 		agreement.sums();
 		if (Files.exists(outcome.folder().resolve("report.html"))) {
-			PrintedNumbers.assertTold(outcome.file("report.html"), outcome.out());
+			String page = outcome.file("report.html");
+			// Other languages write numbers in other ways
+			if (page.contains("<html lang=\"en\">")) {
+				PrintedNumbers.assertTold(page, outcome.out());
+			}
 		}
 	}
 
