@@ -32,6 +32,10 @@ final class Rehearsal {
 
 	private final JobYaml job = new JobYaml();
 
+	private final List<String> fed = new ArrayList<>();
+
+	private final List<String> said = new ArrayList<>();
+
 	private Rehearsal(TenantDescription description, SimulatorSettings settings) {
 		this.description = description;
 		this.tenant = Simulator.start(description, settings);
@@ -110,6 +114,7 @@ final class Rehearsal {
 
 	/** HR drops a file. */
 	Rehearsal file(String name, String content) {
+		this.fed.add(content);
 		return write("drop/" + name, content);
 	}
 
@@ -177,8 +182,9 @@ final class Rehearsal {
 	/** Gives a command. */
 	Outcome command(String... arguments) {
 		Map<Journal.Target, Long> before = this.tenant.journal().writes();
-		Outcome said = Commands.give(this.folder, arguments);
-		return new Outcome(said.exitCode(), said.out(), said.err(), said.reports(), written(before));
+		Outcome outcome = Commands.give(this.folder, arguments);
+		this.said.addAll(List.of(outcome.out(), outcome.err()));
+		return new Outcome(outcome.exitCode(), outcome.out(), outcome.err(), outcome.reports(), written(before));
 	}
 
 	/** What was written since, for example {@code e1001 mobile}, once for each time. */
@@ -200,6 +206,11 @@ final class Rehearsal {
 			.orElseThrow()
 			.userPrincipalName()
 			.replaceFirst("@.*", "");
+	}
+
+	/** What HR's files said is neither printed, nor written, nor stored in clear. */
+	void assertSecret() {
+		Secrecy.check(this.fed, this.said, this.folder, this.description.organization().id());
 	}
 
 	Simulator tenant() {

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Clears away after each test what its rehearsals started and wrote. */
+/**
+ * Looks after each test whether its rehearsals kept HR's values secret, and clears away
+ * what they started and wrote.
+ */
 final class Rehearsals implements AfterEachCallback {
 
 	private static final List<Rehearsal> OPEN = new ArrayList<>();
@@ -23,11 +26,17 @@ final class Rehearsals implements AfterEachCallback {
 
 	@Override
 	public void afterEach(ExtensionContext context) {
-		OPEN.forEach((rehearsal) -> {
-			rehearsal.tenant().close();
-			delete(rehearsal.folder());
-		});
+		List<Rehearsal> ended = List.copyOf(OPEN);
 		OPEN.clear();
+		try {
+			ended.forEach(Rehearsal::assertSecret);
+		}
+		finally {
+			ended.forEach((rehearsal) -> {
+				rehearsal.tenant().close();
+				delete(rehearsal.folder());
+			});
+		}
 	}
 
 	private static void delete(Path folder) {
