@@ -22,9 +22,10 @@ import org.ssprprefill.plan.Reason;
  * @param previous the value that was registered, where the change replaces one or takes
  * it away
  * @param attempts how often it was sent
+ * @param refused whether Graph answered with a refusal, whatever was found afterwards
  */
 public record ChangeEntry(long id, ObjectId user, MethodKind kind, Reason reason, ChangeState state, ContactValue value,
-		Optional<ContactValue> previous, int attempts) {
+		Optional<ContactValue> previous, int attempts, boolean refused) {
 
 	static ChangeEntry of(ResultSet row, Vault vault) throws SQLException {
 		MethodKind kind = MethodKind.of(row.getString("kind"));
@@ -32,7 +33,8 @@ public record ChangeEntry(long id, ObjectId user, MethodKind kind, Reason reason
 		return new ChangeEntry(row.getLong("id"), new ObjectId(row.getString("object_id")), kind,
 				Reason.valueOf(row.getString("reason")), ChangeState.valueOf(row.getString("state")),
 				SealedValues.open(vault, kind, row.getBytes("value")),
-				previous.map((sealed) -> SealedValues.open(vault, kind, sealed)), row.getInt("attempts"));
+				previous.map((sealed) -> SealedValues.open(vault, kind, sealed)), row.getInt("attempts"),
+				row.getInt("status") / 100 == 4);
 	}
 
 	/**

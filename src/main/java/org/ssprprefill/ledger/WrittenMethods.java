@@ -11,10 +11,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class WrittenMethods {
 
+	/**
+	 * An addition that was refused and is there all the same may have been the person's
+	 * own before the report showed it. Only for mobiles is it known that a refusal (409,
+	 * a number taken for SMS sign-in) may come with the number stored.
+	 */
 	private static final String OURS = """
 			insert into written_method (tenant, object_id, kind, value, confirmed_at, change)
 			select tenant, object_id, kind, value, now(), id from change where id = ? and state = 'CONFIRMED'
 			and reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED', 'OWN_VALUE_PUT_BACK')
+			and not (reason = 'NOT_REGISTERED' and coalesce(status, 0) between 400 and 499
+			and not (status = 409 and kind = 'mobile'))
 			on conflict (tenant, object_id, kind) do update set value = excluded.value,
 			confirmed_at = excluded.confirmed_at, change = excluded.change
 			""";

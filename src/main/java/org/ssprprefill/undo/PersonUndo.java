@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.ledger.ChangeEntry;
+import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.MatchedUser;
 import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.plan.Action;
@@ -43,6 +44,11 @@ final class PersonUndo {
 		boolean removed = change.action() == Action.REMOVE;
 		Optional<Reason> objection = objection(this.user, change.kind(), registered,
 				removed ? Optional.empty() : Optional.of(change.value()));
+		if (objection.isEmpty() && change.state() == ChangeState.CONFIRMED && change.refused()
+				&& !this.user.written().containsKey(change.kind())) {
+			// It was there before the run, which only did not know
+			objection = Optional.of(Reason.REGISTERED_BY_USER);
+		}
 		if (objection.isEmpty() && change.action() == Action.UPDATE && change.previous().isEmpty()) {
 			objection = Optional.of(Reason.NO_VALUE);
 		}

@@ -99,6 +99,15 @@ class UndoTests {
 	}
 
 	@Test
+	void leavesToThePersonWhatWasThereBeforeMicrosoftsReportShowedIt() {
+		Rehearsal fresh = Rehearsal.of(tenant(user("E1"))).feed("E1;06 12345641;");
+		fresh.tenant().setMethod("e1@contoso.com", MOBILE, "+31 612345641");
+		Outcome night = fresh.run();
+		assertThat(night).exitsWith(0).wroteNothing().confirmed(MOBILE, 1);
+		assertThat(fresh.undo(night)).exitsWith(0).wroteNothing().left("E1", MOBILE, "registered-by-user");
+	}
+
+	@Test
 	void saysWhatGraphRefusesAndWritesToNobodyWhileTheAdministratorsCannotBeRead() {
 		Outcome night = this.rehearsal.run();
 		this.rehearsal.suffering(FaultScript.none()
