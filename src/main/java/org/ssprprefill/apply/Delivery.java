@@ -58,13 +58,22 @@ final class Delivery {
 		List<ChangeEntry> pending = batch;
 		int size = batch.size();
 		int vain = 0;
+		int givenUp = 0;
 		while (!pending.isEmpty()) {
 			List<ChangeEntry> sent = pending.subList(0, Math.min(size, pending.size()));
 			Round round = send(sent);
 			List<ChangeEntry> lost = this.aftermath.settle(round.doubtful());
+			List<ChangeEntry> rest = new ArrayList<>(pending.subList(sent.size(), pending.size()));
 			if (vain == this.patience.attempts()) {
 				giveUp(round, lost);
-				return;
+				givenUp++;
+				if (givenUp > 1 && !rest.isEmpty()) {
+					throw silent(rest.size(), "did not answer for");
+				}
+				pending = rest;
+				size = batch.size();
+				vain = 0;
+				continue;
 			}
 			List<ChangeEntry> left = new ArrayList<>(round.postponed());
 			left.addAll(lost);
@@ -72,7 +81,8 @@ final class Delivery {
 			size = (left.size() == sent.size()) ? Math.max(1, size / 2) : batch.size();
 			// Whoever gets on is not at the end of anybody's patience
 			vain = (left.size() < sent.size()) ? 0 : vain;
-			pending = new ArrayList<>(pending.subList(sent.size(), pending.size()));
+			givenUp = (left.size() < sent.size()) ? 0 : givenUp;
+			pending = rest;
 			pending.addAll(left);
 			if (pending.isEmpty() || this.stopping.getAsBoolean()) {
 				return;
@@ -120,10 +130,14 @@ final class Delivery {
 		});
 		this.changes.settle(rejected);
 		if (!round.postponed().isEmpty()) {
-			String changes = (round.postponed().size() == 1) ? " change" : " changes";
-			throw new TenantUnavailableException("The tenant kept putting off " + round.postponed().size() + changes
-					+ " for minutes. Start the same command again later; it goes on where it was.");
+			throw silent(round.postponed().size(), "kept putting off");
 		}
+	}
+
+	private static TenantUnavailableException silent(int changes, String how) {
+		return new TenantUnavailableException(
+				"The tenant " + how + " " + changes + ((changes == 1) ? " change" : " changes")
+						+ " for minutes. Start the same command again later; it goes on where it was.");
 	}
 
 }

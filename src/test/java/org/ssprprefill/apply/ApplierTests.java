@@ -182,6 +182,44 @@ class ApplierTests {
 	}
 
 	@Test
+	void goesOnWithTheOthersWhereOnePersonBringsEveryExchangeDown() {
+		List<String> people = List.of("ann", "kim", "leo", "sam", "zoe");
+		people.forEach((person) -> plan(Wishes.add(person, MethodKind.MOBILE, 1)));
+		FakeTenant fragile = new FakeTenant() {
+			@Override
+			public List<WriteAnswer> write(List<MethodWrite> writes) {
+				boolean down = writes.stream().anyMatch((write) -> write.user().equals(KIM));
+				return down ? writes.stream().map((write) -> NO_ANSWER).toList() : super.write(writes);
+			}
+		};
+		new Applier(fragile, this.runs.ledger().changes(), 1,
+				new Patience(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO), this.waits::add),
+				() -> false)
+			.apply(this.run.id());
+		for (String person : people) {
+			assertThat(this.runs.state(this.run, person, MethodKind.MOBILE)).as(person)
+				.isEqualTo(person.equals("kim") ? ChangeState.REJECTED : ChangeState.ANSWERED);
+		}
+	}
+
+	@Test
+	void leavesOffWhereTheTenantAnswersForNobody() {
+		List<String> people = List.of("ann", "kim", "leo", "sam", "zoe");
+		people.forEach((person) -> plan(Wishes.add(person, MethodKind.MOBILE, 1)));
+		FakeTenant down = new FakeTenant() {
+			@Override
+			public List<WriteAnswer> write(List<MethodWrite> writes) {
+				return writes.stream().<WriteAnswer>map((write) -> NO_ANSWER).toList();
+			}
+		};
+		Applier applier = new Applier(down, this.runs.ledger().changes(), 1,
+				new Patience(List.of(Duration.ZERO), this.waits::add), () -> false);
+		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> applier.apply(this.run.id()))
+			.withMessageContaining("Start the same command again");
+		assertThat(this.runs.changes(this.run)).anyMatch((change) -> change.state() == ChangeState.SENT);
+	}
+
+	@Test
 	void neverRepeatsAWriteWhoseReadBackFails() {
 		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
 		this.tenant.cue(Reaction.says(NO_ANSWER));
