@@ -24,6 +24,12 @@ final class GroupMembers {
 	private static final Question OWNERS = Question.directory("group owners", "GroupMember.Read.All",
 			"Directory.Read.All");
 
+	/**
+	 * What clouds answer where they lack a part of the address ("Resource not found for
+	 * the segment", microsoftgraph/msgraph-sdk-powershell issue 3059).
+	 */
+	private static final int NO_SEGMENT = 400;
+
 	private static final String TYPE = "@odata.type";
 
 	private static final int PAGE = 999;
@@ -85,7 +91,7 @@ final class GroupMembers {
 		return this.pages
 			.untilRefused(OWNERS, () -> builder.owners().toGetRequestInformation(), (page) -> page.forEach(owner))
 			.map(OWNERS::obstacle)
-			.filter((obstacle) -> obstacle.cause() != Obstacle.Cause.NOT_OFFERED);
+			.filter((obstacle) -> obstacle.cause() != Obstacle.Cause.NOT_OFFERED && obstacle.status() != NO_SEGMENT);
 	}
 
 	/** A member without a type counts as a user: restraint first. */

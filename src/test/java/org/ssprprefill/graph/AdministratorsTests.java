@@ -166,6 +166,15 @@ class AdministratorsTests {
 	}
 
 	@Test
+	void doesWithoutOwnersWhereTheServiceHasNoSuchList() {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups/g-1/members", list(member("u-1", "user")));
+		this.graph.says("/v1.0/groups/g-1/owners", 400, CannedGraph.error("BadRequest"));
+		assertThat(found().byUser()).isEqualTo(Map.of(new ObjectId("u-1"), Hold.THROUGH_GROUP));
+	}
+
+	@Test
 	void isUnreadableWhenGroupOwnersAre() {
 		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
 		this.graph.says(ELIGIBLE, NOBODY);
