@@ -183,6 +183,8 @@ final class CrashScene implements AutoCloseable {
 		assertThat(last.end()).as(last.output()).isEqualTo(4);
 		assertThat(this.simulator.journal().writes()).hasSize(CHANGES)
 			.allSatisfy((target, times) -> assertThat(times).as("writes to %s", target).isEqualTo(1));
+		// A few people stand for all: a database is much to read
+		Secrecy.checkFiles(feed().lines().limit(3), last.output(), this.folder);
 		String run = runOf(last);
 		ReportSchema.assertValid(file("reports/" + run + "/report.json"));
 		assertThat(people(run).split(",confirmed", -1)).hasSize(CHANGES + 1);

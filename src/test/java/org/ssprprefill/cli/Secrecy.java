@@ -73,6 +73,21 @@ final class Secrecy {
 		}
 	}
 
+	/**
+	 * Finds nothing of HR's numbers and addresses in files, those of a database among
+	 * them, or fails.
+	 * @param fed lines of HR's files
+	 * @param said what was printed
+	 * @param folder where everything was written
+	 */
+	static void checkFiles(Stream<String> fed, String said, Path folder) {
+		Secrecy secrecy = new Secrecy("");
+		fed.forEach(secrecy::learn);
+		assertThat(secrecy.secrets).isNotEmpty();
+		secrecy.assertSecret("printed", said);
+		secrecy.files(folder);
+	}
+
 	private void learn(String line) {
 		NUMBER.matcher(line).results().map(MatchResult::group).forEach((number) -> {
 			String digits = number.replaceAll("\\D", "");
