@@ -114,6 +114,14 @@ class LetterTests {
 	}
 
 	@Test
+	void theExampleOfAGapHasThatGap() {
+		for (Gap gap : Gap.values()) {
+			assertThat(Objects.requireNonNull(EXAMPLES.get(gap.word()), gap.word()).get().explanation().gap())
+				.contains(gap.word());
+		}
+	}
+
+	@Test
 	void thereIsAnExampleOfEachGapAndOfEachComplaint() {
 		Set<String> gaps = new LinkedHashSet<>();
 		Set<String> complaints = new LinkedHashSet<>();

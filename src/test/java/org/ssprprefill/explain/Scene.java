@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -268,7 +269,9 @@ final class Scene extends FakeTenant {
 		Map<ObjectId, Set<String>> all = new HashMap<>();
 		this.roles.forEach((user, held) -> {
 			byUser.put(user, held.throughGroup() ? Hold.THROUGH_GROUP : Hold.ROLE);
-			all.put(user, held.now());
+			Set<String> own = new HashSet<>(held.now());
+			own.addAll(held.otherwise());
+			all.put(user, Set.copyOf(own));
 		});
 		return new Answer.Read<>(new Administrators(byUser, all, Map.copyOf(this.roles), true));
 	}
