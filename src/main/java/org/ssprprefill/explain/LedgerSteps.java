@@ -54,8 +54,8 @@ final class LedgerSteps {
 			String refusal = (change.state() == ChangeState.REJECTED)
 					? " by Graph (HTTP " + change.status() + (change.code().isEmpty() ? "" : ", " + change.code()) + ")"
 					: "";
-			words.add(change.kind().word() + " (" + change.reason() + ") " + change.state().word() + refusal
-					+ " in run " + change.run());
+			words.add(change.kind().word() + " (" + (change.undo() ? "undo" : change.reason()) + ") "
+					+ change.state().word() + refusal + " in run " + change.run());
 		}
 		return new Step("last-change", Ruling.YES.word(), words.isEmpty() ? "none" : String.join("; ", words), LEDGER,
 				this.file.memory().changes().stream().map(PersonMemory.PastChange::at).max(Comparable::compareTo));

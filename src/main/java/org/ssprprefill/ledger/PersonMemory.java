@@ -40,6 +40,7 @@ public record PersonMemory(List<WrittenMethod> written, List<PastChange> changes
 	 * A change of one method.
 	 *
 	 * @param run the run that planned it
+	 * @param undo whether that run takes back what an earlier one wrote
 	 * @param kind the method
 	 * @param reason why, by the reason's word
 	 * @param state what became of it
@@ -47,12 +48,13 @@ public record PersonMemory(List<WrittenMethod> written, List<PastChange> changes
 	 * @param code Graph's error code, or empty
 	 * @param at when that was known; when the run began for a change never sent
 	 */
-	public record PastChange(String run, MethodKind kind, String reason, ChangeState state, int status, String code,
-			Instant at) {
+	public record PastChange(String run, boolean undo, MethodKind kind, String reason, ChangeState state, int status,
+			String code, Instant at) {
 	}
 
 	/**
-	 * What was decided about a row.
+	 * What was decided about a row. An undo restates the decisions of the run that it
+	 * takes back, which is no decision about a row.
 	 *
 	 * @param run the run
 	 * @param at when the run began

@@ -54,7 +54,7 @@ public final class PersonMemoryQuery {
 
 	private List<PastChange> changes(String tenant, ObjectId user) {
 		return this.jdbc.sql("""
-				select distinct on (c.kind) c.kind, c.reason, c.state, c.status, c.code, r.id run,
+				select distinct on (c.kind) c.kind, c.reason, c.state, c.status, c.code, r.id run, r.mode,
 					coalesce(c.settled_at, c.sent_at, r.started_at) at
 				from run r join change c on c.run = r.id and c.object_id = ?
 				where r.tenant = ? order by c.kind, r.started_at desc, c.id desc
@@ -62,9 +62,10 @@ public final class PersonMemoryQuery {
 	}
 
 	private static PastChange change(ResultSet row) throws SQLException {
-		return new PastChange(row.getString("run"), MethodKind.of(row.getString("kind")),
-				Reason.valueOf(row.getString("reason")).word(), ChangeState.valueOf(row.getString("state")),
-				row.getInt("status"), text(row, "code"), row.getTimestamp("at").toInstant());
+		return new PastChange(row.getString("run"), RunMode.of(row.getString("mode")) == RunMode.UNDO,
+				MethodKind.of(row.getString("kind")), Reason.valueOf(row.getString("reason")).word(),
+				ChangeState.valueOf(row.getString("state")), row.getInt("status"), text(row, "code"),
+				row.getTimestamp("at").toInstant());
 	}
 
 	private Optional<PastDecision> decision(String tenant, ObjectId user) {
@@ -72,8 +73,8 @@ public final class PersonMemoryQuery {
 				select r.id run_id, r.started_at, d.*
 				from run r join lateral (select * from decision n where n.run = r.id and n.object_id = ?
 					order by n.file, n.number limit 1) d on true
-				where r.tenant = ? order by r.started_at desc, r.id desc limit 1
-				""").params(user.value(), tenant).query((row, number) -> decision(row)).optional();
+				where r.tenant = ? and r.mode <> ? order by r.started_at desc, r.id desc limit 1
+				""").params(user.value(), tenant, RunMode.UNDO.key()).query((row, number) -> decision(row)).optional();
 	}
 
 	private static PastDecision decision(ResultSet row) throws SQLException {

@@ -86,9 +86,9 @@ class LetterTests {
 		ContactValue number = ContactValue.held(MethodKind.MOBILE, "+31 612345601");
 		return new PersonMemory(
 				List.of(new WrittenMethod(MethodKind.MOBILE, number, Scene.NOW.minus(Duration.ofHours(5)))),
-				List.of(new PastChange("20261125-020000-a1b2", MethodKind.EMAIL, "not-registered", ChangeState.REJECTED,
-						400, "badRequest", Scene.NOW.minus(Duration.ofHours(5))),
-						new PastChange("20261125-020000-a1b2", MethodKind.MOBILE, "not-registered",
+				List.of(new PastChange("20261125-020000-a1b2", false, MethodKind.EMAIL, "not-registered",
+						ChangeState.REJECTED, 400, "badRequest", Scene.NOW.minus(Duration.ofHours(5))),
+						new PastChange("20261125-020000-a1b2", false, MethodKind.MOBILE, "not-registered",
 								ChangeState.CONFIRMED, 0, "", Scene.NOW.minus(Duration.ofHours(5)))),
 				Optional.of(new PastDecision("20261125-020000-a1b2", Scene.NOW.minus(Duration.ofHours(5)), "hr.csv", 7,
 						"matched", "", new LinkedHashMap<>(Map.of(MethodKind.MOBILE, "add (not-registered)")))));

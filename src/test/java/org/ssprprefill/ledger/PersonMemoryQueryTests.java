@@ -67,6 +67,25 @@ class PersonMemoryQueryTests {
 	}
 
 	@Test
+	void tellsAnUndoFromAnAdditionAndKeepsTheDecisionBeforeIt() {
+		RunRecord run = this.runs.begin(RunMode.RUN);
+		RunRecord undo = this.runs.begin(RunMode.UNDO, Runs.START.plus(Duration.ofDays(1)), Optional.of(run.id()));
+		for (RunRecord each : List.of(run, undo)) {
+			this.runs.ledger().changes().plan(each, List.of(Wishes.add("kim", MethodKind.MOBILE, 1)));
+			this.runs.ledger()
+				.decisions()
+				.keep(each.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
+						Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))));
+		}
+		assertThat(memory().changes()).singleElement().satisfies((change) -> {
+			assertThat(change.undo()).isTrue();
+			assertThat(change.run()).isEqualTo(undo.id());
+		});
+		assertThat(memory().decision())
+			.hasValueSatisfying((decision) -> assertThat(decision.run()).isEqualTo(run.id()));
+	}
+
+	@Test
 	void remembersTheNewestDecisionAndItsReason() {
 		for (int night = 0; night < 2; night++) {
 			RunRecord run = this.runs.begin(RunMode.RUN, Runs.START.plus(Duration.ofDays(night)), Optional.empty());
