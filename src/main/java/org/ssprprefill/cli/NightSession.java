@@ -21,6 +21,7 @@ import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.TenantLock;
 import org.ssprprefill.report.Closing;
+import org.ssprprefill.report.Ending;
 import org.ssprprefill.report.JsonPen;
 import org.ssprprefill.report.RunReport;
 import org.ssprprefill.tenant.TenantRefusedException;
@@ -89,12 +90,21 @@ final class NightSession {
 			int exitCode = ExitCode.DONE;
 			for (RunRecord run : runs) {
 				home.rememberRun(run.id(), this.definition.file().toAbsolutePath());
-				exitCode = night(run, ledger, connection, stop);
-				if (exitCode == ExitCode.FAILED || !lock.isHeld()) {
+				RunReport report = night(run, ledger, connection, stop);
+				exitCode = Ending.outranking(exitCode, report.run().exitCode());
+				if (run.equals(runs.get(runs.size() - 1)) || exitCode == ExitCode.FAILED || !lock.isHeld()) {
+					print(report);
 					break;
 				}
 			}
 			return exitCode;
+		}
+	}
+
+	/** One object, however many runs were finished on the way to the one asked for. */
+	private void print(RunReport report) {
+		if (this.options.json()) {
+			this.console.print(new JsonPen().write(report));
 		}
 	}
 
@@ -122,7 +132,7 @@ final class NightSession {
 		});
 	}
 
-	private int night(RunRecord run, Ledger ledger, TenantConnection connection, StopSignal stop) {
+	private RunReport night(RunRecord run, Ledger ledger, TenantConnection connection, StopSignal stop) {
 		this.console.progress("Run " + run.id() + " of job " + run.job() + ": " + run.mode().word());
 		Night night = new Night(run.id(), this.definition, connection.tenant(), ledger, Clock.systemUTC());
 		stop.concerns(night);
@@ -130,15 +140,12 @@ final class NightSession {
 		try (LiveProgress live = LiveProgress.of(this.console, ledger, run.id())) {
 			result = new NightRunner(night, this.console::progress).run();
 		}
-		report(result);
-		return result.report().run().exitCode();
+		tell(result);
+		return result.report();
 	}
 
-	private void report(NightResult result) {
+	private void tell(NightResult result) {
 		RunReport report = result.report();
-		if (this.options.json()) {
-			this.console.print(new JsonPen().write(report));
-		}
 		result.failure().ifPresent(this::explain);
 		Path folder = this.definition.report().directory().resolve(report.run().id());
 		List<String> closing = Closing.lines(report, folder, this.definition.report().language());

@@ -1,5 +1,6 @@
 package org.ssprprefill.report;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.ssprprefill.report.RunSection.Outcome;
@@ -54,6 +55,25 @@ public enum Ending {
 	 */
 	public Outcome outcome() {
 		return this.outcome;
+	}
+
+	/**
+	 * The exit code of a command that worked on more than one run.
+	 * @param first the exit code of a run
+	 * @param second the exit code of another
+	 * @return the one that outranks the other
+	 * @throws IllegalArgumentException if either is not how a run ends
+	 */
+	public static int outranking(int first, int second) {
+		Ending one = of(first);
+		return (one.compareTo(of(second)) <= 0) ? first : second;
+	}
+
+	private static Ending of(int exitCode) {
+		return Arrays.stream(values())
+			.filter((ending) -> ending.exitCode == exitCode)
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No run ends with exit code " + exitCode));
 	}
 
 	/**

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -159,6 +158,12 @@ final class CrashScene implements AutoCloseable {
 		}, List.of("undo", run, "--home", home().toString()));
 	}
 
+	/** Starts to apply a kept plan, and to print its report. */
+	Child startApply(String plan) {
+		return Child.start(Map.of("SCENE_TOKEN", this.simulator.accessToken()), (line) -> {
+		}, List.of("apply", plan, "--json", "--home", home().toString()));
+	}
+
 	/** Starts the nightly command and waits for its end. */
 	Child run() {
 		Child child = start((line) -> {
@@ -169,13 +174,14 @@ final class CrashScene implements AutoCloseable {
 
 	/** The run a process worked on last. */
 	static String runOf(Child child) {
-		Matcher matcher = RUN.matcher(child.output());
-		assertThat(matcher.find()).as(child.output()).isTrue();
-		String run = matcher.group(1);
-		while (matcher.find()) {
-			run = matcher.group(1);
-		}
-		return run;
+		List<String> runs = runsOf(child);
+		assertThat(runs).as(child.output()).isNotEmpty();
+		return runs.get(runs.size() - 1);
+	}
+
+	/** The runs a process worked on, in their order. */
+	static List<String> runsOf(Child child) {
+		return RUN.matcher(child.output()).results().map((found) -> found.group(1)).toList();
 	}
 
 	/** Fails unless the run ended well: everything done, once, and told. */

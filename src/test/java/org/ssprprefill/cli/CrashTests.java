@@ -194,6 +194,22 @@ class CrashTests {
 		}
 	}
 
+	@Test
+	void finishesAKilledRunBeforeAKeptPlanAndTellsOneReportAndTheWorseEnding() {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
+			Child plan = scene.start((line) -> {
+			}, "plan");
+			assertThat(plan.end()).as(plan.output()).isEqualTo(4);
+			Child killed = killedAt(scene, Cue.on("POST", WRITE).nth(31), Fault::afterApplying);
+			Child apply = scene.startApply(CrashScene.runOf(plan));
+			assertThat(apply.end()).as(apply.output()).isEqualTo(4);
+			assertThat(CrashScene.runsOf(apply)).hasSize(2).startsWith(CrashScene.runOf(killed));
+			assertThat(apply.output()).containsOnlyOnce("\"schemaVersion\"").contains("\"mode\" : \"apply\"");
+			assertThat(scene.simulator().journal().writes()).hasSize(CrashScene.CHANGES)
+				.allSatisfy((target, times) -> assertThat(times).as("writes to %s", target).isEqualTo(1));
+		}
+	}
+
 	static IntStream moments() {
 		return new Random(SEED).ints(4, 1, CALLS);
 	}

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.report.FeedSection.Disposition;
 
@@ -85,6 +86,13 @@ class EndingTests {
 	@ValueSource(strings = { "phone-invalid", "email-shared", "conflicting-rows" })
 	void answersFourForAValueThatWasRejected(String problem) {
 		assertThat(exitCode(feed(0, Map.of(problem, 1), false), OutcomeSection.NONE)).isEqualTo(4);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 8, 8", "8, 4, 4", "4, 5, 5", "5, 3, 3", "3, 7, 7", "7, 1, 1", "0, 1, 1", "4, 4, 4" })
+	void theWorseOfTwoRunsIsTheCommandsEnding(int milder, int worse, int answer) {
+		assertThat(Ending.outranking(milder, worse)).isEqualTo(answer);
+		assertThat(Ending.outranking(worse, milder)).isEqualTo(answer);
 	}
 
 }
