@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.RowProblem;
+import org.ssprprefill.feed.FeedArchive;
 import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.ReportStore;
 import org.ssprprefill.ledger.ReportStore.PersonEntry;
@@ -105,7 +106,7 @@ public final class ReportWriter {
 	}
 
 	private void rejects(ReportFolder folder, String run, Optional<String> file) {
-		String name = file.map((feed) -> feed + ".rejects.csv").orElse(ReportFolder.REJECTS_CSV);
+		String name = file.map((feed) -> feed + FeedArchive.REJECTS).orElse(ReportFolder.REJECTS_CSV);
 		try (Cursor<ProblemEntry> problems = this.store.problems(run);
 				RejectsCsvPen pen = new RejectsCsvPen(folder, name, this.settings.language())) {
 			for (Optional<ProblemEntry> entry = problems.next(); entry.isPresent(); entry = problems.next()) {
