@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.slf4j.LoggerFactory;
@@ -37,14 +38,18 @@ final class Messenger implements AutoCloseable {
 	void ended(RunReport report, List<String> closing, Path folder) {
 		this.notices.add(new Notice(report.run().job(), Optional.of(report.run().id()), report.run().outcome().word(),
 				report.run().exitCode(), closing, Optional.of(folder.resolve(ReportFolder.REPORT_HTML)),
-				Clock.systemUTC().instant()));
+				Clock.systemUTC().instant(), locale()));
 	}
 
-	/** A run could not begin. */
-	void couldNotStart(int exitCode, String why) {
+	/** A run could not begin, for this reason if it is a known one. */
+	void couldNotStart(int exitCode, Optional<String> why) {
 		String outcome = (exitCode == ExitCode.FAILED ? Ending.FAILED : Ending.REFUSED).outcome().word();
-		this.notices.add(new Notice(this.definition.name(), Optional.empty(), outcome, exitCode,
-				List.of("The run could not start.", why), Optional.empty(), Clock.systemUTC().instant()));
+		this.notices.add(
+				Notice.notBegun(this.definition.name(), outcome, exitCode, why, Clock.systemUTC().instant(), locale()));
+	}
+
+	private Locale locale() {
+		return this.definition.report().language().locale();
 	}
 
 	@Override
