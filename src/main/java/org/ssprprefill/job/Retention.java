@@ -112,13 +112,13 @@ public final class Retention {
 		 * the ledger}
 		 */
 		public String words() {
-			return counted(this.feed.files(), "file", " of the feed") + ", "
-					+ counted(this.reports.files(), "file", " of reports") + ", "
-					+ counted(this.rows, "row", " of the ledger");
+			return counted(this.feed.files(), "file of the feed", "files of the feed") + ", "
+					+ counted(this.reports.files(), "file of reports", "files of reports") + ", "
+					+ counted(this.rows, "row of the ledger", "rows of the ledger");
 		}
 
-		private static String counted(long number, String unit, String of) {
-			return number + " " + unit + ((number == 1) ? "" : "s") + of;
+		private static String counted(long number, String one, String many) {
+			return number + " " + ((number == 1) ? one : many);
 		}
 
 		/**

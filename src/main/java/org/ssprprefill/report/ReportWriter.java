@@ -51,7 +51,8 @@ public final class ReportWriter {
 			rejects(folder, run, Optional.empty());
 		}
 		if (wants(Format.HTML)) {
-			folder.write(ReportFolder.REPORT_HTML, new HtmlPen(this.settings.language()).write(report, cannotReset));
+			folder.write(ReportFolder.REPORT_HTML, new HtmlPen(this.settings.language())
+				.write(ToldReport.in(this.settings.language(), report), cannotReset));
 		}
 		if (wants(Format.PROMETHEUS)) {
 			folder.write(ReportFolder.METRICS_PROM, new MetricsPen().write(report));
