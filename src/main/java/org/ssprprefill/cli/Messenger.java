@@ -16,6 +16,7 @@ import org.ssprprefill.notify.Notifier;
 import org.ssprprefill.report.Ending;
 import org.ssprprefill.report.ReportFolder;
 import org.ssprprefill.report.RunReport;
+import org.ssprprefill.telemetry.MetricsExport;
 
 /**
  * Collects what is to be told of a job's runs, and tells it when everything else is done
@@ -29,6 +30,8 @@ final class Messenger implements AutoCloseable {
 
 	private final List<Notice> notices = new ArrayList<>();
 
+	private final List<RunReport> reports = new ArrayList<>();
+
 	Messenger(JobDefinition definition, Console console) {
 		this.definition = definition;
 		this.console = console;
@@ -36,6 +39,7 @@ final class Messenger implements AutoCloseable {
 
 	/** A run has ended, with these closing words. */
 	void ended(RunReport report, List<String> closing, Path folder) {
+		this.reports.add(report);
 		this.notices.add(new Notice(report.run().job(), Optional.of(report.run().id()), report.run().outcome().word(),
 				report.run().exitCode(), closing, Optional.of(folder.resolve(ReportFolder.REPORT_HTML)),
 				Clock.systemUTC().instant(), locale()));
@@ -58,6 +62,17 @@ final class Messenger implements AutoCloseable {
 				graph().flatMap(GraphSettings::proxy));
 		for (Notice notice : this.notices) {
 			tell(notifier, notice);
+		}
+		export();
+	}
+
+	private void export() {
+		try {
+			MetricsExport.send(Environment::variable, graph().flatMap(GraphSettings::trust), this.reports)
+				.forEach(this.console::say);
+		}
+		catch (RuntimeException ex) {
+			LoggerFactory.getLogger(Messenger.class).error("The metrics could not be sent", ex);
 		}
 	}
 
