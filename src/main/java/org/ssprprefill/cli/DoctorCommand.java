@@ -15,6 +15,7 @@ import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.LedgerException;
 import org.ssprprefill.ledger.LedgerState;
 import org.ssprprefill.report.CheckDocument;
+import org.ssprprefill.report.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,11 +58,21 @@ final class DoctorCommand implements Callable<Integer> {
 
 	private int explain(String check) {
 		try {
-			this.options.console().print(CheckText.of(Subject.of(check)));
+			this.options.console().print(CheckText.of(Subject.of(check), language().locale()));
 			return ExitCode.DONE;
 		}
 		catch (IllegalArgumentException ex) {
 			throw new Refusal(ExitCode.USAGE, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/** The job's, as far as its definition can be read: explaining needs none. */
+	private Language language() {
+		try {
+			return Definitions.loadOffline(this.job).report().language();
+		}
+		catch (Refusal ex) {
+			return Language.EN;
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.ssprprefill.notify.Notifier;
 import org.ssprprefill.report.Ending;
 import org.ssprprefill.report.ReportFolder;
 import org.ssprprefill.report.RunReport;
+import org.ssprprefill.telemetry.MetricsExport;
 
 /**
  * Collects what is to be told of a job's runs, and tells it when everything else is done
@@ -28,6 +30,8 @@ final class Messenger implements AutoCloseable {
 
 	private final List<Notice> notices = new ArrayList<>();
 
+	private final List<RunReport> reports = new ArrayList<>();
+
 	Messenger(JobDefinition definition, Console console) {
 		this.definition = definition;
 		this.console = console;
@@ -35,16 +39,21 @@ final class Messenger implements AutoCloseable {
 
 	/** A run has ended, with these closing words. */
 	void ended(RunReport report, List<String> closing, Path folder) {
+		this.reports.add(report);
 		this.notices.add(new Notice(report.run().job(), Optional.of(report.run().id()), report.run().outcome().word(),
 				report.run().exitCode(), closing, Optional.of(folder.resolve(ReportFolder.REPORT_HTML)),
-				Clock.systemUTC().instant()));
+				Clock.systemUTC().instant(), locale()));
 	}
 
-	/** A run could not begin. */
-	void couldNotStart(int exitCode, String why) {
+	/** A run could not begin, for this reason if it is a known one. */
+	void couldNotStart(int exitCode, Optional<String> why) {
 		String outcome = (exitCode == ExitCode.FAILED ? Ending.FAILED : Ending.REFUSED).outcome().word();
-		this.notices.add(new Notice(this.definition.name(), Optional.empty(), outcome, exitCode,
-				List.of("The run could not start.", why), Optional.empty(), Clock.systemUTC().instant()));
+		this.notices.add(
+				Notice.notBegun(this.definition.name(), outcome, exitCode, why, Clock.systemUTC().instant(), locale()));
+	}
+
+	private Locale locale() {
+		return this.definition.report().language().locale();
 	}
 
 	@Override
@@ -53,6 +62,17 @@ final class Messenger implements AutoCloseable {
 				graph().flatMap(GraphSettings::proxy));
 		for (Notice notice : this.notices) {
 			tell(notifier, notice);
+		}
+		export();
+	}
+
+	private void export() {
+		try {
+			MetricsExport.send(Environment::variable, graph().flatMap(GraphSettings::trust), this.reports)
+				.forEach(this.console::say);
+		}
+		catch (RuntimeException ex) {
+			LoggerFactory.getLogger(Messenger.class).error("The metrics could not be sent", ex);
 		}
 	}
 

@@ -67,12 +67,12 @@ final class NightSession {
 		catch (Refusal refusal) {
 			// Whoever asked for something impossible sits at the terminal
 			if (Set.of(ExitCode.FAILED, ExitCode.BUSY, ExitCode.REFUSED).contains(refusal.exitCode())) {
-				told.couldNotStart(refusal.exitCode(), String.valueOf(refusal.getMessage()));
+				told.couldNotStart(refusal.exitCode(), Optional.ofNullable(refusal.getMessage()));
 			}
 			throw refusal;
 		}
 		catch (RuntimeException ex) {
-			told.couldNotStart(ExitCode.FAILED, "Something unexpected happened; its log says what.");
+			told.couldNotStart(ExitCode.FAILED, Optional.empty());
 			throw ex;
 		}
 	}

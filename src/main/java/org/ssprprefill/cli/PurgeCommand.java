@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.feed.Cleared;
+import org.ssprprefill.job.Retention;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.TenantLock;
 import org.ssprprefill.report.PurgedReports;
@@ -65,19 +68,33 @@ final class PurgeCommand implements Callable<Integer> {
 		List<String> runs = ledger.purges().endedBefore(definition.name(), tenant, before);
 		// Files first: what is left to do is known as long as the ledger has not
 		// forgotten
-		int files = PurgedReports.delete(definition.report().directory(), runs);
-		long rows = ledger.purges().purge(tenant, runs);
+		Cleared reports = PurgedReports.delete(definition.report().directory(), runs);
+		if (!reports.obstacles().isEmpty()) {
+			throw new Refusal(ExitCode.FAILED, String.join(" ", reports.obstacles())
+					+ " Give the program's user the right to delete there, and start it again.");
+		}
+		long rows = ledger.purges().purge(tenant, runs, before);
+		Optional<Retention.Removal> due = new Retention(ledger, definition, tenant)
+			.enforce(Clock.systemUTC().instant());
+		answer(before, runs, reports.files() + due.map((removed) -> removed.reports().files()).orElse(0),
+				rows + due.map(Retention.Removal::rows).orElse(0L), due);
+		return ExitCode.DONE;
+	}
+
+	private void answer(Instant before, List<String> runs, int files, long rows, Optional<Retention.Removal> due) {
 		Console console = this.options.console();
+		int feedFiles = due.map((removed) -> removed.feed().files()).orElse(0);
 		if (this.options.json()) {
 			String ids = runs.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
 			console.print("{\"before\":\"" + before + "\",\"runs\":" + (runs.isEmpty() ? "[]" : ids) + ",\"rows\":"
-					+ rows + ",\"files\":" + files + "}");
+					+ rows + ",\"files\":" + files + ",\"feedFiles\":" + feedFiles + "}");
 		}
 		console.say(runs.isEmpty() ? "No run ended before " + before + " that is not purged already."
 				: "Personal data of " + runs.size() + ((runs.size() == 1) ? " run deleted: " : " runs deleted: ") + rows
-						+ " rows of the ledger, " + files
-						+ " report files. HR's own files in the drop folder's archive stay.");
-		return ExitCode.DONE;
+						+ " rows of the ledger, " + files + " report files.");
+		console.say(due.map((removed) -> "Because of feed.keep and report.keep: " + removed.words() + ".")
+			.orElse("HR's own files in the drop folder's archive stay; feed.keep would delete them in time."));
+		due.stream().flatMap((removed) -> removed.obstacles().stream()).forEach(console::say);
 	}
 
 }

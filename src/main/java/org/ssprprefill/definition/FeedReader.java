@@ -45,7 +45,7 @@ final class FeedReader {
 		return new FeedSettings(this.feed.path("drop", this.folder).orElse(this.folder), files(),
 				this.feed.duration("settled-for", Duration.ofSeconds(60)), checksumRequired(),
 				this.feed.duration("newest-within", Duration.ofHours(36)), charset(), delimiter(), columns, country(),
-				pgpKey());
+				pgpKey(), this.feed.value("keep").flatMap(Value::duration));
 	}
 
 	Section section() {

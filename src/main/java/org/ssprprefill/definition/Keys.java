@@ -41,8 +41,6 @@ final class Keys {
 			Map.entry("notify.mail", List.of("to", "from", "smtp", "user", "password", "attach-report", "when")),
 			Map.entry("notify.webhook", List.of("url", "secret", "when")));
 
-	private static final Set<String> NOT_YET = Set.of("feed.keep", "report.keep");
-
 	private static final Set<String> SECRET = Set.of("tenant.client-secret", "tenant.access-token", "ledger.password",
 			"ledger.key", "feed.pgp-key", "feed.pgp-passphrase", "notify.mail.password", "notify.webhook.secret");
 
@@ -63,10 +61,6 @@ final class Keys {
 
 	static boolean isKnown(String section, String key) {
 		return in(section).contains(key);
-	}
-
-	static boolean isNotYet(String path) {
-		return NOT_YET.contains(path);
 	}
 
 	static boolean isSecret(String path) {

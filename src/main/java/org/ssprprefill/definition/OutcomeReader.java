@@ -59,8 +59,10 @@ final class OutcomeReader {
 	}
 
 	ReportSettings report() {
-		return new ReportSettings(this.report.path("directory", this.document.folder())
-			.orElseGet(() -> this.document.folder().resolve("../reports").normalize()), formats(), language());
+		return new ReportSettings(
+				this.report.path("directory", this.document.folder())
+					.orElseGet(() -> this.document.folder().resolve("../reports").normalize()),
+				formats(), language(), this.report.value("keep").flatMap(Value::duration));
 	}
 
 	private Language language() {

@@ -16,8 +16,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * One mapping of the file. Unknown, repeated and not yet available keys are noted when it
- * is opened; readings of absent keys yield nothing.
+ * One mapping of the file. Unknown and repeated keys are noted when it is opened;
+ * readings of absent keys yield nothing.
  */
 final class Section {
 
@@ -144,9 +144,6 @@ final class Section {
 		String key = keyNode.getValue();
 		if (!Keys.isKnown(this.name, key)) {
 			note(keyNode, node, "stands under a key that does not exist", remedyForUnknown(key));
-		}
-		else if (Keys.isNotYet(path(key))) {
-			note(keyNode, node, "is not available yet", "Remove the key; it comes with a later version.");
 		}
 		else if (has(key)) {
 			note(keyNode, node, "stands under a key that was given before", "Keep one of the two.");

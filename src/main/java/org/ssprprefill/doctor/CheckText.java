@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The text behind a check: what is looked at, why it matters, how to mend it. */
 public final class CheckText {
+
+	private static final String TITLE = "# ";
 
 	private CheckText() {
 	}
@@ -14,11 +17,13 @@ public final class CheckText {
 	/**
 	 * Reads the text of a check.
 	 * @param subject what the check asks about
+	 * @param locale the reader's language: English, Dutch or German
 	 * @return Markdown
 	 * @throws IllegalStateException if the program is incomplete
 	 */
-	public static String of(Subject subject) {
-		String file = "/checks/" + subject.id() + ".md";
+	public static String of(Subject subject, Locale locale) {
+		String language = locale.getLanguage();
+		String file = "/checks/" + subject.id() + (language.equals("en") ? "" : "_" + language) + ".md";
 		try (InputStream stream = CheckText.class.getResourceAsStream(file)) {
 			if (stream == null) {
 				throw new IllegalStateException("The program is incomplete: " + file + " is missing");
@@ -28,6 +33,16 @@ public final class CheckText {
 		catch (IOException ex) {
 			throw new UncheckedIOException("The program's own file " + file + " cannot be read", ex);
 		}
+	}
+
+	/**
+	 * What a check asks about.
+	 * @param subject the subject
+	 * @param locale the reader's language: English, Dutch or German
+	 * @return a few words
+	 */
+	public static String title(Subject subject, Locale locale) {
+		return of(subject, locale).lines().findFirst().orElseThrow().substring(TITLE.length());
 	}
 
 }

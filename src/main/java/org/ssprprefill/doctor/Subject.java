@@ -50,7 +50,8 @@ public enum Subject {
 	LEDGER(Area.LEDGER, "Ledger"), LEDGER_TABLES(Area.LEDGER, "Ledger's tables"),
 	LEDGER_KEY(Area.LEDGER, "Ledger's key"), DISK_SPACE(Area.LEDGER, "Free disk space"),
 	LEDGER_AUDIT(Area.LEDGER, "Audit trail"), LAST_RUN(Area.LEDGER, "Last run"),
-	LAST_OUTCOME(Area.LEDGER, "Outcome of the last run"), UNDO_BROKEN_OFF(Area.LEDGER, "Unfinished run given up");
+	LAST_OUTCOME(Area.LEDGER, "Outcome of the last run"), UNDO_BROKEN_OFF(Area.LEDGER, "Unfinished run given up"),
+	RETENTION(Area.LEDGER, "Old files deleted");
 
 	private final Area area;
 

@@ -78,7 +78,7 @@ public final class DropFolder {
 	 * @throws DropFolderException if it cannot be moved
 	 */
 	public Optional<Path> archive(String runId, DroppedFile file) throws DropFolderException {
-		return this.moved.move("archive", runId, file);
+		return this.moved.move(FeedArchive.ARCHIVE, runId, file);
 	}
 
 	/**
@@ -92,7 +92,7 @@ public final class DropFolder {
 	 * @throws DropFolderException if it cannot be moved or the answer not be written
 	 */
 	public Optional<Path> refuse(String runId, DroppedFile file, String reason) throws DropFolderException {
-		Optional<Path> place = this.moved.move("refused", runId, file);
+		Optional<Path> place = this.moved.move(FeedArchive.REFUSED, runId, file);
 		if (place.isPresent()) {
 			this.moved.answer(place.get(), reason);
 		}

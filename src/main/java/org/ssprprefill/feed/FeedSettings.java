@@ -23,13 +23,15 @@ import org.ssprprefill.contact.Country;
  * @param columns the headers accepted for each field; case and spacing do not matter
  * @param defaultCountry the country of rows that name none
  * @param pgpKey what opens encrypted files
+ * @param keep how long processed and refused files are kept; for good if it is nothing
  */
 public record FeedSettings(Path drop, String files, Duration settledFor, boolean checksumRequired,
 		Duration newestWithin, Optional<Charset> charset, Optional<Character> delimiter,
-		Map<Field, List<String>> columns, Optional<Country> defaultCountry, Optional<PgpKey> pgpKey) {
+		Map<Field, List<String>> columns, Optional<Country> defaultCountry, Optional<PgpKey> pgpKey,
+		Optional<Duration> keep) {
 
 	/**
-	 * Settings for files that are not encrypted.
+	 * Settings for files that are not encrypted and kept for good.
 	 * @param drop the folder HR drops files into
 	 * @param files the glob that a file's name must match
 	 * @param settledFor a file changed more recently than this is left alone
@@ -44,7 +46,7 @@ public record FeedSettings(Path drop, String files, Duration settledFor, boolean
 			Optional<Charset> charset, Optional<Character> delimiter, Map<Field, List<String>> columns,
 			Optional<Country> defaultCountry) {
 		this(drop, files, settledFor, checksumRequired, newestWithin, charset, delimiter, columns, defaultCountry,
-				Optional.empty());
+				Optional.empty(), Optional.empty());
 	}
 
 }

@@ -78,7 +78,7 @@ record MovedFiles(Path folder) {
 
 	/** Writes the answer to HR beside a file. */
 	void answer(Path place, String reason) throws DropFolderException {
-		Path answer = place.resolveSibling(place.getFileName() + ".answer.txt");
+		Path answer = place.resolveSibling(place.getFileName() + FeedArchive.ANSWER);
 		byte[] text = (reason + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
 		try {
 			Files.deleteIfExists(answer);

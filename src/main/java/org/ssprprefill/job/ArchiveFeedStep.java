@@ -15,6 +15,7 @@ import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.report.ReportWriter;
+import org.ssprprefill.report.ToldReport;
 
 /** Moves the feed files away, each with its answer, or leaves them where they are. */
 final class ArchiveFeedStep implements NightStep {
@@ -79,7 +80,8 @@ final class ArchiveFeedStep implements NightStep {
 				file.sha256(), new DroppedFile.Settled());
 		return switch (file.disposition()) {
 			case LEFT -> Optional.empty();
-			case REFUSED -> drop.refuse(run.id(), dropped, file.refusedBecause().orElse(""));
+			case REFUSED -> drop.refuse(run.id(), dropped, ToldReport
+				.sentences(this.night.definition().report().language(), file.refusedBecause().orElse("")));
 			case ARCHIVED -> archive(drop, run, dropped);
 		};
 	}

@@ -40,6 +40,7 @@ class NightConfiguration {
 			.next(this.steps.verifyChanges())
 			.next(this.steps.measureCoverage())
 			.next(this.steps.archiveFeed())
+			.next(this.steps.removeOldFiles())
 			.next(this.steps.writeReport("prepopulateJob"))
 			.end()
 			.build();
@@ -70,6 +71,7 @@ class NightConfiguration {
 			.next(this.steps.verifyChanges())
 			.next(this.steps.measureCoverage())
 			.next(this.steps.archiveFeed())
+			.next(this.steps.removeOldFiles())
 			.next(this.steps.writeReport("applyJob"))
 			.build();
 	}
@@ -83,6 +85,7 @@ class NightConfiguration {
 			.next(this.steps.applyChanges())
 			.next(this.steps.verifyChanges())
 			.next(this.steps.measureCoverage())
+			.next(this.steps.removeOldFiles())
 			.next(this.steps.writeReport("undoJob"))
 			.build();
 	}
@@ -92,6 +95,7 @@ class NightConfiguration {
 		return new JobBuilder("verifyJob", this.repository).start(this.steps.preflight())
 			.next(this.steps.snapshotTenant())
 			.next(this.steps.measureCoverage())
+			.next(this.steps.removeOldFiles())
 			.next(this.steps.writeReport("verifyJob"))
 			.build();
 	}

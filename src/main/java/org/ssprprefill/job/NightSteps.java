@@ -112,6 +112,10 @@ final class NightSteps {
 		return step("archiveFeedStep", new ArchiveFeedStep(this.night));
 	}
 
+	Step removeOldFiles() {
+		return step("removeOldFilesStep", new RemoveOldFilesStep(this.night));
+	}
+
 	Step writeReport(String job) {
 		StepTimes times = new StepTimes(this.repository, job, NightRunner.parameters(this.night));
 		return step("writeReportStep", new WriteReportStep(this.night, times));

@@ -53,6 +53,15 @@ public enum RunMode {
 	}
 
 	/**
+	 * Whether a run of this mode only shows what another would do, and so deletes
+	 * nothing.
+	 * @return {@code true} for {@code plan} and the rehearsal of an undo
+	 */
+	public boolean isRehearsal() {
+		return this == PLAN || this == UNDO_DRY_RUN;
+	}
+
+	/**
 	 * Whether a limit can hold a run of this mode. A kept plan that is applied was
 	 * released by whoever applies it, and an undo is bounded by the run it takes back.
 	 * @return {@code true} for {@code run} and {@code plan}

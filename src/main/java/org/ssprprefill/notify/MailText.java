@@ -70,12 +70,13 @@ final class MailText {
 			.collect(Collectors.joining());
 		return """
 				<!DOCTYPE html>
-				<html><head><meta charset="utf-8"><title>%s</title></head>
+				<html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
 				<body style="font:15px/1.45 system-ui,sans-serif;max-width:44em">
 				<h1 style="font-size:1.15em;margin:0 0 .8em">%s</h1>
 				%s<p style="margin-top:1.6em;color:#666;font-size:.85em">%s</p>
 				</body></html>
-				""".formatted(escaped(subject(notice)), escaped(notice.headline()), lines, escaped(notice.reference()));
+				""".formatted(notice.locale().getLanguage(), escaped(subject(notice)), escaped(notice.headline()),
+				lines, escaped(notice.reference()));
 	}
 
 	private static String escaped(String text) {

@@ -42,7 +42,7 @@ public final class CheckWords {
 		List<String> lines = new ArrayList<>(files());
 		this.verdict.files().forEach((file) -> file.refusedBecause().ifPresent((because) -> {
 			lines.add("");
-			lines.addAll(Paragraph.lines("", file.name() + ": " + because));
+			lines.addAll(Paragraph.lines("", file.name() + ": " + this.texts.retell(because)));
 		}));
 		places().forEach((problem, places) -> problem(lines, problem, places));
 		lines.add("");

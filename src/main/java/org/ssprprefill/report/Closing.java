@@ -31,7 +31,7 @@ public final class Closing {
 	 * @return at most twelve lines
 	 */
 	public static List<String> lines(RunReport report, Path directory, Language language) {
-		Closing closing = new Closing(report, Texts.in(language));
+		Closing closing = new Closing(ToldReport.in(language, report), Texts.in(language));
 		closing.write(directory);
 		return List.copyOf(closing.lines);
 	}

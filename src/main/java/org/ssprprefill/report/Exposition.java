@@ -1,18 +1,25 @@
 package org.ssprprefill.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.ssprprefill.report.MetricsPen.Gauge;
 
 /**
- * Text in the Prometheus exposition format, version 0.0.4: families of gauges, each with
- * its help and type before its samples.
+ * Families of gauges; as text in the Prometheus exposition format, version 0.0.4, each
+ * with its help and type before its samples.
  */
 final class Exposition {
 
 	private static final String PREFIX = "sspr_prefill_";
 
-	private final StringBuilder text = new StringBuilder();
+	private static final String JOB = "job";
+
+	private final List<Gauge> gauges = new ArrayList<>();
 
 	private final String job;
 
@@ -25,18 +32,33 @@ final class Exposition {
 	}
 
 	Exposition family(String name, String help, Consumer<Samples> content) {
-		Samples samples = new Samples(PREFIX + name);
-		content.accept(samples);
-		if (!samples.lines.isEmpty()) {
-			this.text.append("# HELP ").append(PREFIX).append(name).append(' ').append(help).append('\n');
-			this.text.append("# TYPE ").append(PREFIX).append(name).append(" gauge\n");
-			samples.lines.forEach((line) -> this.text.append(line).append('\n'));
-		}
+		content.accept(new Samples(PREFIX + name, help));
 		return this;
 	}
 
+	List<Gauge> gauges() {
+		return List.copyOf(this.gauges);
+	}
+
 	String text() {
-		return this.text.toString();
+		StringBuilder text = new StringBuilder();
+		String family = "";
+		for (Gauge gauge : this.gauges) {
+			if (!gauge.name().equals(family)) {
+				family = gauge.name();
+				text.append("# HELP ").append(family).append(' ').append(gauge.help()).append('\n');
+				text.append("# TYPE ").append(family).append(" gauge\n");
+			}
+			text.append(family).append(labels(gauge.labels())).append(' ').append(number(gauge.value())).append('\n');
+		}
+		return text.toString();
+	}
+
+	private static String labels(Map<String, String> labels) {
+		return labels.entrySet()
+			.stream()
+			.map((label) -> label.getKey() + "=\"" + escape(label.getValue()) + "\"")
+			.collect(Collectors.joining(",", "{", "}"));
 	}
 
 	static String escape(String label) {
@@ -53,21 +75,20 @@ final class Exposition {
 
 		private final String name;
 
-		private final List<String> lines = new ArrayList<>();
+		private final String help;
 
-		private Samples(String name) {
+		private Samples(String name, String help) {
 			this.name = name;
+			this.help = help;
 		}
 
 		/** Adds a sample with label names and label values in turn. */
 		Samples add(double value, String... labels) {
-			StringBuilder line = new StringBuilder(this.name).append("{job=\"")
-				.append(escape(Exposition.this.job))
-				.append('"');
+			Map<String, String> named = new LinkedHashMap<>(Map.of(JOB, Exposition.this.job));
 			for (int i = 0; i < labels.length; i += 2) {
-				line.append(',').append(labels[i]).append("=\"").append(escape(labels[i + 1])).append('"');
+				named.put(labels[i], labels[i + 1]);
 			}
-			this.lines.add(line.append("} ").append(number(value)).toString());
+			Exposition.this.gauges.add(new Gauge(this.name, this.help, value, named));
 			return this;
 		}
 

@@ -46,8 +46,11 @@ public enum Language {
 		return Optional.empty();
 	}
 
-	/** How its numbers, dates and plurals are written. */
-	Locale locale() {
+	/**
+	 * How its numbers, dates and plurals are written.
+	 * @return the locale
+	 */
+	public Locale locale() {
 		return this.locale;
 	}
 

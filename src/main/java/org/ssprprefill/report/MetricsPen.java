@@ -1,6 +1,9 @@
 package org.ssprprefill.report;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -20,6 +23,19 @@ public final class MetricsPen {
 	 * @return the exposition format, version 0.0.4
 	 */
 	public String write(RunReport report) {
+		return exposition(report).text();
+	}
+
+	/**
+	 * The same gauges, for whoever sends them elsewhere.
+	 * @param report the report
+	 * @return each of them with its labels; none names a person
+	 */
+	public List<Gauge> gauges(RunReport report) {
+		return exposition(report).gauges();
+	}
+
+	private Exposition exposition(RunReport report) {
 		Exposition page = new Exposition(report.run().job());
 		run(page, report.run());
 		feed(page, report.feed(), report.matching());
@@ -31,7 +47,7 @@ public final class MetricsPen {
 		graph(page, report.graph());
 		page.family("step_seconds", "Duration of each step of the last run.",
 				(samples) -> report.steps().forEach((step) -> samples.add(step.seconds(), "step", step.name())));
-		return page.text();
+		return page;
 	}
 
 	private void run(Exposition page, RunSection run) {
@@ -131,6 +147,23 @@ public final class MetricsPen {
 
 	private static double seconds(Instant at) {
 		return at.toEpochMilli() / 1000.0;
+	}
+
+	/**
+	 * One figure of a run.
+	 *
+	 * @param name for example {@code sspr_prefill_feed_rows}
+	 * @param help what it counts
+	 * @param value its value
+	 * @param labels what tells it from others of that name, the job first
+	 */
+	public record Gauge(String name, String help, double value, Map<String, String> labels) {
+
+		/** Keeps its own copy, in the same order. */
+		public Gauge {
+			labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+		}
+
 	}
 
 }

@@ -1,49 +1,50 @@
 package org.ssprprefill.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Deletes those report files of old runs that tell of people; the figures stay. */
+import org.ssprprefill.feed.Cleared;
+import org.ssprprefill.feed.RunFolder;
+
+/** Deletes report files of old runs. */
 public final class PurgedReports {
 
 	private static final List<String> ABOUT_PEOPLE = List.of(ReportFolder.PEOPLE_CSV, ReportFolder.REJECTS_CSV,
 			ReportFolder.REPORT_HTML);
 
+	private static final List<String> ALL = List.of(ReportFolder.PEOPLE_CSV, ReportFolder.REJECTS_CSV,
+			ReportFolder.REPORT_HTML, ReportFolder.REPORT_JSON, ReportFolder.METRICS_PROM);
+
 	private PurgedReports() {
 	}
 
 	/**
-	 * Deletes {@code people.csv}, {@code rejects.csv} and {@code report.html} of runs.
+	 * Deletes {@code people.csv}, {@code rejects.csv} and {@code report.html} of runs;
+	 * the figures stay.
 	 * @param directory the report directory
 	 * @param runs the runs' ids
-	 * @return how many files were deleted
-	 * @throws UncheckedIOException if a file cannot be deleted
+	 * @return what was deleted, and what could not be
 	 */
-	public static int delete(Path directory, List<String> runs) {
-		int deleted = 0;
-		for (String run : runs) {
-			Path folder = directory.resolve(run);
-			// A link could lead to files that are none of ours
-			if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-				for (String name : ABOUT_PEOPLE) {
-					deleted += delete(folder.resolve(name)) ? 1 : 0;
-				}
-			}
-		}
-		return deleted;
+	public static Cleared delete(Path directory, List<String> runs) {
+		return clear(directory, runs, ABOUT_PEOPLE);
 	}
 
-	private static boolean delete(Path file) {
-		try {
-			return Files.deleteIfExists(file);
+	/**
+	 * Deletes the whole reports of runs, but for files that the program did not write.
+	 * @param directory the report directory
+	 * @param runs the runs' ids
+	 * @return what was deleted, and what could not be
+	 */
+	public static Cleared deleteAll(Path directory, List<String> runs) {
+		return clear(directory, runs, ALL);
+	}
+
+	private static Cleared clear(Path directory, List<String> runs, List<String> names) {
+		Cleared cleared = Cleared.NOTHING;
+		for (String run : runs) {
+			cleared = cleared.and(new RunFolder(directory.resolve(run)).clear(names));
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot delete " + file + "; check the rights of its folder", ex);
-		}
+		return cleared;
 	}
 
 }

@@ -1,6 +1,8 @@
 package org.ssprprefill.report;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,8 +11,19 @@ import java.util.Set;
  * @param directory each run gets a folder of its own in it
  * @param formats which pens write
  * @param language what people read it in
+ * @param keep how long reports are kept; for good if it is nothing
  */
-public record ReportSettings(Path directory, Set<Format> formats, Language language) {
+public record ReportSettings(Path directory, Set<Format> formats, Language language, Optional<Duration> keep) {
+
+	/**
+	 * Settings for reports that are kept for good.
+	 * @param directory each run gets a folder of its own in it
+	 * @param formats which pens write
+	 * @param language what people read it in
+	 */
+	public ReportSettings(Path directory, Set<Format> formats, Language language) {
+		this(directory, formats, language, Optional.empty());
+	}
 
 	/**
 	 * The same in another language.
@@ -18,7 +31,7 @@ public record ReportSettings(Path directory, Set<Format> formats, Language langu
 	 * @return the settings
 	 */
 	public ReportSettings in(Language other) {
-		return new ReportSettings(this.directory, this.formats, other);
+		return new ReportSettings(this.directory, this.formats, other, this.keep);
 	}
 
 	/** The formats of a report. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.RowProblem;
+import org.ssprprefill.feed.FeedArchive;
 import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.ReportStore;
 import org.ssprprefill.ledger.ReportStore.PersonEntry;
@@ -50,7 +51,8 @@ public final class ReportWriter {
 			rejects(folder, run, Optional.empty());
 		}
 		if (wants(Format.HTML)) {
-			folder.write(ReportFolder.REPORT_HTML, new HtmlPen(this.settings.language()).write(report, cannotReset));
+			folder.write(ReportFolder.REPORT_HTML, new HtmlPen(this.settings.language())
+				.write(ToldReport.in(this.settings.language(), report), cannotReset));
 		}
 		if (wants(Format.PROMETHEUS)) {
 			folder.write(ReportFolder.METRICS_PROM, new MetricsPen().write(report));
@@ -105,7 +107,7 @@ public final class ReportWriter {
 	}
 
 	private void rejects(ReportFolder folder, String run, Optional<String> file) {
-		String name = file.map((feed) -> feed + ".rejects.csv").orElse(ReportFolder.REJECTS_CSV);
+		String name = file.map((feed) -> feed + FeedArchive.REJECTS).orElse(ReportFolder.REJECTS_CSV);
 		try (Cursor<ProblemEntry> problems = this.store.problems(run);
 				RejectsCsvPen pen = new RejectsCsvPen(folder, name, this.settings.language())) {
 			for (Optional<ProblemEntry> entry = problems.next(); entry.isPresent(); entry = problems.next()) {

@@ -1,6 +1,7 @@
 package org.ssprprefill.report;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.ssprprefill.doctor.CheckText;
+import org.ssprprefill.doctor.Subject;
 
 /**
  * Everything that is said to people, in one language: what stable words mean, and whole
@@ -33,11 +37,14 @@ final class Texts {
 
 	private final ResourceBundle sentences;
 
+	private final Retelling retelling;
+
 	private Texts(Language language) {
 		this.language = language;
 		this.rejects = bundle("report.rejects", language);
 		this.words = bundle("report.words", language);
 		this.sentences = bundle("report.sentences", language);
+		this.retelling = new Retelling(bundle("report.retold", Language.EN), bundle("report.retold", language));
 	}
 
 	/** The machine's own language has no say, only the one asked for, else English. */
@@ -67,6 +74,20 @@ final class Texts {
 	/** What is kept as it stands, without places for figures. */
 	String word(String key) {
 		return this.words.getString(key);
+	}
+
+	/** What is kept in English, for example why a file was refused. */
+	String retell(String english) {
+		return (this.language == Language.EN) ? english : this.retelling.tell(english);
+	}
+
+	/** What a check is about. The ledger keeps its title in English. */
+	String title(CheckLine check) {
+		return Arrays.stream(Subject.values())
+			.filter((subject) -> subject.title().equals(check.title()))
+			.findFirst()
+			.map((subject) -> CheckText.title(subject, this.language.locale()))
+			.orElse(check.title());
 	}
 
 	/** What is wrong with a row. */

@@ -33,11 +33,6 @@ class WrongJobTests {
 	}
 
 	@Test
-	void saysThatAKeyIsNotAvailableYet() {
-		assertThat(this.rehearsal.with("feed.keep", "90d").run()).exitsWith(2).says("feed.keep", "not available yet");
-	}
-
-	@Test
 	void refusesASecretInTheFileWithoutRepeatingIt() {
 		Outcome refused = this.rehearsal.with("tenant.access-token", "eyJhbGciOi.fictional.token").run();
 		assertThat(refused).exitsWith(2).says("tenant.access-token");

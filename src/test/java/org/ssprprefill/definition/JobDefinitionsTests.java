@@ -3,6 +3,7 @@ package org.ssprprefill.definition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -82,18 +83,15 @@ class JobDefinitionsTests {
 			.isEqualTo("Known here: group, exclude, pilot.");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = "report: {keep: 90d}")
-	void refusesWhatIsNotAvailableYet(String section) {
-		DefinitionProblem problem = this.job.problem(TestJob.SMALLEST + section);
-		assertThat(problem.problem()).isEqualTo("is not available yet");
-		assertThat(problem.remedy()).contains("later version");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = "keep: 30d")
-	void refusesFeedKeysThatAreNotAvailableYet(String line) {
-		assertThat(this.job.problem(TestJob.SMALLEST + "  " + line).problem()).isEqualTo("is not available yet");
+	@Test
+	void keepsFilesForGoodUnlessToldHowLong() {
+		assertThat(this.job.valid(TestJob.SMALLEST).feed().keep()).isEmpty();
+		assertThat(this.job.valid(TestJob.SMALLEST).report().keep()).isEmpty();
+		JobDefinition definition = this.job.valid(TestJob.SMALLEST + "  keep: 30d\nreport: {keep: 12h}");
+		assertThat(definition.feed().keep()).contains(Duration.ofDays(30));
+		assertThat(definition.report().keep()).contains(Duration.ofHours(12));
+		assertThat(definition.fingerprint()).isEqualTo(this.job.valid(TestJob.SMALLEST).fingerprint());
+		assertThat(this.job.problem(TestJob.SMALLEST + "report: {keep: 3 months}").remedy()).contains("90d");
 	}
 
 	@ParameterizedTest

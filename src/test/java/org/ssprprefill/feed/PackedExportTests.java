@@ -159,7 +159,8 @@ class PackedExportTests {
 		FeedSettings plain = Exports.settings(this.folder);
 		Optional<PgpKey> key = PgpKey.read(OpenPgp.one().privateKey("fictional"), "fictional");
 		return new FeedSettings(plain.drop(), plain.files(), plain.settledFor(), plain.checksumRequired(),
-				plain.newestWithin(), plain.charset(), plain.delimiter(), plain.columns(), plain.defaultCountry(), key);
+				plain.newestWithin(), plain.charset(), plain.delimiter(), plain.columns(), plain.defaultCountry(), key,
+				Optional.empty());
 	}
 
 	private static byte[] gzip(byte[] content) {

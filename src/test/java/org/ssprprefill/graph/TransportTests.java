@@ -1,28 +1,13 @@
 package org.ssprprefill.graph;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -52,41 +37,11 @@ class TransportTests {
 	private static HttpServer secure() {
 		try {
 			HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-			server.setHttpsConfigurator(new HttpsConfigurator(context()));
+			server.setHttpsConfigurator(new HttpsConfigurator(TestAuthority.server()));
 			return server;
 		}
-		catch (IOException | GeneralSecurityException ex) {
+		catch (IOException ex) {
 			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static SSLContext context() throws IOException, GeneralSecurityException {
-		KeyStore store = KeyStore.getInstance("PKCS12");
-		store.load(null, null);
-		store.setKeyEntry("server", key(), new char[0], new Certificate[] { certificate() });
-		KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-		keys.init(store, new char[0]);
-		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(keys.getKeyManagers(), null, null);
-		return context;
-	}
-
-	private static InputStream fixture(String name) {
-		return Objects.requireNonNull(TransportTests.class.getResourceAsStream(name));
-	}
-
-	private static Certificate certificate() throws IOException, GeneralSecurityException {
-		try (InputStream file = fixture("authority.pem")) {
-			return CertificateFactory.getInstance("X.509").generateCertificate(file);
-		}
-	}
-
-	private static PrivateKey key() throws IOException, GeneralSecurityException {
-		try (InputStream file = fixture("throwaway.pem")) {
-			String pem = new String(file.readAllBytes(), StandardCharsets.US_ASCII);
-			String base64 = pem.replaceFirst("(?s)-----END PRIVATE KEY.*", "").replaceFirst("-----BEGIN.*", "");
-			return KeyFactory.getInstance("RSA")
-				.generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
 		}
 	}
 
@@ -101,13 +56,12 @@ class TransportTests {
 	}
 
 	@Test
-	void trustsTheCompanysAuthorityAtLoginAndAtGraph() throws URISyntaxException {
-		Path authority = Path.of(Objects.requireNonNull(TransportTests.class.getResource("authority.pem")).toURI());
+	void trustsTheCompanysAuthorityAtLoginAndAtGraph() {
 		try (CannedGraph graph = new CannedGraph("https", TransportTests::secure)) {
 			graph.says("/9f1c2d3e-0000-4000-8000-000000000001/oauth2/v2.0/token",
 					"{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"t-1\"}");
 			graph.says("/v1.0/subscribedSkus", "{\"value\":[]}");
-			GraphSettings settings = with(graph.settings(Cloud.GLOBAL, SECRET), Optional.of(authority),
+			GraphSettings settings = with(graph.settings(Cloud.GLOBAL, SECRET), Optional.of(TestAuthority.file()),
 					Optional.empty());
 			try (GraphTenant tenant = GraphTenant.connect(settings, this.time)) {
 				assertThat(tenant.skus()).isEqualTo(new Answer.Read<>(List.of()));

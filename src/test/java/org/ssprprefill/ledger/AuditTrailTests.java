@@ -86,7 +86,7 @@ class AuditTrailTests {
 		assertThat(this.ledger.purges().endedBefore(this.runs.name(), this.runs.name(), Runs.START)).isEmpty();
 		assertThat(this.ledger.purges().endedBefore(this.runs.name(), this.runs.name(), Runs.START.plusSeconds(3600)))
 			.containsExactlyInAnyOrder(this.run.id(), next.id());
-		assertThat(this.ledger.purges().purge(this.runs.name(), List.of(this.run.id()))).isEqualTo(2 + 8);
+		assertThat(this.ledger.purges().purge(this.runs.name(), List.of(this.run.id()), Runs.START)).isEqualTo(2 + 8);
 		assertThat(this.ledger.purges().isPurged(this.run.id())).isTrue();
 		assertThat(this.runs.changes(this.run)).isEmpty();
 		assertThat(Runs.all(this.ledger.audit().about(this.runs.name(), new ObjectId("kim")))).isEmpty();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ssprprefill.contact.Secret;
 import org.ssprprefill.notify.MailServer.Login;
+import org.ssprprefill.graph.TestAuthority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +31,9 @@ class MailerTests {
 	Path folder;
 
 	static {
-		Certified.server();
+		// GreenMail reads these when its first server with TLS starts
+		System.setProperty("greenmail.tls.keystore.file", TestAuthority.keyStore().toString());
+		System.setProperty("greenmail.tls.keystore.password", TestAuthority.PASSWORD);
 	}
 
 	private final GreenMail server = new GreenMail(
@@ -126,9 +129,30 @@ class MailerTests {
 
 	@Test
 	void trustsTheCompanysAuthority() throws Exception {
-		Mailer mailer = new Mailer(settings(tls(), false), Optional.of(Certified.authority(this.folder)));
+		Mailer mailer = new Mailer(settings(tls(), false), Optional.of(TestAuthority.file()));
 		assertThat(mailer.send(Notices.attention())).isEmpty();
 		assertThat(this.server.getReceivedMessages()).hasSize(2);
+	}
+
+	@Test
+	void changesToTlsBeforeItSaysAnything() throws Exception {
+		try (StartTlsGate gate = new StartTlsGate(plain().port())) {
+			MailServer behind = server("localhost", gate.port(), false);
+			Mailer mailer = new Mailer(settings(behind, false), Optional.of(TestAuthority.file()));
+			assertThat(mailer.send(Notices.attention())).isEmpty();
+			assertThat(this.server.getReceivedMessages()).hasSize(2);
+			assertThat(gate.heardInClear()).hasSize(2).last().isEqualTo("STARTTLS");
+		}
+	}
+
+	@Test
+	void saysNothingAfterStartTlsToAStranger() throws Exception {
+		try (StartTlsGate gate = new StartTlsGate(plain().port())) {
+			assertThat(mailer(server("localhost", gate.port(), false), false).send(Notices.attention()))
+				.hasValueSatisfying((failure) -> assertThat(failure).contains("no trusted TLS connection"));
+			assertThat(gate.heardInClear()).hasSize(2);
+			assertThat(this.server.getReceivedMessages()).isEmpty();
+		}
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package org.ssprprefill.notify;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Notices to tell. */
@@ -21,12 +22,12 @@ final class Notices {
 		return new Notice(
 				"nightly", Optional.of("20261125-021500-7f3a"), "attention", 4, List.of("Done, but 1 row was rejected.",
 						"Needs a person:", "  HR: “Müller & <Söhne>” – 1 row.", "Report: /srv/reports/report.html"),
-				report, AT);
+				report, AT, Locale.UK);
 	}
 
 	static Notice done() {
 		return new Notice("nightly", Optional.of("20261125-021500-7f3a"), "done", 0, List.of("All is well."),
-				Optional.empty(), AT);
+				Optional.empty(), AT, Locale.UK);
 	}
 
 }

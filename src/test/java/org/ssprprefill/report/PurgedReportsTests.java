@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.ssprprefill.feed.Cleared;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PurgedReportsTests {
@@ -27,10 +29,22 @@ class PurgedReportsTests {
 	void deletesWhatTellsOfPeopleAndKeepsTheFigures() throws IOException {
 		Path old = report("reports/old");
 		Path young = report("reports/young");
-		assertThat(PurgedReports.delete(this.folder.resolve("reports"), List.of("old", "never-there"))).isEqualTo(3);
+		assertThat(PurgedReports.delete(this.folder.resolve("reports"), List.of("old", "never-there")))
+			.isEqualTo(new Cleared(1, 3, List.of()));
 		assertThat(old.toFile().list()).containsExactlyInAnyOrder("report.json", "metrics.prom");
 		assertThat(young.toFile().list()).hasSize(5);
-		assertThat(PurgedReports.delete(this.folder.resolve("reports"), List.of("old"))).isZero();
+		assertThat(PurgedReports.delete(this.folder.resolve("reports"), List.of("old"))).isEqualTo(Cleared.NOTHING);
+	}
+
+	@Test
+	void deletesWholeReportsButNotWhatOthersPutThere() throws IOException {
+		Path old = report("reports/old");
+		Path noted = report("reports/noted");
+		Files.writeString(noted.resolve("minutes.txt"), "ours");
+		assertThat(PurgedReports.deleteAll(this.folder.resolve("reports"), List.of("old", "noted")))
+			.isEqualTo(new Cleared(2, 10, List.of()));
+		assertThat(old).doesNotExist();
+		assertThat(noted.toFile().list()).containsExactly("minutes.txt");
 	}
 
 	@Test
@@ -38,7 +52,7 @@ class PurgedReportsTests {
 		Path elsewhere = report("elsewhere");
 		Files.createDirectories(this.folder.resolve("reports"));
 		Files.createSymbolicLink(this.folder.resolve("reports/old"), elsewhere);
-		assertThat(PurgedReports.delete(this.folder.resolve("reports"), List.of("old"))).isZero();
+		assertThat(PurgedReports.delete(this.folder.resolve("reports"), List.of("old"))).isEqualTo(Cleared.NOTHING);
 		assertThat(elsewhere.toFile().list()).hasSize(5);
 	}
 

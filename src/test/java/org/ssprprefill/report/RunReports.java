@@ -13,7 +13,7 @@ import org.ssprprefill.report.RunSection.Mode;
 import org.ssprprefill.report.RunSection.Outcome;
 
 /** Reports of nights that happen. */
-final class RunReports {
+public final class RunReports {
 
 	static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
 
@@ -38,7 +38,7 @@ final class RunReports {
 				List.of(), TrafficSection.NONE, List.of());
 	}
 
-	static RunReport ordinary() {
+	public static RunReport ordinary() {
 		return new RunReport(run(Mode.RUN, Outcome.ATTENTION, 4), feed(), matching(),
 				plan(new MethodCounts(31, 0, 0, 38), 69, 43), outcomes(), licence(), coverage(), checks(),
 				new TrafficSection(71, 412, 69, 2, 2, 7.4), steps());

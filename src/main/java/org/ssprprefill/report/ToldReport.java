@@ -1,0 +1,47 @@
+package org.ssprprefill.report;
+
+import java.util.List;
+
+/**
+ * A report in the words of its reader. What checks and refused files say is kept in
+ * English, as {@code report.json} shows it; people read it in their own language.
+ */
+public final class ToldReport {
+
+	private ToldReport() {
+	}
+
+	/**
+	 * Whole sentences in a reader's language.
+	 * @param language the language
+	 * @param english sentences of checks or about refused files
+	 * @return the same, told again as far as they are known
+	 */
+	public static String sentences(Language language, String english) {
+		return Texts.in(language).retell(english);
+	}
+
+	static RunReport in(Language language, RunReport report) {
+		if (language == Language.EN) {
+			return report;
+		}
+		Texts texts = Texts.in(language);
+		FeedSection feed = report.feed();
+		List<FeedSection.FeedFile> files = feed.files().stream().map((file) -> file(file, texts)).toList();
+		return new RunReport(report.run(),
+				new FeedSection(files, feed.rows(), feed.accepted(), feed.rejected(), feed.problems(), feed.stale()),
+				report.matching(), report.plan(), report.outcomes(), report.licence(), report.coverage(),
+				report.checks().stream().map((check) -> check(check, texts)).toList(), report.graph(), report.steps());
+	}
+
+	private static FeedSection.FeedFile file(FeedSection.FeedFile file, Texts texts) {
+		return new FeedSection.FeedFile(file.name(), file.sha256(), file.charset(), file.delimiter(), file.rows(),
+				file.accepted(), file.rejected(), file.disposition(), file.refusedBecause().map(texts::retell));
+	}
+
+	private static CheckLine check(CheckLine check, Texts texts) {
+		return new CheckLine(check.id(), check.status(), texts.title(check), texts.retell(check.detail()),
+				check.remedy().map(texts::retell), check.skippedBecause());
+	}
+
+}
