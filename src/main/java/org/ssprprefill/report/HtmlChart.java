@@ -30,7 +30,9 @@ final class HtmlChart {
 		page.open("rect", "class", "unknown", "width", number(yes + unknown), "height", "10").close();
 		page.open("rect", "class", "yes", "width", number(yes), "height", "10").close();
 		target.ifPresent(
-				(at) -> page.open("line", "class", "target", "x1", number(at), "x2", number(at), "y1", "0", "y2", "10")
+				(at) -> page
+					.open("line", "class", "target", "x1", number(at), "x2", number(at), "y1", "0", "y2", "10",
+							"vector-effect", "non-scaling-stroke")
 					.close());
 		page.close();
 	}
@@ -44,9 +46,11 @@ final class HtmlChart {
 		page.open("svg", "class", "trend", "viewBox", "0 -4 600 108", "preserveAspectRatio", "none", "role", "img",
 				"aria-label", words);
 		for (String y : List.of("0", "50", "100")) {
-			page.open("line", "class", "grid", "x1", "0", "x2", "600", "y1", y, "y2", y).close();
+			page.open("line", "class", "grid", "x1", "0", "x2", "600", "y1", y, "y2", y, "vector-effect",
+					"non-scaling-stroke")
+				.close();
 		}
-		page.open("polyline", "class", "curve", "points", points).close();
+		page.open("polyline", "class", "curve", "points", points, "vector-effect", "non-scaling-stroke").close();
 		page.close();
 	}
 

@@ -83,7 +83,15 @@ final class HtmlFirstScreen {
 	private void owner(Errand.Owner owner, List<Errand> own) {
 		this.page.open("div", "class", "card").leaf("h3", this.texts.owner(owner)).open("ul");
 		for (Errand errand : own) {
-			this.page.open("li").leaf("strong", errand.what());
+			this.page.open("li");
+			if (errand.matter().isEmpty()) {
+				this.page.leaf("strong", errand.what());
+			}
+			else {
+				this.page.open("strong");
+				HtmlPeople.link(this.page, errand.matter(), errand.what());
+				this.page.close();
+			}
 			if (!errand.next().isEmpty()) {
 				this.page.text(" ").leaf("span", errand.next());
 			}

@@ -70,7 +70,8 @@ public final class PrintedNumbers {
 	private static String words(String html) {
 		return html.replaceAll("(?s)<style>.*?</style>", " ")
 			.replaceAll("(?s)<svg.*?</svg>", " ")
-			.replaceAll("(?s)<summary>People who cannot reset.*?</details>", " ")
+			.replaceAll("(?s)<section id=\"people\">.*?</section>", " ")
+			.replaceAll("(?s)<script.*?</script>", " ")
 			.replaceAll("<[^>]*>", " ")
 			.replaceAll("&#\\d+;", " ");
 	}

@@ -77,16 +77,16 @@ final class RunReports {
 	}
 
 	static PersonLine person(String userPrincipalName, String gap) {
-		return new PersonLine("hr.csv", OptionalLong.of(7), "00000000-0000-4000-8000-000000000007", userPrincipalName,
-				"E1007", "Sales", "matched", "",
+		return new PersonLine("hr.csv", OptionalLong.of(7), "id of " + userPrincipalName, userPrincipalName, "E1007",
+				"Sales", "matched", "",
 				Map.of(MethodKind.MOBILE, new PersonLine.MethodCell("add", "not-registered", "confirmed")), "writeback",
 				"no", gap, "no", "Add a private e-mail address.");
 	}
 
-	static CannotReset people(int total) {
-		return new CannotReset(IntStream.range(0, Math.min(total, 40))
+	static List<PersonLine> people(int total) {
+		return IntStream.range(0, total)
 			.mapToObj((i) -> person("person" + i + "@contoso.com", (i % 3 == 0) ? "not-licensed" : "no-method"))
-			.toList(), total);
+			.toList();
 	}
 
 	private static FeedSection feed() {
