@@ -1,7 +1,7 @@
 'use strict';
 /* The table of people: search, filter, sort and pages over the data in this file. It asks nothing of anybody. */
 (() => {
-	const PAGE = 50;
+	const PAGE = 25;
 	const NAME = 0, ID = 1, GROUP = 2, MATTERS = 3, REMEDY = 4, FILE = 5, LINE = 6;
 	const source = document.getElementById('people-data');
 	const language = document.documentElement.lang;
@@ -65,19 +65,20 @@
 		return state.sort.startsWith('-') ? found.reverse() : found;
 	};
 
+	const make = (tag, ...content) => {
+		const element = document.createElement(tag);
+		element.append(...content);
+		return element;
+	};
 	const line = (row) => {
-		const tr = document.createElement('tr');
 		const place = row[LINE] === undefined ? texts[row[FILE]] : say('row', texts[row[FILE]], row[LINE]);
-		[row[NAME], row[ID], texts[row[GROUP]], why[row[MATTERS]], texts[row[REMEDY]], place].forEach((text, at) => {
-			const cell = document.createElement(at ? 'td' : 'th');
-			cell.textContent = text;
-			cell.dataset.label = names[at];
-			if (!at) {
-				cell.scope = 'row';
-			}
-			tr.append(cell);
-		});
-		return tr;
+		const reason = make('span', make('strong', why[row[MATTERS]]), ' ' + texts[row[REMEDY]]);
+		const cells = [make('th', row[NAME] || '–'), make('td', row[ID]), make('td', texts[row[GROUP]]), make('td', reason),
+			make('td', place)];
+		cells.forEach((cell, at) => { cell.dataset.label = names[at]; });
+		cells[0].scope = 'row';
+		cells[3].className = 'why';
+		return make('tr', ...cells);
 	};
 
 	const show = () => {
@@ -126,7 +127,7 @@
 		const asked = new URLSearchParams(location.hash.slice('#people?'.length));
 		const sort = asked.get('sort') ?? usual.sort;
 		state = {
-			gap: labels[asked.get('gap')] ? asked.get('gap') : usual.gap,
+			gap: Object.hasOwn(labels, asked.get('gap')) ? asked.get('gap') : usual.gap,
 			q: asked.get('q') ?? usual.q,
 			sort: columns.some((column) => column.dataset.sort === sort.replace(/^-/, '')) ? sort : usual.sort,
 			page: Number.parseInt(asked.get('page'), 10) || usual.page

@@ -18,7 +18,7 @@ final class HtmlPeople {
 	/** What a browser still sorts in a blink; whoever comes later is in people.csv. */
 	static final int MOST = 50_000;
 
-	private static final int PAGE = 50;
+	private static final int PAGE = 25;
 
 	private static final String TITLE = "people-title";
 

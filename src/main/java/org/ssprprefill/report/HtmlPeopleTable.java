@@ -7,6 +7,9 @@ import java.util.List;
  */
 final class HtmlPeopleTable {
 
+	/** A row that fits nobody has no name, but a header cell must say something. */
+	private static final String NOBODY = "–";
+
 	private final HtmlPage page;
 
 	private final Texts texts;
@@ -30,7 +33,6 @@ final class HtmlPeopleTable {
 		column("id", ".employee-id");
 		column("group", ".group");
 		column("why", ".why");
-		this.page.leaf("th", say(".next"), "scope", "col");
 		column("row", ".row");
 		this.page.close().close().open("tbody");
 		rows.forEach(this::row);
@@ -63,11 +65,11 @@ final class HtmlPeopleTable {
 
 	private void row(PeopleRow row) {
 		this.page.open("tr");
-		this.page.leaf("th", row.name(), "scope", "row", "data-label", say(".name"));
+		this.page.leaf("th", row.name().isEmpty() ? NOBODY : row.name(), "scope", "row", "data-label", say(".name"));
 		cell(row.employeeId(), ".employee-id");
 		cell(row.group(), ".group");
-		cell(row.why(this.texts), ".why");
-		cell(row.remedy(), ".next");
+		this.page.open("td", "class", "why", "data-label", say(".why")).open("span");
+		this.page.leaf("strong", row.why(this.texts)).text(" " + row.remedy()).close().close();
 		cell(row.place(this.texts), ".row");
 		this.page.close();
 	}

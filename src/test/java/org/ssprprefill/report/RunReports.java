@@ -93,7 +93,7 @@ final class RunReports {
 		return new FeedSection(
 				List.of(new FeedSection.FeedFile("personeel-2026-11-21.csv", "a".repeat(64), "UTF-8", ";", 58, 53, 5,
 						FeedSection.Disposition.ARCHIVED, Optional.empty()),
-						new FeedSection.FeedFile("personal-export.csv", "b".repeat(64), "windows-1252", "\t", 0, 0, 0,
+						new FeedSection.FeedFile("personal-export.csv", "b".repeat(64), "windows-1252", "\\t", 0, 0, 0,
 								FeedSection.Disposition.REFUSED, Optional.of("the column Personalnummer is missing"))),
 				58, 53, 5, Map.of("phone-excel-damaged", 3, "phone-invalid", 1, "email-shared", 2, "no-key", 1), false);
 	}
