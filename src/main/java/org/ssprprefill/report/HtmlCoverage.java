@@ -1,7 +1,6 @@
 package org.ssprprefill.report;
 
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** How many cannot reset and why; by group, and over time. */
 final class HtmlCoverage {
@@ -84,8 +83,17 @@ final class HtmlCoverage {
 		String words = say(".trend", this.figures.percent(first.percent()), this.figures.day(first.at()),
 				this.figures.percent(last.percent()), this.figures.day(last.at()));
 		this.page.open("figure").leaf("figcaption", words);
-		HtmlChart.trend(this.page, words,
-				measured.stream().map(CoverageSection.TrendPoint::percent).map(OptionalDouble::getAsDouble).toList());
+		this.page.open("div", "class", "chart");
+		HtmlChart.trend(this.page, words, measured);
+		axis("percents", this.figures.percent(100), this.figures.percent(50), this.figures.percent(0));
+		axis("days", this.figures.day(first.at()), this.figures.day(last.at()));
+		this.page.close().close();
+	}
+
+	/** What the sentence above the picture says already, for the eye. */
+	private void axis(String style, String... marks) {
+		this.page.open("div", "class", style, "aria-hidden", "true");
+		List.of(marks).forEach((mark) -> this.page.leaf("span", mark));
 		this.page.close();
 	}
 

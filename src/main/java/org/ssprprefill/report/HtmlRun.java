@@ -80,7 +80,7 @@ final class HtmlRun {
 		HtmlTable table = new HtmlTable(say("run.steps")).words(say("run.step"))
 			.numbers(say("run.items"), say("run.time"));
 		this.report.steps()
-			.forEach((step) -> table.row(step.name(), this.figures.count(step.items()),
+			.forEach((step) -> table.row(step.words(), this.figures.count(step.items()),
 					this.figures.seconds(step.seconds())));
 		table.write(this.page);
 	}

@@ -28,33 +28,33 @@ final class Crowd {
 	}
 
 	/** So many lines that all need somebody. */
-	static Stream<PersonLine> lines(int people) {
-		return IntStream.range(0, people).mapToObj(Crowd::line);
+	static Stream<PersonLine> lines(int people, Language language) {
+		return IntStream.range(0, people).mapToObj((i) -> line(i, Texts.in(language)));
 	}
 
-	private static PersonLine line(int i) {
+	private static PersonLine line(int i, Texts texts) {
 		String name = NAMES.get(i % NAMES.size()) + ((i < NAMES.size()) ? "" : i) + "@contoso.com";
 		String id = (i % 11 == 3) ? "" : Integer.toString(10_000 + i * 7 % 90_000);
 		String group = GROUPS.get(i * 5 % GROUPS.size());
 		return switch (i % 10) {
-			case 0, 1, 2 -> person(i, name, id, group, "matched", "no", "no-method", "");
-			case 3, 4 -> person(i, name, id, group, "matched", "no", "not-licensed", "");
-			case 5 -> person(i, name, id, group, "matched", "unknown", "not-measurable", "");
-			case 6 -> person(i, "", id, group, "unmatched", "", "", "");
-			case 7 -> person(i, name, id, group, "matched", "yes", "", "rejected");
-			case 8 -> person(i, name, id, group, "no-row", "no", "no-method", "");
-			default -> person(i, name, id, group, "matched", "no", "second-method-missing", "missing");
+			case 0, 1, 2 -> person(texts, i, name, id, group, "matched", "no", "no-method", "");
+			case 3, 4 -> person(texts, i, name, id, group, "matched", "no", "not-licensed", "");
+			case 5 -> person(texts, i, name, id, group, "matched", "unknown", "not-measurable", "");
+			case 6 -> person(texts, i, "", id, group, "unmatched", "", "", "");
+			case 7 -> person(texts, i, name, id, group, "matched", "yes", "", "rejected");
+			case 8 -> person(texts, i, name, id, group, "no-row", "no", "no-method", "");
+			default -> person(texts, i, name, id, group, "matched", "no", "second-method-missing", "missing");
 		};
 	}
 
-	private static PersonLine person(int i, String name, String id, String group, String decision, String canReset,
-			String gap, String outcome) {
+	private static PersonLine person(Texts texts, int i, String name, String id, String group, String decision,
+			String canReset, String gap, String outcome) {
 		boolean row = !decision.equals("no-row");
 		return new PersonLine(row ? "personeel-2026-11-21.csv" : "",
 				row ? OptionalLong.of(i + 2) : OptionalLong.empty(), name.isEmpty() ? "" : "object-" + i, name, id,
 				row ? group : "", decision, "",
 				Map.of(MethodKind.MOBILE, new PersonLine.MethodCell("add", "not-registered", outcome)), "writeback",
-				canReset, gap, "no", gap.isEmpty() ? "" : Texts.in(Language.EN).word("person." + gap));
+				canReset, gap, "no", gap.isEmpty() ? "" : texts.word("person." + gap));
 	}
 
 	/** The report of a night with those people in it, and as many again who can reset. */
@@ -63,7 +63,7 @@ final class Crowd {
 			return RunReports.quiet();
 		}
 		Map<String, Integer> reasons = new TreeMap<>();
-		lines(people).map(PersonLine::gap)
+		lines(people, Language.EN).map(PersonLine::gap)
 			.filter((gap) -> !gap.isEmpty())
 			.forEach((gap) -> reasons.merge(gap, 1, Integer::sum));
 		int population = people * 2;

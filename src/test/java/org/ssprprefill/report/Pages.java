@@ -24,7 +24,7 @@ public final class Pages {
 		ReportFolder folder = ReportFolder.in(Files.createDirectories(FOLDER), people + "-" + language.word());
 		try (HtmlPen pen = new HtmlPen(folder, language)) {
 			pen.begin(Crowd.report(people));
-			Crowd.lines(people).forEach(pen::write);
+			Crowd.lines(people, language).forEach(pen::write);
 			pen.complete();
 		}
 		return folder.path().resolve(ReportFolder.REPORT_HTML).toAbsolutePath();
