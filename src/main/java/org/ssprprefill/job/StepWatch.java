@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
+import org.ssprprefill.report.StepLine;
 
 /**
  * Says in one plain line what each step did, and keeps what the tenant was asked so far.
@@ -29,16 +30,11 @@ final class StepWatch implements StepExecutionListener {
 		this.night.keepTraffic();
 		LocalDateTime start = Optional.ofNullable(step.getStartTime()).orElseGet(LocalDateTime::now);
 		double seconds = Duration.between(start, LocalDateTime.now()).toMillis() / 1000.0;
+		StepLine line = new StepLine(step.getStepName(), seconds, step.getWriteCount());
 		boolean completed = step.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode());
-		this.progress
-			.accept(String.format(Locale.ROOT, "%-20s %,9d  %6.1f s%s", words(step.getStepName()), step.getWriteCount(),
-					seconds, completed ? "" : "  " + step.getExitStatus().getExitCode().toLowerCase(Locale.ROOT)));
+		this.progress.accept(String.format(Locale.ROOT, "%-20s %,9d  %6.1f s%s", line.words(), line.items(), seconds,
+				completed ? "" : "  " + step.getExitStatus().getExitCode().toLowerCase(Locale.ROOT)));
 		return step.getExitStatus();
-	}
-
-	/** For example "snapshot tenant". */
-	private static String words(String stepName) {
-		return stepName.replace("Step", "").replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
 	}
 
 }

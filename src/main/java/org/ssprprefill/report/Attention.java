@@ -51,12 +51,17 @@ final class Attention {
 
 	/** Adds what was found, and under the same key what to do next. */
 	private void add(Owner owner, String key, Object... parts) {
-		this.errands.add(new Errand(owner, this.texts.say(key, parts), this.texts.say(key + ".next", parts)));
+		addPeople(owner, "", key, parts);
+	}
+
+	private void addPeople(Owner owner, String matter, String key, Object... parts) {
+		this.errands.add(new Errand(owner, this.texts.say(key, parts), this.texts.say(key + ".next", parts), matter));
 	}
 
 	private void add(CheckLine check) {
-		this.errands
-			.add(new Errand(Owner.ADMINISTRATOR, check.title() + ": " + check.detail(), check.remedy().orElse("")));
+		String matter = check.id().equals(Matters.FEBRUARY) ? Matters.FEBRUARY : "";
+		this.errands.add(new Errand(Owner.ADMINISTRATOR, check.title() + ": " + check.detail(),
+				check.remedy().orElse(""), matter));
 	}
 
 	private void breakOff() {
@@ -90,15 +95,15 @@ final class Attention {
 
 	private void outcomes() {
 		OutcomeSection outcomes = this.report.outcomes();
-		outcome("errand.missing", outcomes.missing());
-		outcome("errand.drifted", outcomes.drifted());
-		outcome("errand.unknown", outcomes.unknown());
-		outcome("errand.rejected", outcomes.rejected());
+		outcome("missing", outcomes.missing());
+		outcome("drifted", outcomes.drifted());
+		outcome("unknown", outcomes.unknown());
+		outcome("rejected", outcomes.rejected());
 	}
 
-	private void outcome(String key, MethodCounts counts) {
+	private void outcome(String word, MethodCounts counts) {
 		if (counts.total() > 0) {
-			add(Owner.ADMINISTRATOR, key, counts.total());
+			addPeople(Owner.ADMINISTRATOR, word, "errand." + word, counts.total());
 		}
 	}
 
@@ -126,10 +131,10 @@ final class Attention {
 		}
 		MatchingSection matching = this.report.matching();
 		if (matching.unmatched() > 0) {
-			add(Owner.HR, "errand.unmatched", matching.unmatched());
+			addPeople(Owner.HR, "unmatched", "errand.unmatched", matching.unmatched());
 		}
 		if (matching.ambiguous() > 0) {
-			add(Owner.ADMINISTRATOR, "errand.ambiguous", matching.ambiguous());
+			addPeople(Owner.ADMINISTRATOR, "ambiguous", "errand.ambiguous", matching.ambiguous());
 		}
 	}
 
@@ -137,8 +142,8 @@ final class Attention {
 		this.report.coverage().reasons().entrySet().stream().sorted(HtmlPage.MOST_FIRST).forEach((gap) -> {
 			if (gap.getValue() > 0) {
 				String word = gap.getKey();
-				this.errands
-					.add(new Errand(this.texts.gapOwner(word), gap(word, gap.getValue()), this.texts.gapRemedy(word)));
+				this.errands.add(new Errand(this.texts.gapOwner(word), gap(word, gap.getValue()),
+						this.texts.gapRemedy(word), word));
 			}
 		});
 	}

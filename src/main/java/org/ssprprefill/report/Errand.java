@@ -6,8 +6,10 @@ package org.ssprprefill.report;
  * @param owner who can do it
  * @param what what was found, in a sentence
  * @param next what to do, in a sentence; may be empty
+ * @param matter the word by which the page's table shows the people concerned; empty
+ * where it names nobody
  */
-record Errand(Owner owner, String what, String next) {
+record Errand(Owner owner, String what, String next, String matter) {
 
 	/** Who can do something about it. */
 	enum Owner {

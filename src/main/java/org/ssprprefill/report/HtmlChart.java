@@ -1,10 +1,11 @@
 package org.ssprprefill.report;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Pictures in plain SVG; each has a text beside it that says the same. */
 final class HtmlChart {
@@ -30,23 +31,29 @@ final class HtmlChart {
 		page.open("rect", "class", "unknown", "width", number(yes + unknown), "height", "10").close();
 		page.open("rect", "class", "yes", "width", number(yes), "height", "10").close();
 		target.ifPresent(
-				(at) -> page.open("line", "class", "target", "x1", number(at), "x2", number(at), "y1", "0", "y2", "10")
+				(at) -> page
+					.open("line", "class", "target", "x1", number(at), "x2", number(at), "y1", "0", "y2", "10",
+							"vector-effect", "non-scaling-stroke")
 					.close());
 		page.close();
 	}
 
-	/** A line through percentages, oldest first. */
-	static void trend(HtmlPage page, String words, List<Double> percents) {
-		double step = 600.0 / (percents.size() - 1);
-		String points = IntStream.range(0, percents.size())
-			.mapToObj((i) -> number(i * step) + "," + number(100 - percents.get(i)))
+	/** A line through measured points over time, oldest first. */
+	static void trend(HtmlPage page, String words, List<CoverageSection.TrendPoint> measured) {
+		Instant from = measured.get(0).at();
+		double seconds = Math.max(1, Duration.between(from, measured.get(measured.size() - 1).at()).toSeconds());
+		String points = measured.stream()
+			.map((point) -> number(600 * Duration.between(from, point.at()).toSeconds() / seconds) + ","
+					+ number(100 - point.percent().orElse(0)))
 			.collect(Collectors.joining(" "));
 		page.open("svg", "class", "trend", "viewBox", "0 -4 600 108", "preserveAspectRatio", "none", "role", "img",
 				"aria-label", words);
 		for (String y : List.of("0", "50", "100")) {
-			page.open("line", "class", "grid", "x1", "0", "x2", "600", "y1", y, "y2", y).close();
+			page.open("line", "class", "grid", "x1", "0", "x2", "600", "y1", y, "y2", y, "vector-effect",
+					"non-scaling-stroke")
+				.close();
 		}
-		page.open("polyline", "class", "curve", "points", points).close();
+		page.open("polyline", "class", "curve", "points", points, "vector-effect", "non-scaling-stroke").close();
 		page.close();
 	}
 

@@ -1,25 +1,21 @@
 package org.ssprprefill.report;
 
 import java.util.List;
-import java.util.OptionalDouble;
 
-/** Who cannot reset and why; by group, over time, and by name. */
+/** How many cannot reset and why; by group, and over time. */
 final class HtmlCoverage {
 
 	private final HtmlPage page;
 
 	private final CoverageSection coverage;
 
-	private final CannotReset people;
-
 	private final Texts texts;
 
 	private final Figures figures;
 
-	HtmlCoverage(HtmlPage page, CoverageSection coverage, CannotReset people, Texts texts) {
+	HtmlCoverage(HtmlPage page, CoverageSection coverage, Texts texts) {
 		this.page = page;
 		this.coverage = coverage;
-		this.people = people;
 		this.texts = texts;
 		this.figures = texts.figures();
 	}
@@ -35,7 +31,6 @@ final class HtmlCoverage {
 		groups();
 		trend();
 		effectiveness();
-		people();
 		this.page.close();
 	}
 
@@ -57,7 +52,7 @@ final class HtmlCoverage {
 			.words(say(".by-whom"), say(".next"));
 		this.coverage.reasons().entrySet().stream().sorted(HtmlPage.MOST_FIRST).forEach((gap) -> {
 			String word = gap.getKey();
-			table.row(this.texts.gap(word), this.figures.count(gap.getValue()),
+			table.rowOf(word, this.texts.gap(word), this.figures.count(gap.getValue()),
 					HtmlTable.share(gap.getValue(), this.coverage.population()),
 					this.texts.owner(this.texts.gapOwner(word)), this.texts.gapRemedy(word));
 		});
@@ -88,8 +83,17 @@ final class HtmlCoverage {
 		String words = say(".trend", this.figures.percent(first.percent()), this.figures.day(first.at()),
 				this.figures.percent(last.percent()), this.figures.day(last.at()));
 		this.page.open("figure").leaf("figcaption", words);
-		HtmlChart.trend(this.page, words,
-				measured.stream().map(CoverageSection.TrendPoint::percent).map(OptionalDouble::getAsDouble).toList());
+		this.page.open("div", "class", "chart");
+		HtmlChart.trend(this.page, words, measured);
+		axis("percents", this.figures.percent(100), this.figures.percent(50), this.figures.percent(0));
+		axis("days", this.figures.day(first.at()), this.figures.day(last.at()));
+		this.page.close().close();
+	}
+
+	/** What the sentence above the picture says already, for the eye. */
+	private void axis(String style, String... marks) {
+		this.page.open("div", "class", style, "aria-hidden", "true");
+		List.of(marks).forEach((mark) -> this.page.leaf("span", mark));
 		this.page.close();
 	}
 
@@ -100,21 +104,6 @@ final class HtmlCoverage {
 					say(".effectiveness", effectiveness.confirmedLongEnoughAgo(), effectiveness.registeredInReport()),
 					"class", "note");
 		}
-	}
-
-	private void people() {
-		if (this.people.shown().isEmpty()) {
-			return;
-		}
-		String caption = say(".shown", this.people.shown().size(), this.people.total());
-		this.page.open("details").leaf("summary", say(".who"));
-		HtmlTable table = new HtmlTable(caption).words(say(".upn"), say(".employee-id"), say(".group"), say(".gap"),
-				say(".next"));
-		this.people.shown()
-			.forEach((person) -> table.row(person.userPrincipalName(), person.employeeId(), person.group(),
-					person.gap(), person.remedy()));
-		table.write(this.page);
-		this.page.close();
 	}
 
 }

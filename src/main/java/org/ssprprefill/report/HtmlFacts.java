@@ -1,8 +1,6 @@
 package org.ssprprefill.report;
 
-/**
- * What lies behind: licences, HR's files and problems, checks, traffic, steps, the run.
- */
+/** What stands behind the figures: licences, limits, checks, and HR's problems. */
 final class HtmlFacts {
 
 	private final HtmlPage page;
@@ -26,9 +24,11 @@ final class HtmlFacts {
 
 	void write() {
 		licences();
-		feed();
+		this.page.open("section", "id", "checks").leaf("h2", say("checks"));
+		limits();
 		checks();
-		run();
+		this.page.close();
+		problems();
 	}
 
 	private void licences() {
@@ -49,83 +49,44 @@ final class HtmlFacts {
 		this.page.close();
 	}
 
-	private void feed() {
-		FeedSection feed = this.report.feed();
-		this.page.open("section", "id", "feed").leaf("h2", say("feed"));
-		if (feed.files().isEmpty()) {
-			this.page.leaf("p", say("feed.none"), "class", "note");
-		}
-		HtmlTable files = new HtmlTable(say("feed.files")).words(say("feed.file"))
-			.numbers(say("feed.rows"), say("feed.accepted"), say("feed.rejected"))
-			.words(say("feed.read-as"), say("feed.now"), say("feed.why"));
-		feed.files()
-			.forEach((file) -> files.row(file.name(), this.figures.count(file.rows()),
-					this.figures.count(file.accepted()), this.figures.count(file.rejected()),
-					file.charset() + ", " + delimiter(file.delimiter()), say("feed." + file.disposition().word()),
-					file.refusedBecause().orElse("")));
-		files.write(this.page);
-		HtmlTable problems = new HtmlTable(say("feed.problems")).words(say("feed.wrong"), say("work.word"))
-			.numbers(say("work.count"))
-			.words(say("feed.mend"));
-		feed.problems()
-			.entrySet()
-			.stream()
-			.sorted(HtmlPage.MOST_FIRST)
-			.forEach((problem) -> problems.row(this.texts.problem(problem.getKey()), problem.getKey(),
-					this.figures.count(problem.getValue()), this.texts.mending(problem.getKey())));
-		problems.write(this.page);
-		this.page.close();
-	}
-
-	private String delimiter(String delimiter) {
-		return delimiter.equals("\\t") ? this.texts.say("check.tab") : delimiter;
+	private void limits() {
+		HtmlTable table = new HtmlTable(say("work.limits")).words(say("work.limit"))
+			.numbers(say("work.limit.value"), say("work.limit.allowed"))
+			.words(say("work.limit.verdict"));
+		this.report.plan()
+			.limits()
+			.forEach((limit) -> table.row(this.texts.limit(limit.name()), this.figures.decimal(limit.value()),
+					this.figures.decimal(limit.allowed()),
+					say(limit.exceeded() ? "work.limit.exceeded" : "work.limit.within")));
+		table.write(this.page);
 	}
 
 	private void checks() {
-		this.page.open("section", "id", "checks").leaf("h2", say("checks"));
 		HtmlTable table = new HtmlTable(say("checks.asked")).words(say("checks.check"), say("checks.answer"),
 				say("checks.seen"), say("checks.next"));
 		this.report.checks()
 			.forEach((check) -> table.row(check.title(), say("checks." + check.status()), check.detail(),
 					check.remedy().orElse("")));
 		table.write(this.page);
-		this.page.close();
 	}
 
-	private void run() {
-		this.page.open("section", "id", "run").leaf("h2", say("run"));
-		details(this.report.run());
-		TrafficSection graph = this.report.graph();
-		new HtmlTable(say("graph")).words(say("graph.measure"))
+	private void problems() {
+		this.page.open("section", "id", "problems").leaf("h2", say("problems"));
+		if (this.report.feed().problems().isEmpty()) {
+			this.page.leaf("p", say("problems.none"), "class", "note");
+		}
+		HtmlTable table = new HtmlTable(say("problems.counted")).words(say("problems.wrong"), say("work.word"))
 			.numbers(say("work.count"))
-			.row(say("graph.requests"), this.figures.count(graph.requests()))
-			.row(say("graph.exchanges"), this.figures.count(graph.roundTrips()))
-			.row(say("graph.writes"), this.figures.count(graph.writes()))
-			.row(say("graph.throttled"), this.figures.count(graph.throttled()))
-			.row(say("graph.retried"), this.figures.count(graph.retried()))
-			.row(say("graph.waited"), this.figures.seconds(graph.waitedSeconds()))
-			.write(this.page);
-		HtmlTable steps = new HtmlTable(say("run.steps")).words(say("run.step"))
-			.numbers(say("run.items"), say("run.time"));
-		this.report.steps()
-			.forEach((step) -> steps.row(step.name(), this.figures.count(step.items()),
-					this.figures.seconds(step.seconds())));
-		steps.write(this.page);
-		this.page.close();
-	}
-
-	private void details(RunSection run) {
-		HtmlTable table = new HtmlTable(say("run.details")).words(say("run.what"), say("run.value"));
-		table.row(say("run.id"), run.id());
-		run.concerns().ifPresent((id) -> table.row(say("run.concerns"), id));
-		table.row(say("run.mode"), run.mode().word());
-		table.row(say("run.tenant"), run.tenantId());
-		table.row(say("run.started"), this.figures.moment(run.startedAt()));
-		table.row(say("run.finished"), run.finishedAt().map(this.figures::moment).orElse(say("run.unfinished")));
-		table.row(say("run.exit-code"), Integer.toString(run.exitCode()));
-		this.report.plan().hash().ifPresent((hash) -> table.row(say("run.fingerprint"), hash));
-		table.row(say("run.program"), "sspr-prefill " + run.programVersion());
+			.words(say("problems.mend"));
+		this.report.feed()
+			.problems()
+			.entrySet()
+			.stream()
+			.sorted(HtmlPage.MOST_FIRST)
+			.forEach((problem) -> table.row(this.texts.problem(problem.getKey()), problem.getKey(),
+					this.figures.count(problem.getValue()), this.texts.mending(problem.getKey())));
 		table.write(this.page);
+		this.page.close();
 	}
 
 }

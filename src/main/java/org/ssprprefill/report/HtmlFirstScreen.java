@@ -51,14 +51,19 @@ final class HtmlFirstScreen {
 		double measured = Math.min(100 - yes, unknown * perPerson);
 		HtmlChart.coverage(this.page, title + ": " + words, yes, percent.isPresent() ? measured : 100,
 				coverage.target());
-		this.page.leaf("p", words + legend(coverage, unknown), "class", "note");
-		this.page.close();
+		this.page.open("p", "class", "note").leaf("span", words, "class", "key able");
+		if (unknown > 0) {
+			key("unmeasured", this.texts.say("html.not-known", unknown));
+		}
+		if (coverage.target().isPresent()) {
+			key("aim", this.texts.say("html.target", this.texts.figures().percent(coverage.target())));
+		}
+		this.page.close().close();
 	}
 
-	private String legend(CoverageSection coverage, int unknown) {
-		String notKnown = (unknown > 0) ? " · " + this.texts.say("html.not-known", unknown) : "";
-		return notKnown + (coverage.target().isPresent()
-				? " · " + this.texts.say("html.target", this.texts.figures().percent(coverage.target())) : "");
+	/** A part of the picture, with its colour before it. */
+	private void key(String style, String text) {
+		this.page.text(" · ").leaf("span", text, "class", "key " + style);
 	}
 
 	private static int unknown(CoverageSection coverage) {
@@ -83,7 +88,15 @@ final class HtmlFirstScreen {
 	private void owner(Errand.Owner owner, List<Errand> own) {
 		this.page.open("div", "class", "card").leaf("h3", this.texts.owner(owner)).open("ul");
 		for (Errand errand : own) {
-			this.page.open("li").leaf("strong", errand.what());
+			this.page.open("li");
+			if (errand.matter().isEmpty()) {
+				this.page.leaf("strong", errand.what());
+			}
+			else {
+				this.page.open("strong");
+				HtmlPeople.link(this.page, errand.matter(), errand.what());
+				this.page.close();
+			}
 			if (!errand.next().isEmpty()) {
 				this.page.text(" ").leaf("span", errand.next());
 			}

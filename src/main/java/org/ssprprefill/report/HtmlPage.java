@@ -4,11 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * HTML under construction: every element is closed, and every text and attribute value is
- * escaped, because there is no other way to add one.
+ * HTML on its way to a file: every element is closed, and every text and attribute value
+ * is escaped, because there is no other way to add one.
  */
 final class HtmlPage {
 
@@ -20,9 +21,15 @@ final class HtmlPage {
 	/** Control characters, and those that turn the reading direction of what follows. */
 	private static final Pattern DECEPTIVE = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n\t]]");
 
-	private final StringBuilder html = new StringBuilder("<!DOCTYPE html>\n");
+	private final Consumer<String> file;
 
 	private final Deque<String> opened = new ArrayDeque<>();
+
+	/** Begins a page that goes where it is told, piece by piece. */
+	HtmlPage(Consumer<String> file) {
+		this.file = file;
+		file.accept("<!DOCTYPE html>\n");
+	}
 
 	/** Opens an element with attribute names and attribute values in turn. */
 	HtmlPage open(String tag, String... attributes) {
@@ -32,12 +39,12 @@ final class HtmlPage {
 	}
 
 	HtmlPage close() {
-		this.html.append("</").append(this.opened.pop()).append(">\n");
+		this.file.accept("</" + this.opened.pop() + ">\n");
 		return this;
 	}
 
 	HtmlPage text(String text) {
-		this.html.append(escape(text));
+		this.file.accept(escape(text));
 		return this;
 	}
 
@@ -49,27 +56,40 @@ final class HtmlPage {
 	/** An element that cannot hold anything, such as {@code meta}. */
 	HtmlPage lone(String tag, String... attributes) {
 		start(tag, attributes);
-		this.html.append('\n');
+		this.file.accept("\n");
 		return this;
 	}
 
-	/** The style sheet, which is our own and must not be escaped. */
-	HtmlPage style(String css) {
-		this.html.append("<style>").append(css).append("</style>\n");
+	/** A style sheet or script, which is our own and must not be escaped. */
+	HtmlPage own(String tag, HtmlAsset asset) {
+		this.file.accept("<" + tag + ">" + asset.text() + "</" + tag + ">\n");
 		return this;
 	}
 
-	String text() {
+	/** A piece of JSON inside a script element, in which nothing can end that element. */
+	HtmlPage json(String json) {
+		this.file.accept(json.replace("&", "\\u0026")
+			.replace("<", "\\u003C")
+			.replace(">", "\\u003E")
+			.replace("\u2028", "\\u2028")
+			.replace("\u2029", "\\u2029"));
+		return this;
+	}
+
+	/** The page is complete. */
+	void end() {
 		if (!this.opened.isEmpty()) {
 			throw new IllegalStateException("Still open: " + this.opened);
 		}
-		return this.html.toString();
+	}
+
+	/** A text without what would deceive its reader. */
+	static String harmless(String text) {
+		return DECEPTIVE.matcher(text).replaceAll("\uFFFD");
 	}
 
 	static String escape(String text) {
-		return DECEPTIVE.matcher(text)
-			.replaceAll("\uFFFD")
-			.replace("&", "&amp;")
+		return harmless(text).replace("&", "&amp;")
 			.replace("<", "&lt;")
 			.replace(">", "&gt;")
 			.replace("\"", "&quot;")
@@ -77,11 +97,11 @@ final class HtmlPage {
 	}
 
 	private void start(String tag, String... attributes) {
-		this.html.append('<').append(tag);
+		StringBuilder start = new StringBuilder("<").append(tag);
 		for (int i = 0; i < attributes.length; i += 2) {
-			this.html.append(' ').append(attributes[i]).append("=\"").append(escape(attributes[i + 1])).append('"');
+			start.append(' ').append(attributes[i]).append("=\"").append(escape(attributes[i + 1])).append('"');
 		}
-		this.html.append('>');
+		this.file.accept(start.append('>').toString());
 	}
 
 }

@@ -1,7 +1,9 @@
 package org.ssprprefill.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** A table with a caption, a header row, and a header cell for each line. */
@@ -12,6 +14,9 @@ final class HtmlTable {
 	private final List<Column> columns = new ArrayList<>();
 
 	private final List<List<String>> rows = new ArrayList<>();
+
+	/** Rows whose header cell leads to the people they count. */
+	private final Map<Integer, String> matters = new HashMap<>();
 
 	HtmlTable(String caption) {
 		this.caption = caption;
@@ -35,6 +40,12 @@ final class HtmlTable {
 		return this;
 	}
 
+	/** The same, and its first cell leads to the people whom a word concerns. */
+	HtmlTable rowOf(String matter, String... cells) {
+		this.matters.put(this.rows.size(), matter);
+		return row(cells);
+	}
+
 	void write(HtmlPage page) {
 		if (this.rows.isEmpty()) {
 			return;
@@ -46,7 +57,9 @@ final class HtmlTable {
 			.open("tr");
 		this.columns.forEach((column) -> page.leaf("th", column.name(), "scope", "col", "class", column.kind().style));
 		page.close().close().open("tbody");
-		this.rows.forEach((row) -> row(page, row));
+		for (int i = 0; i < this.rows.size(); i++) {
+			row(page, this.rows.get(i), this.matters.getOrDefault(i, ""));
+		}
 		page.close().close().close();
 	}
 
@@ -73,12 +86,12 @@ final class HtmlTable {
 		return this;
 	}
 
-	private void row(HtmlPage page, List<String> cells) {
+	private void row(HtmlPage page, List<String> cells, String matter) {
 		page.open("tr");
 		for (int i = 0; i < cells.size(); i++) {
 			Kind kind = this.columns.get(i).kind();
 			if (i == 0) {
-				page.leaf("th", cells.get(i), "scope", "row");
+				header(page, cells.get(i), matter);
 			}
 			else if (kind == Kind.BAR) {
 				page.open("td", "class", kind.style, "data-label", this.columns.get(i).name());
@@ -88,6 +101,17 @@ final class HtmlTable {
 			else {
 				page.leaf("td", cells.get(i), "class", kind.style, "data-label", this.columns.get(i).name());
 			}
+		}
+		page.close();
+	}
+
+	private static void header(HtmlPage page, String text, String matter) {
+		page.open("th", "scope", "row");
+		if (matter.isEmpty()) {
+			page.text(text);
+		}
+		else {
+			HtmlPeople.link(page, matter, text);
 		}
 		page.close();
 	}

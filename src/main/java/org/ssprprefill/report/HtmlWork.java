@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 import org.ssprprefill.contact.MethodKind;
 
-/** From HR row to confirmed method: funnel, limits, plan and outcomes. */
+/** From HR row to confirmed method: funnel, plan and outcomes. */
 final class HtmlWork {
 
 	private final HtmlPage page;
@@ -38,7 +38,6 @@ final class HtmlWork {
 			return;
 		}
 		funnel();
-		limits();
 		methods();
 		errors();
 		leftAlone();
@@ -79,17 +78,6 @@ final class HtmlWork {
 
 	private void stage(HtmlTable table, String name, int count, double most, String note) {
 		table.row(name, this.figures.count(count), HtmlTable.share(count, most), note);
-	}
-
-	private void limits() {
-		HtmlTable table = new HtmlTable(say("limits")).words(say("limit"))
-			.numbers(say("limit.value"), say("limit.allowed"))
-			.words(say("limit.verdict"));
-		for (PlanSection.LimitLine limit : this.report.plan().limits()) {
-			table.row(this.texts.limit(limit.name()), this.figures.decimal(limit.value()),
-					this.figures.decimal(limit.allowed()), say(limit.exceeded() ? "limit.exceeded" : "limit.within"));
-		}
-		table.write(this.page);
 	}
 
 	private void methods() {

@@ -1,13 +1,9 @@
 package org.ssprprefill.report;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import org.ssprprefill.contact.MethodKind;
@@ -21,8 +17,6 @@ import org.ssprprefill.report.ReportSettings.Format;
 
 /** Writes all files of a run's report, in one pass over the people. */
 public final class ReportWriter {
-
-	private static final int SHOWN = 500;
 
 	private final ReportStore store;
 
@@ -45,14 +39,9 @@ public final class ReportWriter {
 	 */
 	public Path write(RunReport report) {
 		ReportFolder folder = ReportFolder.in(this.settings.directory(), report.run().id());
-		String run = report.run().id();
-		CannotReset cannotReset = people(folder, run);
+		people(folder, report);
 		if (wants(Format.CSV)) {
-			rejects(folder, run, Optional.empty());
-		}
-		if (wants(Format.HTML)) {
-			folder.write(ReportFolder.REPORT_HTML, new HtmlPen(this.settings.language())
-				.write(ToldReport.in(this.settings.language(), report), cannotReset));
+			rejects(folder, report.run().id(), Optional.empty());
 		}
 		if (wants(Format.PROMETHEUS)) {
 			folder.write(ReportFolder.METRICS_PROM, new MetricsPen().write(report));
@@ -67,33 +56,40 @@ public final class ReportWriter {
 		return this.settings.formats().contains(format);
 	}
 
-	private CannotReset people(ReportFolder folder, String run) {
-		if (!wants(Format.CSV)) {
-			return cannotReset(run, (line) -> {
+	/** Both files that name people, in one pass over them. */
+	private void people(ReportFolder folder, RunReport report) {
+		if (wants(Format.CSV) && wants(Format.HTML)) {
+			try (PeopleCsvPen list = new PeopleCsvPen(folder)) {
+				page(folder, report, list::write);
+				list.complete();
+			}
+		}
+		else if (wants(Format.HTML)) {
+			page(folder, report, (person) -> {
 			});
 		}
-		try (PeopleCsvPen pen = new PeopleCsvPen(folder)) {
-			CannotReset cannotReset = cannotReset(run, pen::write);
-			pen.complete();
-			return cannotReset;
+		else if (wants(Format.CSV)) {
+			try (PeopleCsvPen list = new PeopleCsvPen(folder)) {
+				everybody(report.run().id(), list::write);
+				list.complete();
+			}
 		}
 	}
 
-	private CannotReset cannotReset(String run, Consumer<PersonLine> pen) {
-		List<PersonLine> shown = new ArrayList<>();
-		Set<String> people = new HashSet<>();
+	private void page(ReportFolder folder, RunReport report, Consumer<PersonLine> besides) {
+		try (HtmlPen page = new HtmlPen(folder, this.settings.language())) {
+			page.begin(ToldReport.in(this.settings.language(), report));
+			everybody(report.run().id(), besides.andThen(page::write));
+			page.complete();
+		}
+	}
+
+	private void everybody(String run, Consumer<PersonLine> pen) {
 		try (Cursor<PersonEntry> entries = this.store.people(run)) {
 			for (Optional<PersonEntry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
-				PersonLine line = line(entry.get());
-				pen.accept(line);
-				boolean cannot = !line.gap().isEmpty() && !line.gap().equals("disabled");
-				// Somebody with several rows is one person
-				if (cannot && people.add(line.objectId()) && shown.size() < SHOWN) {
-					shown.add(line);
-				}
+				pen.accept(line(entry.get()));
 			}
 		}
-		return new CannotReset(shown, people.size());
 	}
 
 	/**

@@ -66,6 +66,11 @@ final class Texts {
 		return new MessageFormat(this.sentences.getString(key), this.language.locale()).format(parts);
 	}
 
+	/** A sentence as it stands, for the page's script, which puts in the figures. */
+	String template(String key) {
+		return this.sentences.getString(key);
+	}
+
 	/** Numbers and times as this language writes them. */
 	Figures figures() {
 		return new Figures(this);
@@ -113,6 +118,16 @@ final class Texts {
 	/** What is done about it. */
 	String gapRemedy(String word) {
 		return this.words.getString("gap." + word + ".remedy");
+	}
+
+	/** Why a line of people.csv needs somebody: a gap, or one of the other words. */
+	String matter(String word) {
+		return this.words.containsKey("matter." + word) ? this.words.getString("matter." + word) : gap(word);
+	}
+
+	/** What is done about a word that is no gap. */
+	String matterRemedy(String word) {
+		return this.words.getString("matter." + word + ".remedy");
 	}
 
 	/** Who does it; the same in every language. */

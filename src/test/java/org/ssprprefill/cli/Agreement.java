@@ -1,6 +1,7 @@
 package org.ssprprefill.cli;
 
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.ssprprefill.report.FeedSection;
 import org.ssprprefill.report.MatchingSection;
 import org.ssprprefill.report.MethodCounts;
 import org.ssprprefill.report.OutcomeSection;
+import org.ssprprefill.report.PeopleOfPage;
 import org.ssprprefill.report.PrintedNumbers;
 import org.ssprprefill.report.ReportSchema;
 import org.ssprprefill.report.RunReport;
@@ -51,6 +53,7 @@ final class Agreement {
 		agreement.sums();
 		if (Files.exists(outcome.folder().resolve("report.html"))) {
 			String page = outcome.file("report.html");
+			agreement.listed(PeopleOfPage.read(page));
 			// Other languages write numbers in other ways
 			if (page.contains("<html lang=\"en\">")) {
 				PrintedNumbers.assertTold(page, outcome.out());
@@ -76,6 +79,17 @@ final class Agreement {
 		MatchingSection matching = this.report.matching();
 		assertThat(matching.reasons().values().stream().mapToInt(Integer::intValue).sum())
 			.isEqualTo(matching.protectedPeople() + matching.outOfScope());
+	}
+
+	/**
+	 * Whoever is counted as unable to reset, or as somebody's row, is listed in the page.
+	 */
+	private void listed(Map<String, Integer> matters) {
+		Map<String, Integer> counted = new HashMap<>(this.report.coverage().reasons());
+		counted.put("unmatched", this.report.matching().unmatched());
+		counted.put("ambiguous", this.report.matching().ambiguous());
+		counted.values().removeIf((count) -> count == 0);
+		assertThat(matters).containsAllEntriesOf(counted);
 	}
 
 	private void rows() {

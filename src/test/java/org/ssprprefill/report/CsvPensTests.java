@@ -37,7 +37,7 @@ class CsvPensTests {
 	@Test
 	void aPersonIsALine() throws IOException {
 		assertThat(people(RunReports.person("jane@contoso.com", "no-method"))).isEqualTo(PEOPLE_HEADER
-				+ "hr.csv,7,00000000-0000-4000-8000-000000000007,jane@contoso.com,E1007,Sales,matched,,"
+				+ "hr.csv,7,id of jane@contoso.com,jane@contoso.com,E1007,Sales,matched,,"
 				+ "add,not-registered,confirmed,,,,,,,,,,writeback,no,no-method,no,Add a private e-mail address.\r\n");
 	}
 

@@ -90,12 +90,12 @@ class LanguagesTests {
 	void everySentenceIsSaidSomewhere() throws IOException {
 		Set<String> literals = literals();
 		Set<String> said = literals.stream()
-			.flatMap((literal) -> Stream.of("", "html.", "html.work.", "html.coverage", "rejects.")
+			.flatMap((literal) -> Stream.of("", "html.", "html.work.", "html.coverage", "html.people", "rejects.")
 				.map((prefix) -> prefix + literal))
 			.collect(Collectors.toSet());
 		Set<String> begun = literals.stream()
 			.filter((literal) -> literal.endsWith("."))
-			.flatMap((literal) -> Stream.of(literal, "html." + literal))
+			.flatMap((literal) -> Stream.of(literal, "html." + literal, "html.people" + literal))
 			.collect(Collectors.toSet());
 		assertThat(keys(english("sentences")).stream()
 			.filter((key) -> !said.contains(key) && !said.contains(key.replaceFirst("\\.next$", "")))
@@ -179,7 +179,7 @@ class LanguagesTests {
 	@MethodSource("org.ssprprefill.report.RunReports#all")
 	void aReportHoldsNoSentenceOfAnotherLanguage(RunReport report) {
 		for (Language language : List.of(Language.NL, Language.DE)) {
-			String html = new HtmlPen(language).write(report, CannotReset.NOBODY);
+			String html = Pages.of(language, report, List.of());
 			String closing = String.join("\n", Closing.lines(report, Path.of("reports"), language));
 			assertThat(html).startsWith("<!DOCTYPE html>\n<html lang=\"" + language.word() + "\">");
 			for (String bundle : BUNDLES) {

@@ -70,7 +70,9 @@ public final class PrintedNumbers {
 	private static String words(String html) {
 		return html.replaceAll("(?s)<style>.*?</style>", " ")
 			.replaceAll("(?s)<svg.*?</svg>", " ")
-			.replaceAll("(?s)<summary>People who cannot reset.*?</details>", " ")
+			.replaceAll("(?s)<div class=\"percents\".*?</div>", " ")
+			.replaceAll("(?s)<section id=\"people\">.*?</section>", " ")
+			.replaceAll("(?s)<script.*?</script>", " ")
 			.replaceAll("<[^>]*>", " ")
 			.replaceAll("&#\\d+;", " ");
 	}

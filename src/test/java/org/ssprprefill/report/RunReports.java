@@ -77,23 +77,23 @@ public final class RunReports {
 	}
 
 	static PersonLine person(String userPrincipalName, String gap) {
-		return new PersonLine("hr.csv", OptionalLong.of(7), "00000000-0000-4000-8000-000000000007", userPrincipalName,
-				"E1007", "Sales", "matched", "",
+		return new PersonLine("hr.csv", OptionalLong.of(7), "id of " + userPrincipalName, userPrincipalName, "E1007",
+				"Sales", "matched", "",
 				Map.of(MethodKind.MOBILE, new PersonLine.MethodCell("add", "not-registered", "confirmed")), "writeback",
 				"no", gap, "no", "Add a private e-mail address.");
 	}
 
-	static CannotReset people(int total) {
-		return new CannotReset(IntStream.range(0, Math.min(total, 40))
+	static List<PersonLine> people(int total) {
+		return IntStream.range(0, total)
 			.mapToObj((i) -> person("person" + i + "@contoso.com", (i % 3 == 0) ? "not-licensed" : "no-method"))
-			.toList(), total);
+			.toList();
 	}
 
 	private static FeedSection feed() {
 		return new FeedSection(
 				List.of(new FeedSection.FeedFile("personeel-2026-11-21.csv", "a".repeat(64), "UTF-8", ";", 58, 53, 5,
 						FeedSection.Disposition.ARCHIVED, Optional.empty()),
-						new FeedSection.FeedFile("personal-export.csv", "b".repeat(64), "windows-1252", "\t", 0, 0, 0,
+						new FeedSection.FeedFile("personal-export.csv", "b".repeat(64), "windows-1252", "\\t", 0, 0, 0,
 								FeedSection.Disposition.REFUSED, Optional.of("the column Personalnummer is missing"))),
 				58, 53, 5, Map.of("phone-excel-damaged", 3, "phone-invalid", 1, "email-shared", 2, "no-key", 1), false);
 	}

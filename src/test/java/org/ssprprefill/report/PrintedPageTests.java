@@ -1,0 +1,51 @@
+package org.ssprprefill.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ssprprefill.browser.InChromium;
+import org.ssprprefill.browser.Tab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The page on paper. */
+@InChromium
+class PrintedPageTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			0     | EN | No line of this run needs anybody.
+			60    | DE | Hier stehen 1 bis 25 von 60 Personen; in people.csv stehen alle.
+			50000 | EN | 1 to 25 of 50,000 people stand here; people.csv lists them all.
+			""")
+	void printsOnA4WithTheFirstPeopleAndWhatIsFolded(int people, Language language, String rest, Tab tab)
+			throws IOException {
+		byte[] printed = tab.scheme("dark").go(Pages.of(language, people), "").print();
+		Path file = Path.of("target", "screenshots", "report-%d-%s.pdf".formatted(people, language.word()));
+		Files.write(Files.createDirectories(file.getParent()).resolve(file.getFileName()), printed);
+		try (PDDocument document = Loader.loadPDF(printed)) {
+			assertThat(document.getNumberOfPages()).isBetween(1, 12);
+			document.getPages().forEach((page) -> {
+				assertThat(page.getMediaBox().getWidth()).isCloseTo(PDRectangle.A4.getWidth(), Offset.offset(1f));
+				assertThat(page.getMediaBox().getHeight()).isCloseTo(PDRectangle.A4.getHeight(), Offset.offset(1f));
+			});
+			String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+			Texts texts = Texts.in(language);
+			assertThat(text).contains(Verdict.of(Crowd.report(people), texts), rest, texts.say("html.graph"))
+				.doesNotContain(texts.say("html.people.search"), texts.say("html.people.pages.following"));
+			if (people > 0) {
+				assertThat(text).contains("jan.jansen@contoso.com", texts.say("html.work.left.people"),
+						texts.barrier("admin-role"));
+			}
+		}
+	}
+
+}
