@@ -35,7 +35,7 @@ final class CellClipper {
 	 * @param dialect how the cells are written
 	 * @param line the number of the header's line
 	 */
-	CellClipper(StringBuilder clipped, Dialect dialect, long line) {
+	CellClipper(ClippedText clipped, Dialect dialect, long line) {
 		this.kept = new KeptCells(clipped);
 		this.delimiter = dialect.delimiter();
 		this.quote = dialect.quote();
@@ -48,8 +48,30 @@ final class CellClipper {
 		return this.beginnings.remove();
 	}
 
-	/** Takes one character. Every kind of line end becomes one line feed. */
-	void accept(char c) throws BrokenFileException {
+	/** Takes text. Every kind of line end becomes one line feed. */
+	void accept(char[] block, int count) throws BrokenFileException {
+		for (int at = 0; at < count; at++) {
+			int start = at;
+			while (at < count && isContent(block[at])) {
+				this.kept.content(block[at++]);
+			}
+			this.afterReturn &= at == start;
+			if (at < count) {
+				accept(block[at]);
+			}
+		}
+	}
+
+	/** Whether nothing but the cell's text depends on the character. */
+	private boolean isContent(char c) {
+		if (c == '\n' || c == '\r') {
+			return false;
+		}
+		return (this.state == CellState.PLAIN) ? c != this.delimiter
+				: this.state == CellState.QUOTED && c != this.quote && c != '\\';
+	}
+
+	private void accept(char c) throws BrokenFileException {
 		boolean secondHalf = c == '\n' && this.afterReturn;
 		this.afterReturn = c == '\r';
 		if (secondHalf) {

@@ -89,8 +89,11 @@ record Header(List<String> names, Map<Field, Integer> columns) {
 
 	/** Whether a record has a cell for every header, and nothing beyond the last. */
 	boolean fits(List<String> cells) {
-		return cells.size() >= this.names.size() && cells.size() < KeptCells.MOST_CELLS
-				&& cells.subList(this.names.size(), cells.size()).stream().allMatch(String::isBlank);
+		boolean enough = cells.size() >= this.names.size() && cells.size() < KeptCells.MOST_CELLS;
+		for (int column = this.names.size(); enough && column < cells.size(); column++) {
+			enough = cells.get(column).isBlank();
+		}
+		return enough;
 	}
 
 }

@@ -48,7 +48,7 @@ final class Records {
 	Optional<Cells> next() throws RefusedExportException {
 		try {
 			while (this.parsed.hasNext()) {
-				List<String> cells = this.parsed.next().toList();
+				List<String> cells = List.of(this.parsed.next().values());
 				long line = this.text.beginning();
 				if (cells.size() == KeptCells.MOST_CELLS || !isBlank(cells)) {
 					return Optional.of(new Cells(line, cells));
