@@ -69,9 +69,14 @@ final class Texts {
 		return this.words.getString(key);
 	}
 
-	/** What is wrong with a row. */
+	/** What is wrong with rows that have a problem. */
 	String problem(String word) {
 		return this.rejects.getString(word + ".wrong");
+	}
+
+	/** What is wrong with one row, where so many values stand in its cell. */
+	String problem(String word, int found) {
+		return (found > 1) ? say("several." + word, found) : problem(word);
 	}
 
 	/** How HR mends it. */
