@@ -8,6 +8,8 @@ final class ClippingReader extends Reader {
 
 	private final Reader text;
 
+	private final RecordLines lines;
+
 	private final CellClipper clipper;
 
 	private final char[] block = new char[8192];
@@ -24,12 +26,13 @@ final class ClippingReader extends Reader {
 	 */
 	ClippingReader(Reader text, Dialect dialect, long line) {
 		this.text = text;
-		this.clipper = new CellClipper(this.clipped, dialect, line);
+		this.lines = new RecordLines(line);
+		this.clipper = new CellClipper(this.clipped, dialect, this.lines);
 	}
 
 	/** The line on which the next record that the parser answers begins. */
 	long beginning() {
-		return this.clipper.beginning();
+		return this.lines.next();
 	}
 
 	@Override

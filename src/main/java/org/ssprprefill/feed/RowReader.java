@@ -96,7 +96,7 @@ final class RowReader {
 					values.put(kind, accepted.value());
 				}
 				else if (reading instanceof Reading.Refused<?> refused) {
-					int column = this.header.columns().get(field);
+					int column = this.header.columns().getOrDefault(field, WHOLE_ROW);
 					problems.put(column, new Problem(name(column), RowProblem.of(refused.problem()),
 							isForeign(kind, cell.get(), country), refused.found()));
 				}
@@ -113,7 +113,7 @@ final class RowReader {
 	}
 
 	private String name(int column) {
-		return (column >= this.header.names().size()) ? "" : this.header.names().get(column);
+		return (column < 0 || column >= this.header.names().size()) ? "" : this.header.names().get(column);
 	}
 
 	/** The cells of one record by field. */
