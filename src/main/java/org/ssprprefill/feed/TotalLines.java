@@ -76,7 +76,7 @@ final class TotalLines {
 		return !Character.isLetterOrDigit(text.charAt(place));
 	}
 
-	private static boolean mayBeContact(String cell) {
+	static boolean mayBeContact(String cell) {
 		int digits = 0;
 		for (int at = 0; at < cell.length(); at++) {
 			digits += Character.isDigit(cell.charAt(at)) ? 1 : 0;
