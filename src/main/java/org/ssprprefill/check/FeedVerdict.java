@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.ssprprefill.contact.MethodKind;
-import org.ssprprefill.feed.HrRow;
 
 /** The verdict on every file and row that was looked at. */
 public final class FeedVerdict {
@@ -42,11 +42,25 @@ public final class FeedVerdict {
 	 * taken
 	 */
 	public Stream<CheckedRow> rows() {
+		return rows((row) -> true);
+	}
+
+	/**
+	 * The rows with which something is wrong.
+	 * @return as {@link #rows()}, without those that have no problem
+	 */
+	public Stream<CheckedRow> rowsWithProblems() {
+		return rows((row) -> !this.rows.problems(row).isEmpty());
+	}
+
+	private Stream<CheckedRow> rows(IntPredicate asked) {
 		int[] ends = this.files.stream().mapToInt(CheckedFile::rows).toArray();
 		Arrays.parallelPrefix(ends, Integer::sum);
 		return IntStream.range(0, ends.length).boxed().flatMap((file) -> {
 			CheckedFile checked = this.files.get(file);
-			return IntStream.range(ends[file] - checked.rows(), ends[file]).mapToObj((row) -> row(checked.name(), row));
+			return IntStream.range(ends[file] - checked.rows(), ends[file])
+				.filter(asked)
+				.mapToObj((row) -> row(checked.name(), row));
 		});
 	}
 
@@ -66,9 +80,9 @@ public final class FeedVerdict {
 	 */
 	public Map<String, Integer> problems() {
 		Map<String, Integer> counts = new TreeMap<>();
-		rows().flatMap((row) -> row.problems().stream())
-			.map(HrRow.Problem::problem)
-			.forEach((problem) -> counts.merge(problem.word(), 1, Integer::sum));
+		this.rows.problemLists()
+			.forEach((problems, number) -> problems
+				.forEach((problem) -> counts.merge(problem.problem().word(), number, Integer::sum)));
 		return counts;
 	}
 
@@ -77,11 +91,32 @@ public final class FeedVerdict {
 	 * @return how many values of each method
 	 */
 	public Map<MethodKind, Integer> taken() {
-		Map<MethodKind, Integer> counts = new EnumMap<>(MethodKind.class);
-		rows().filter(CheckedRow::counts)
-			.flatMap((row) -> row.usable().stream())
-			.forEach((kind) -> counts.merge(kind, 1, Integer::sum));
-		return counts;
+		int[] counts = new int[this.methods.size()];
+		for (int row = 0; row < this.rows.size(); row++) {
+			if (this.rows.problems(row).isEmpty() || row("", row).counts()) {
+				for (int method = 0; method < counts.length; method++) {
+					counts[method] += (this.rows.value(row, method) != 0) ? 1 : 0;
+				}
+			}
+		}
+		Map<MethodKind, Integer> taken = new EnumMap<>(MethodKind.class);
+		for (int method = 0; method < counts.length; method++) {
+			if (counts[method] > 0) {
+				taken.put(this.methods.get(method), counts[method]);
+			}
+		}
+		return taken;
+	}
+
+	/**
+	 * How many values are lost in rows of which something is left.
+	 * @return the values that are wrong in accepted rows
+	 */
+	public long lostValues() {
+		return rowsWithProblems().filter(CheckedRow::accepted)
+			.flatMap((row) -> row.problems().stream())
+			.filter((problem) -> !problem.problem().isWarning())
+			.count();
 	}
 
 	/**
@@ -97,7 +132,11 @@ public final class FeedVerdict {
 	 * @return {@code true} for any problem but a duplicate row
 	 */
 	public boolean rejectsSomething() {
-		return rows().flatMap((row) -> row.problems().stream()).anyMatch((problem) -> !problem.problem().isWarning());
+		return this.rows.problemLists()
+			.keySet()
+			.stream()
+			.flatMap(List::stream)
+			.anyMatch((problem) -> !problem.problem().isWarning());
 	}
 
 }

@@ -113,6 +113,21 @@ final class RowPages {
 		return this.lists.get(this.problems[row]);
 	}
 
+	/** Every list of problems that some row has, and how many rows have it. */
+	Map<List<HrRow.Problem>, Integer> problemLists() {
+		int[] counts = new int[this.lists.size()];
+		for (int row = 0; row < this.size; row++) {
+			counts[this.problems[row]]++;
+		}
+		Map<List<HrRow.Problem>, Integer> found = new HashMap<>();
+		for (int list = 0; list < counts.length; list++) {
+			if (counts[list] > 0) {
+				found.put(this.lists.get(list), counts[list]);
+			}
+		}
+		return found;
+	}
+
 	void problems(int row, List<HrRow.Problem> all) {
 		this.problems[row] = this.places.computeIfAbsent(all, (list) -> {
 			this.lists.add(list);

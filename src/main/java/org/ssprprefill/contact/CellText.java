@@ -15,6 +15,9 @@ final class CellText {
 	 * internationalised domains apart.
 	 */
 	static String visible(String cell) {
+		if (isPlain(cell)) {
+			return cell.strip();
+		}
 		StringBuilder plain = new StringBuilder(cell.length());
 		for (int at = 0; at < cell.length(); at++) {
 			char c = cell.charAt(at);
@@ -28,9 +31,23 @@ final class CellText {
 		return plain.toString().strip();
 	}
 
+	/** Whether all characters print as themselves; those of most cells do. */
+	private static boolean isPlain(String text) {
+		for (int at = 0; at < text.length(); at++) {
+			char c = text.charAt(at);
+			if (c < ' ' || c > '~') {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	/** As {@link #visible}, and with ASCII digits, hyphens, plus signs and brackets. */
 	static String dialled(String cell) {
 		String visible = visible(cell);
+		if (isPlain(visible)) {
+			return visible;
+		}
 		StringBuilder plain = new StringBuilder(visible.length());
 		for (int at = 0; at < visible.length(); at++) {
 			plain.append(dialled(visible.charAt(at)));

@@ -20,6 +20,15 @@ public record Country(String code) {
 	}
 
 	/**
+	 * The main country of a country code, where several share one.
+	 * @param countryCode for example {@code +44}
+	 * @return for example {@code GB}; nothing where the code belongs to no country
+	 */
+	public static Optional<Country> withCode(String countryCode) {
+		return NumberingPlan.mainCountry(countryCode);
+	}
+
+	/**
 	 * Reads a country as HR writes it: its two- or three-letter ISO 3166-1 code, its name
 	 * in English, in a language of its own or in a language of the reports, or an
 	 * everyday word such as {@code Holland}. Case, accents and punctuation do not matter.

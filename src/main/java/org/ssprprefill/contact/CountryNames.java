@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Every name we know a country by. Of two countries with one name the first listed wins.
@@ -21,6 +22,8 @@ final class CountryNames {
 	/** More different texts than that are no countries, and are looked up each time. */
 	private static final int MOST_KNOWN = 1000;
 
+	private static final Pattern PARTS = Pattern.compile("[()\\[\\],;:/|]|\\s[-–—]\\s");
+
 	private static final Map<String, Country> NAMES = names();
 
 	private static final Map<String, Optional<Country>> KNOWN = new ConcurrentHashMap<>();
@@ -31,12 +34,22 @@ final class CountryNames {
 	static Optional<Country> find(String text) {
 		Optional<Country> known = KNOWN.get(text);
 		if (known == null) {
-			known = Optional.ofNullable(NAMES.get(folded(text)));
+			known = Optional.ofNullable(NAMES.get(folded(text))).or(() -> agreed(text));
 			if (KNOWN.size() < MOST_KNOWN) {
 				KNOWN.put(text, known);
 			}
 		}
 		return known;
+	}
+
+	/** Code and name side by side, such as {@code Netherlands (NL)}. */
+	private static Optional<Country> agreed(String text) {
+		List<Optional<Country>> parts = PARTS.splitAsStream(text)
+			.filter((part) -> !part.isBlank())
+			.map((part) -> Optional.ofNullable(NAMES.get(folded(part))))
+			.distinct()
+			.toList();
+		return (parts.size() == 1) ? parts.get(0) : Optional.empty();
 	}
 
 	private static Map<String, Country> names() {

@@ -1,6 +1,7 @@
 package org.ssprprefill.contact;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** An e-mail address. Addresses that differ only in case are equal. */
@@ -25,21 +26,28 @@ public final class EmailAddress implements ContactValue {
 	 * Reads a cell of an HR export. Display names and stray punctuation at the end are
 	 * taken off, an internationalised domain gets its ASCII form, the domain becomes
 	 * lower case. Placeholders, several addresses, and local parts beyond plain ASCII are
-	 * refused: Graph documents no rule for the latter.
+	 * refused: Graph documents no rule for the latter. Several addresses are counted.
 	 * @param cell the cell, not blank
 	 * @param ownDomains the tenant's verified domains in lower case
 	 * @return the address, or why it cannot be registered
 	 */
 	public static Reading<EmailAddress> read(String cell, Set<String> ownDomains) {
-		return EmailCell.address(cell)
-			.<Reading<EmailAddress>>map((address) -> address.isWithin(ownDomains)
-					? new Reading.Refused<>(ContactProblem.EMAIL_OWN_DOMAIN) : new Reading.Accepted<>(address))
-			.orElseGet(() -> new Reading.Refused<>(ContactProblem.EMAIL_INVALID));
+		Optional<EmailAddress> address = EmailCell.address(cell);
+		if (address.isEmpty()) {
+			return new Reading.Refused<>(ContactProblem.EMAIL_INVALID, Math.max(1, EmailCell.count(cell)));
+		}
+		return address.get().isWithin(ownDomains) ? new Reading.Refused<>(ContactProblem.EMAIL_OWN_DOMAIN)
+				: new Reading.Accepted<>(address.get());
 	}
 
 	private boolean isWithin(Set<String> domains) {
-		String domain = this.text.substring(this.text.lastIndexOf('@') + 1);
-		return domains.stream().anyMatch((own) -> domain.equals(own) || domain.endsWith("." + own));
+		for (String own : domains) {
+			int before = this.text.length() - own.length() - 1;
+			if (before > 0 && this.text.endsWith(own) && ".@".indexOf(this.text.charAt(before)) >= 0) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	@Override

@@ -14,11 +14,17 @@ import org.apache.commons.validator.routines.EmailValidator;
 /** From HR's cell to a well-formed e-mail address. */
 final class EmailCell {
 
-	private static final Pattern NAMED = Pattern.compile("([^<>@]*)<([^<>]*)>");
+	private static final Pattern NAMED = Pattern.compile("([^<>]*)<([^<>]*)>");
 
-	/** A dot-atom (RFC 5322, section 3.2.3). */
-	private static final Pattern LOCAL = Pattern
-		.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+	/** What a dot-atom has besides letters and digits (RFC 5322, section 3.2.3). */
+	private static final String ATOM_MARKS = "!#$%&'*+/=?^_`{|}~-";
+
+	/** Nothing that people write between two addresses is part of either. */
+	private static final Pattern ONE_OF_SEVERAL = Pattern
+		.compile("[\\p{L}\\p{N}._%+-]++@[\\p{L}\\p{N}-]++(\\.[\\p{L}\\p{N}-]++)++");
+
+	/** Around an address that stands as its own name before the brackets. */
+	private static final Pattern EDGES = Pattern.compile("^[ \"']+|[ \"']+$");
 
 	/** RFC 5321, sections 4.5.3.1.1 and 4.5.3.1.3. */
 	private static final int LONGEST_LOCAL = 64;
@@ -36,27 +42,67 @@ final class EmailCell {
 
 	private static final Set<String> PLACEHOLDERS = Set.copyOf(WordList.read("placeholder-addresses.txt"));
 
+	private static final int LONGEST_PLACEHOLDER = PLACEHOLDERS.stream().mapToInt(String::length).max().orElse(0);
+
 	private EmailCell() {
 	}
 
 	static Optional<EmailAddress> address(String cell) {
 		String text = withoutName(withoutEnd(CellText.visible(cell)));
 		int at = text.indexOf('@');
-		if (at < 1 || at > LONGEST_LOCAL || at != text.lastIndexOf('@')
-				|| !LOCAL.matcher(text.substring(0, at)).matches()) {
+		if (at < 1 || at > LONGEST_LOCAL || at != text.lastIndexOf('@') || !isAtom(text, at)) {
 			return Optional.empty();
 		}
 		return domain(text.substring(at + 1)).map((domain) -> text.substring(0, at + 1) + domain)
-			.filter((address) -> address.length() <= LONGEST && !isPlaceholder(address))
+			.filter((address) -> address.length() <= LONGEST && !isPlaceholder(address, at))
 			.map(EmailAddress::held);
 	}
 
+	/** How many addresses stand in a cell, whatever stands between and around them. */
+	static int count(String cell) {
+		if (cell.indexOf('@') == cell.lastIndexOf('@')) {
+			return (cell.indexOf('@') < 0) ? 0 : 1;
+		}
+		return (int) ONE_OF_SEVERAL.matcher(CellText.visible(cell)).results().count();
+	}
+
+	/** Whether the text up to there is a dot-atom. */
+	private static boolean isAtom(String text, int end) {
+		boolean dotted = true;
+		for (int at = 0; at < end; at++) {
+			char c = text.charAt(at);
+			boolean dot = c == '.';
+			if ((dot && dotted) || !(dot || isAtom(c))) {
+				return false;
+			}
+			dotted = dot;
+		}
+		return !dotted;
+	}
+
+	private static boolean isAtom(char c) {
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || ATOM_MARKS.indexOf(c) >= 0;
+	}
+
 	private static String withoutName(String text) {
+		return withoutEnd(withoutScheme((text.indexOf('<') >= 0) ? named(text) : text));
+	}
+
+	/** What stands in brackets behind a name; another address is no name of it. */
+	private static String named(String text) {
 		Matcher named = NAMED.matcher(text);
-		String address = (text.indexOf('<') >= 0 && named.matches()) ? named.group(2) : text;
+		if (!named.matches()) {
+			return text;
+		}
+		String name = EDGES.matcher(named.group(1)).replaceAll("");
+		String address = withoutScheme(named.group(2));
+		return (name.indexOf('@') < 0 || name.equalsIgnoreCase(address)) ? address : text;
+	}
+
+	private static String withoutScheme(String address) {
 		String bare = address.strip();
 		boolean linked = bare.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-		return withoutEnd(linked ? bare.substring(SCHEME.length()).strip() : bare);
+		return linked ? bare.substring(SCHEME.length()).strip() : bare;
 	}
 
 	/** Without the punctuation that copying leaves behind an address. */
@@ -72,7 +118,8 @@ final class EmailCell {
 	private static Optional<String> domain(String written) {
 		Optional<String> known = DOMAINS.get(written);
 		if (known == null) {
-			known = ascii(written).filter((domain) -> EmailValidator.getInstance().isValid("x@" + domain));
+			known = ascii(written).filter((domain) -> EmailValidator.getInstance().isValid("x@" + domain))
+				.filter((domain) -> !PLACEHOLDERS.contains("*@" + domain));
 			if (DOMAINS.size() < MOST_DOMAINS && written.length() <= LONGEST) {
 				DOMAINS.put(written, known);
 			}
@@ -93,11 +140,12 @@ final class EmailCell {
 		}
 	}
 
-	private static boolean isPlaceholder(String address) {
+	private static boolean isPlaceholder(String address, int at) {
+		if (at + 2 > LONGEST_PLACEHOLDER) {
+			return false;
+		}
 		String lower = address.toLowerCase(Locale.ROOT);
-		int at = lower.indexOf('@');
-		return PLACEHOLDERS.contains(lower) || PLACEHOLDERS.contains(lower.substring(0, at) + "@*")
-				|| PLACEHOLDERS.contains("*" + lower.substring(at));
+		return PLACEHOLDERS.contains(lower) || PLACEHOLDERS.contains(lower.substring(0, at + 1) + "*");
 	}
 
 }

@@ -132,6 +132,12 @@ final class NumberingPlan {
 		};
 	}
 
+	/** The country that libphonenumber lists first for a country code. */
+	static Optional<Country> mainCountry(String countryCode) {
+		String region = PLANS.getRegionCodeForCountryCode(Integer.parseInt(countryCode.substring(1)));
+		return (region.length() == 2 && !region.equals("ZZ")) ? Optional.of(new Country(region)) : Optional.empty();
+	}
+
 	/**
 	 * The country code a number in international form begins with. No country code is the
 	 * beginning of another, so the first that fits is the one.

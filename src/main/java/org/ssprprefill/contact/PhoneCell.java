@@ -21,7 +21,7 @@ record PhoneCell(List<String> readings, Optional<String> extension, boolean thou
 			"(.*\\d[ )]*?)[ ,;]*(?:x|ext|ext=|extension|tst|toestel|durchwahl|dw|nebenstelle|nst|poste|#)[.:]?[ ]*(\\d{1,7})",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern NUMBER = Pattern.compile("[( ]*\\+?[0-9 ().\\-/\\[\\]]+");
+	private static final String PUNCTUATION = ").-/[]";
 
 	private static final Pattern BRACKETED_ZERO = Pattern.compile("([( ]*(?:\\+|00)[ (]*\\d{1,3}[ ).-]*)\\(0\\)(.*)");
 
@@ -38,18 +38,46 @@ record PhoneCell(List<String> readings, Optional<String> extension, boolean thou
 	 * @return the parts, or nothing where the text cannot be one phone number
 	 */
 	static Optional<PhoneCell> of(String text) {
+		if (!mayBeExtended(text)) {
+			return of(text, Optional.empty());
+		}
 		Matcher marker = EXTENSION.matcher(text);
-		boolean extended = mayBeExtended(text) && marker.matches();
-		String number = extended ? marker.group(1).strip() : text;
-		if (!NUMBER.matcher(number).matches() || holdsTwoNumbers(number)) {
+		return marker.matches() ? of(marker.group(1).strip(), Optional.of(marker.group(2))) : Optional.empty();
+	}
+
+	/** Letters can be nothing but the marker of an extension. */
+	private static boolean mayBeExtended(String text) {
+		for (int at = 0; at < text.length(); at++) {
+			if (text.charAt(at) == '#' || Character.isLetter(text.charAt(at))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static Optional<PhoneCell> of(String number, Optional<String> extension) {
+		if (!isDialled(number) || holdsTwoNumbers(number)) {
 			return Optional.empty();
 		}
-		Optional<String> extension = extended ? Optional.of(marker.group(2)) : Optional.empty();
 		return Optional.of(new PhoneCell(readings(number), extension, SpreadsheetDamage.isLikely(number)));
 	}
 
-	private static boolean mayBeExtended(String text) {
-		return text.indexOf('#') >= 0 || text.chars().anyMatch(Character::isLetter);
+	/** Digits and their punctuation, with a plus sign before them or without. */
+	private static boolean isDialled(String number) {
+		boolean begun = false;
+		for (int at = 0; at < number.length(); at++) {
+			char c = number.charAt(at);
+			boolean opening = c == '(' || c == ' ';
+			if ((c == '+') ? begun : !(isDigit(c) || opening || PUNCTUATION.indexOf(c) >= 0)) {
+				return false;
+			}
+			begun |= !opening;
+		}
+		return begun;
+	}
+
+	private static boolean isDigit(char c) {
+		return c >= '0' && c <= '9';
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.ssprprefill.contact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
@@ -15,6 +16,10 @@ final class PhoneReading {
 	/** Of a telephone number as an address (RFC 3966). */
 	private static final String SCHEME = "tel:";
 
+	/** What people write between two numbers. */
+	private static final Pattern BETWEEN = Pattern.compile("[/;,|&]|\\s(en|of|and|or|und|oder|et|ou)\\s",
+			Pattern.CASE_INSENSITIVE);
+
 	private PhoneReading() {
 	}
 
@@ -25,7 +30,15 @@ final class PhoneReading {
 		}
 		return PhoneCell.of(text)
 			.map((parts) -> read(parts, country, kind))
-			.orElseGet(() -> refused(ContactProblem.PHONE_INVALID));
+			.orElseGet(() -> new Reading.Refused<>(ContactProblem.PHONE_INVALID, Math.max(1, count(text, country))));
+	}
+
+	/** How many parts of a text are each a number by itself. */
+	private static int count(String text, Optional<Country> country) {
+		return (int) BETWEEN.splitAsStream(text)
+			.flatMap((part) -> PhoneCell.of(part.strip()).stream())
+			.filter((part) -> settle(part, country) instanceof Verdict.Proven)
+			.count();
 	}
 
 	private static String withoutScheme(String text) {
@@ -50,6 +63,9 @@ final class PhoneReading {
 
 	/** One number in all readings that prove any, or none. */
 	private static Verdict settle(PhoneCell cell, Optional<Country> country) {
+		if (cell.readings().size() == 1) {
+			return NumberingPlan.judge(cell.readings().get(0), country);
+		}
 		List<Verdict> verdicts = new ArrayList<>(2);
 		for (String reading : cell.readings()) {
 			// Where 00 leads abroad, that reading is there already, with a plus sign

@@ -21,8 +21,19 @@ public sealed interface Reading<T extends ContactValue> {
 	 *
 	 * @param <T> the kind of value
 	 * @param problem why not
+	 * @param found how many values stand in the cell, where one would have to: 1 unless
+	 * there are clearly more
 	 */
-	record Refused<T extends ContactValue>(ContactProblem problem) implements Reading<T> {
+	record Refused<T extends ContactValue>(ContactProblem problem, int found) implements Reading<T> {
+
+		/**
+		 * A cell that does not hold several values.
+		 * @param problem why it is refused
+		 */
+		public Refused(ContactProblem problem) {
+			this(problem, 1);
+		}
+
 	}
 
 }

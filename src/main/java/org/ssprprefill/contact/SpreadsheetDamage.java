@@ -64,7 +64,7 @@ final class SpreadsheetDamage {
 	 * people write phone numbers in a few.
 	 */
 	static boolean isLikely(String text) {
-		return THOUSANDS.matcher(text).matches();
+		return text.indexOf('.') > 0 && THOUSANDS.matcher(text).matches();
 	}
 
 }

@@ -1,31 +1,20 @@
 package org.ssprprefill.contact;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
  * Numbers that stand for texts and contact values, so that equal ones are found without
- * keeping any. They are salted anew for each object and say nothing to another one. Of a
+ * keeping any. They are keyed anew for each object and say nothing to another one. Of a
  * million different values, two have the same number with a chance of one in ten million.
  */
 public final class ValuePrints {
 
-	private final byte[] salt = new byte[16];
+	private final SipHash hash;
 
-	private final MessageDigest digest;
-
-	/** Begins with a new salt. */
+	/** Begins with a new key. */
 	public ValuePrints() {
-		new SecureRandom().nextBytes(this.salt);
-		try {
-			this.digest = MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		SecureRandom random = new SecureRandom();
+		this.hash = new SipHash(random.nextLong(), random.nextLong());
 	}
 
 	/**
@@ -44,8 +33,7 @@ public final class ValuePrints {
 	 * @return any number but 0; the same for equal texts
 	 */
 	public long of(String text) {
-		this.digest.update(this.salt);
-		long print = ByteBuffer.wrap(this.digest.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
+		long print = this.hash.of(text);
 		return (print == 0) ? 1 : print;
 	}
 

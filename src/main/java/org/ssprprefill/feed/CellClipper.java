@@ -1,12 +1,8 @@
 package org.ssprprefill.feed;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
 /**
  * Takes CSV text of any dialect a character at a time and {@linkplain KeptCells keeps} it
- * in one dialect and within bounds. It also remembers on which line each record begins,
- * because a quoted cell may span lines, and drops blank lines. Spaces around a quoted
+ * in one dialect and within bounds. Blank lines are dropped, and spaces around a quoted
  * cell are tolerated.
  */
 final class CellClipper {
@@ -15,54 +11,57 @@ final class CellClipper {
 
 	private final KeptCells kept;
 
+	private final RecordLines lines;
+
 	private final char delimiter;
 
 	private final char quote;
-
-	private final Deque<Long> beginnings = new ArrayDeque<>();
 
 	private boolean backslash;
 
 	private CellState state = CellState.RECORD_START;
 
-	private long line;
-
-	private boolean afterReturn;
-
 	/**
 	 * Clips what follows.
 	 * @param clipped where the text goes that is kept
 	 * @param dialect how the cells are written
-	 * @param line the number of the header's line
+	 * @param lines counts the lines, from the header's on
 	 */
-	CellClipper(StringBuilder clipped, Dialect dialect, long line) {
+	CellClipper(ClippedText clipped, Dialect dialect, RecordLines lines) {
 		this.kept = new KeptCells(clipped);
 		this.delimiter = dialect.delimiter();
 		this.quote = dialect.quote();
 		this.backslash = dialect.backslash();
-		this.line = line;
+		this.lines = lines;
 	}
 
-	/** The line on which the next record that the parser answers begins. */
-	long beginning() {
-		return this.beginnings.remove();
-	}
-
-	/** Takes one character. Every kind of line end becomes one line feed. */
-	void accept(char c) throws BrokenFileException {
-		boolean secondHalf = c == '\n' && this.afterReturn;
-		this.afterReturn = c == '\r';
-		if (secondHalf) {
-			return;
+	/** Takes text. Every kind of line end becomes one line feed. */
+	void accept(char[] block, int count) throws BrokenFileException {
+		for (int at = 0; at < count; at++) {
+			char c = block[at];
+			if (isText(c)) {
+				this.lines.goOn();
+				this.kept.content(c);
+			}
+			else if (!this.lines.isTaken(c)) {
+				boolean ended = c == '\n' || c == '\r';
+				place(ended ? '\n' : c);
+				if (ended) {
+					this.lines.endLine();
+				}
+			}
 		}
-		char one = (c == '\r') ? '\n' : c;
-		place(one);
-		this.line += (one == '\n') ? 1 : 0;
+	}
+
+	/** Most characters are text of a cell and decide nothing. */
+	private boolean isText(char c) {
+		return c != '\n' && c != '\r' && ((this.state == CellState.PLAIN && c != this.delimiter)
+				|| (this.state == CellState.QUOTED && c != this.quote && c != '\\'));
 	}
 
 	private void place(char c) throws BrokenFileException {
 		switch (this.state) {
-			case PLAIN -> plain(c);
+			case PLAIN -> endPlain(c);
 			case CELL_START -> startCell(c);
 			case RECORD_START -> startRecord(c);
 			case QUOTED -> quoted(c);
@@ -75,7 +74,7 @@ final class CellClipper {
 
 	private void startRecord(char c) {
 		if (c != '\n') {
-			this.beginnings.add(this.line);
+			this.lines.beginRecord();
 			startCell(c);
 		}
 	}
@@ -96,14 +95,9 @@ final class CellClipper {
 		}
 	}
 
-	private void plain(char c) {
-		if (c == this.delimiter || c == '\n') {
-			this.kept.close();
-			endCell(c);
-		}
-		else {
-			this.kept.content(c);
-		}
+	private void endPlain(char c) {
+		this.kept.close();
+		endCell(c);
 	}
 
 	private void quoted(char c) {
@@ -162,7 +156,7 @@ final class CellClipper {
 		}
 		else if (!isPadding(c)) {
 			throw new BrokenFileException(
-					"Line " + this.line + " has text between a closing quote and the next cell." + REMEDY);
+					"Line " + this.lines.current() + " has text between a closing quote and the next cell." + REMEDY);
 		}
 	}
 
@@ -184,8 +178,8 @@ final class CellClipper {
 	/** The text ends here. */
 	void end() throws BrokenFileException {
 		if (this.state == CellState.QUOTED || this.state == CellState.BACKSLASH_SEEN) {
-			throw new BrokenFileException("A quote in the record that begins in line " + this.beginnings.getLast()
-					+ " is never closed." + REMEDY);
+			throw new BrokenFileException(
+					"A quote in the record that begins in line " + this.lines.last() + " is never closed." + REMEDY);
 		}
 		if (this.state == CellState.DOUBTFUL_QUOTE) {
 			this.kept.content('\\');

@@ -14,6 +14,8 @@ final class CellValue {
 			"n.v.t.", "nvt", "null", "nil", "none", "geen", "onbekend", "keine", "kein", "keines", "unbekannt",
 			"unknown", "(geen)", "(leeg)", "\\n", "(none)", "(keine)", "(blank)");
 
+	private static final int LONGEST_NOTHING = NOTHING.stream().mapToInt(String::length).max().orElse(0);
+
 	/** The formula that keeps a spreadsheet from changing digits. */
 	private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
 
@@ -53,23 +55,29 @@ final class CellValue {
 
 	/** Spaces of every kind, and formatting nobody sees. */
 	private static boolean isEdge(char c) {
+		if (c > ' ' && c < '\u007f') {
+			return false;
+		}
 		return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
 	}
 
 	/** As {@link #of}, where words for "nothing" are nothing too. */
 	static Optional<String> known(String cell) {
-		return of(cell).filter((text) -> !NOTHING.contains(text.toLowerCase(Locale.ROOT)));
+		return of(cell)
+			.filter((text) -> text.length() > LONGEST_NOTHING || !NOTHING.contains(text.toLowerCase(Locale.ROOT)));
 	}
 
 	/** Whether the cell holds what no person typed: control characters, lost bytes. */
 	static boolean hasControlCharacters(String cell) {
+		boolean high = false;
 		for (int at = 0; at < cell.length(); at++) {
 			char c = cell.charAt(at);
+			high |= c > '\u00ff';
 			if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
 				return true;
 			}
 		}
-		return Undecodable.isIn(cell);
+		return high && Undecodable.isIn(cell);
 	}
 
 }

@@ -8,13 +8,13 @@ final class ClippingReader extends Reader {
 
 	private final Reader text;
 
+	private final RecordLines lines;
+
 	private final CellClipper clipper;
 
 	private final char[] block = new char[8192];
 
-	private final StringBuilder clipped = new StringBuilder();
-
-	private int served;
+	private final ClippedText clipped = new ClippedText();
 
 	private boolean ended;
 
@@ -26,33 +26,31 @@ final class ClippingReader extends Reader {
 	 */
 	ClippingReader(Reader text, Dialect dialect, long line) {
 		this.text = text;
-		this.clipper = new CellClipper(this.clipped, dialect, line);
+		this.lines = new RecordLines(line);
+		this.clipper = new CellClipper(this.clipped, dialect, this.lines);
 	}
 
 	/** The line on which the next record that the parser answers begins. */
 	long beginning() {
-		return this.clipper.beginning();
+		return this.lines.next();
 	}
 
 	@Override
 	public int read(char[] target, int offset, int count) throws IOException {
-		while (this.served == this.clipped.length() && !this.ended) {
+		while (this.clipped.isServed() && !this.ended) {
 			fill();
 		}
-		int available = Math.min(count, this.clipped.length() - this.served);
-		this.clipped.getChars(this.served, this.served + available, target, offset);
-		this.served += available;
+		int available = this.clipped.serve(target, offset, count);
 		return (available == 0 && count > 0) ? -1 : available;
 	}
 
 	private void fill() throws IOException {
-		this.clipped.setLength(0);
-		this.served = 0;
+		this.clipped.clear();
 		int count = this.text.read(this.block);
-		for (int at = 0; at < count; at++) {
-			this.clipper.accept(this.block[at]);
+		if (count >= 0) {
+			this.clipper.accept(this.block, count);
 		}
-		if (count < 0) {
+		else {
 			this.ended = true;
 			this.clipper.end();
 		}

@@ -1,24 +1,30 @@
 package org.ssprprefill.feed;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import org.ssprprefill.contact.Country;
 
 /**
  * The beginning of an export as text, for finding out what its columns carry. The cells
  * are personal data.
  *
  * @param charset the character set the file is in
+ * @param country the country that told the character set, where the bytes alone did not
  * @param delimiter what separates its cells
  * @param headers HR's own headers, without empty ones at the end
  * @param rows the first records, each with a cell for every header
  */
-public record Excerpt(String charset, char delimiter, List<String> headers, List<List<String>> rows) {
+public record Excerpt(String charset, Optional<Country> country, char delimiter, List<String> headers,
+		List<List<String>> rows) {
 
 	/** Keeps its own copies of the collections. */
 	public Excerpt {
@@ -27,33 +33,54 @@ public record Excerpt(String charset, char delimiter, List<String> headers, List
 	}
 
 	/**
-	 * Reads the beginning of a file.
+	 * Reads the beginning of a file. Where only its country tells in which Windows'
+	 * character set it is, the file itself is asked: digits and most headers are the same
+	 * in both.
 	 * @param file the file
 	 * @param known headers that a table of HR may well have
 	 * @param most how many records at most
+	 * @param home which country a file is from, as far as its beginning tells
 	 * @return the beginning
 	 * @throws RefusedExportException if it is no CSV file, has no header or no rows, or
 	 * cannot be decoded
 	 * @throws java.io.UncheckedIOException if the disk fails
 	 */
-	public static Excerpt read(Path file, Set<String> known, int most) throws RefusedExportException {
-		try (FeedFile text = FeedFile.open(file, Optional.empty(), Optional.empty(), Optional.empty())) {
-			return read(text, known, most);
+	public static Excerpt read(Path file, Set<String> known, int most, Function<Excerpt, Optional<Country>> home)
+			throws RefusedExportException {
+		try {
+			return read(file, known, most, Optional.empty(), Optional.empty());
+		}
+		catch (TwoWindowsException ex) {
+			Excerpt provisional = read(file, known, most, Optional.of(Recognition.WINDOWS_1252), Optional.empty());
+			Optional<Country> country = home.apply(provisional);
+			if (country.isEmpty()) {
+				throw ex;
+			}
+			return read(file, known, most, Optional.empty(), country);
+		}
+	}
+
+	private static Excerpt read(Path file, Set<String> known, int most, Optional<Charset> charset,
+			Optional<Country> country) throws RefusedExportException {
+		try (FeedFile text = FeedFile.open(file, charset, country, Optional.empty())) {
+			return read(text, known, most, country);
 		}
 		catch (IOException ex) {
 			throw Records.refusal(ex);
 		}
 	}
 
-	private static Excerpt read(FeedFile file, Set<String> known, int most) throws RefusedExportException {
+	private static Excerpt read(FeedFile file, Set<String> known, int most, Optional<Country> country)
+			throws RefusedExportException {
 		try {
 			Set<String> folded = known.stream().map(ColumnName::folded).collect(Collectors.toSet());
 			Opening opening = Opening.read(file.text(), Optional.empty(), folded);
 			Records records = new Records(file, opening);
 			Header header = new Header(names(records), Map.of());
+			TotalLines table = new TotalLines(records);
 			List<List<String>> rows = new ArrayList<>();
-			for (Optional<Records.Cells> record = records.next(); record.isPresent()
-					&& rows.size() < most; record = records.next()) {
+			for (Optional<Records.Cells> record = table.next(); record.isPresent()
+					&& rows.size() < most; record = table.next()) {
 				record.map(Records.Cells::cells)
 					.filter(header::fits)
 					.ifPresent((cells) -> rows.add(List.copyOf(cells.subList(0, header.names().size()))));
@@ -61,7 +88,7 @@ public record Excerpt(String charset, char delimiter, List<String> headers, List
 			if (rows.isEmpty()) {
 				throw new RefusedExportException("The file has a header but no rows. Check the export's selection.");
 			}
-			return new Excerpt(file.charset().name(), opening.dialect().delimiter(), header.names(), rows);
+			return new Excerpt(file.charset().name(), country, opening.dialect().delimiter(), header.names(), rows);
 		}
 		catch (IOException ex) {
 			throw Records.refusal(ex);
@@ -70,6 +97,10 @@ public record Excerpt(String charset, char delimiter, List<String> headers, List
 
 	private static List<String> names(Records records) throws RefusedExportException {
 		List<String> names = Header.withoutEmptyEnd(records.next().map(Records.Cells::cells).orElse(List.of()));
+		Optional<String> lone = HeaderFaults.oneColumn(names);
+		if (lone.isPresent()) {
+			throw new RefusedExportException(lone.get());
+		}
 		if (HeaderFaults.isData(names)) {
 			throw new RefusedExportException(HeaderFaults.NO_HEADER);
 		}

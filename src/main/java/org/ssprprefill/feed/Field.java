@@ -55,7 +55,12 @@ public enum Field {
 	 * @return its field
 	 */
 	public static Field of(MethodKind kind) {
-		return valueOf(kind.name());
+		return switch (kind) {
+			case MOBILE -> MOBILE;
+			case OFFICE -> OFFICE;
+			case ALTERNATE_MOBILE -> ALTERNATE_MOBILE;
+			case EMAIL -> EMAIL;
+		};
 	}
 
 	/**

@@ -53,6 +53,9 @@ final class FileSignature {
 			return Optional.of("The file is a web page or XML, not a CSV file. Perhaps the export answered with an"
 					+ " error or sign-in page; export it again as 'CSV UTF-8'.");
 		}
+		if (start.startsWith("begin:vcard")) {
+			return Optional.of("The file is an address card (vCard), not a CSV file. Export it again as 'CSV UTF-8'.");
+		}
 		if (start.matches("(\\[\\s*)?\\{\\s*(\".*)?")) {
 			return Optional.of("The file is JSON, not a CSV file. Export it again as 'CSV UTF-8'.");
 		}

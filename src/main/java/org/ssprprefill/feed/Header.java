@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
+import org.ssprprefill.contact.MethodKind;
 
 /**
  * The header of one export: which column carries what.
@@ -35,6 +38,10 @@ record Header(List<String> names, Map<Field, Integer> columns) {
 		List<String> names = withoutEmptyEnd(cells);
 		Map<Field, Integer> columns = new EnumMap<>(Field.class);
 		List<String> faults = new ArrayList<>();
+		Optional<String> lone = HeaderFaults.oneColumn(names);
+		if (lone.isPresent()) {
+			throw new RefusedExportException(lone.get());
+		}
 		Map<Field, List<String>> unseen = new EnumMap<>(Field.class);
 		for (Map.Entry<Field, List<String>> wanted : settings.columns().entrySet()) {
 			Field field = wanted.getKey();
@@ -43,7 +50,7 @@ record Header(List<String> names, Map<Field, Integer> columns) {
 			}
 			List<Integer> found = find(folded(wanted.getValue()), names);
 			if (found.size() > 1) {
-				faults.add(HeaderFaults.twice(field, found.stream().map(names::get).toList()));
+				faults.add(HeaderFaults.twice(field, found.stream().map(names::get).toList(), found));
 			}
 			if (found.isEmpty()) {
 				unseen.put(field, wanted.getValue());
@@ -87,10 +94,39 @@ record Header(List<String> names, Map<Field, Integer> columns) {
 		return cells.subList(0, size).stream().map(String::strip).toList();
 	}
 
+	/**
+	 * Whether a record is a header as well: some systems write a line of names below a
+	 * line of keys, or the header anew on each page. One cell that says what its column
+	 * is called may be somebody's slip; two are none.
+	 */
+	boolean isSaidAgain(List<String> cells) {
+		for (MethodKind kind : MethodKind.values()) {
+			if (TotalLines.mayBeContact(cell(Field.of(kind), cells))) {
+				return false;
+			}
+		}
+		List<Field> said = this.columns.keySet().stream().filter((field) -> isSaid(field, cells)).toList();
+		return said.size() > 1 && said.stream().anyMatch((field) -> field.method().isPresent());
+	}
+
+	private boolean isSaid(Field field, List<String> cells) {
+		String cell = cell(field, cells);
+		return !cell.isBlank() && HeaderWords.alike(List.of(this.names.get(this.columns.getOrDefault(field, 0))))
+			.contains(ColumnName.folded(cell));
+	}
+
+	private String cell(Field field, List<String> cells) {
+		Integer column = this.columns.get(field);
+		return (column != null && column < cells.size()) ? cells.get(column) : "";
+	}
+
 	/** Whether a record has a cell for every header, and nothing beyond the last. */
 	boolean fits(List<String> cells) {
-		return cells.size() >= this.names.size() && cells.size() < KeptCells.MOST_CELLS
-				&& cells.subList(this.names.size(), cells.size()).stream().allMatch(String::isBlank);
+		boolean enough = cells.size() >= this.names.size() && cells.size() < KeptCells.MOST_CELLS;
+		for (int column = this.names.size(); enough && column < cells.size(); column++) {
+			enough = cells.get(column).isBlank();
+		}
+		return enough;
 	}
 
 }

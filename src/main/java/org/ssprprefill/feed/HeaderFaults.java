@@ -3,6 +3,7 @@ package org.ssprprefill.feed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +25,27 @@ final class HeaderFaults {
 		return names.stream().anyMatch((name) -> DATA.matcher(name).find());
 	}
 
-	static String twice(Field field, List<String> headers) {
+	/** What is wrong with a table of one column; it cannot hold person and number. */
+	static Optional<String> oneColumn(List<String> names) {
+		if (names.size() != 1) {
+			return Optional.empty();
+		}
+		return Opening.DELIMITERS.stream().anyMatch((it) -> names.get(0).indexOf(it) >= 0) ? Optional
+			.of("The file has one column only, whose cells hold separators. Either a spreadsheet program read the file with"
+					+ " another separator and saved it again, so that each line stands in quotes as a whole: then take the"
+					+ " export itself, unopened. Or feed.delimiter names another separator than the file has: then write"
+					+ " auto.")
+				: Optional
+					.of("The file has one column only: in its first line no comma, semicolon, tab or | stands between"
+							+ " two cells. Export it again as CSV.");
+	}
+
+	static String twice(Field field, List<String> headers, List<Integer> places) {
+		if (headers.stream().map(ColumnName::folded).distinct().count() == 1) {
+			return "The header '%s' (feed.columns.%s) stands in the file more than once: columns %s. Give each column a header of its own, or keep one of them in the export."
+				.formatted(headers.get(0), field.key(),
+						places.stream().map((place) -> String.valueOf(place + 1)).collect(Collectors.joining(" and ")));
+		}
 		return "The columns '%s' all fit feed.columns.%s. Keep one of them in the export, or name just one in the job definition."
 			.formatted(String.join("' and '", headers), field.key());
 	}

@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +21,8 @@ final class HighWords {
 
 	private static final int LONGEST_WORD = 64;
 
-	private final Set<ByteBuffer> words = new LinkedHashSet<>();
+	/** Whether each is good UTF-8. */
+	private final Map<ByteBuffer, Boolean> words = new LinkedHashMap<>();
 
 	private final byte[] word = new byte[LONGEST_WORD];
 
@@ -64,11 +66,7 @@ final class HighWords {
 
 	private void endWord() {
 		if (this.high && this.length <= LONGEST_WORD) {
-			ByteBuffer found = ByteBuffer.wrap(this.word, 0, this.length);
-			if (this.words.size() < MOST_WORDS && !this.words.contains(found)) {
-				this.words.add(ByteBuffer.wrap(this.word.clone(), 0, this.length));
-			}
-			if (decoded(found, StandardCharsets.UTF_8).isPresent()) {
+			if (isUtf8(ByteBuffer.wrap(this.word, 0, this.length))) {
 				this.proven++;
 			}
 			else {
@@ -77,6 +75,18 @@ final class HighWords {
 		}
 		this.length = 0;
 		this.high = false;
+	}
+
+	private boolean isUtf8(ByteBuffer found) {
+		Boolean known = this.words.get(found);
+		if (known != null) {
+			return known;
+		}
+		boolean utf8 = decoded(found, StandardCharsets.UTF_8).isPresent();
+		if (this.words.size() < MOST_WORDS) {
+			this.words.put(ByteBuffer.wrap(this.word.clone(), 0, this.length), utf8);
+		}
+		return utf8;
 	}
 
 	/** A word in a character set, or nothing where it has no such characters. */
@@ -90,7 +100,7 @@ final class HighWords {
 	}
 
 	Set<ByteBuffer> words() {
-		return this.words;
+		return this.words.keySet();
 	}
 
 	/**

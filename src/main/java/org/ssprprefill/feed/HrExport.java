@@ -40,6 +40,7 @@ public final class HrExport implements AutoCloseable {
 				.formatted(charset()));
 		}
 		this.header = Header.of(header, settings, rules);
+		all.omit(this.header::isSaidAgain);
 		RowReader reader = new RowReader(this.header, settings.defaultCountry(), rules);
 		TotalLines records = new TotalLines(all);
 		Optional<Records.Cells> first = records.next();

@@ -39,8 +39,10 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	 * @param problem what is wrong
 	 * @param foreign whether the cell holds another column's kind of data: an address
 	 * where a number belongs, or the reverse
+	 * @param found how many values stand in the cell, where one would have to; 1 unless
+	 * there are clearly more
 	 */
-	public record Problem(String column, RowProblem problem, boolean foreign) {
+	public record Problem(String column, RowProblem problem, boolean foreign, int found) {
 
 		/**
 		 * A problem of a cell that holds the right kind of data, or of a whole row.
@@ -48,7 +50,7 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 		 * @param problem what is wrong
 		 */
 		public Problem(String column, RowProblem problem) {
-			this(column, problem, false);
+			this(column, problem, false, 1);
 		}
 
 	}
@@ -89,13 +91,27 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 		};
 	}
 
+	private boolean carries(MatchingAttribute attribute) {
+		return switch (attribute) {
+			case EMPLOYEE_ID -> this.employeeId.isPresent();
+			case USER_PRINCIPAL_NAME -> this.userPrincipalName.isPresent();
+			case MAIL -> this.mail.isPresent();
+			case OBJECT_ID -> this.objectId.isPresent();
+		};
+	}
+
 	/**
 	 * The matching attribute that decides whom the row means.
 	 * @param matchBy the matching attributes in the order in which they are tried
 	 * @return the first that the row carries
 	 */
 	public Optional<MatchingAttribute> decidingKey(List<MatchingAttribute> matchBy) {
-		return matchBy.stream().filter((attribute) -> key(attribute).isPresent()).findFirst();
+		for (MatchingAttribute attribute : matchBy) {
+			if (carries(attribute)) {
+				return Optional.of(attribute);
+			}
+		}
+		return Optional.empty();
 	}
 
 	/**
@@ -145,12 +161,12 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 		Map<MethodKind, ContactValue> rest = new EnumMap<>(MethodKind.class);
 		rest.putAll(this.values);
 		rest.remove(kind);
-		return with(rest, this.problems).withProblem(why);
+		return with(Map.copyOf(rest), this.problems).withProblem(why);
 	}
 
-	private HrRow with(Map<MethodKind, ContactValue> newValues, List<Problem> newProblems) {
+	HrRow with(Map<MethodKind, ContactValue> newValues, List<Problem> newProblems) {
 		return new HrRow(this.number, this.line, this.employeeId, this.userPrincipalName, this.mail, this.objectId,
-				this.name, this.group, Map.copyOf(newValues), List.copyOf(newProblems));
+				this.name, this.group, newValues, newProblems);
 	}
 
 }

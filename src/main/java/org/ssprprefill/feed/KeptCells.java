@@ -15,7 +15,7 @@ final class KeptCells {
 
 	private static final char QUOTE = '"';
 
-	private final StringBuilder text;
+	private final ClippedText text;
 
 	private int cells = 1;
 
@@ -23,7 +23,7 @@ final class KeptCells {
 
 	private boolean quoted;
 
-	KeptCells(StringBuilder text) {
+	KeptCells(ClippedText text) {
 		this.text = text;
 	}
 

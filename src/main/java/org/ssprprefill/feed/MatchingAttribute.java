@@ -17,12 +17,14 @@ public enum MatchingAttribute {
 	/** The object id. */
 	OBJECT_ID;
 
+	private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
 	/**
 	 * The word of the job definition.
 	 * @return for example {@code user-principal-name}
 	 */
 	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return this.word;
 	}
 
 	/**

@@ -21,7 +21,7 @@ record Opening(Dialect dialect, long line) {
 	/** The hint that spreadsheets understand in a first line. */
 	private static final Pattern HINT = Pattern.compile("\"?sep=(.)\"?\\1*", Pattern.CASE_INSENSITIVE);
 
-	private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+	static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
 	private static final int SAMPLE = 1 << 16;
 
@@ -94,15 +94,15 @@ record Opening(Dialect dialect, long line) {
 		return lines;
 	}
 
-	/** A line taken for the header, and how many of its cells we look for. */
-	private record Header(Line line, Dialect dialect, List<String> cells, long known) {
+	/**
+	 * A line taken for the header: its filled cells, and how many of them we look for.
+	 */
+	private record Header(Line line, Dialect dialect, List<String> cells, int width, long known) {
 
 		static Header of(String sample, Line line, Dialect dialect, Set<String> known) {
-			List<String> cells = dialect.firstRecord(sample.substring(line.start()))
-				.stream()
-				.filter((cell) -> !cell.isEmpty())
-				.toList();
-			return new Header(line, dialect, cells, cells.stream().filter(known::contains).count());
+			List<String> all = dialect.firstRecord(sample.substring(line.start()));
+			List<String> cells = all.stream().filter((cell) -> !cell.isEmpty()).toList();
+			return new Header(line, dialect, cells, all.size(), cells.stream().filter(known::contains).count());
 		}
 
 		/** What stands above a table is a cell or two, not a row of it. */
@@ -125,7 +125,9 @@ record Opening(Dialect dialect, long line) {
 		return (first.known() == 0 && below) ? earliest : first;
 	}
 
-	/** The delimiter that yields most known headers; among equals, most headers. */
+	/**
+	 * The delimiter that yields most known headers; among equals, most headers or cells.
+	 */
 	private static Header recognise(String sample, Line line, Optional<Character> given, Dialect quotes,
 			Set<String> known) {
 		return given.map(List::of)
@@ -134,6 +136,7 @@ record Opening(Dialect dialect, long line) {
 			.map((it) -> Header.of(sample, line, quotes.withDelimiter(it), known))
 			.max(Comparator.comparingLong(Header::known)
 				.thenComparingInt((it) -> it.cells().size())
+				.thenComparingInt(Header::width)
 				.thenComparingInt((it) -> -DELIMITERS.indexOf(it.dialect().delimiter())))
 			.orElseThrow();
 	}

@@ -22,7 +22,7 @@ import org.ssprprefill.contact.Country;
  */
 final class Recognition {
 
-	private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+	static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
 	private static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
 
@@ -82,12 +82,16 @@ final class Recognition {
 		if (readings.size() == 1 || coherent.size() == 1) {
 			return ((readings.size() == 1) ? readings : coherent).get(0).charset();
 		}
-		if (country.isPresent() && readings.stream().map(LatinSet::charset).allMatch(WINDOWS::contains)) {
-			return CENTRAL_EUROPE.contains(country.get().code()) ? WINDOWS_1250 : WINDOWS_1252;
+		String refusal = ("The file could be in %s, and its names would differ. Save the file as 'CSV UTF-8', or set"
+				+ " feed.charset to the right one.")
+			.formatted(readings.stream().map((set) -> set.charset().name()).collect(Collectors.joining(" or ")));
+		if (!readings.stream().map(LatinSet::charset).allMatch(WINDOWS::contains)) {
+			throw new RefusedExportException(refusal);
 		}
-		throw new RefusedExportException(("The file could be in %s, and its names would differ. Save the file as"
-				+ " 'CSV UTF-8', or set feed.charset to the right one.")
-			.formatted(readings.stream().map((set) -> set.charset().name()).collect(Collectors.joining(" or "))));
+		if (country.isEmpty()) {
+			throw new TwoWindowsException(refusal);
+		}
+		return CENTRAL_EUROPE.contains(country.get().code()) ? WINDOWS_1250 : WINDOWS_1252;
 	}
 
 	/** One set for each different reading; DOS is out of use where Windows will do. */

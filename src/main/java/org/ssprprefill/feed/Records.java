@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -17,6 +18,8 @@ final class Records {
 	private final ClippingReader text;
 
 	private final Iterator<CSVRecord> parsed;
+
+	private Predicate<List<String>> omitted = Records::isBlank;
 
 	/** Reads on behind what precedes the header. */
 	Records(FeedFile file, Opening opening) throws IOException {
@@ -44,13 +47,18 @@ final class Records {
 
 	}
 
+	/** Leaves out more than blank records from here on. */
+	void omit(Predicate<List<String>> others) {
+		this.omitted = this.omitted.or(others);
+	}
+
 	/** The next record with anything in it, or nothing after the last. */
 	Optional<Cells> next() throws RefusedExportException {
 		try {
 			while (this.parsed.hasNext()) {
-				List<String> cells = this.parsed.next().toList();
+				List<String> cells = List.of(this.parsed.next().values());
 				long line = this.text.beginning();
-				if (cells.size() == KeptCells.MOST_CELLS || !isBlank(cells)) {
+				if (cells.size() == KeptCells.MOST_CELLS || !this.omitted.test(cells)) {
 					return Optional.of(new Cells(line, cells));
 				}
 			}

@@ -1,15 +1,15 @@
 package org.ssprprefill.feed;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-import org.ssprprefill.contact.ContactProblem;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmailAddress;
@@ -46,37 +46,28 @@ final class RowReader {
 					Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
 					List.of(new Problem("", RowProblem.COLUMNS_MISMATCH)));
 		}
-		Map<Integer, RowProblem> problems = new TreeMap<>();
+		SortedMap<Integer, Problem> problems = new TreeMap<>();
 		Row row = new Row(sound(found.cells(), problems));
-		if (!carriesKey(row)) {
-			problems.put(WHOLE_ROW, RowProblem.NO_KEY);
+		HrRow keys = new HrRow(number, found.line(), row.key(Field.EMPLOYEE_ID).map(EmployeeId::new),
+				row.key(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
+				row.key(Field.MAIL).map(UserPrincipalName::new),
+				row.key(Field.OBJECT_ID).filter(ObjectId::isValid).map(ObjectId::new), row.text(Field.NAME),
+				row.text(Field.GROUP), Map.of(), List.of());
+		if (keys.decidingKey(this.rules.matchBy()).isEmpty()) {
+			problems.put(WHOLE_ROW, new Problem("", RowProblem.NO_KEY));
 		}
 		Map<MethodKind, ContactValue> values = values(row, problems);
-		boolean rejected = problems.values().stream().anyMatch(RowProblem::rejectsRow);
-		return new HrRow(number, found.line(), row.key(Field.EMPLOYEE_ID).map(EmployeeId::new),
-				row.key(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
-				row.key(Field.MAIL).map(UserPrincipalName::new), row.key(Field.OBJECT_ID).map(ObjectId::new),
-				row.text(Field.NAME), row.text(Field.GROUP), rejected ? Map.of() : Map.copyOf(values),
-				named(problems, row.foreign));
-	}
-
-	private boolean carriesKey(Row row) {
-		for (MatchingAttribute attribute : this.rules.matchBy()) {
-			if (row.carries(attribute.field())) {
-				return true;
-			}
-		}
-		return false;
+		return keys.with(rejects(problems) ? Map.of() : values, List.copyOf(problems.values()));
 	}
 
 	/** The cells, those emptied that no honest export has. */
-	private static List<String> sound(List<String> cells, Map<Integer, RowProblem> problems) {
+	private List<String> sound(List<String> cells, Map<Integer, Problem> problems) {
 		for (int column = 0; column < cells.size(); column++) {
 			if (cells.get(column).length() > KeptCells.LONGEST_CELL) {
-				problems.put(column, RowProblem.CELL_TOO_LONG);
+				problems.put(column, new Problem(name(column), RowProblem.CELL_TOO_LONG));
 			}
 			else if (CellValue.hasControlCharacters(cells.get(column))) {
-				problems.put(column, RowProblem.CONTROL_CHARACTERS);
+				problems.put(column, new Problem(name(column), RowProblem.CONTROL_CHARACTERS));
 			}
 		}
 		if (problems.isEmpty()) {
@@ -87,24 +78,31 @@ final class RowReader {
 		return sound;
 	}
 
-	private Map<MethodKind, ContactValue> values(Row row, Map<Integer, RowProblem> problems) {
+	private static boolean rejects(Map<Integer, Problem> problems) {
+		return !problems.isEmpty() && problems.values().stream().map(Problem::problem).anyMatch(RowProblem::rejectsRow);
+	}
+
+	private Map<MethodKind, ContactValue> values(Row row, Map<Integer, Problem> problems) {
 		Map<MethodKind, ContactValue> values = new EnumMap<>(MethodKind.class);
 		Optional<String> named = row.text(Field.COUNTRY);
 		Optional<Country> country = named.isPresent() ? named.flatMap(Country::parse) : this.defaultCountry;
 		for (MethodKind kind : this.rules.methods()) {
 			Field field = Field.of(kind);
 			Optional<String> cell = kind.isPhone() ? row.key(field) : row.text(field);
-			Optional<? extends Reading<?>> reading = cell.map((text) -> kind.isPhone()
-					? PhoneNumber.read(text, country, kind) : EmailAddress.read(text, this.rules.ownDomains()));
-			reading.flatMap(RowReader::value).ifPresent((value) -> values.put(kind, value));
-			reading.flatMap(RowReader::problem).ifPresent((it) -> {
-				problems.put(this.header.columns().get(field), RowProblem.of(it));
-				if (isForeign(kind, cell.orElse(""), country)) {
-					row.foreign.add(this.header.columns().get(field));
+			if (cell.isPresent()) {
+				Reading<?> reading = kind.isPhone() ? PhoneNumber.read(cell.get(), country, kind)
+						: EmailAddress.read(cell.get(), this.rules.ownDomains());
+				if (reading instanceof Reading.Accepted<?> accepted) {
+					values.put(kind, accepted.value());
 				}
-			});
+				else if (reading instanceof Reading.Refused<?> refused) {
+					int column = this.header.columns().getOrDefault(field, WHOLE_ROW);
+					problems.put(column, new Problem(name(column), RowProblem.of(refused.problem()),
+							isForeign(kind, cell.get(), country), refused.found()));
+				}
+			}
 		}
-		return values;
+		return Collections.unmodifiableMap(values);
 	}
 
 	/** An address among the numbers, or a number among the addresses. */
@@ -112,21 +110,6 @@ final class RowReader {
 		Reading<?> other = kind.isPhone() ? EmailAddress.read(text, Set.of())
 				: PhoneNumber.read(text, country, MethodKind.OFFICE);
 		return other instanceof Reading.Accepted<?>;
-	}
-
-	private static Optional<ContactValue> value(Reading<?> reading) {
-		return (reading instanceof Reading.Accepted<?> accepted) ? Optional.of(accepted.value()) : Optional.empty();
-	}
-
-	private static Optional<ContactProblem> problem(Reading<?> reading) {
-		return (reading instanceof Reading.Refused<?> refused) ? Optional.of(refused.problem()) : Optional.empty();
-	}
-
-	private List<Problem> named(Map<Integer, RowProblem> problems, Set<Integer> foreign) {
-		return problems.entrySet()
-			.stream()
-			.map((it) -> new Problem(name(it.getKey()), it.getValue(), foreign.contains(it.getKey())))
-			.toList();
 	}
 
 	private String name(int column) {
@@ -138,28 +121,18 @@ final class RowReader {
 
 		private final List<String> cells;
 
-		/** The columns that hold another column's kind of data. */
-		private final Set<Integer> foreign = new HashSet<>();
-
 		Row(List<String> cells) {
 			this.cells = cells;
 		}
 
 		Optional<String> text(Field field) {
-			return cell(field).flatMap(CellValue::of);
+			Integer column = RowReader.this.header.columns().get(field);
+			return (column != null) ? CellValue.of(this.cells.get(column)) : Optional.empty();
 		}
 
 		Optional<String> key(Field field) {
-			Optional<String> key = cell(field).flatMap(CellValue::known);
-			return (field == Field.OBJECT_ID) ? key.filter(ObjectId::isValid) : key;
-		}
-
-		boolean carries(Field field) {
-			return key(field).isPresent();
-		}
-
-		private Optional<String> cell(Field field) {
-			return Optional.ofNullable(RowReader.this.header.columns().get(field)).map(this.cells::get);
+			Integer column = RowReader.this.header.columns().get(field);
+			return (column != null) ? CellValue.known(this.cells.get(column)) : Optional.empty();
 		}
 
 	}

@@ -22,6 +22,9 @@ final class TotalLines {
 	/** More cells than that say more than a sum does. */
 	private static final int MOST_CELLS = 3;
 
+	/** Numbers of people are shorter than phone numbers. */
+	private static final int MOST_DIGITS = 7;
+
 	/** More lines than that are no foot of a table. */
 	private static final int MOST_LINES = 5;
 
@@ -73,8 +76,12 @@ final class TotalLines {
 		return !Character.isLetterOrDigit(text.charAt(place));
 	}
 
-	private static boolean mayBeContact(String cell) {
-		return cell.indexOf('@') >= 0 || cell.chars().filter(Character::isDigit).count() > 7;
+	static boolean mayBeContact(String cell) {
+		int digits = 0;
+		for (int at = 0; at < cell.length(); at++) {
+			digits += Character.isDigit(cell.charAt(at)) ? 1 : 0;
+		}
+		return digits > MOST_DIGITS || cell.indexOf('@') >= 0;
 	}
 
 }

@@ -36,7 +36,7 @@ final class Columns {
 		this.table = table;
 		this.fallback = fallback;
 		this.free = new ArrayList<>(table.columns());
-		this.free.removeIf((column) -> column.header().isBlank());
+		this.free.removeIf((column) -> column.header().isBlank() || isRepeated(column));
 	}
 
 	static Columns of(Table table, Optional<Country> fallback) {
@@ -50,6 +50,24 @@ final class Columns {
 
 	Map<Field, Choice> choices() {
 		return this.choices;
+	}
+
+	/** A header that stands in the file twice names no column. */
+	private boolean isRepeated(Column column) {
+		return this.table.columns()
+			.stream()
+			.filter((other) -> HeaderWords.alike(other.header(), column.header()))
+			.count() > 1;
+	}
+
+	/** The headers that stand in the file more than once. */
+	List<String> repeated() {
+		return this.table.columns()
+			.stream()
+			.filter((column) -> !column.header().isBlank() && isRepeated(column))
+			.map(Column::header)
+			.distinct()
+			.toList();
 	}
 
 	/** The columns that no field was found for. */
@@ -77,10 +95,16 @@ final class Columns {
 		String evidence = Kinds.isOpen(field) ? "%d of %d rows have one".formatted(good, column.rows())
 				: "%d of %d filled cells (%.0f %%) are %s; %d rows".formatted(good, column.cells().size(),
 						100 * share(field, column), Kinds.of(field), column.rows());
-		Optional<String> doubt = (share(field, column) < GOOD)
+		return new Choice(field, column.header(), evidence, doubt(field, column), others);
+	}
+
+	private Optional<String> doubt(Field field, Column column) {
+		if (column.cells().isEmpty()) {
+			return Optional.of("The column is empty in this file: is it the right one?");
+		}
+		return (share(field, column) < GOOD)
 				? Optional.of("Fewer cells than expected are " + Kinds.of(field) + ": is this the right column?")
 				: Optional.empty();
-		return new Choice(field, column.header(), evidence, doubt, others);
 	}
 
 	private double share(Field field, Column column) {

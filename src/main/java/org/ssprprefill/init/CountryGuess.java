@@ -62,10 +62,10 @@ record CountryGuess(Optional<Country> country, Optional<Country> likely, String 
 
 	private static CountryGuess byColumn(Column named) {
 		List<Country> countries = Table.mostFrequent(named.cells(), Country::parse);
-		boolean complete = named.cells().size() == named.rows();
+		boolean complete = named.count(Column::isCountry) == named.rows();
 		String most = "Most rows name " + countries.get(0).code() + " in the column for countries";
 		return new CountryGuess(Optional.empty(), Optional.of(countries.get(0)),
-				most + (complete ? ", and every row names one." : "; which country is meant where it is empty?"),
+				most + (complete ? ", and every row names one." : "; which country is meant where it names none?"),
 				complete);
 	}
 
@@ -96,8 +96,29 @@ record CountryGuess(Optional<Country> country, Optional<Country> likely, String 
 		return alone(best, codes(best, table), fit + "; those with a country code decide")
 			.or(() -> alone(best, byHeaders(table), fit + "; the headers decide"))
 			.or(() -> alone(best, byDomains(table), fit + "; the endings of the addresses decide"))
+			.or(() -> sameNumbers(best, fit, table))
 			.orElseGet(() -> new CountryGuess(Optional.empty(), Optional.empty(),
 					fit + " alike, so nobody can tell; without a country they are rejected.", false));
+	}
+
+	/**
+	 * Countries with one country code between them, in which the numbers are the same.
+	 */
+	private static Optional<CountryGuess> sameNumbers(List<Country> best, String fit, Table table) {
+		List<String> codes = table.dialled()
+			.stream()
+			.filter(CountryGuess::isNational)
+			.limit(SAMPLE)
+			.flatMap((cell) -> best.stream().flatMap((country) -> number(cell, country, MethodKind.OFFICE).stream()))
+			.map(PhoneNumber::countryCode)
+			.distinct()
+			.toList();
+		return (codes.size() == 1) ? Country.withCode(codes.get(0))
+			.filter(best::contains)
+			.map((country) -> proposal(country,
+					fit + ", which share the country code " + codes.get(0) + ": " + country.code() + " stands for all.",
+					false))
+				: Optional.empty();
 	}
 
 	/** The one country that is among the best and among those something speaks for. */
@@ -128,6 +149,11 @@ record CountryGuess(Optional<Country> country, Optional<Country> likely, String 
 		Reading<PhoneNumber> reading = PhoneNumber.read(cell, Optional.empty(), MethodKind.OFFICE);
 		return (reading instanceof Reading.Accepted<PhoneNumber> accepted) ? Optional.of(accepted.value().countryCode())
 				: Optional.empty();
+	}
+
+	/** The largest country of the language that the headers are written in. */
+	static Optional<Country> byLanguage(Table table) {
+		return byHeaders(table).stream().findFirst();
 	}
 
 	private static List<Country> byHeaders(Table table) {

@@ -54,11 +54,19 @@ final class DraftText {
 			line("  files: " + quoted("*" + name().substring(name().lastIndexOf('.'))));
 		}
 		remark("  ", "Recognised in this file. With auto it is recognised anew in each.");
+		this.draft.excerpt()
+			.country()
+			.ifPresent((country) -> ask("  ", "The bytes fit two character sets, and Windows in " + country.code()
+					+ " writes this one: are the names in rejects.csv right?"));
 		line("  charset: " + this.draft.excerpt().charset());
 		line("  delimiter: " + quoted(String.valueOf(this.draft.excerpt().delimiter())));
 		line("  columns:");
 		for (Field field : Field.values()) {
 			Optional.ofNullable(this.draft.choices().get(field)).ifPresent(this::column);
+		}
+		if (!this.draft.repeated().isEmpty()) {
+			ask("    ", "More than one column has the header " + list(this.draft.repeated())
+					+ ", so none of them can be named. Can the export give each a header of its own?");
 		}
 		if (!this.draft.unused().isEmpty()) {
 			remark("    ", "Not used: " + list(this.draft.unused()) + ".");

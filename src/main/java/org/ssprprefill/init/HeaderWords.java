@@ -54,6 +54,16 @@ final class HeaderWords {
 		return Optional.ofNullable(MEANINGS.get(folded(header)));
 	}
 
+	/** Whether a job definition could not tell two headers apart. */
+	static boolean alike(String one, String other) {
+		return spaceless(one).equals(spaceless(other));
+	}
+
+	private static String spaceless(String header) {
+		String composed = Normalizer.normalize(header, Normalizer.Form.NFC);
+		return composed.replaceAll("[\\s\\p{Z}\\p{Cf}]+", "").toLowerCase(Locale.ROOT);
+	}
+
 	/** The countries whose HR writes such a header; none for those of many countries. */
 	static List<Country> countries(String header) {
 		return COUNTRIES.getOrDefault(folded(header), List.of());
@@ -64,10 +74,10 @@ final class HeaderWords {
 		return Set.copyOf(HEADERS);
 	}
 
-	/** Letters and digits alone, in lower case and without accents. */
+	/** Letters, digits and number signs alone, in lower case and without accents. */
 	private static String folded(String header) {
 		String apart = Normalizer.normalize(header, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-		return apart.replaceAll("[^\\p{L}\\p{N}]", "");
+		return apart.replaceAll("[^\\p{L}\\p{N}#]", "");
 	}
 
 	private static Stream<String> split(String list) {

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.Excerpt;
 import org.ssprprefill.feed.Field;
@@ -43,7 +45,7 @@ public final class JobDraft {
 	 * it says whom a row is about or holds a number or address
 	 */
 	public static JobDraft of(Path file) throws RefusedExportException {
-		JobDraft draft = new JobDraft(file, Excerpt.read(file, HeaderWords.all(), ROWS));
+		JobDraft draft = new JobDraft(file, Excerpt.read(file, HeaderWords.all(), ROWS, JobDraft::home));
 		if (draft.matchBy().isEmpty()) {
 			throw new RefusedExportException("No column of the file was recognised that says whom a row is about,"
 					+ " such as an employee id or a sign-in name. Add one to the export, or give it a plain header.");
@@ -53,6 +55,13 @@ public final class JobDraft {
 					+ " e-mail addresses. Add one to the export, or give it a plain header such as Mobile.");
 		}
 		return draft;
+	}
+
+	/** The country a file is from. */
+	private static Optional<Country> home(Excerpt beginning) {
+		Table table = new Table(beginning);
+		CountryGuess guess = CountryGuess.of(table);
+		return guess.country().or(guess::likely).or(() -> CountryGuess.byLanguage(table));
 	}
 
 	/**
@@ -89,6 +98,10 @@ public final class JobDraft {
 
 	List<String> unused() {
 		return this.columns.unused();
+	}
+
+	List<String> repeated() {
+		return this.columns.repeated();
 	}
 
 	CountryGuess country() {

@@ -22,6 +22,9 @@ final class Table {
 	/** Other columns hardly ever look like one of countries by chance. */
 	private static final double COUNTRIES = 0.95;
 
+	/** Where the header says so, some may be written in a way we do not know. */
+	private static final double SOME = 0.6;
+
 	private final Excerpt excerpt;
 
 	private final List<Column> columns = new ArrayList<>();
@@ -47,7 +50,7 @@ final class Table {
 	Optional<Column> country() {
 		return this.columns.stream()
 			.filter((column) -> column.means(Meaning.of(Field.COUNTRY)) || column.meaning().isEmpty())
-			.filter((column) -> column.share(Column::isCountry) >= COUNTRIES)
+			.filter((column) -> column.share(Column::isCountry) >= (column.meaning().isEmpty() ? COUNTRIES : SOME))
 			.max(Comparator.comparing((Column column) -> column.means(Meaning.of(Field.COUNTRY)))
 				.thenComparing((column) -> column.cells().size()));
 	}

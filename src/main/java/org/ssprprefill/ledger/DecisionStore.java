@@ -24,8 +24,11 @@ public final class DecisionStore {
 	static final String COLUMNS = "run, file, number, line, object_id, user_principal_name, employee_id,"
 			+ " group_label, decision, reason, " + METHOD_COLUMNS;
 
+	/** What a run's seal has always held of a row problem. */
 	static final String PROBLEM_COLUMNS = "run, file, number, ordinal, line, employee_id, name, header,"
 			+ " problem, rejected";
+
+	private static final String WHOLE_PROBLEM = PROBLEM_COLUMNS + ", found";
 
 	private final DataSource dataSource;
 
@@ -60,7 +63,7 @@ public final class DecisionStore {
 			problems(problems, run, decision);
 		}
 		rows.into(this.dataSource, "decision (" + COLUMNS + ")");
-		problems.into(this.dataSource, "row_problem (" + PROBLEM_COLUMNS + ")");
+		problems.into(this.dataSource, "row_problem (" + WHOLE_PROBLEM + ")");
 	}
 
 	private static void accepted(CopyWriter copy, String run, RowDecision decision) {
@@ -89,7 +92,8 @@ public final class DecisionStore {
 		for (HrRow.Problem problem : row.problems()) {
 			copy.column(run).column(decision.file()).column(row.number()).column(ordinal++).column(row.line());
 			copy.column(row.employeeId().map(EmployeeId::value).orElse(null)).column(row.name().orElse(null));
-			copy.column(problem.column()).column(problem.problem().word()).column(!row.accepted()).end();
+			copy.column(problem.column()).column(problem.problem().word()).column(!row.accepted());
+			copy.column((problem.found() > 1) ? problem.found() : null).end();
 		}
 	}
 
@@ -103,8 +107,8 @@ public final class DecisionStore {
 		String columns = COLUMNS.substring("run, ".length());
 		this.jdbc.update("insert into decision (" + COLUMNS + ") select ?, " + columns + " from decision where run = ?",
 				run, plan);
-		String problems = PROBLEM_COLUMNS.substring("run, ".length());
-		this.jdbc.update("insert into row_problem (" + PROBLEM_COLUMNS + ") select ?, " + problems
+		String problems = WHOLE_PROBLEM.substring("run, ".length());
+		this.jdbc.update("insert into row_problem (" + WHOLE_PROBLEM + ") select ?, " + problems
 				+ " from row_problem where run = ?", run, plan);
 	}
 

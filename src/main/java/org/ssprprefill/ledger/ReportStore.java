@@ -66,7 +66,8 @@ public final class ReportStore {
 		return Cursor.open(this.dataSource,
 				"select * from row_problem where run = ? order by file collate \"C\", number, ordinal",
 				(row) -> new ProblemEntry(row.getString("file"), row.getLong("line"), text(row, "employee_id"),
-						text(row, "name"), row.getString("header"), row.getString("problem")),
+						text(row, "name"), row.getString("header"), row.getString("problem"),
+						Math.max(1, row.getInt("found"))),
 				run);
 	}
 
@@ -163,8 +164,10 @@ public final class ReportStore {
 	 * @param name the person's name, or empty
 	 * @param column HR's own header, or empty
 	 * @param problem the problem's word
+	 * @param found how many values stand in the cell; 1 unless there are several
 	 */
-	public record ProblemEntry(String file, long line, String employeeId, String name, String column, String problem) {
+	public record ProblemEntry(String file, long line, String employeeId, String name, String column, String problem,
+			int found) {
 	}
 
 	/**

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Row problems as a JSON array of pairs; a third element marks another column's kind of
- * data.
+ * data, a fourth says how many values were found in the cell.
  */
 final class RowProblems {
 
@@ -24,8 +24,11 @@ final class RowProblems {
 		ArrayNode array = JSON.createArrayNode();
 		problems.forEach((problem) -> {
 			ArrayNode pair = array.addArray().add(problem.column()).add(problem.problem().word());
-			if (problem.foreign()) {
-				pair.add(true);
+			if (problem.foreign() || problem.found() > 1) {
+				pair.add(problem.foreign());
+			}
+			if (problem.found() > 1) {
+				pair.add(problem.found());
 			}
 		});
 		return array.toString();
@@ -35,7 +38,7 @@ final class RowProblems {
 		List<HrRow.Problem> problems = new ArrayList<>();
 		for (JsonNode pair : JSON.readTree(json)) {
 			problems.add(new HrRow.Problem(pair.get(0).asString(), RowProblem.of(pair.get(1).asString()),
-					pair.path(2).asBoolean(false)));
+					pair.path(2).asBoolean(false), pair.path(3).asInt(1)));
 		}
 		return problems;
 	}

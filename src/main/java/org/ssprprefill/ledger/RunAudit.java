@@ -8,14 +8,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class RunAudit {
 
 	private static final String DIGEST = "coalesce((select encode(sha256(convert_to(string_agg("
-			+ "left(encode(sha256(convert_to(row(%s)::text, 'UTF8')), 'hex'), 32), '' order by %s), 'UTF8')), 'hex')"
+			+ "left(encode(sha256(convert_to(row(%s)::text%s, 'UTF8')), 'hex'), 32), '' order by %s), 'UTF8')), 'hex')"
 			+ " from %s where run = r.id), '-')";
+
+	/**
+	 * Says nothing where there is nothing to say, as in runs that did not know it yet.
+	 */
+	private static final String FOUND = " || coalesce(' found ' || found, '')";
 
 	/** Fixes everything that a report of the run is made of. */
 	private static final String SEAL = "select concat_ws(' ', r.outcome, r.exit_code, coalesce(r.plan_hash, '-'),"
 			+ " coalesce(encode(sha256(convert_to(r.report::text, 'UTF8')), 'hex'), '-'), "
-			+ DIGEST.formatted(DecisionStore.COLUMNS.replace("run, ", ""), "file collate \"C\", number", "decision")
-			+ ", " + DIGEST.formatted(DecisionStore.PROBLEM_COLUMNS.replace("run, ", ""),
+			+ DIGEST.formatted(DecisionStore.COLUMNS.replace("run, ", ""), "", "file collate \"C\", number", "decision")
+			+ ", " + DIGEST.formatted(DecisionStore.PROBLEM_COLUMNS.replace("run, ", ""), FOUND,
 					"file collate \"C\", number, ordinal", "row_problem")
 			+ ") from run r where r.id = ?";
 

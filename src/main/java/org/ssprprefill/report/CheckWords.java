@@ -64,16 +64,9 @@ public final class CheckWords {
 		}
 		int rejected = this.verdict.files().stream().mapToInt(CheckedFile::rejected).sum();
 		int rows = this.verdict.files().stream().mapToInt(CheckedFile::rows).sum();
-		return this.verdict.rejectsSomething() ? this.texts.say("check.verdict.rejected", rejected, lostValues())
+		return this.verdict.rejectsSomething()
+				? this.texts.say("check.verdict.rejected", rejected, this.verdict.lostValues())
 				: this.texts.say("check.verdict.done", rows);
-	}
-
-	private long lostValues() {
-		return this.verdict.rows()
-			.filter(CheckedRow::accepted)
-			.flatMap((row) -> row.problems().stream())
-			.filter((problem) -> !problem.problem().isWarning())
-			.count();
 	}
 
 	private List<String> files() {
@@ -103,7 +96,7 @@ public final class CheckWords {
 	private Map<String, List<String>> places() {
 		Map<String, Integer> counts = this.verdict.problems();
 		Map<String, List<String>> places = new TreeMap<>();
-		this.verdict.rows().forEach((row) -> {
+		this.verdict.rowsWithProblems().forEach((row) -> {
 			for (HrRow.Problem problem : row.problems()) {
 				List<String> some = places.computeIfAbsent(problem.problem().word(), (word) -> new ArrayList<>());
 				if (some.size() < PLACES) {
@@ -123,8 +116,10 @@ public final class CheckWords {
 	private String place(CheckedRow row, HrRow.Problem problem) {
 		// Lines are looked up in an editor, which writes no separators
 		String line = Long.toString(row.line());
-		return problem.column().isEmpty() ? this.texts.say("check.row", row.file(), line)
+		String place = problem.column().isEmpty() ? this.texts.say("check.row", row.file(), line)
 				: this.texts.say("check.cell", row.file(), line, problem.column());
+		return (problem.found() > 1) ? place + ": " + this.texts.problem(problem.problem().word(), problem.found())
+				: place;
 	}
 
 	private void problem(List<String> lines, String word, List<String> places) {

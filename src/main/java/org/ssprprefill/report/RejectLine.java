@@ -12,6 +12,8 @@ import org.ssprprefill.feed.RowProblem;
  * @param name the person's name as HR writes it
  * @param column HR's own header of the cell; empty for a problem of the whole row
  * @param problem what is wrong
+ * @param found how many values stand in the cell; 1 unless there are several
  */
-public record RejectLine(String file, long line, String employeeId, String name, String column, RowProblem problem) {
+public record RejectLine(String file, long line, String employeeId, String name, String column, RowProblem problem,
+		int found) {
 }

@@ -110,7 +110,7 @@ public final class ReportWriter {
 				ProblemEntry problem = entry.get();
 				if (file.isEmpty() || file.get().equals(problem.file())) {
 					pen.write(new RejectLine(problem.file(), problem.line(), problem.employeeId(), problem.name(),
-							problem.column(), RowProblem.of(problem.problem())));
+							problem.column(), RowProblem.of(problem.problem()), problem.found()));
 				}
 			}
 			pen.complete();

@@ -95,9 +95,14 @@ final class Texts {
 			.orElse(check.title());
 	}
 
-	/** What is wrong with a row. */
+	/** What is wrong with rows that have a problem. */
 	String problem(String word) {
 		return this.rejects.getString(word + ".wrong");
+	}
+
+	/** What is wrong with one row, where so many values stand in its cell. */
+	String problem(String word, int found) {
+		return (found > 1) ? say("several." + word, found) : problem(word);
 	}
 
 	/** How HR mends it. */

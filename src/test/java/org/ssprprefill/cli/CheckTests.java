@@ -145,11 +145,14 @@ class CheckTests {
 	@Test
 	void tellsHrWhereWhatIsWrongAndHowToMendItWithoutTheValue() {
 		Rehearsal rehearsal = rehearsal().with("report.language", "nl")
-			.file("hr.csv", HEADER + "E1;3.16E+10;one@example.org;;\n;06 12345601;;;\n");
+			.file("hr.csv", HEADER
+					+ "E1;3.16E+10;one@example.org;;\n;06 12345601;;;\nE2;;one@example.org / two@example.org;;\n");
 		Outcome outcome = rehearsal.command("check", rehearsal.folder().resolve("drop/hr.csv").toString(), "--job",
 				rehearsal.jobFile());
 		assertThat(outcome.exitCode()).isEqualTo(4);
-		assertThat(outcome.out()).contains("phone-excel-damaged", "hr.csv", "Mobile", "no-key")
+		assertThat(outcome.out())
+			.contains("phone-excel-damaged", "hr.csv", "Mobile", "no-key",
+					"hr.csv, regel 4, kolom Email: 2 adressen in één cel; laat er één staan.")
 			.doesNotContain("3.16E", "12345601", "one@");
 	}
 

@@ -40,6 +40,17 @@ class ProblemRowsTests {
 	}
 
 	@Test
+	void saysHowManyAddressesStandInACell() {
+		Outcome night = Rehearsal.of(tenant(user("E1")))
+			.with("report.language", "nl")
+			.feed("E1;06 12345671;\"one@example.org, two@example.org\nthree@example.com\"")
+			.run();
+		assertThat(night).exitsWith(4).wroteExactly("e1 mobile").foundProblem("email-invalid", 1);
+		assertThat(night.csv("rejects.csv")).singleElement()
+			.satisfies((line) -> assertThat(line.values()).contains("3 adressen in één cel; laat er één staan."));
+	}
+
+	@Test
 	void refusesRowsThatNobodyCouldUse() {
 		Outcome night = Rehearsal.of(tenant(user("E1")))
 			.feed(";06 12345671;one@example.org", "E1;06 12345672;one@example.org;too;many", "E1;06 12345673;")

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class CountryTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Netherlands (NL)            | NL
+			The Netherlands (NLD)       | NL
+			DE - Deutschland            | DE
+			Belgique / België           | BE
+			""")
+	void readsACodeBesideTheName(String text, String code) {
+		assertThat(Country.parse(text)).contains(new Country(code));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Georgia (US)", "Netherlands (somewhere)", "NL/BE", "()", " - " })
+	void guessesNoneWhereThePartsDisagree(String text) {
+		assertThat(Country.parse(text)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "+1,US", "+44,GB", "+31,NL", "+7,RU" })
+	void knowsTheMainCountryOfACountryCode(String code, String country) {
+		assertThat(Country.withCode(code)).contains(new Country(country));
+	}
+
+	@Test
+	void knowsThatSomeCodesBelongToNoCountry() {
+		assertThat(Country.withCode("+800")).isEmpty();
+		assertThat(Country.withCode("+999")).isEmpty();
+	}
 
 	@ParameterizedTest
 	@CsvSource({ "nl,NL", " NL ,NL", "NLD,NL", "Nederland,NL", "NETHERLANDS,NL", "The Netherlands,NL", "Holland,NL",

@@ -42,12 +42,44 @@ class EmailAddressReadTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "jan", "jan@", "@example.org", "jan@example", "jan@@example.org", "jan @example.org",
-			"jan@exam ple.org", "jan@example.org, piet@example.org", "jan@example.org;piet@example.org",
-			"jan@example.org <piet@example.org>", "j..n@example.org", ".jan@example.org", "\"a b\"@example.org",
-			"jan@[127.0.0.1]", "jan@localhost", "jan@example.local", "jän@example.org", "jan@straße.de",
-			"jan@example..org", "jan@-example.org", "jan@exa_mple.org", "n/a", "-", "geen", "+31612345678", ";" })
+			"jan@exam ple.org", "jan@example.org of jan", "\"j@n; de vries\" jan@example.org", "j..n@example.org",
+			".jan@example.org", "\"a b\"@example.org", "jan@[127.0.0.1]", "jan@localhost", "jan@example.local",
+			"jän@example.org", "jan@straße.de", "jan@example..org", "jan@-example.org", "jan@exa_mple.org", "n/a", "-",
+			"geen", "+31612345678", ";" })
 	void refusesWhatIsNoAddress(String cell) {
 		assertThat(EmailAddress.read(cell, OWN)).isEqualTo(new Reading.Refused<>(ContactProblem.EMAIL_INVALID));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			jan@example.org, piet@example.org                                            | 2
+			jan@example.org;piet@example.org;                                            | 2
+			jan@example.org/jan@example.com                                              | 2
+			`jan@example.org|piet@example.org`                                           | 2
+			jan@example.org piet@example.org kim@example.com                             | 3
+			jan@example.org en piet@example.org und kim@example.org or sam@example.org   | 4
+			jan@example.org & piet@example.org                                           | 2
+			jan@example.org <piet@example.org>                                           | 2
+			"Vries, Jan de" <jan@example.org>; "Bakker; P. / Q." <p.q+x@mail.example.org> | 2
+			Jan (jan@example.org, thuis), werk: jan@contoso.com                          | 2
+			o'brien@example.org, jürgen@münchen.example                                  | 2
+			""")
+	void countsSeveralAddresses(String cell, int found) {
+		assertThat(EmailAddress.read(cell, OWN)).isEqualTo(new Reading.Refused<>(ContactProblem.EMAIL_INVALID, found));
+	}
+
+	@Test
+	void countsAddressesOnSeveralLinesOfACell() {
+		assertThat(EmailAddress.read("jan@example.org\r\npiet@example.org\n", OWN))
+			.isEqualTo(new Reading.Refused<>(ContactProblem.EMAIL_INVALID, 2));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jan@example.org <jan@example.org>", "\"Jan@Example.org\" <jan@example.org>",
+			"'jan@example.org' <mailto:jan@example.org>", "jan@example.org<mailto:jan@example.org>" })
+	void takesAnAddressThatIsItsOwnDisplayName(String cell) {
+		assertThat(EmailAddress.read(cell, OWN))
+			.isEqualTo(new Reading.Accepted<>(EmailAddress.held("jan@example.org")));
 	}
 
 	@ParameterizedTest

@@ -111,11 +111,23 @@ class PhoneNumberReadTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "mobile", "zie boven", "06-1234567o", "06-12345678 (thuis)", "06-12345678 of 06-12345679",
-			"0612345678/0612345679", "0612345678, 0612345679", "+31+612345678", "06*12345678", "+", "()",
-			"+999 1234567", "06-12345678 x", "06123456?8", "1" })
+	@ValueSource(strings = { "mobile", "zie boven", "06-1234567o", "06-12345678 (thuis)", "06-12345678 of 06-1234567",
+			"0612345678/toestel 9", "0612345678, 12", "+31+612345678", "06*12345678", "+", "()", "+999 1234567",
+			"06-12345678 x", "06123456?8", "1" })
 	void refusesWhatIsNoNumber(String cell) {
 		assertRefused(cell, "NL", MethodKind.MOBILE, ContactProblem.PHONE_INVALID);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', textBlock = """
+			06-12345678 of 06-12345679                     ; 2
+			0612345678/0612345679                          ; 2
+			0612345678, +49 171 3920012 und 020 123 4567   ; 3
+			06 12345678 | 06 12345678                      ; 2
+			""")
+	void countsSeveralNumbers(String cell, int found) {
+		assertThat(PhoneNumber.read(cell, Optional.of(new Country("NL")), MethodKind.MOBILE))
+			.isEqualTo(new Reading.Refused<>(ContactProblem.PHONE_INVALID, found));
 	}
 
 	@Test

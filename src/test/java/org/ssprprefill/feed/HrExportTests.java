@@ -16,6 +16,7 @@ import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class HrExportTests {
@@ -39,6 +40,17 @@ class HrExportTests {
 		assertThat(row.group()).contains("Zorg");
 		assertThat(row.values().values()).extracting(ContactValue::inClear)
 			.containsExactlyInAnyOrder("+31 612345678", "+31 201234567x89", "jan@example.org");
+	}
+
+	@Test
+	void passesOverAHeaderThatIsSaidAgain() throws RefusedExportException {
+		String header = Exports.HEADER;
+		List<HrRow> rows = Exports.rows(this.folder,
+				header + "Number;Login;mobile phone;Office phone;personal e-mail;Country;Name;Unit\n" + ROW + header
+						+ ROW.replace("1001", "1002") + "1003;;Mobiel;;;;;;\n");
+		assertThat(rows).extracting(HrRow::number, HrRow::line)
+			.containsExactly(tuple(1L, 3L), tuple(2L, 5L), tuple(3L, 6L));
+		assertThat(rows.get(2).problems()).extracting(HrRow.Problem::problem).containsExactly(RowProblem.PHONE_INVALID);
 	}
 
 	@ParameterizedTest

@@ -29,8 +29,8 @@ class RefusedExportTests {
 
 	@ParameterizedTest
 	@CsvSource({ "PK\u0003\u0004xl,Excel workbook", "'PK\u0005\u0006',Excel workbook", "%PDF-1.7,PDF",
-			"<!DOCTYPE html>,web page", "'\n<HTML lang=nl>',web page", "<?xml version=,XML", "'{\"rows\": [',JSON",
-			"{\\rtf1,RTF", "'\u0000\u0001\u0002\u0003\u0004',no text" })
+			"<!DOCTYPE html>,web page", "'\n<HTML lang=nl>',web page", "<?xml version=,XML", "BEGIN:VCARD,vCard",
+			"'{\"rows\": [',JSON", "{\\rtf1,RTF", "'\u0000\u0001\u0002\u0003\u0004',no text" })
 	void namesFilesForWhatTheyAre(String content, String name) {
 		assertRefused(content).hasMessageContaining(name).hasMessageContaining("CSV UTF-8");
 	}
@@ -95,6 +95,29 @@ class RefusedExportTests {
 			.hasMessageContaining("feed.columns.mobile")
 			.hasMessageContaining("feed.columns.office")
 			.hasMessageContaining("feed.columns.email");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "NR    NAME     PHONE\n1     Jan      0612345678\n", "- id: 1\n  mobile: '0612345678'\n",
+			"Nr\n1\n", "Beste collega\nZie bijlage\n" })
+	void refusesWhatHasOneColumnOnly(String content) {
+		assertRefused(content).hasMessageContaining("one column only")
+			.hasMessageContaining("no comma, semicolon, tab")
+			.hasMessageNotContaining("12345678");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"Nr;Mobiel\"\n\"1;0612345678\"\n",
+			"\"Nr,\"\"UPN\"\",Mobiel\";;\n\"1,\"\"jan@contoso.com\"\",0612345678\";;\n" })
+	void recognisesLinesThatASpreadsheetPutIntoQuotesAsAWhole(String content) {
+		assertRefused(content).hasMessageContaining("each line stands in quotes as a whole")
+			.hasMessageContaining("unopened");
+	}
+
+	@Test
+	void saysWhereAHeaderStandsThatIsThereTwice() {
+		assertRefused("Nr;UPN;Mobiel;Werk;Privé e-mail;privé E-mail\n1;;0612345678;;;\n").hasMessageContaining(
+				"'Privé e-mail' (feed.columns.email) stands in the file more than once: columns 5 and 6");
 	}
 
 	@Test

@@ -84,6 +84,63 @@ class JobDraftTests {
 	}
 
 	@Test
+	void proposesTheMainOfSeveralCountriesInWhichTheNumbersAreTheSame() throws Exception {
+		assertThat(draft("Employee #;Mobile Phone", "1;(206) 555-0101", "2;206-555-0102").text())
+			.contains("default-country: \"US\"")
+			.contains("share the country code +1");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					Employee #            | Phone - Primary Home Mobile | Email - Primary Work | Email - Primary Home
+					Nr.                   | Mobiel nummer (privé)       | E-mail werk          | Mailadres thuis
+					Personal-ID           | Mobiltelefon (privat)       | Firmen-E-Mail        | E-Mail-Adresse (privat)
+					EMPLOYEE_ID           | PERSONAL_CELL               | WORK_EMAIL           | PERSONAL_EMAIL
+					Associate ID          | Personal Contact: Personal Mobile | Work Contact: Work Email | Personal Contact: Personal Email
+					""")
+	void knowsTheHeadersOfManySystems(String id, String mobile, String mail, String email) throws Exception {
+		assertThat(draft(String.join(";", id, mobile, mail, email), "7;+31612345601;jan@contoso.com;jan@example.org",
+				"8;+31612345602;piet@contoso.com;piet@example.org")
+			.headers()).isEqualTo(Map.of("employee-id", id, "mobile", mobile, "mail", mail, "email", email));
+	}
+
+	@Test
+	void letsTheCountryOfTheFileTellWhichWindowsWroteIt() throws Exception {
+		Charset windows = Charset.forName("windows-1252");
+		String names = "Lefèvre;Bjørn;Größmann;Gonçalves;Ångström";
+		StringBuilder rows = new StringBuilder("Personeelsnummer;Naam;Mobiel;Land\n");
+		for (String name : names.split(";")) {
+			rows.append("1;").append(name).append(";3,16E+10;Nederland\n");
+		}
+		Path file = Files.write(this.folder.resolve("hr.csv"), rows.toString().getBytes(windows));
+		assertThat(JobDraft.of(file).text()).contains("charset: windows-1252")
+			.contains("# ? The bytes fit two character sets, and Windows in NL writes this one");
+		Path language = Files.write(this.folder.resolve("hr.csv"),
+				rows.toString().replace(";Land", ";Woonplaats").replace("Nederland", "Utrecht").getBytes(windows));
+		assertThat(JobDraft.of(language).text()).contains("charset: windows-1252");
+	}
+
+	@Test
+	void namesNoColumnWhoseHeaderIsThereTwice() throws Exception {
+		JobDraft draft = draft("Nr;Mobiel;E-mail;e-mail", "1;+31612345601;a@example.org;a@contoso.com");
+		assertThat(draft.headers()).isEqualTo(Map.of("employee-id", "Nr", "mobile", "Mobiel"));
+		assertThat(draft.text()).contains("# ? More than one column has the header \"E-mail\"");
+	}
+
+	@Test
+	void asksWhetherAnEmptyColumnIsTheRightOne() throws Exception {
+		assertThat(draft("Nr;Mobiel;Privé e-mail", "1;;a@example.org").text())
+			.contains("# ? The column is empty in this file: is it the right one?");
+	}
+
+	@Test
+	void countsNoTotalAmongTheRows() throws Exception {
+		assertThat(draft("Nr;Mobiel", "1;+31612345601", "2;+31612345602", "Totaal;2").text())
+			.contains("2 of 2 filled cells (100 %) are numbers a mobile phone can have; 2 rows");
+	}
+
+	@Test
 	void namesShareHeaderAndOpenQuestionsButNoContent() throws Exception {
 		String text = draft("Personeelsnummer;Mobiel;GSM;Privé e-mail;Naam;Schoenmaat",
 				"10091;06 12345601;;one@example.org;Jan;42", "10092;3.16E+10;06 12345602;nobody;Piet;43")

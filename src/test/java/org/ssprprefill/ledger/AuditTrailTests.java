@@ -7,8 +7,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.feed.RowProblem;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.Reason;
 
@@ -54,6 +56,21 @@ class AuditTrailTests {
 		assertThat(kim).extracting(AuditEntry::event).containsExactly("planned", "sent", "answered", "confirmed");
 		assertThat(kim.get(1).detail()).contains("NOT_REGISTERED", "request-1").doesNotContain("5550101");
 		assertThat(verify()).isEqualTo(new AuditVerdict(8, List.of()));
+	}
+
+	@Test
+	void sealsHowManyValuesWereFoundButNothingInRunsThatDidNotKnow() throws SQLException {
+		this.ledger.decisions()
+			.keep(this.run.id(), List.of(Rows.matched(Rows.mobile(1, 1, RowProblem.EMAIL_INVALID), Rows.user("kim"),
+					Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))));
+		this.runs.finish(this.run);
+		assertThat(RunAudit.seal(new JdbcTemplate(SharedDatabase.dataSource()), this.run.id()))
+			.contains(Sql.ask(SharedDatabase.dataSource(), """
+					select encode(sha256(convert_to(left(encode(sha256(convert_to(row(file, number, ordinal, line,
+					employee_id, name, header, problem, rejected)::text, 'UTF8')), 'hex'), 32), 'UTF8')), 'hex')
+					from row_problem where run = '%s'""".formatted(this.run.id())));
+		sql("update row_problem set found = 3 where run = :id", this.run.id());
+		assertThat(verify().findings()).isNotEmpty();
 	}
 
 	@ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.RowProblem;
 import org.ssprprefill.ledger.ReportStore.MethodEntry;
 import org.ssprprefill.ledger.ReportStore.PersonEntry;
@@ -84,6 +85,20 @@ class DecisionStoreTests {
 		}
 		assertThat(this.runs.ledger().figures().rowProblems(this.run.id())).containsEntry("phone-invalid", 1)
 			.hasSize(2);
+	}
+
+	@Test
+	void tellsHowManyValuesWereFoundInACellAndHandsItOnToWhoeverAppliesThePlan() {
+		keep(Rows.matched(Rows.mobile(1, 1)
+			.withProblem(new HrRow.Problem("Mail", RowProblem.EMAIL_INVALID, false, 3))
+			.withProblem(new HrRow.Problem("Werk", RowProblem.PHONE_KIND)), Rows.user("kim"), Map.of()));
+		RunRecord applying = this.runs.begin(RunMode.APPLY);
+		this.decisions.inherit(this.run.id(), applying.id());
+		for (String id : List.of(this.run.id(), applying.id())) {
+			try (Cursor<ReportStore.ProblemEntry> problems = this.runs.ledger().reports().problems(id)) {
+				assertThat(Runs.all(problems)).extracting(ReportStore.ProblemEntry::found).containsExactly(3, 1);
+			}
+		}
 	}
 
 	@Test

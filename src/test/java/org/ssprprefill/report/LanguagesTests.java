@@ -176,6 +176,19 @@ class LanguagesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			EN | 3 addresses in one cell; keep one.
+			NL | 3 adressen in één cel; laat er één staan.
+			DE | 3 Adressen in einer Zelle; lassen Sie eine stehen.
+			""")
+	void countsWhatStandsInACell(Language language, String several) {
+		assertThat(Texts.in(language).problem("email-invalid", 3)).isEqualTo(several);
+		assertThat(Texts.in(language).problem("email-invalid", 1))
+			.isEqualTo(Texts.in(language).problem("email-invalid"));
+		assertThat(Texts.in(language).problem("phone-invalid", 2)).contains("2").isNotEqualTo(several);
+	}
+
+	@ParameterizedTest
 	@MethodSource("org.ssprprefill.report.RunReports#all")
 	void aReportHoldsNoSentenceOfAnotherLanguage(RunReport report) {
 		for (Language language : List.of(Language.NL, Language.DE)) {

@@ -1,0 +1,12 @@
+package org.ssprprefill.feed;
+
+/** The file is from one Windows or the other, and only its country tells which. */
+final class TwoWindowsException extends RefusedExportException {
+
+	private static final long serialVersionUID = 1L;
+
+	TwoWindowsException(String reason) {
+		super(reason);
+	}
+
+}
