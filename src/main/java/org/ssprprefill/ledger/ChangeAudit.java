@@ -38,7 +38,7 @@ final class ChangeAudit {
 	/** Notes the state that changes have reached. */
 	void reached(Collection<Long> changes) {
 		if (!changes.isEmpty()) {
-			note("lower(c.state)", "c.id in (:ids)", Map.of("ids", changes));
+			note("lower(c.state)", "c.id = any(:ids)", Map.of("ids", changes.toArray(Long[]::new)));
 		}
 	}
 

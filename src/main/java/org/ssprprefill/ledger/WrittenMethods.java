@@ -18,7 +18,7 @@ final class WrittenMethods {
 	 */
 	private static final String OURS = """
 			insert into written_method (tenant, object_id, kind, value, confirmed_at, change)
-			select tenant, object_id, kind, value, now(), id from change where id = ? and state = 'CONFIRMED'
+			select tenant, object_id, kind, value, now(), id from change where id = any(?::bigint[]) and state = 'CONFIRMED'
 			and reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED', 'OWN_VALUE_PUT_BACK')
 			and not (reason = 'NOT_REGISTERED' and coalesce(status, 0) between 400 and 499
 			and not (status = 409 and kind = 'mobile'))
@@ -27,21 +27,21 @@ final class WrittenMethods {
 			""";
 
 	private static final String NOT_OURS_ANY_MORE = """
-			delete from written_method w using change c where c.id = ? and c.state = 'CONFIRMED'
+			delete from written_method w using change c where c.id = any(?::bigint[]) and c.state = 'CONFIRMED'
 			and c.reason in ('ADDITION_TAKEN_BACK', 'REPLACED_VALUE_PUT_BACK')
 			and w.tenant = c.tenant and w.object_id = c.object_id and w.kind = c.kind
 			""";
 
 	private static final String TAKEN_BACK = """
 			insert into taken_back (tenant, object_id, kind, value, taken_at, change)
-			select tenant, object_id, kind, previous, now(), id from change where id = ? and state = 'CONFIRMED'
+			select tenant, object_id, kind, previous, now(), id from change where id = any(?::bigint[]) and state = 'CONFIRMED'
 			and reason in ('ADDITION_TAKEN_BACK', 'OWN_VALUE_PUT_BACK', 'REPLACED_VALUE_PUT_BACK')
 			on conflict (tenant, object_id, kind) do update set value = excluded.value, taken_at = excluded.taken_at,
 			change = excluded.change
 			""";
 
 	private static final String WRITTEN_AGAIN = """
-			delete from taken_back b using change c where c.id = ? and c.state = 'CONFIRMED'
+			delete from taken_back b using change c where c.id = any(?::bigint[]) and c.state = 'CONFIRMED'
 			and c.reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED')
 			and b.tenant = c.tenant and b.object_id = c.object_id and b.kind = c.kind
 			""";
@@ -54,9 +54,9 @@ final class WrittenMethods {
 
 	/** Draws the consequences of changes that were confirmed. */
 	void confirmed(Collection<Long> changes) {
-		List<Object[]> ids = changes.stream().map((id) -> new Object[] { id }).toList();
+		Object ids = changes.toArray(Long[]::new);
 		for (String consequence : List.of(OURS, NOT_OURS_ANY_MORE, TAKEN_BACK, WRITTEN_AGAIN)) {
-			this.jdbc.batchUpdate(consequence, ids);
+			this.jdbc.update(consequence, ids);
 		}
 	}
 

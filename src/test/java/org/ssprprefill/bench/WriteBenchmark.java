@@ -100,9 +100,10 @@ class WriteBenchmark {
 		this.runs.ledger().changes().plan(this.run, changes);
 		try (GraphTenant tenant = GraphTenant.connect(address.settings(requestsPerSecond, 8))) {
 			double seconds = seconds(() -> {
-				new Applier(tenant, this.runs.ledger().changes(), 8, Patience.usual(WriteBenchmark::pause), () -> false)
+				new Applier(tenant, this.runs.ledger().changes(), 16, Patience.usual(WriteBenchmark::pause),
+						() -> false)
 					.apply(this.run.id());
-				new Verifier(tenant, this.runs.ledger().changes(), WriteBenchmark::pause).verify(this.run.id());
+				new Verifier(tenant, this.runs.ledger().changes(), 16, WriteBenchmark::pause).verify(this.run.id());
 			});
 			assertThat(this.runs.ledger().figures().changes(this.run.id()))
 				.allSatisfy((count) -> assertThat(count.state()).isEqualTo(ChangeState.CONFIRMED));
