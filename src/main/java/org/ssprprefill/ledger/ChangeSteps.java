@@ -43,17 +43,16 @@ record ChangeSteps(Map<Long, String> sent, Collection<Settlement> settled, Colle
 
 	/** Takes the steps in the transaction of its caller. */
 	void take(JdbcTemplate jdbc, WrittenMethods written, ChangeAudit audit) {
-		List<Long> moved = new ArrayList<>();
+		List<MovedChange> moved = new ArrayList<>();
 		if (!this.sent.isEmpty()) {
-			SentRows.update(jdbc, this.sent);
-			moved.addAll(this.sent.keySet());
+			moved.addAll(SentRows.update(jdbc, this.sent));
 		}
 		if (!this.settled.isEmpty()) {
 			moved.addAll(SettledRows.update(jdbc, this.settled));
 		}
 		if (!this.confirmed.isEmpty()) {
-			List<Long> now = SettledRows.confirm(jdbc, this.confirmed);
-			written.confirmed(now);
+			List<MovedChange> now = SettledRows.confirm(jdbc, this.confirmed);
+			written.confirmed(now.stream().map(MovedChange::id).toList());
 			moved.addAll(now);
 		}
 		audit.reached(moved);

@@ -1,5 +1,6 @@
 package org.ssprprefill.ledger;
 
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -9,18 +10,20 @@ final class SentRows {
 
 	private static final String UPDATE = "update change c set state = 'SENT', client_request_id = s.request,"
 			+ " attempts = c.attempts + 1, sent_at = now() from unnest(?::bigint[], ?::text[]) s (id, request)"
-			+ " where c.id = s.id and c.state in ('PLANNED', 'SENT')";
+			+ " where c.id = s.id and c.state in ('PLANNED', 'SENT') returning " + MovedChange.COLUMNS;
 
 	private SentRows() {
 	}
 
 	/** Updates all, or refuses because one of them has ended already. */
-	static void update(JdbcTemplate jdbc, Map<Long, String> requestIds) {
+	static List<MovedChange> update(JdbcTemplate jdbc, Map<Long, String> requestIds) {
 		Long[] changes = requestIds.keySet().toArray(Long[]::new);
 		String[] requests = requestIds.values().toArray(String[]::new);
-		if (jdbc.update(UPDATE, changes, requests) != changes.length) {
+		List<MovedChange> moved = jdbc.query(UPDATE, MovedChange::of, changes, requests);
+		if (moved.size() != changes.length) {
 			throw new LedgerException("A change that has already ended was about to be sent again.");
 		}
+		return moved;
 	}
 
 }
