@@ -26,7 +26,7 @@ public final class Applier {
 	private static final int BATCH = 20;
 
 	/** How many changes are fetched from the ledger at a time: not all of a run. */
-	private static final int PAGE = 50 * BATCH;
+	private static final int PAGE = 10 * BATCH;
 
 	/** The alternate mobile comes last: Graph wants a mobile to be there before it. */
 	private static final List<Set<MethodKind>> WAVES = List

@@ -29,7 +29,7 @@ public final class Verifier {
 	 */
 	private static final int BATCH = 20;
 
-	private static final int PAGE = 1600;
+	private static final int PAGE = 200;
 
 	private static final List<Duration> SECOND_LOOKS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
 			Duration.ofSeconds(4));
