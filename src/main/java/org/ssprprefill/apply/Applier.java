@@ -72,8 +72,13 @@ public final class Applier {
 	public long apply(String run) {
 		AtomicLong taken = new AtomicLong();
 		for (Set<MethodKind> wave : this.changes.removesAny(run) ? WAVES_OF_REMOVAL : WAVES) {
-			inBatches(run, ChangeState.SENT, wave, taken, this.delivery::recover);
-			inBatches(run, ChangeState.PLANNED, wave, taken, this.delivery::deliver);
+			try {
+				inBatches(run, ChangeState.SENT, wave, taken, this.delivery::recover);
+				inBatches(run, ChangeState.PLANNED, wave, taken, this.delivery::deliver);
+			}
+			finally {
+				this.delivery.settleAnswered();
+			}
 		}
 		return taken.get();
 	}

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 record ChangeSteps(Map<Long, String> sent, Collection<Settlement> settled, Collection<Long> confirmed) {
 
-	static ChangeSteps ofSent(Map<Long, String> requestIds) {
-		return new ChangeSteps(requestIds, List.of(), List.of());
+	static ChangeSteps ofSent(Map<Long, String> requestIds, Collection<Settlement> others) {
+		return new ChangeSteps(requestIds, others, List.of());
 	}
 
 	static ChangeSteps ofSettled(Collection<Settlement> settlements) {

@@ -108,7 +108,17 @@ public final class ChangeStore {
 	 * @param requestIds the client request id of each change, by the change's number
 	 */
 	public void sent(Map<Long, String> requestIds) {
-		this.steps.commit(ChangeSteps.ofSent(requestIds));
+		sent(requestIds, List.of());
+	}
+
+	/**
+	 * Commits that changes are about to be sent and, as a commit costs time, what became
+	 * of others meanwhile.
+	 * @param requestIds the client request id of each change, by the change's number
+	 * @param others what became of other changes
+	 */
+	public void sent(Map<Long, String> requestIds, Collection<Settlement> others) {
+		this.steps.commit(ChangeSteps.ofSent(requestIds, others));
 	}
 
 	/**
