@@ -2,11 +2,7 @@ package org.ssprprefill.apply;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -14,6 +10,7 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.ledger.ChangeEntry;
 import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.ChangeStore;
+import org.ssprprefill.tenant.SideBySide;
 import org.ssprprefill.tenant.Tenant;
 
 /**
@@ -27,6 +24,9 @@ public final class Applier {
 	 * The most requests a JSON batch may hold (learn.microsoft.com, graph/json-batching).
 	 */
 	private static final int BATCH = 20;
+
+	/** How many changes are fetched from the ledger at a time: not all of a run. */
+	private static final int PAGE = 10 * BATCH;
 
 	/** The alternate mobile comes last: Graph wants a mobile to be there before it. */
 	private static final List<Set<MethodKind>> WAVES = List
@@ -42,7 +42,7 @@ public final class Applier {
 
 	private final Delivery delivery;
 
-	private final int inFlight;
+	private final int atATime;
 
 	private final BooleanSupplier stopping;
 
@@ -50,14 +50,15 @@ public final class Applier {
 	 * Creates an applier.
 	 * @param tenant the tenant to write to
 	 * @param changes the ledger's changes
-	 * @param inFlight how many JSON batches may be under way at a time
+	 * @param atATime how many JSON batches to prepare, send and settle at a time; the
+	 * tenant's connection lets no more of them leave than its own ceiling
 	 * @param patience how long to wait for a tenant that does not answer
 	 * @param stopping whether to leave off after what is under way
 	 */
-	public Applier(Tenant tenant, ChangeStore changes, int inFlight, Patience patience, BooleanSupplier stopping) {
+	public Applier(Tenant tenant, ChangeStore changes, int atATime, Patience patience, BooleanSupplier stopping) {
 		this.changes = changes;
 		this.delivery = new Delivery(tenant, changes, patience, stopping);
-		this.inFlight = inFlight;
+		this.atATime = atATime;
 		this.stopping = stopping;
 	}
 
@@ -71,54 +72,36 @@ public final class Applier {
 	public long apply(String run) {
 		AtomicLong taken = new AtomicLong();
 		for (Set<MethodKind> wave : this.changes.removesAny(run) ? WAVES_OF_REMOVAL : WAVES) {
-			inBatches(run, ChangeState.SENT, wave, taken, this.delivery::recover);
-			inBatches(run, ChangeState.PLANNED, wave, taken, this.delivery::deliver);
+			try {
+				inBatches(run, ChangeState.SENT, wave, taken, this.delivery::recover);
+				inBatches(run, ChangeState.PLANNED, wave, taken, this.delivery::deliver);
+			}
+			finally {
+				this.delivery.settleAnswered();
+			}
 		}
 		return taken.get();
 	}
 
 	private void inBatches(String run, ChangeState state, Set<MethodKind> wave, AtomicLong taken,
 			Consumer<List<ChangeEntry>> work) {
-		ExecutorService senders = Executors.newFixedThreadPool(this.inFlight);
-		Semaphore places = new Semaphore(this.inFlight);
-		AtomicReference<Throwable> failure = new AtomicReference<>();
-		try {
-			long after = 0;
-			List<ChangeEntry> batch = this.changes.next(run, state, wave, after, BATCH);
-			while (!batch.isEmpty() && failure.get() == null && !this.stopping.getAsBoolean()) {
-				after = batch.get(batch.size() - 1).id();
-				taken.addAndGet(batch.size());
-				submit(senders, places, failure, batch, work);
-				batch = this.changes.next(run, state, wave, after, BATCH);
+		// Nothing may still be writing once this returns, however it ends
+		try (SideBySide senders = new SideBySide(this.atATime)) {
+			List<ChangeEntry> page = this.changes.next(run, state, wave, 0, PAGE);
+			while (!page.isEmpty()) {
+				for (int from = 0; from < page.size(); from += BATCH) {
+					List<ChangeEntry> batch = page.subList(from, Math.min(from + BATCH, page.size()));
+					senders.begin(() -> {
+						if (!this.stopping.getAsBoolean()) {
+							taken.addAndGet(batch.size());
+							work.accept(batch);
+						}
+					});
+				}
+				boolean goesOn = !senders.hasFailed() && !this.stopping.getAsBoolean();
+				page = goesOn ? this.changes.next(run, state, wave, page.get(page.size() - 1).id(), PAGE) : List.of();
 			}
 		}
-		finally {
-			// Nothing may still be writing once this returns, however it ends
-			places.acquireUninterruptibly(this.inFlight);
-			senders.shutdown();
-		}
-		if (failure.get() instanceof RuntimeException ex) {
-			throw ex;
-		}
-		if (failure.get() instanceof Error error) {
-			throw error;
-		}
-	}
-
-	private static void submit(ExecutorService senders, Semaphore places, AtomicReference<Throwable> failure,
-			List<ChangeEntry> batch, Consumer<List<ChangeEntry>> work) {
-		places.acquireUninterruptibly();
-		senders.execute(() -> {
-			try {
-				work.accept(batch);
-			}
-			catch (RuntimeException | Error ex) {
-				failure.compareAndSet(null, ex);
-			}
-			finally {
-				places.release();
-			}
-		});
 	}
 
 }

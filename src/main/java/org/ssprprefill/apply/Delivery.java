@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 
 import org.ssprprefill.ledger.ChangeEntry;
@@ -31,6 +33,9 @@ final class Delivery {
 	private final Aftermath aftermath;
 
 	private final BooleanSupplier stopping;
+
+	/** Answers that will be committed together with whatever is sent next. */
+	private final Queue<Settlement> answered = new ConcurrentLinkedQueue<>();
 
 	Delivery(Tenant tenant, ChangeStore changes, Patience patience, BooleanSupplier stopping) {
 		this.tenant = tenant;
@@ -102,14 +107,30 @@ final class Delivery {
 			requestIds.put(change.id(), requestId);
 			writes.add(new MethodWrite(change.user(), change.kind(), verb(change.action()), change.value(), requestId));
 		}
-		this.changes.sent(requestIds);
+		this.changes.sent(requestIds, takeAnswered());
 		Round round = new Round();
 		List<WriteAnswer> answers = this.tenant.write(writes);
 		for (int index = 0; index < pending.size(); index++) {
 			round.sort(pending.get(index), answers.get(index));
 		}
-		this.changes.settle(round.settled());
+		this.answered.addAll(round.settled());
 		return round;
+	}
+
+	/**
+	 * Commits all answers that were not yet. Should the process die before, they are read
+	 * back as everything that was sent.
+	 */
+	void settleAnswered() {
+		this.changes.settle(takeAnswered());
+	}
+
+	private List<Settlement> takeAnswered() {
+		List<Settlement> taken = new ArrayList<>();
+		for (Settlement one = this.answered.poll(); one != null; one = this.answered.poll()) {
+			taken.add(one);
+		}
+		return taken;
 	}
 
 	private static MethodWrite.Verb verb(Action action) {

@@ -70,7 +70,7 @@ public final class GraphTenant implements Tenant {
 		this.registrations = new RegistrationList(wire, inquiry, pages);
 		this.groups = new GroupMembers(wire, pages);
 		this.roles = new RoleHolders(wire, pages, this.groups);
-		this.reading = new MethodCrew(new MethodReader(wire, inquiry, waiting), settings.pace().inFlight());
+		this.reading = new MethodCrew(new MethodReader(wire, inquiry, waiting), 2 * settings.pace().inFlight());
 		this.writing = new MethodWriter(wire);
 	}
 

@@ -1,18 +1,16 @@
 package org.ssprprefill.graph;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.microsoft.graph.core.content.BatchRequestContent;
-import com.microsoft.graph.core.models.BatchRequestStep;
+import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestInformation;
-import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +26,7 @@ final class JsonBatch {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final MediaType JSON_TYPE = MediaType.get("application/json");
+	private static final String JSON_TYPE = "application/json";
 
 	private final Wire wire;
 
@@ -98,28 +96,31 @@ final class JsonBatch {
 		return new Exchanged(first.count(), first.whole(), items);
 	}
 
+	/**
+	 * Written by ourselves: the SDK's own batch costs three times the processor time, and
+	 * a place in flight for as long.
+	 */
 	private RequestInformation request(List<Item> items) {
-		BatchRequestContent content = new BatchRequestContent(this.wire.client());
-		for (int i = 0; i < items.size(); i++) {
-			content.addBatchRequestStep(new BatchRequestStep(String.valueOf(i + 1), step(items.get(i))));
+		List<Map<String, Object>> requests = new ArrayList<>();
+		for (Item item : items) {
+			Map<String, Object> request = new LinkedHashMap<>();
+			request.put("id", String.valueOf(requests.size() + 1));
+			request.put("method", item.method());
+			request.put("url", item.path());
+			Map<String, String> headers = new LinkedHashMap<>(Map.of("client-request-id", item.clientRequestId()));
+			if (!item.body().isEmpty()) {
+				headers.put("Content-Type", JSON_TYPE);
+				request.put("body", item.body());
+			}
+			request.put("headers", headers);
+			requests.add(request);
 		}
-		try {
-			return this.wire.client().getBatchRequestBuilder().toPostRequestInformation(content);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("A JSON batch is written to memory only", ex);
-		}
-	}
-
-	private Request step(Item item) {
-		return new Request.Builder().url(this.wire.endpoint() + item.path())
-			.header("client-request-id", item.clientRequestId())
-			.method(item.method(), body(item))
-			.build();
-	}
-
-	private static @Nullable RequestBody body(Item item) {
-		return item.body().isEmpty() ? null : RequestBody.create(JSON.writeValueAsBytes(item.body()), JSON_TYPE);
+		RequestInformation batch = new RequestInformation();
+		batch.httpMethod = HttpMethod.POST;
+		batch.setUri(URI.create(this.wire.endpoint() + "/$batch"));
+		batch.setStreamContent(new ByteArrayInputStream(JSON.writeValueAsBytes(Map.of("requests", requests))),
+				JSON_TYPE);
+		return batch;
 	}
 
 	private static Map<Integer, Reply> answers(JsonNode body, int size) {

@@ -21,10 +21,15 @@ final class MethodCrew implements AutoCloseable {
 
 	private final ExecutorService threads;
 
-	MethodCrew(MethodReader reader, int inFlight) {
+	/**
+	 * Creates a crew.
+	 * @param threads more than may be in flight, so that one is ready to go when another
+	 * comes back
+	 */
+	MethodCrew(MethodReader reader, int threads) {
 		this.reader = reader;
 		AtomicInteger number = new AtomicInteger();
-		this.threads = Executors.newFixedThreadPool(inFlight, (work) -> {
+		this.threads = Executors.newFixedThreadPool(threads, (work) -> {
 			Thread thread = new Thread(work, "graph-" + number.incrementAndGet());
 			thread.setDaemon(true);
 			return thread;

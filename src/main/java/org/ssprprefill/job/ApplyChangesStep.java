@@ -30,7 +30,7 @@ final class ApplyChangesStep implements NightStep {
 		}
 		leaveOutWhoeverChanged(run);
 		this.night.ledger().runs().note(run.id(), Fact.WRITING, true);
-		Applier applier = new Applier(this.night.tenant(), this.night.ledger().changes(), this.night.batchesInFlight(),
+		Applier applier = new Applier(this.night.tenant(), this.night.ledger().changes(), this.night.batchesAtATime(),
 				Patience.usual(this.night::pause), this.night::isStopping);
 		long applied = applier.apply(run.id());
 		if (this.night.isStopping()) {

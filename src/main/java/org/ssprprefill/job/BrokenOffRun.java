@@ -26,9 +26,9 @@ final class BrokenOffRun {
 	 * Sends nothing any more, and finds out what became of what was sent. Done again
 	 * after a crash, it goes on.
 	 */
-	void settle(Tenant tenant, Consumer<Duration> pause) {
+	void settle(Tenant tenant, int atATime, Consumer<Duration> pause) {
 		this.ledger.changes().withdrawAll(this.run.id());
-		new Verifier(tenant, this.ledger.changes(), pause).verify(this.run.id());
+		new Verifier(tenant, this.ledger.changes(), atATime, pause).verify(this.run.id());
 	}
 
 	/** Ends it for good. */

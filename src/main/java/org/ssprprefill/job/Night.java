@@ -157,11 +157,15 @@ public final class Night {
 		return new MethodRules(this.definition.methods(), offered);
 	}
 
-	int batchesInFlight() {
+	/**
+	 * Twice as many as may be in flight: half of them are on their way while the other
+	 * half is prepared or committed.
+	 */
+	int batchesAtATime() {
 		if (this.definition.connection() instanceof Connection.Graph graph) {
-			return graph.settings().pace().inFlight();
+			return 2 * graph.settings().pace().inFlight();
 		}
-		return ((Connection.Simulated) this.definition.connection()).pace().inFlight();
+		return 2 * ((Connection.Simulated) this.definition.connection()).pace().inFlight();
 	}
 
 }

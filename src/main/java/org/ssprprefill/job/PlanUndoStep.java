@@ -43,7 +43,7 @@ final class PlanUndoStep implements NightStep {
 		RunRecord undone = this.ledger.runs().find(run.concerns().orElseThrow()).orElseThrow();
 		if (run.mode() == RunMode.UNDO && !run.refused() && undone.writing() && undone.finishedAt().isEmpty()) {
 			BrokenOffRun brokenOff = new BrokenOffRun(this.ledger, undone);
-			brokenOff.settle(this.night.tenant(), this.night::pause);
+			brokenOff.settle(this.night.tenant(), this.night.batchesAtATime(), this.night::pause);
 			this.night.answer(UndoChecks.brokenOff(undone.id()));
 			brokenOff.end(this.night.clock().instant());
 		}

@@ -13,7 +13,8 @@ final class VerifyChangesStep implements NightStep {
 
 	@Override
 	public long work() {
-		return new Verifier(this.night.tenant(), this.night.ledger().changes(), this.night::pause)
+		return new Verifier(this.night.tenant(), this.night.ledger().changes(), this.night.batchesAtATime(),
+				this.night::pause)
 			.verify(this.night.runId());
 	}
 

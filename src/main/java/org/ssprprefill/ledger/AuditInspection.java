@@ -25,7 +25,7 @@ final class AuditInspection {
 			and exists (select 1 from audit a where a.run = c.run and a.event = 'begun')
 			and not exists (select 1 from audit a where a.run = c.run and a.change = c.id)
 			order by 1
-			""".formatted(ChangeAudit.detail("c"));
+			""".formatted(MovedChange.detail("c"));
 
 	private static final String ENDED = """
 			select a.run, a.detail from audit a join run r on r.id = a.run and r.purged_at is null

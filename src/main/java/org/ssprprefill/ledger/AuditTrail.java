@@ -1,8 +1,15 @@
 package org.ssprprefill.ledger;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import javax.sql.DataSource;
 
@@ -17,8 +24,18 @@ import org.ssprprefill.contact.ObjectId;
  */
 public final class AuditTrail {
 
-	private static final String COLUMNS = "audit (tenant, number, run, at, event, object_id, kind, change, detail,"
-			+ " key_id, hash)";
+	private static final String INSERT = """
+			insert into audit (tenant, at, key_id, number, run, event, object_id, kind, change, detail, hash)
+			select ?, ?, ?, e.* from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+			?::text[], ?::bytea[]) e
+			""";
+
+	/**
+	 * One writer at a time, or two entries would follow the same one. Two statements in
+	 * one exchange with the server; the second sees what the writer before has committed.
+	 */
+	private static final String LAST = "select pg_advisory_xact_lock(hashtext('sspr-prefill audit'), hashtext(?));"
+			+ " select number, hash from audit where tenant = ? order by number desc limit 1";
 
 	private final DataSource dataSource;
 
@@ -43,22 +60,28 @@ public final class AuditTrail {
 			return;
 		}
 		this.transaction.executeWithoutResult((status) -> {
-			// One writer at a time, or two entries would follow the same one
-			this.jdbc.query("select pg_advisory_xact_lock(hashtext('sspr-prefill audit'), hashtext(?))", (row) -> {
-			}, tenant);
 			AuditLink last = last(tenant);
 			// A database keeps microseconds
 			Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-			CopyWriter copy = new CopyWriter();
+			List<AuditEntry> entries = new ArrayList<>();
+			List<byte[]> hashes = new ArrayList<>();
 			for (AuditNote note : notes) {
 				AuditEntry entry = AuditEntry.of(last.number() + 1, now, note);
 				last = last.next(this.vault, entry);
-				copy.column(tenant).column(entry.number()).column(entry.run()).column(now).column(entry.event());
-				copy.column(entry.objectId()).column(entry.kind()).column(entry.change()).column(entry.detail());
-				copy.column(this.vault.keyId()).column(last.hash()).end();
+				entries.add(entry);
+				hashes.add(last.hash());
 			}
-			copy.into(this.dataSource, COLUMNS);
+			this.jdbc.update(INSERT, tenant, Timestamp.from(now), this.vault.keyId(),
+					column(Long[]::new, entries, AuditEntry::number), column(String[]::new, entries, AuditEntry::run),
+					column(String[]::new, entries, AuditEntry::event),
+					column(String[]::new, entries, AuditEntry::objectId),
+					column(String[]::new, entries, AuditEntry::kind), column(Long[]::new, entries, AuditEntry::change),
+					column(String[]::new, entries, AuditEntry::detail), hashes.toArray(byte[][]::new));
 		});
+	}
+
+	private static <T> T[] column(IntFunction<T[]> type, List<AuditEntry> entries, Function<AuditEntry, T> value) {
+		return entries.stream().map(value).toArray(type);
 	}
 
 	/**
@@ -78,12 +101,15 @@ public final class AuditTrail {
 	}
 
 	private AuditLink last(String tenant) {
-		return this.jdbc
-			.query("select number, hash from audit where tenant = ? order by number desc limit 1",
-					(row, number) -> new AuditLink(row.getLong(1), row.getBytes(2)), tenant)
-			.stream()
-			.findFirst()
-			.orElse(AuditLink.FIRST);
+		return Objects.requireNonNull(this.jdbc.execute(LAST, (PreparedStatement statement) -> {
+			statement.setString(1, tenant);
+			statement.setString(2, tenant);
+			statement.execute();
+			statement.getMoreResults();
+			try (ResultSet row = statement.getResultSet()) {
+				return row.next() ? new AuditLink(row.getLong(1), row.getBytes(2)) : AuditLink.FIRST;
+			}
+		}));
 	}
 
 	/**

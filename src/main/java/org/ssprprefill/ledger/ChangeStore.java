@@ -12,7 +12,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 
-/** The changes of every run and what became of them. Each method commits by itself. */
+/**
+ * The changes of every run and what became of them. Whatever a method says it commits is
+ * committed when it returns; what several threads bring at the same time goes together.
+ */
 public final class ChangeStore {
 
 	private final DataSource dataSource;
@@ -23,9 +26,9 @@ public final class ChangeStore {
 
 	private final Vault vault;
 
-	private final WrittenMethods written;
-
 	private final ChangeAudit audit;
+
+	private final SharedCommit<ChangeSteps> steps;
 
 	private final Withdrawal withdrawal;
 
@@ -34,9 +37,11 @@ public final class ChangeStore {
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.transaction = transaction;
 		this.vault = vault;
-		this.written = new WrittenMethods(this.jdbc);
 		this.audit = new ChangeAudit(this.jdbc, new AuditTrail(dataSource, transaction, vault));
 		this.withdrawal = new Withdrawal(this.jdbc, transaction, this.audit);
+		WrittenMethods written = new WrittenMethods(this.jdbc);
+		this.steps = new SharedCommit<>((together) -> transaction
+			.executeWithoutResult((status) -> ChangeSteps.together(together).take(this.jdbc, written, this.audit)));
 	}
 
 	/**
@@ -103,10 +108,17 @@ public final class ChangeStore {
 	 * @param requestIds the client request id of each change, by the change's number
 	 */
 	public void sent(Map<Long, String> requestIds) {
-		this.transaction.executeWithoutResult((status) -> {
-			SentRows.update(this.jdbc, requestIds);
-			this.audit.reached(requestIds.keySet());
-		});
+		sent(requestIds, List.of());
+	}
+
+	/**
+	 * Commits that changes are about to be sent and, as a commit costs time, what became
+	 * of others meanwhile.
+	 * @param requestIds the client request id of each change, by the change's number
+	 * @param others what became of other changes
+	 */
+	public void sent(Map<Long, String> requestIds, Collection<Settlement> others) {
+		this.steps.commit(ChangeSteps.ofSent(requestIds, others));
 	}
 
 	/**
@@ -114,8 +126,9 @@ public final class ChangeStore {
 	 * @param settlements one a change
 	 */
 	public void settle(List<Settlement> settlements) {
-		this.transaction
-			.executeWithoutResult((status) -> this.audit.reached(SettledRows.update(this.jdbc, settlements)));
+		if (!settlements.isEmpty()) {
+			this.steps.commit(ChangeSteps.ofSettled(settlements));
+		}
 	}
 
 	/**
@@ -124,10 +137,9 @@ public final class ChangeStore {
 	 * @param confirmed the changes' numbers
 	 */
 	public void confirm(Collection<Long> confirmed) {
-		this.transaction.executeWithoutResult((status) -> {
-			this.audit.reached(SettledRows.confirm(this.jdbc, confirmed));
-			this.written.confirmed(confirmed);
-		});
+		if (!confirmed.isEmpty()) {
+			this.steps.commit(ChangeSteps.ofConfirmed(confirmed));
+		}
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package org.ssprprefill.ledger;
 
-import java.sql.Types;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -10,43 +8,39 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Settlements as updates of the table {@code change}. */
 final class SettledRows {
 
-	private static final String UPDATE = "update change set state = ?, status = ?, code = ?, settled_at = now()"
-			+ " where id = ? and state in ('PLANNED', 'SENT', 'ANSWERED')";
+	private static final String UPDATE = "update change c set state = s.state, status = s.status, code = s.code,"
+			+ " settled_at = now() from unnest(?::bigint[], ?::text[], ?::integer[], ?::text[])"
+			+ " s (id, state, status, code) where c.id = s.id and c.state in ('PLANNED', 'SENT', 'ANSWERED')"
+			+ " returning " + MovedChange.COLUMNS;
 
 	/** A refusal that changed nothing (phoneNumberNotUnique) is told all the same. */
-	private static final String CONFIRM = "update change set state = 'CONFIRMED', settled_at = now(), status = case when"
-			+ " status between 400 and 499 then status end where id = ? and state in ('PLANNED', 'SENT', 'ANSWERED')";
-
-	private static final int[] TYPES = { Types.VARCHAR, Types.INTEGER, Types.VARCHAR, Types.BIGINT };
+	private static final String CONFIRM = "update change c set state = 'CONFIRMED', settled_at = now(),"
+			+ " status = case when c.status between 400 and 499 then c.status end where c.id = any(?::bigint[])"
+			+ " and c.state in ('PLANNED', 'SENT', 'ANSWERED') returning " + MovedChange.COLUMNS;
 
 	private SettledRows() {
 	}
 
 	/** Updates; the first end of a change stays. Answers which changes moved. */
-	static List<Long> update(JdbcTemplate jdbc, List<Settlement> settlements) {
-		List<Object[]> rows = new ArrayList<>();
-		for (Settlement settlement : settlements) {
-			rows.add(new Object[] { settlement.state().name(),
-					settlement.status().isPresent() ? settlement.status().getAsInt() : null, settlement.code(),
-					settlement.change() });
+	static List<MovedChange> update(JdbcTemplate jdbc, Collection<Settlement> settlements) {
+		List<Settlement> all = List.copyOf(settlements);
+		Long[] changes = new Long[all.size()];
+		String[] states = new String[changes.length];
+		Integer[] statuses = new Integer[changes.length];
+		String[] codes = new String[changes.length];
+		for (int row = 0; row < changes.length; row++) {
+			Settlement one = all.get(row);
+			changes[row] = one.change();
+			states[row] = one.state().name();
+			statuses[row] = one.status().isPresent() ? one.status().getAsInt() : null;
+			codes[row] = one.code();
 		}
-		return moved(settlements.stream().map(Settlement::change).toList(), jdbc.batchUpdate(UPDATE, rows, TYPES));
+		return jdbc.query(UPDATE, MovedChange::of, changes, states, statuses, codes);
 	}
 
 	/** Updates to confirmed. Answers which changes moved. */
-	static List<Long> confirm(JdbcTemplate jdbc, Collection<Long> changes) {
-		return moved(List.copyOf(changes),
-				jdbc.batchUpdate(CONFIRM, changes.stream().map((id) -> new Object[] { id }).toList()));
-	}
-
-	private static List<Long> moved(List<Long> changes, int[] updated) {
-		List<Long> moved = new ArrayList<>();
-		for (int index = 0; index < updated.length; index++) {
-			if (updated[index] > 0) {
-				moved.add(changes.get(index));
-			}
-		}
-		return moved;
+	static List<MovedChange> confirm(JdbcTemplate jdbc, Collection<Long> changes) {
+		return jdbc.query(CONFIRM, MovedChange::of, (Object) changes.toArray(Long[]::new));
 	}
 
 }

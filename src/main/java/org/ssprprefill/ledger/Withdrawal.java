@@ -31,8 +31,9 @@ final class Withdrawal {
 
 	/** What was sent may have arrived: it is read back, and never sent again. */
 	void onlyReadBack(String which, Map<String, ?> parameters) {
-		this.transaction.executeWithoutResult((status) -> this.audit.reached(this.jdbc.queryForList(
-				"update change c set state = 'ANSWERED' where " + which + " returning c.id", parameters, Long.class)));
+		this.transaction.executeWithoutResult((status) -> this.audit.reached(this.jdbc.query(
+				"update change c set state = 'ANSWERED' where " + which + " returning " + MovedChange.COLUMNS,
+				parameters, MovedChange::of)));
 	}
 
 }

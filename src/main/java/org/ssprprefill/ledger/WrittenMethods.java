@@ -1,7 +1,6 @@
 package org.ssprprefill.ledger;
 
 import java.util.Collection;
-import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -17,34 +16,38 @@ final class WrittenMethods {
 	 * a number taken for SMS sign-in) may come with the number stored.
 	 */
 	private static final String OURS = """
-			insert into written_method (tenant, object_id, kind, value, confirmed_at, change)
-			select tenant, object_id, kind, value, now(), id from change where id = ? and state = 'CONFIRMED'
-			and reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED', 'OWN_VALUE_PUT_BACK')
+			ours as (insert into written_method (tenant, object_id, kind, value, confirmed_at, change)
+			select tenant, object_id, kind, value, now(), id from confirmed
+			where reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED', 'OWN_VALUE_PUT_BACK')
 			and not (reason = 'NOT_REGISTERED' and coalesce(status, 0) between 400 and 499
 			and not (status = 409 and kind = 'mobile'))
 			on conflict (tenant, object_id, kind) do update set value = excluded.value,
-			confirmed_at = excluded.confirmed_at, change = excluded.change
+			confirmed_at = excluded.confirmed_at, change = excluded.change)
 			""";
 
 	private static final String NOT_OURS_ANY_MORE = """
-			delete from written_method w using change c where c.id = ? and c.state = 'CONFIRMED'
-			and c.reason in ('ADDITION_TAKEN_BACK', 'REPLACED_VALUE_PUT_BACK')
-			and w.tenant = c.tenant and w.object_id = c.object_id and w.kind = c.kind
+			not_ours as (delete from written_method w using confirmed c
+			where c.reason in ('ADDITION_TAKEN_BACK', 'REPLACED_VALUE_PUT_BACK')
+			and w.tenant = c.tenant and w.object_id = c.object_id and w.kind = c.kind)
 			""";
 
 	private static final String TAKEN_BACK = """
-			insert into taken_back (tenant, object_id, kind, value, taken_at, change)
-			select tenant, object_id, kind, previous, now(), id from change where id = ? and state = 'CONFIRMED'
-			and reason in ('ADDITION_TAKEN_BACK', 'OWN_VALUE_PUT_BACK', 'REPLACED_VALUE_PUT_BACK')
+			taken as (insert into taken_back (tenant, object_id, kind, value, taken_at, change)
+			select tenant, object_id, kind, previous, now(), id from confirmed
+			where reason in ('ADDITION_TAKEN_BACK', 'OWN_VALUE_PUT_BACK', 'REPLACED_VALUE_PUT_BACK')
 			on conflict (tenant, object_id, kind) do update set value = excluded.value, taken_at = excluded.taken_at,
-			change = excluded.change
+			change = excluded.change)
 			""";
 
 	private static final String WRITTEN_AGAIN = """
-			delete from taken_back b using change c where c.id = ? and c.state = 'CONFIRMED'
-			and c.reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED')
+			delete from taken_back b using confirmed c
+			where c.reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED')
 			and b.tenant = c.tenant and b.object_id = c.object_id and b.kind = c.kind
 			""";
+
+	/** One statement, because each costs an exchange with the server. */
+	private static final String CONSEQUENCES = "with confirmed as (select * from change where id = any(?::bigint[])"
+			+ " and state = 'CONFIRMED'), " + String.join(", ", OURS, NOT_OURS_ANY_MORE, TAKEN_BACK) + WRITTEN_AGAIN;
 
 	private final JdbcTemplate jdbc;
 
@@ -54,10 +57,7 @@ final class WrittenMethods {
 
 	/** Draws the consequences of changes that were confirmed. */
 	void confirmed(Collection<Long> changes) {
-		List<Object[]> ids = changes.stream().map((id) -> new Object[] { id }).toList();
-		for (String consequence : List.of(OURS, NOT_OURS_ANY_MORE, TAKEN_BACK, WRITTEN_AGAIN)) {
-			this.jdbc.batchUpdate(consequence, ids);
-		}
+		this.jdbc.update(CONSEQUENCES, (Object) changes.toArray(Long[]::new));
 	}
 
 }

@@ -45,7 +45,7 @@ class ApplierLawTests {
 			tenant.calmAfter(process, 40);
 			finished = attempt(() -> {
 				new Applier(tenant, runs.ledger().changes(), 1, patience, () -> false).apply(run.id());
-				new Verifier(tenant, runs.ledger().changes(), (wait) -> {
+				new Verifier(tenant, runs.ledger().changes(), 1, (wait) -> {
 				}).verify(run.id());
 			});
 		}

@@ -120,7 +120,7 @@ class StormTests {
 		for (int commands = 0; commands < 5; commands++) {
 			try {
 				new Applier(tenant, this.runs.ledger().changes(), 2, patience, () -> false).apply(this.run.id());
-				new Verifier(tenant, this.runs.ledger().changes(), simulator::advance).verify(this.run.id());
+				new Verifier(tenant, this.runs.ledger().changes(), 2, simulator::advance).verify(this.run.id());
 				return;
 			}
 			catch (TenantUnavailableException ex) {

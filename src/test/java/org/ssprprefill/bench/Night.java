@@ -1,13 +1,14 @@
 package org.ssprprefill.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +21,10 @@ import org.ssprprefill.simulator.Simulator;
 /** A job with its feed and home, run as a scheduler does: in a process of its own. */
 final class Night {
 
-	private static final Pattern HEAP = Pattern.compile("(\\d+)M->\\d+M\\(");
+	/** After a whole collection nothing is left but what is in use. */
+	private static final Pattern IN_USE = Pattern.compile("Pause Full.* \\d+M->(\\d+)M\\(");
+
+	private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(1);
 
 	private final Path folder;
 
@@ -37,33 +41,45 @@ final class Night {
 	 * How a night went.
 	 *
 	 * @param seconds from the start of the process to its end
-	 * @param megabytes the fullest the heap was
+	 * @param megabytes the most of the heap that was in use, looked at every second;
+	 * garbage that nobody needed to collect yet is not counted
 	 * @param graph what was asked of the tenant
 	 */
 	record Course(double seconds, long megabytes, JsonNode graph) {
 	}
 
-	/** Runs a night with these rows: employee id, mobile number, address. */
-	Course run(String java, List<String> options, Stream<String> rows) throws Exception {
+	/**
+	 * Runs a night with these rows: employee id, mobile number, address.
+	 * @param program how the program is started, the Java executable first
+	 * @param collecting whether to collect garbage all the time, to see what is in use
+	 */
+	Course run(List<String> program, boolean collecting, Stream<String> rows) throws Exception {
 		this.nights++;
 		Path job = prepare(rows);
 		Path log = this.folder.resolve("gc" + this.nights + ".log");
 		Path output = this.folder.resolve("output" + this.nights + ".txt");
+		String java = program.get(0);
 		List<String> command = new ArrayList<>(List.of(java, "-Xlog:gc:file=" + log));
-		command.addAll(options);
-		command.addAll(List.of("-cp", productClassPath(), "org.ssprprefill.Application", "run", job.toString(),
-				"--json", "--quiet", "--home", this.folder.resolve("home").toString()));
+		command.addAll(program.subList(1, program.size()));
+		command.addAll(
+				List.of("run", job.toString(), "--json", "--quiet", "--home", this.folder.resolve("home").toString()));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
 			.redirectError(this.folder.resolve("errors" + this.nights + ".txt").toFile());
 		builder.environment().putAll(Map.of("BENCH_TOKEN", this.tenant.accessToken()));
 		long start = System.nanoTime();
-		int exit = builder.start().waitFor();
+		Process process = builder.start();
+		while (!process.waitFor(BETWEEN_COLLECTIONS.toMillis(), TimeUnit.MILLISECONDS)) {
+			if (collecting) {
+				collect(java, process.pid());
+			}
+		}
+		int exit = process.exitValue();
 		double seconds = (System.nanoTime() - start) / 1e9;
 		if (exit != 0) {
 			throw new IllegalStateException("The night ended with " + exit + ": "
 					+ Files.readString(this.folder.resolve("errors" + this.nights + ".txt")));
 		}
-		return new Course(seconds, fullest(log),
+		return new Course(seconds, mostInUse(log),
 				JsonMapper.builder().build().readTree(Files.readString(output)).path("graph"));
 	}
 
@@ -90,21 +106,21 @@ final class Night {
 		return job;
 	}
 
-	private static long fullest(Path log) throws IOException {
-		long fullest = 0;
-		for (String line : Files.readAllLines(log)) {
-			Matcher heap = HEAP.matcher(line);
-			fullest = heap.find() ? Math.max(fullest, Long.parseLong(heap.group(1))) : fullest;
-		}
-		return fullest;
+	private static void collect(String java, long process) throws Exception {
+		new ProcessBuilder(Path.of(java).resolveSibling("jcmd").toString(), String.valueOf(process), "GC.run")
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start()
+			.waitFor();
 	}
 
-	/** Without the tests' own resources, which would replace the product's. */
-	private static String productClassPath() {
-		return String.join(File.pathSeparator,
-				Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-					.filter((entry) -> !entry.contains("test-classes"))
-					.toList());
+	private static long mostInUse(Path log) throws IOException {
+		long most = 0;
+		for (String line : Files.readAllLines(log)) {
+			Matcher heap = IN_USE.matcher(line);
+			most = heap.find() ? Math.max(most, Long.parseLong(heap.group(1))) : most;
+		}
+		return most;
 	}
 
 }

@@ -19,9 +19,13 @@ import com.microsoft.graph.models.PhoneAuthenticationMethod;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 
 import org.ssprprefill.simulator.SimulatedUser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a person would write who has no engine. */
 final class PlainCalls {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private PlainCalls() {
 	}
@@ -46,7 +50,8 @@ final class PlainCalls {
 	}
 
 	/**
-	 * A loop of JSON batches, eight at a time: ten people's writes, then their readings.
+	 * A loop of JSON batches, eight at a time: ten people's writes, then their readings,
+	 * which are compared.
 	 */
 	static void inBatches(TenantProcess tenant, int from, int people) throws Exception {
 		HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -82,8 +87,23 @@ final class PlainCalls {
 			.POST(HttpRequest.BodyPublishers.ofString("{\"requests\":[" + String.join(",", items) + "]}"))
 			.build();
 		HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-		if (answer.statusCode() != 200) {
+		JsonNode responses = JSON.readTree(answer.body()).path("responses");
+		if (answer.statusCode() != 200 || responses.size() != items.size()) {
 			throw new IllegalStateException("Batch answered " + answer.statusCode());
+		}
+		responses.forEach((response) -> check(response, first, writes));
+	}
+
+	/** Whoever reads back compares; without that, nothing is known. */
+	private static void check(JsonNode response, int first, boolean written) {
+		int item = response.path("id").asInt() - 1;
+		int person = first + item / 2;
+		JsonNode method = written ? response.path("body") : response.path("body").path("value").path(0);
+		boolean same = (item % 2 == 0)
+				? method.path("phoneNumber").asString("").replace(" ", "").equals(number(person).replace(" ", ""))
+				: method.path("emailAddress").asString("").equals("person" + person + "@example.org");
+		if (!same) {
+			throw new IllegalStateException("Item answered " + response.path("status"));
 		}
 	}
 

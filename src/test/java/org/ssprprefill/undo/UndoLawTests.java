@@ -236,7 +236,7 @@ class UndoLawTests {
 		}
 
 		private void verify(RunRecord run) {
-			new Verifier(this.tenant, this.runs.ledger().changes(), (wait) -> {
+			new Verifier(this.tenant, this.runs.ledger().changes(), 1, (wait) -> {
 			}).verify(run.id());
 		}
 

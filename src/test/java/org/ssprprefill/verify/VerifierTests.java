@@ -55,7 +55,7 @@ class VerifierTests {
 	}
 
 	private long verify() {
-		return new Verifier(this.tenant, this.runs.ledger().changes(), this.waits::add).verify(this.run.id());
+		return new Verifier(this.tenant, this.runs.ledger().changes(), 2, this.waits::add).verify(this.run.id());
 	}
 
 	@Test

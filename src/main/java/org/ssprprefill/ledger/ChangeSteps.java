@@ -1,0 +1,61 @@
+package org.ssprprefill.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Steps that changes take, to be committed together; no change takes two of them.
+ *
+ * @param sent the client request id of each change that is about to be sent
+ * @param settled what became of changes
+ * @param confirmed changes that were read back as wanted
+ */
+record ChangeSteps(Map<Long, String> sent, Collection<Settlement> settled, Collection<Long> confirmed) {
+
+	static ChangeSteps ofSent(Map<Long, String> requestIds, Collection<Settlement> others) {
+		return new ChangeSteps(requestIds, others, List.of());
+	}
+
+	static ChangeSteps ofSettled(Collection<Settlement> settlements) {
+		return new ChangeSteps(Map.of(), settlements, List.of());
+	}
+
+	static ChangeSteps ofConfirmed(Collection<Long> changes) {
+		return new ChangeSteps(Map.of(), List.of(), changes);
+	}
+
+	static ChangeSteps together(List<ChangeSteps> many) {
+		Map<Long, String> sent = new HashMap<>();
+		List<Settlement> settled = new ArrayList<>();
+		List<Long> confirmed = new ArrayList<>();
+		many.forEach((steps) -> {
+			sent.putAll(steps.sent);
+			settled.addAll(steps.settled);
+			confirmed.addAll(steps.confirmed);
+		});
+		return new ChangeSteps(sent, settled, confirmed);
+	}
+
+	/** Takes the steps in the transaction of its caller. */
+	void take(JdbcTemplate jdbc, WrittenMethods written, ChangeAudit audit) {
+		List<MovedChange> moved = new ArrayList<>();
+		if (!this.sent.isEmpty()) {
+			moved.addAll(SentRows.update(jdbc, this.sent));
+		}
+		if (!this.settled.isEmpty()) {
+			moved.addAll(SettledRows.update(jdbc, this.settled));
+		}
+		if (!this.confirmed.isEmpty()) {
+			List<MovedChange> now = SettledRows.confirm(jdbc, this.confirmed);
+			written.confirmed(now.stream().map(MovedChange::id).toList());
+			moved.addAll(now);
+		}
+		audit.reached(moved);
+	}
+
+}
