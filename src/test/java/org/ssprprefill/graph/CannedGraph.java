@@ -114,7 +114,7 @@ final class CannedGraph implements AutoCloseable {
 			Map<String, String> headers = new LinkedHashMap<>();
 			exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
 			this.received.add(new Received(exchange.getRequestMethod(), target, headers, body));
-			Canned canned = next(target)
+			Canned canned = next(target).or(() -> batch(target))
 				.orElse(new Canned(404, (unused) -> error("Request_ResourceNotFound"), Map.of()));
 			String answer = canned.body().apply(body);
 			if (answer.equals(DROPPED)) {
@@ -126,6 +126,24 @@ final class CannedGraph implements AutoCloseable {
 			exchange.sendResponseHeaders(canned.status(), (bytes.length == 0) ? -1 : bytes.length);
 			exchange.getResponseBody().write(bytes);
 		}
+	}
+
+	/** Where a test says nothing of batches, each item is answered as a plain request. */
+	private Optional<Canned> batch(String target) {
+		return target.equals("/v1.0/$batch") ? Optional.of(new Canned(200, this::items, Map.of())) : Optional.empty();
+	}
+
+	private String items(String body) {
+		List<String> responses = new ArrayList<>();
+		for (JsonNode item : Reply.parse(body.getBytes(StandardCharsets.UTF_8)).path("requests")) {
+			String target = URLDecoder.decode("/v1.0" + item.path("url").asString(), StandardCharsets.UTF_8);
+			Canned canned = next(target)
+				.orElse(new Canned(404, (unused) -> error("Request_ResourceNotFound"), Map.of()));
+			// As the service may, in another order
+			responses.add(0,
+					item(item.path("id").asInt(), canned.status(), canned.body().apply(item.path("body").toString())));
+		}
+		return batch(responses.toArray(String[]::new));
 	}
 
 	static String error(String code) {
