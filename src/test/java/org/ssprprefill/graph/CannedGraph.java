@@ -23,7 +23,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import tools.jackson.databind.JsonNode;
 
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.tenant.MethodQuery;
+import org.ssprprefill.tenant.MethodWrite;
 
 /**
  * A server on this machine that says what a test tells it to. Several answers to one path
@@ -180,6 +185,28 @@ final class CannedGraph implements AutoCloseable {
 		return new GraphSettings("9f1c2d3e-0000-4000-8000-000000000001", cloud, credential,
 				URI.create(root() + "/v1.0"), root(), Optional.empty(), Optional.empty(),
 				new GraphSettings.Pace(1000, 4));
+	}
+
+	/** A tenant that has borne full JSON batches of reading and writing before. */
+	GraphTenant acquainted(Waiting waiting) {
+		GraphTenant tenant = tenant(waiting);
+		Map<String, Deque<Canned>> prepared = new LinkedHashMap<>(this.answers);
+		this.answers.clear();
+		for (int i = 0; i < 2; i++) {
+			List<MethodQuery> queries = new ArrayList<>();
+			List<MethodWrite> writes = new ArrayList<>();
+			for (int user = 0; user < JsonBatch.LARGEST; user++) {
+				ObjectId id = new ObjectId("nobody-" + user);
+				queries.add(new MethodQuery(id, MethodQuery.Family.EMAIL));
+				writes.add(new MethodWrite(id, MethodKind.EMAIL, MethodWrite.Verb.ADD,
+						ContactValue.held(MethodKind.EMAIL, "nobody@example.org"), "unasked-" + user));
+			}
+			tenant.readMethods(queries);
+			tenant.write(writes);
+		}
+		this.answers.putAll(prepared);
+		this.received.clear();
+		return tenant;
 	}
 
 	GraphTenant tenant(Waiting waiting) {
