@@ -1,5 +1,6 @@
 package org.ssprprefill.graph;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -127,10 +129,21 @@ final class CannedGraph implements AutoCloseable {
 			}
 			canned.headers().forEach(exchange.getResponseHeaders()::set);
 			exchange.getResponseHeaders().set("Content-Type", "application/json");
-			byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+			byte[] bytes = packed(answer.getBytes(StandardCharsets.UTF_8), canned.headers());
 			exchange.sendResponseHeaders(canned.status(), (bytes.length == 0) ? -1 : bytes.length);
 			exchange.getResponseBody().write(bytes);
 		}
+	}
+
+	private static byte[] packed(byte[] text, Map<String, String> headers) throws IOException {
+		if (!headers.getOrDefault("Content-Encoding", "").equals("gzip")) {
+			return text;
+		}
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+			gzip.write(text);
+		}
+		return packed.toByteArray();
 	}
 
 	/** Where a test says nothing of batches, each item is answered as a plain request. */
