@@ -168,7 +168,9 @@ final class Front implements AutoCloseable {
 	}
 
 	private static boolean takesGzip(HttpExchange exchange) {
-		return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept-Encoding")).orElse("").contains("gzip");
+		return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept-Encoding"))
+			.orElse("")
+			.contains("gzip");
 	}
 
 	private static byte[] packed(byte[] body) throws IOException {
