@@ -32,13 +32,13 @@ public record PolicyReach(Answer<MethodsPolicy> policy, Map<ObjectId, Set<Object
 		Set<ObjectId> groups = new HashSet<>(policy.value().map(PolicyView::groupsOf).orElse(Set.of()));
 		groups.removeAll(known);
 		Map<ObjectId, Set<ObjectId>> members = new HashMap<>();
-		for (ObjectId group : groups) {
-			Answer<Set<ObjectId>> users = tenant.usersIn(group);
+		for (Map.Entry<ObjectId, Answer<Set<ObjectId>>> answer : tenant.usersInEach(groups).entrySet()) {
+			Answer<Set<ObjectId>> users = answer.getValue();
 			if (users instanceof Answer.Unreadable<Set<ObjectId>> unreadable
 					&& unreadable.obstacle().cause() != Obstacle.Cause.NOT_OFFERED) {
 				return new PolicyReach(new Answer.Unreadable<>(unreadable.obstacle()), Map.of());
 			}
-			members.put(group, users.value().orElse(Set.of()));
+			members.put(answer.getKey(), users.value().orElse(Set.of()));
 		}
 		return new PolicyReach(policy, Map.copyOf(members));
 	}

@@ -1,9 +1,14 @@
 package org.ssprprefill.doctor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.match.ScopeSettings;
@@ -47,9 +52,14 @@ final class PeopleExamination {
 	/** An id that is no user's is a group's, or nobody's. */
 	private void exclusions(UserTally tally) {
 		List<String> vain = new ArrayList<>();
-		for (String entry : new TreeSet<>(tally.unseen())) {
+		Set<String> unseen = new TreeSet<>(tally.unseen());
+		Map<ObjectId, Answer<Set<ObjectId>>> groups = this.tenant.usersInEach(unseen.stream()
+			.filter((entry) -> !entry.contains("@"))
+			.map(ObjectId::new)
+			.collect(Collectors.toCollection(LinkedHashSet::new)));
+		for (String entry : unseen) {
 			Optional<Obstacle> obstacle = entry.contains("@") ? Optional.empty()
-					: obstacle(this.tenant.usersIn(new ObjectId(entry)));
+					: obstacle(Objects.requireNonNull(groups.get(new ObjectId(entry))));
 			if (entry.contains("@") || obstacle.filter(PeopleExamination::isAbsent).isPresent()) {
 				vain.add(entry);
 			}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,13 +122,18 @@ public final class PersonReader {
 
 	/** A group that cannot be read excludes everybody: restraint first. */
 	private boolean excluded(EntraUser user) {
-		return this.scope.exclude().stream().anyMatch((entry) -> {
-			if (entry.contains("@")) {
-				return new UserPrincipalName(entry).equals(user.userPrincipalName());
+		Set<ObjectId> groups = new LinkedHashSet<>();
+		for (String entry : this.scope.exclude()) {
+			boolean name = entry.contains("@");
+			if (name ? new UserPrincipalName(entry).equals(user.userPrincipalName())
+					: new ObjectId(entry).equals(user.id())) {
+				return true;
 			}
-			ObjectId id = new ObjectId(entry);
-			return id.equals(user.id()) || holds(this.tenant.usersIn(id), user.id());
-		});
+			if (!name) {
+				groups.add(new ObjectId(entry));
+			}
+		}
+		return this.tenant.usersInEach(groups).values().stream().anyMatch((group) -> holds(group, user.id()));
 	}
 
 	private static boolean holds(Answer<Set<ObjectId>> group, ObjectId user) {

@@ -25,6 +25,11 @@ enum Family {
 		return this == other || isOfMethods() && other.isOfMethods();
 	}
 
+	/** Whether the limit may be as low as five requests. */
+	boolean beginsGently() {
+		return isOfMethods();
+	}
+
 	private boolean isOfMethods() {
 		return this == METHODS || this == WRITES;
 	}

@@ -21,7 +21,7 @@ final class Gate {
 
 	private final Rate rate;
 
-	private final int widest;
+	private final Room room;
 
 	private final Semaphore places;
 
@@ -31,8 +31,6 @@ final class Gate {
 	private final ReentrantLock state = new ReentrantLock();
 
 	private final Condition left = this.state.newCondition();
-
-	private int width = 1;
 
 	private int underWay;
 
@@ -44,14 +42,14 @@ final class Gate {
 
 	/**
 	 * Creates a gate.
-	 * @param widest the most exchanges at a time
+	 * @param room how much may be under way
 	 * @param places the exchanges that all families together may have under way
 	 */
-	Gate(Waiting waiting, Meter meter, Rate rate, int widest, Semaphore places) {
+	Gate(Waiting waiting, Meter meter, Rate rate, Room room, Semaphore places) {
 		this.waiting = waiting;
 		this.meter = meter;
 		this.rate = rate;
-		this.widest = widest;
+		this.room = room;
 		this.places = places;
 		this.lastLeft = waiting.now();
 	}
@@ -96,7 +94,7 @@ final class Gate {
 	private int together() {
 		this.state.lock();
 		try {
-			return this.rate.together(this.waiting.now());
+			return Math.min(this.room.size(), this.rate.together(this.waiting.now()));
 		}
 		finally {
 			this.state.unlock();
@@ -106,7 +104,7 @@ final class Gate {
 	private void waitForPlace() {
 		this.state.lock();
 		try {
-			while (this.underWay >= this.width) {
+			while (this.underWay >= this.room.width()) {
 				this.left.awaitUninterruptibly();
 			}
 		}
@@ -167,15 +165,21 @@ final class Gate {
 
 	/**
 	 * An exchange is over.
-	 * @param well whether none of its requests was throttled
+	 * @param requests how many it was
+	 * @param well whether none of them was throttled
 	 */
-	void leave(boolean well) {
+	void leave(int requests, boolean well) {
 		this.places.release();
 		learn((known) -> {
 			this.underWay--;
 			this.inside--;
 			this.lastLeft = this.waiting.now();
-			this.width = well ? Math.min(this.width + 1, this.widest) : 1;
+			if (well) {
+				this.room.grow(requests);
+			}
+			else {
+				this.room.shrink(known.afresh());
+			}
 			this.left.signalAll();
 		});
 	}

@@ -3,6 +3,8 @@ package org.ssprprefill.graph;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -68,8 +70,9 @@ public final class GraphTenant implements Tenant {
 		this.users = new UserList(wire, inquiry, pages);
 		this.changedUsers = new UserDelta(wire.endpoint(), pages, this.users);
 		this.registrations = new RegistrationList(wire, inquiry, pages);
-		this.groups = new GroupMembers(wire, pages);
-		this.roles = new RoleHolders(wire, pages, this.groups);
+		BatchedLists lists = new BatchedLists(wire, inquiry, pages);
+		this.groups = new GroupMembers(wire, lists);
+		this.roles = new RoleHolders(wire, lists, this.groups);
 		this.reading = new MethodCrew(new MethodReader(wire, inquiry, waiting), 2 * settings.pace().inFlight());
 		this.writing = new MethodWriter(wire);
 	}
@@ -163,7 +166,12 @@ public final class GraphTenant implements Tenant {
 
 	@Override
 	public Answer<Set<ObjectId>> usersIn(ObjectId group) {
-		return this.groups.transitive(group);
+		return Objects.requireNonNull(usersInEach(Set.of(group)).get(group));
+	}
+
+	@Override
+	public Map<ObjectId, Answer<Set<ObjectId>>> usersInEach(Set<ObjectId> groups) {
+		return this.groups.transitive(groups);
 	}
 
 	@Override

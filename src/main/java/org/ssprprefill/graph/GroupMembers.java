@@ -1,9 +1,15 @@
 package org.ssprprefill.graph;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import com.microsoft.graph.groups.item.GroupItemRequestBuilder;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +19,7 @@ import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 
 /**
- * Reads who is in a group and who owns it (learn.microsoft.com,
+ * Reads who is in groups and who owns them, many groups at a time (learn.microsoft.com,
  * graph/api/group-list-members and group-list-owners).
  */
 final class GroupMembers {
@@ -38,24 +44,43 @@ final class GroupMembers {
 
 	private final Wire wire;
 
-	private final Pages pages;
+	private final BatchedLists lists;
 
-	GroupMembers(Wire wire, Pages pages) {
+	GroupMembers(Wire wire, BatchedLists lists) {
 		this.wire = wire;
-		this.pages = pages;
+		this.lists = lists;
 	}
 
-	/** The users in a group and in the groups in it. */
-	Answer<Set<ObjectId>> transitive(ObjectId group) {
-		Set<ObjectId> users = new HashSet<>();
-		GroupItemRequestBuilder builder = this.wire.client().groups().byGroupId(group.value());
-		Optional<Obstacle> obstacle = this.pages.each(MEMBERS,
-				() -> builder.transitiveMembers().toGetRequestInformation((request) -> {
-					request.queryParameters.select = PROPERTIES;
-					request.queryParameters.top = PAGE;
-				}), () -> builder.transitiveMembers().toGetRequestInformation(), (page) -> addUsers(page, users));
-		return obstacle.<Answer<Set<ObjectId>>>map(Answer.Unreadable::new)
-			.orElseGet(() -> new Answer.Read<>(Set.copyOf(users)));
+	/** The users in each group and in the groups in it. */
+	Map<ObjectId, Answer<Set<ObjectId>>> transitive(Set<ObjectId> groups) {
+		Map<ObjectId, Set<ObjectId>> users = new LinkedHashMap<>();
+		groups.forEach((group) -> users.put(group, new HashSet<>()));
+		List<Listing> listings = users.entrySet()
+			.stream()
+			.map((entry) -> transitive(entry.getKey(), entry.getValue()))
+			.toList();
+		List<Optional<Reply>> refusals = this.lists.read(MEMBERS.family(), listings);
+		Map<ObjectId, Answer<Set<ObjectId>>> answers = new HashMap<>();
+		int position = 0;
+		for (Map.Entry<ObjectId, Set<ObjectId>> entry : users.entrySet()) {
+			Optional<Reply> refusal = refusals.get(position++);
+			answers.put(entry.getKey(),
+					refusal.<Answer<Set<ObjectId>>>map((reply) -> new Answer.Unreadable<>(MEMBERS.obstacle(reply)))
+						.orElseGet(() -> new Answer.Read<>(Set.copyOf(entry.getValue()))));
+		}
+		return answers;
+	}
+
+	private Listing transitive(ObjectId group, Set<ObjectId> users) {
+		GroupItemRequestBuilder builder = builder(group);
+		return new Listing(MEMBERS, () -> builder.transitiveMembers().toGetRequestInformation((request) -> {
+			request.queryParameters.select = PROPERTIES;
+			request.queryParameters.top = PAGE;
+		}), Optional.of(() -> builder.transitiveMembers().toGetRequestInformation()), (page) -> addUsers(page, users));
+	}
+
+	private GroupItemRequestBuilder builder(ObjectId group) {
+		return this.wire.client().groups().byGroupId(group.value());
 	}
 
 	private static void addUsers(JsonNode page, Set<ObjectId> users) {
@@ -67,31 +92,33 @@ final class GroupMembers {
 	}
 
 	/**
-	 * The direct members of a group.
-	 * @param group the group
-	 * @param member takes each member of any type
-	 * @return why they cannot be read; a group that is not there has none
+	 * The direct members and the owners of groups: whoever may put people into a group
+	 * can become a member at any time.
+	 * @param groups the groups; one that is not there has nobody
+	 * @param member takes each member of any type, with its group
+	 * @param owner takes each owner of any type, with its group
+	 * @return why they cannot be read; a service that has no list of owners has no
+	 * obstacle
 	 */
-	Optional<Obstacle> direct(ObjectId group, Consumer<JsonNode> member) {
-		GroupItemRequestBuilder builder = this.wire.client().groups().byGroupId(group.value());
-		return this.pages
-			.untilRefused(MEMBERS, () -> builder.members().toGetRequestInformation(), (page) -> page.forEach(member))
+	Optional<Obstacle> around(List<ObjectId> groups, BiConsumer<ObjectId, JsonNode> member,
+			BiConsumer<ObjectId, JsonNode> owner) {
+		List<Listing> listings = new ArrayList<>();
+		groups.forEach((group) -> listings.add(Listing.of(MEMBERS, builder(group).members()::toGetRequestInformation,
+				(page) -> page.forEach((node) -> member.accept(group, node)))));
+		groups.forEach((group) -> listings.add(Listing.of(OWNERS, builder(group).owners()::toGetRequestInformation,
+				(page) -> page.forEach((node) -> owner.accept(group, node)))));
+		List<Optional<Reply>> refusals = this.lists.read(MEMBERS.family(), listings);
+		Stream<Obstacle> members = refusals.subList(0, groups.size())
+			.stream()
+			.flatMap(Optional::stream)
 			.filter((refusal) -> refusal.status() != 404)
 			.map(MEMBERS::obstacle);
-	}
-
-	/**
-	 * Whoever may put people into a group.
-	 * @param group the group, which is there
-	 * @param owner takes each owner of any type
-	 * @return why they cannot be read; a service that has no such list has no obstacle
-	 */
-	Optional<Obstacle> owners(ObjectId group, Consumer<JsonNode> owner) {
-		GroupItemRequestBuilder builder = this.wire.client().groups().byGroupId(group.value());
-		return this.pages
-			.untilRefused(OWNERS, () -> builder.owners().toGetRequestInformation(), (page) -> page.forEach(owner))
+		Stream<Obstacle> owners = refusals.subList(groups.size(), listings.size())
+			.stream()
+			.flatMap(Optional::stream)
 			.map(OWNERS::obstacle)
 			.filter((obstacle) -> obstacle.cause() != Obstacle.Cause.NOT_OFFERED && obstacle.status() != NO_SEGMENT);
+		return Stream.concat(members, owners).findFirst();
 	}
 
 	/** A member without a type counts as a user: restraint first. */

@@ -1,6 +1,7 @@
 package org.ssprprefill.graph;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -35,17 +36,32 @@ final class Inquiry {
 	 * five minutes
 	 */
 	Reply ask(Question question, Supplier<RequestInformation> request) {
+		return insist(question.words(),
+				() -> new Exchanged(1, this.wire.exchange(question.family(), request), Map.of()))
+			.whole();
+	}
+
+	/**
+	 * Attempts an exchange until it comes about.
+	 * @param words what is asked
+	 * @param attempt sends what is asked
+	 * @return an exchange that ended in a JSON object, or a refusal (4xx, 501)
+	 * @throws TenantUnavailableException if there is neither within eight attempts or
+	 * five minutes
+	 */
+	Exchanged insist(String words, Supplier<Exchanged> attempt) {
 		Patience patience = new Patience(this.waiting, BOUND);
 		while (true) {
-			Reply reply = this.wire.exchange(question.family(), request);
+			Exchanged exchanged = attempt.get();
+			Reply reply = exchanged.whole();
 			patience.attempted();
 			boolean unreadable = reply.isSuccess() && !reply.body().isObject();
 			if (!unreadable && !Reply.passes(reply.status())) {
 				this.reached.set(true);
-				return reply;
+				return exchanged;
 			}
-			await(question.words(), patience, reply);
-			this.wire.meter().retried(1);
+			await(words, patience, reply);
+			this.wire.meter().retried(exchanged.count());
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.ssprprefill.graph;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -79,7 +80,7 @@ final class Pages {
 		String previous = "";
 		while (reply.isSuccess()) {
 			receiver.accept(reply.body().path("value"));
-			String next = reply.body().path("@odata.nextLink").asString("");
+			String next = next(reply);
 			if (next.isEmpty()) {
 				return reply;
 			}
@@ -90,8 +91,13 @@ final class Pages {
 		return reply;
 	}
 
+	/** Where a page says that the next one is; empty after the last. */
+	static String next(Reply page) {
+		return page.body().path("@odata.nextLink").asString("");
+	}
+
 	/** The token goes to our endpoint only, whatever a page says. */
-	private URI link(Question question, String next, String previous) {
+	URI link(Question question, String next, String previous) {
 		Optional<URI> link = ours(next);
 		if (link.isEmpty() || next.equals(previous)) {
 			throw new TenantUnavailableException(
@@ -108,6 +114,19 @@ final class Pages {
 			.filter((url) -> url.scheme().equals(root.scheme()) && url.host().equals(root.host())
 					&& url.port() == root.port())
 			.map(HttpUrl::uri);
+	}
+
+	/**
+	 * The link that a request would follow, with the names of its options as Microsoft
+	 * writes them in batches (graph/json-batching): the SDK encodes the {@code $}.
+	 */
+	static URI address(RequestInformation request) {
+		try {
+			return URI.create(request.getUri().toString().replace("%24", "$"));
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalStateException("The SDK builds no such address", ex);
+		}
 	}
 
 	/** The request for a link that Graph gave. */

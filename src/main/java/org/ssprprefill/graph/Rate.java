@@ -11,13 +11,12 @@ import java.util.Optional;
  */
 final class Rate {
 
-	private static final Duration FIRST_WAIT = Duration.ofMillis(250);
-
-	private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
 	private static final Duration BETWEEN_WARNINGS = Duration.ofSeconds(10);
 
 	private static final double MOMENT = 1;
+
+	/** Half of the shortest time that Microsoft counts a limit in. */
+	private static final double HALF_WINDOW = 5;
 
 	private final double ceiling;
 
@@ -45,6 +44,8 @@ final class Rate {
 	private double lastWait;
 
 	private int refusedInRow;
+
+	private int afresh = 1;
 
 	/**
 	 * Creates a pace.
@@ -80,6 +81,13 @@ final class Rate {
 		boolean doubtful = this.refusedInRow > 1
 				&& (this.acceptedSince == 0 || seconds(this.blockedUntil, now) < MOMENT);
 		return doubtful ? 1 : (int) Math.max(1, Math.min(at(now), Integer.MAX_VALUE));
+	}
+
+	/**
+	 * How many may leave together after a throttle: what half of its time has carried.
+	 */
+	int afresh() {
+		return this.afresh;
 	}
 
 	/** Time in which nobody wanted to send says nothing about a limit. */
@@ -122,11 +130,13 @@ final class Rate {
 			begin(now);
 		}
 		this.acceptedSince = 0;
-		Duration wait = told.orElseGet(this::ownWait);
+		Duration wait = told.orElseGet(() -> OwnWait.after(this.refusedInRow));
 		this.lastWait = seconds(now, now.plus(wait));
 		block(now.plus(wait));
 		double took = Math.max(seconds(this.begun, this.blockedUntil), 0.001);
-		this.belief = this.former.learn(this.formerPace, this.busy, this.accepted / took);
+		double carried = this.accepted / took;
+		this.afresh = told.isPresent() ? (int) Math.max(1, carried * HALF_WINDOW) : 1;
+		this.belief = this.former.learn(this.formerPace, this.busy, carried);
 		this.grows = this.blockedUntil;
 	}
 
@@ -150,12 +160,6 @@ final class Rate {
 		this.refusedInRow = 1;
 	}
 
-	/** Where the tenant names no time: doubling, as long as nothing is accepted. */
-	private Duration ownWait() {
-		Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(this.refusedInRow - 1, 10));
-		return (wait.compareTo(LONGEST_WAIT) > 0) ? LONGEST_WAIT : wait;
-	}
-
 	private void block(Instant until) {
 		if (until.isAfter(this.blockedUntil)) {
 			this.blockedUntil = until;
@@ -164,8 +168,7 @@ final class Rate {
 	}
 
 	/**
-	 * Keeps a promise that was made for a neighbouring limit, which tells nothing of
-	 * ours.
+	 * Keeps a promise made for a neighbouring limit, which tells nothing of ours.
 	 * @param until nothing may be sent before
 	 * @param now when that was known
 	 */

@@ -1,12 +1,7 @@
 package org.ssprprefill.graph;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -19,7 +14,6 @@ import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
-import org.ssprprefill.tenant.RolesHeld;
 
 /**
  * Finds everybody with a directory role: by assignment, by eligibility, and through
@@ -36,33 +30,30 @@ final class RoleHolders {
 
 	private static final String[] PRINCIPAL = { "principal" };
 
-	private static final String WHOLE_TENANT = "/";
-
 	private final DirectoryRequestBuilder roles;
 
-	private final Pages pages;
+	private final BatchedLists lists;
 
 	private final GroupMembers members;
 
-	RoleHolders(Wire wire, Pages pages, GroupMembers members) {
+	RoleHolders(Wire wire, BatchedLists lists, GroupMembers members) {
 		this.roles = wire.client().roleManagement().directory();
-		this.pages = pages;
+		this.lists = lists;
 		this.members = members;
 	}
 
 	Answer<Administrators> administrators() {
-		Found found = new Found();
-		Optional<Reply> assigned = this.pages.untilRefused(ASSIGNED, assignments(), each(found, Hold.ROLE));
-		if (assigned.isPresent()) {
-			return new Answer.Unreadable<>(ASSIGNED.obstacle(assigned.get()));
-		}
-		Optional<Reply> eligible = this.pages.untilRefused(ELIGIBLE, eligibilities(), each(found, Hold.ELIGIBLE));
-		if (eligible.isPresent() && !Question.isLicenceMissing(eligible.get())) {
-			return new Answer.Unreadable<>(ELIGIBLE.obstacle(eligible.get()));
-		}
-		Optional<Obstacle> obstacle = expand(found);
+		RolesSeen seen = new RolesSeen();
+		List<Optional<Reply>> refusals = this.lists.read(ASSIGNED.family(),
+				List.of(Listing.of(ASSIGNED, assignments(), each(seen, Hold.ROLE)),
+						Listing.of(ELIGIBLE, eligibilities(), each(seen, Hold.ELIGIBLE))));
+		Optional<Reply> eligible = refusals.get(1);
+		Optional<Obstacle> obstacle = refusals.get(0)
+			.map(ASSIGNED::obstacle)
+			.or(() -> eligible.filter((refusal) -> !Question.isLicenceMissing(refusal)).map(ELIGIBLE::obstacle))
+			.or(() -> expand(seen));
 		return obstacle.<Answer<Administrators>>map(Answer.Unreadable::new)
-			.orElseGet(() -> new Answer.Read<>(found.administrators(eligible.isEmpty())));
+			.orElseGet(() -> new Answer.Read<>(seen.administrators(eligible.isEmpty())));
 	}
 
 	private Supplier<RequestInformation> assignments() {
@@ -75,115 +66,19 @@ final class RoleHolders {
 			.toGetRequestInformation((request) -> request.queryParameters.expand = PRINCIPAL);
 	}
 
-	private static Consumer<JsonNode> each(Found found, Hold hold) {
-		return (page) -> page.forEach((assignment) -> found.take(assignment, hold));
+	private static Consumer<JsonNode> each(RolesSeen seen, Hold hold) {
+		return (page) -> page.forEach((assignment) -> seen.assignment(assignment, hold));
 	}
 
-	private Optional<Obstacle> expand(Found found) {
-		Deque<ObjectId> open = new ArrayDeque<>(found.groups.keySet());
-		Set<ObjectId> seen = new HashSet<>(open);
-		while (!open.isEmpty()) {
-			ObjectId group = open.remove();
-			Held roles = found.groups.getOrDefault(group, new Held());
-			Optional<Obstacle> obstacle = this.members.direct(group, (member) -> {
-				found.member(member, roles);
-				Ids.of(member.path("id"))
-					.filter((id) -> GroupMembers.isGroup(member) && seen.add(id))
-					.ifPresent(open::add);
-			});
-			// An owner can become a member at any time, and so is an administrator too
-			obstacle = obstacle.or(() -> this.members.owners(group, (owner) -> found.member(owner, roles)));
+	/** Groups in groups are read one depth after the other. */
+	private Optional<Obstacle> expand(RolesSeen seen) {
+		for (List<ObjectId> groups = seen.unread(); !groups.isEmpty(); groups = seen.unread()) {
+			Optional<Obstacle> obstacle = this.members.around(groups, seen::member, seen::member);
 			if (obstacle.isPresent()) {
 				return obstacle;
 			}
 		}
 		return Optional.empty();
-	}
-
-	/** The roles of a person or group: held now for the whole tenant, or otherwise. */
-	private static final class Held {
-
-		private final Set<String> now = new HashSet<>();
-
-		private final Set<String> otherwise = new HashSet<>();
-
-		private boolean throughGroup;
-
-		void add(Held more) {
-			this.now.addAll(more.now);
-			this.otherwise.addAll(more.otherwise);
-		}
-
-		Set<String> all() {
-			Set<String> all = new HashSet<>(this.now);
-			all.addAll(this.otherwise);
-			return Set.copyOf(all);
-		}
-
-	}
-
-	/** What the pages have shown so far. */
-	private static final class Found {
-
-		private final Map<ObjectId, Hold> byUser = new HashMap<>();
-
-		private final Map<ObjectId, Held> users = new HashMap<>();
-
-		private final Map<ObjectId, Held> groups = new HashMap<>();
-
-		void take(JsonNode assignment, Hold hold) {
-			JsonNode principal = assignment.path("principal");
-			Held role = role(assignment, hold);
-			Ids.of(assignment.path("principalId")).or(() -> Ids.of(principal.path("id"))).ifPresent((id) -> {
-				if (GroupMembers.isUser(principal)) {
-					user(id, hold, role);
-				}
-				if (GroupMembers.isGroup(principal) || GroupMembers.isUntyped(principal)) {
-					group(id, role);
-				}
-			});
-		}
-
-		private static Held role(JsonNode assignment, Hold hold) {
-			Held role = new Held();
-			boolean whole = WHOLE_TENANT.equals(assignment.path("directoryScopeId").asString(WHOLE_TENANT));
-			(whole && hold == Hold.ROLE ? role.now : role.otherwise)
-				.add(assignment.path("roleDefinitionId").asString(""));
-			return role;
-		}
-
-		void member(JsonNode member, Held roles) {
-			Ids.of(member.path("id")).ifPresent((id) -> {
-				if (GroupMembers.isUser(member)) {
-					user(id, Hold.THROUGH_GROUP, roles);
-				}
-				if (GroupMembers.isGroup(member)) {
-					group(id, roles);
-				}
-			});
-		}
-
-		private void group(ObjectId id, Held roles) {
-			this.groups.computeIfAbsent(id, (unused) -> new Held()).add(roles);
-		}
-
-		private void user(ObjectId id, Hold hold, Held roles) {
-			this.byUser.merge(id, hold, (one, other) -> (one.compareTo(other) <= 0) ? one : other);
-			Held own = this.users.computeIfAbsent(id, (unused) -> new Held());
-			own.add(roles);
-			own.throughGroup |= hold == Hold.THROUGH_GROUP;
-		}
-
-		Administrators administrators(boolean pimInUse) {
-			Map<ObjectId, Set<String>> roles = new HashMap<>();
-			Map<ObjectId, RolesHeld> held = new HashMap<>();
-			this.users.forEach((user, own) -> {
-				roles.put(user, own.all());
-				held.put(user, new RolesHeld(own.now, own.otherwise, own.throughGroup));
-			});
-			return new Administrators(Map.copyOf(this.byUser), Map.copyOf(roles), Map.copyOf(held), pimInUse);
-		}
-
 	}
 
 }

@@ -43,8 +43,8 @@ final class Throttle {
 		Semaphore places = new Semaphore(pace.inFlight(), true);
 		for (Family family : Family.values()) {
 			int widest = (family == Family.REPORTS) ? 1 : pace.inFlight();
-			this.gates.put(family,
-					new Gate(waiting, meter, new Rate(pace.requestsPerSecond(), waiting.now()), widest, places));
+			Rate rate = new Rate(pace.requestsPerSecond(), waiting.now());
+			this.gates.put(family, new Gate(waiting, meter, rate, new Room(family.beginsGently(), widest), places));
 		}
 	}
 
@@ -80,7 +80,7 @@ final class Throttle {
 			return exchange.send(passage);
 		}
 		finally {
-			gate.leave(!passage.throttled);
+			gate.leave(granted, !passage.throttled);
 			if (family == Family.REPORTS) {
 				this.reports.answered();
 			}

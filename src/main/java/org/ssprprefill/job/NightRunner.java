@@ -55,7 +55,8 @@ public final class NightRunner {
 		try (ConfigurableApplicationContext context = context()) {
 			JobExecution execution = execute(context);
 			this.night.keepTraffic();
-			if (execution.getStatus() == BatchStatus.COMPLETED) {
+			// Once the ledger has the end, only Spring Batch's own notes can be missing
+			if (execution.getStatus() == BatchStatus.COMPLETED || this.night.run().finishedAt().isPresent()) {
 				return new NightResult(report(), Optional.empty());
 			}
 			return failed(context, execution);
@@ -91,7 +92,7 @@ public final class NightRunner {
 		JobParameters parameters = parameters(this.night);
 		JobInstance known = repository.getJobInstance(job.getName(), parameters);
 		if (known != null) {
-			recover(repository, operator, known);
+			DeadExecution.bury(repository, known);
 		}
 		try {
 			return operator.start(job, parameters);
@@ -99,19 +100,6 @@ public final class NightRunner {
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException(
 					"Spring Batch would not take up run " + this.night.runId() + ": " + ex.getMessage(), ex);
-		}
-	}
-
-	/** We hold the tenant's lock, so whoever ran it is dead. */
-	private static void recover(JobRepository repository, JobOperator operator, JobInstance known) {
-		JobExecution last = repository.getLastJobExecution(known);
-		if (last == null) {
-			// Spring Batch never starts an instance whose first execution was not
-			// recorded
-			repository.deleteJobInstance(known);
-		}
-		else if (last.getStatus().isRunning()) {
-			operator.recover(last);
 		}
 	}
 

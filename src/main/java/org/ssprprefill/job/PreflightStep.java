@@ -1,11 +1,11 @@
 package org.ssprprefill.job;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -118,38 +118,39 @@ final class PreflightStep implements NightStep {
 		});
 	}
 
-	private void scope(RunRecord run) {
-		Map<ObjectId, Set<ObjectId>> members = new HashMap<>();
-		this.night.definition().scope().group().ifPresent((group) -> {
-			Answer<Set<ObjectId>> users = this.night.tenant().usersIn(group);
-			this.night.answer(TenantChecks.scopeGroup(group.value(), obstacle(users)));
-			members.put(group, users.value().orElse(Set.of()));
-		});
-		this.night.ledger().snapshot().replaceGroups(run.id(), members);
-		this.night.ledger().snapshot().replaceExcluded(run.id(), excluded());
-	}
-
 	/** An id in {@code scope.exclude} is a user's, unless there is a group of that id. */
-	private Set<String> excluded() {
-		Set<String> subjects = new HashSet<>();
-		List<ObjectId> ids = new ArrayList<>();
+	private void scope(RunRecord run) {
+		Optional<ObjectId> scope = this.night.definition().scope().group();
+		Set<String> excluded = new HashSet<>();
+		Set<ObjectId> ids = new LinkedHashSet<>();
 		for (String entry : this.night.definition().scope().exclude()) {
 			if (entry.contains("@")) {
-				subjects.add(new UserPrincipalName(entry).key());
+				excluded.add(new UserPrincipalName(entry).key());
 			}
 			else {
 				ids.add(new ObjectId(entry));
 			}
 		}
-		for (ObjectId id : ids) {
-			Answer<Set<ObjectId>> users = this.night.tenant().usersIn(id);
-			users.value()
-				.ifPresentOrElse((members) -> members.forEach((member) -> subjects.add(member.value())),
-						() -> subjects.add(id.value()));
-			obstacle(users).filter((obstacle) -> obstacle.cause() != Obstacle.Cause.NOT_OFFERED)
-				.ifPresent((obstacle) -> this.night.answer(TenantChecks.scopeGroup(id.value(), Optional.of(obstacle))));
-		}
-		return subjects;
+		Set<ObjectId> asked = new LinkedHashSet<>(ids);
+		scope.ifPresent(asked::add);
+		Map<ObjectId, Answer<Set<ObjectId>>> users = this.night.tenant().usersInEach(asked);
+		Map<ObjectId, Set<ObjectId>> members = new HashMap<>();
+		scope.ifPresent((group) -> {
+			Answer<Set<ObjectId>> inScope = Objects.requireNonNull(users.get(group));
+			this.night.answer(TenantChecks.scopeGroup(group.value(), obstacle(inScope)));
+			members.put(group, inScope.value().orElse(Set.of()));
+		});
+		ids.forEach((id) -> excluded.addAll(excluded(id, Objects.requireNonNull(users.get(id)))));
+		this.night.ledger().snapshot().replaceGroups(run.id(), members);
+		this.night.ledger().snapshot().replaceExcluded(run.id(), excluded);
+	}
+
+	private Set<String> excluded(ObjectId id, Answer<Set<ObjectId>> users) {
+		obstacle(users).filter((obstacle) -> obstacle.cause() != Obstacle.Cause.NOT_OFFERED)
+			.ifPresent((obstacle) -> this.night.answer(TenantChecks.scopeGroup(id.value(), Optional.of(obstacle))));
+		return users.value()
+			.map((members) -> members.stream().map(ObjectId::value).collect(Collectors.toSet()))
+			.orElseGet(() -> Set.of(id.value()));
 	}
 
 	private static Optional<Obstacle> obstacle(Answer<?> answer) {

@@ -1,5 +1,6 @@
 package org.ssprprefill.simulator;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,6 +25,9 @@ import tools.jackson.core.JacksonException;
 final class Front implements AutoCloseable {
 
 	private static final String VERSION = "/v1.0";
+
+	/** Less fits into one packet anyway. */
+	private static final int WORTH_PACKING = 1400;
 
 	static {
 		// Without it every small answer waits for the client's delayed acknowledgement
@@ -152,10 +157,28 @@ final class Front implements AutoCloseable {
 		}
 		byte[] body = reply.body().map(Json::bytes).orElse(new byte[0]);
 		reply.headers().forEach(exchange.getResponseHeaders()::set);
+		if (body.length >= WORTH_PACKING && takesGzip(exchange)) {
+			body = packed(body);
+			exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+		}
 		exchange.sendResponseHeaders(reply.status(), (body.length == 0) ? -1 : body.length);
 		if (body.length > 0) {
 			exchange.getResponseBody().write(body);
 		}
+	}
+
+	private static boolean takesGzip(HttpExchange exchange) {
+		return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept-Encoding"))
+			.orElse("")
+			.contains("gzip");
+	}
+
+	private static byte[] packed(byte[] body) throws IOException {
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+			gzip.write(body);
+		}
+		return packed.toByteArray();
 	}
 
 	@Override

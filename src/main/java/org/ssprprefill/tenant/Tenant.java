@@ -103,6 +103,17 @@ public interface Tenant extends AutoCloseable {
 	Answer<Set<ObjectId>> usersIn(ObjectId group);
 
 	/**
+	 * The users in each of several groups, asked together where the tenant takes that.
+	 * @param groups the groups' object ids
+	 * @return the answer to each of them, as {@link #usersIn} gives it
+	 */
+	default Map<ObjectId, Answer<Set<ObjectId>>> usersInEach(Set<ObjectId> groups) {
+		Map<ObjectId, Answer<Set<ObjectId>>> answers = new HashMap<>();
+		groups.forEach((group) -> answers.put(group, usersIn(group)));
+		return answers;
+	}
+
+	/**
 	 * Reads authentication methods in JSON batches, retrying what is throttled.
 	 * @param queries any number of questions
 	 * @return one answer a query, in the order of the queries

@@ -214,7 +214,12 @@ final class CrashScene implements AutoCloseable {
 
 	/** What a run's report says, without times and traffic. */
 	Map<String, JsonNode> findings(String run) {
-		JsonNode report = JsonMapper.builder().build().readTree(file("reports/" + run + "/report.json"));
+		return findingsOf(file("reports/" + run + "/report.json"));
+	}
+
+	/** What a report says, without times and traffic. */
+	static Map<String, JsonNode> findingsOf(String json) {
+		JsonNode report = JsonMapper.builder().build().readTree(json);
 		Map<String, JsonNode> findings = new LinkedHashMap<>();
 		for (String section : TIMELESS) {
 			findings.put(section, report.at(section));

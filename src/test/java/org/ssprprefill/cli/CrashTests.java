@@ -1,9 +1,13 @@
 package org.ssprprefill.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,10 +39,10 @@ class CrashTests {
 
 	private static final String WRITE = "/authentication/(phone|email)Methods$";
 
-	/** More calls than this does a night not make. */
-	private static final int CALLS = 250;
-
 	private static final long SEED = 20270201;
+
+	/** Few, to save everybody's time; {@code -Dcrash.points=100} for a long evening. */
+	private static final int POINTS = Integer.getInteger("crash.points", 4);
 
 	@TempDir
 	private static Path shared;
@@ -48,6 +52,10 @@ class CrashTests {
 	private static String people;
 
 	private static Map<String, JsonNode> findings;
+
+	private static Duration undisturbed;
+
+	private static int calls;
 
 	@TempDir
 	private Path folder;
@@ -60,14 +68,17 @@ class CrashTests {
 			assertThat(history.end()).as(history.output()).isZero();
 			usedHome = shared.resolve("used-home");
 			CrashScene.copy(scene.home(), usedHome);
+			Instant begun = Instant.now();
 			Child child = scene.run();
+			undisturbed = Duration.between(begun, Instant.now());
+			calls = scene.simulator().journal().entries().size();
 			scene.assertWhole(child);
 			people = scene.people(CrashScene.runOf(child));
 			findings = scene.findings(CrashScene.runOf(child));
 		}
 	}
 
-	static Stream<Named<Cue>> calls() {
+	static Stream<Named<Cue>> requests() {
 		return Stream.of(Named.of("organization", Cue.on("GET", "^/organization").nth(1)),
 				Named.of("second page of users", Cue.on("GET", "^/users/delta$").nth(2)),
 				Named.of("first read of methods", Cue.on("POST", BATCH).nth(1)),
@@ -77,7 +88,7 @@ class CrashTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("calls")
+	@MethodSource("requests")
 	void goesOnAfterBeingKilledBeforeTheTenantDidWhatItWasAsked(Cue moment) {
 		survives(moment, Fault::beforeApplying);
 	}
@@ -210,16 +221,40 @@ class CrashTests {
 		}
 	}
 
-	static IntStream moments() {
-		return new Random(SEED).ints(4, 1, CALLS);
+	static IntStream calls() {
+		return new Random(SEED).ints(POINTS - POINTS / 2, 1, calls + 1);
 	}
 
 	@ParameterizedTest
-	@MethodSource("moments")
+	@MethodSource("calls")
 	void goesOnAfterBeingKilledAtAnyCall(int call) {
 		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			Child first = killedAt(scene, Cue.on("*", "").nth(call), Fault::afterApplying);
 			assertFinished(scene, first, scene.run());
+		}
+	}
+
+	static DoubleStream moments() {
+		return new Random(SEED).doubles(POINTS / 2);
+	}
+
+	/** Between two calls as well: while it reads, decides, commits or writes files. */
+	@ParameterizedTest
+	@MethodSource("moments")
+	void goesOnAfterBeingKilledAtAnyMoment(double share) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
+			Child first = scene.start((line) -> {
+			});
+			CompletableFuture.delayedExecutor((long) (share * undisturbed.toMillis()), TimeUnit.MILLISECONDS)
+				.execute(first::kill);
+			assumeThat(first.end()).as(first.output()).isEqualTo(137);
+			Child last = scene.run();
+			if (first.output().contains("Run ")) {
+				assertFinished(scene, first, last);
+			}
+			else {
+				scene.assertWhole(last);
+			}
 		}
 	}
 

@@ -80,7 +80,10 @@ class AdministratorsTests {
 						new RolesHeld(Set.of("r-2"), Set.of(), true), new ObjectId("u-4"),
 						new RolesHeld(Set.of(), Set.of("r-5"), true)),
 				true));
-		assertThat(this.graph.received().get(0).target()).isEqualTo(ASSIGNED + "?$expand=principal");
+		assertThat(this.graph.received().get(0).items()).extracting((item) -> item.path("url").asString())
+			.containsExactly("/roleManagement/directory/roleAssignments?$expand=principal",
+					"/roleManagement/directory/roleEligibilityScheduleInstances?$expand=principal");
+		assertThat(this.graph.received()).as("one exchange for roles, one for members and owners").hasSize(2);
 	}
 
 	@Test
@@ -122,6 +125,16 @@ class AdministratorsTests {
 		this.graph.says("/v1.0/groups/g-1/members", list(member("g-2", "group")));
 		this.graph.says("/v1.0/groups/g-2/members", list(member("g-1", "group"), member("u-1", "user")));
 		assertThat(found().roles()).isEqualTo(Map.of(new ObjectId("u-1"), Set.of("r-1")));
+	}
+
+	@Test
+	void handsTheRolesOfAGroupOnToGroupsInItWhicheverIsReadFirst() {
+		this.graph.says(ASSIGNED, list(holds("g-2", "r-2", "group"), holds("g-1", "r-1", "group")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups/g-1/members", list(member("g-2", "group")));
+		this.graph.says("/v1.0/groups/g-2/members", list(member("g-3", "group")));
+		this.graph.says("/v1.0/groups/g-3/members", list(member("u-1", "user")));
+		assertThat(found().roles()).isEqualTo(Map.of(new ObjectId("u-1"), Set.of("r-1", "r-2")));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package org.ssprprefill.graph;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,12 +19,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import tools.jackson.databind.JsonNode;
 
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.tenant.MethodQuery;
+import org.ssprprefill.tenant.MethodWrite;
 
 /**
  * A server on this machine that says what a test tells it to. Several answers to one path
@@ -114,7 +121,7 @@ final class CannedGraph implements AutoCloseable {
 			Map<String, String> headers = new LinkedHashMap<>();
 			exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
 			this.received.add(new Received(exchange.getRequestMethod(), target, headers, body));
-			Canned canned = next(target)
+			Canned canned = next(target).or(() -> batch(target))
 				.orElse(new Canned(404, (unused) -> error("Request_ResourceNotFound"), Map.of()));
 			String answer = canned.body().apply(body);
 			if (answer.equals(DROPPED)) {
@@ -122,10 +129,39 @@ final class CannedGraph implements AutoCloseable {
 			}
 			canned.headers().forEach(exchange.getResponseHeaders()::set);
 			exchange.getResponseHeaders().set("Content-Type", "application/json");
-			byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+			byte[] bytes = packed(answer.getBytes(StandardCharsets.UTF_8), canned.headers());
 			exchange.sendResponseHeaders(canned.status(), (bytes.length == 0) ? -1 : bytes.length);
 			exchange.getResponseBody().write(bytes);
 		}
+	}
+
+	private static byte[] packed(byte[] text, Map<String, String> headers) throws IOException {
+		if (!headers.getOrDefault("Content-Encoding", "").equals("gzip")) {
+			return text;
+		}
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+			gzip.write(text);
+		}
+		return packed.toByteArray();
+	}
+
+	/** Where a test says nothing of batches, each item is answered as a plain request. */
+	private Optional<Canned> batch(String target) {
+		return target.equals("/v1.0/$batch") ? Optional.of(new Canned(200, this::items, Map.of())) : Optional.empty();
+	}
+
+	private String items(String body) {
+		List<String> responses = new ArrayList<>();
+		for (JsonNode item : Reply.parse(body.getBytes(StandardCharsets.UTF_8)).path("requests")) {
+			String target = URLDecoder.decode("/v1.0" + item.path("url").asString(), StandardCharsets.UTF_8);
+			Canned canned = next(target)
+				.orElse(new Canned(404, (unused) -> error("Request_ResourceNotFound"), Map.of()));
+			// As the service may, in another order
+			responses.add(0,
+					item(item.path("id").asInt(), canned.status(), canned.body().apply(item.path("body").toString())));
+		}
+		return batch(responses.toArray(String[]::new));
 	}
 
 	static String error(String code) {
@@ -162,6 +198,28 @@ final class CannedGraph implements AutoCloseable {
 		return new GraphSettings("9f1c2d3e-0000-4000-8000-000000000001", cloud, credential,
 				URI.create(root() + "/v1.0"), root(), Optional.empty(), Optional.empty(),
 				new GraphSettings.Pace(1000, 4));
+	}
+
+	/** A tenant that has borne full JSON batches of reading and writing before. */
+	GraphTenant acquainted(Waiting waiting) {
+		GraphTenant tenant = tenant(waiting);
+		Map<String, Deque<Canned>> prepared = new LinkedHashMap<>(this.answers);
+		this.answers.clear();
+		for (int i = 0; i < 2; i++) {
+			List<MethodQuery> queries = new ArrayList<>();
+			List<MethodWrite> writes = new ArrayList<>();
+			for (int user = 0; user < JsonBatch.LARGEST; user++) {
+				ObjectId id = new ObjectId("nobody-" + user);
+				queries.add(new MethodQuery(id, MethodQuery.Family.EMAIL));
+				writes.add(new MethodWrite(id, MethodKind.EMAIL, MethodWrite.Verb.ADD,
+						ContactValue.held(MethodKind.EMAIL, "nobody@example.org"), "unasked-" + user));
+			}
+			tenant.readMethods(queries);
+			tenant.write(writes);
+		}
+		this.answers.putAll(prepared);
+		this.received.clear();
+		return tenant;
 	}
 
 	GraphTenant tenant(Waiting waiting) {

@@ -42,7 +42,7 @@ class MethodReadingTests {
 	}
 
 	private List<MethodAnswer> read(MethodQuery... queries) {
-		try (GraphTenant tenant = this.graph.tenant(this.time)) {
+		try (GraphTenant tenant = this.graph.acquainted(this.time)) {
 			return tenant.readMethods(List.of(queries));
 		}
 	}

@@ -41,7 +41,7 @@ class MethodRetryTests {
 	}
 
 	private List<MethodAnswer> read(MethodQuery... queries) {
-		try (GraphTenant tenant = this.graph.tenant(this.time)) {
+		try (GraphTenant tenant = this.graph.acquainted(this.time)) {
 			return tenant.readMethods(List.of(queries));
 		}
 	}
@@ -136,7 +136,7 @@ class MethodRetryTests {
 
 	@Test
 	void failsSoonWhereNobodyListens() {
-		try (GraphTenant tenant = this.graph.tenant(this.time)) {
+		try (GraphTenant tenant = this.graph.acquainted(this.time)) {
 			this.graph.close();
 			assertThatExceptionOfType(TenantUnavailableException.class)
 				.isThrownBy(() -> tenant.readMethods(List.of(phones(1))))

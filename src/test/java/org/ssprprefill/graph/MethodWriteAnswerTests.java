@@ -40,7 +40,7 @@ class MethodWriteAnswerTests {
 	}
 
 	private List<WriteAnswer> send(MethodWrite... writes) {
-		try (GraphTenant tenant = this.graph.tenant(this.time)) {
+		try (GraphTenant tenant = this.graph.acquainted(this.time)) {
 			return tenant.write(List.of(writes));
 		}
 	}

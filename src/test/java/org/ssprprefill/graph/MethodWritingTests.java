@@ -41,7 +41,7 @@ class MethodWritingTests {
 	}
 
 	private List<WriteAnswer> send(MethodWrite... writes) {
-		try (GraphTenant tenant = this.graph.tenant(this.time)) {
+		try (GraphTenant tenant = this.graph.acquainted(this.time)) {
 			return tenant.write(List.of(writes));
 		}
 	}

@@ -120,6 +120,28 @@ class PaceTests {
 		return tells.equals("rest") ? String.valueOf(rest.toMillis() / 1000.0) : tells;
 	}
 
+	/** Every refusal while it looks for a limit is one that other programs see, too. */
+	@ParameterizedTest
+	@CsvSource({ "10, METHODS, 4, 50", "10, WRITES, 4, 50", "rest, METHODS, 4, 50", "'', METHODS, 20, 35" })
+	void findsAVeryLowLimitWithAFewRefusals(String tells, Family family, long most, long least) {
+		Limit limit = window(5, Duration.ofSeconds(10), (rest) -> said(tells, rest));
+		send(limit, family, Duration.ofMinutes(2));
+		assertThat(this.refused).as("refused").isLessThanOrEqualTo(most);
+		assertThat(this.accepted).as("of 60 that it might have sent").isGreaterThanOrEqualTo(least);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "METHODS", "WRITES" })
+	void isAtFullSpeedWithinASecondWhereTheLimitIsHigh(Family family) {
+		Limit limit = bucket(8000, 800);
+		send(limit, family, Duration.ofSeconds(1));
+		assertThat(this.accepted).as("sent in the first second").isGreaterThanOrEqualTo(60);
+		this.accepted = 0;
+		send(limit, family, Duration.ofSeconds(10));
+		assertThat(this.accepted / 10.0).as("a second, of 125 one after another").isGreaterThan(120);
+		assertThat(this.refused).isZero();
+	}
+
 	@Test
 	void findsTheWritesOfABucketThatHoldsTwoMinutesAndAHalf() {
 		steadily(bucket(3000, 20), Family.WRITES, 20, 0.95);

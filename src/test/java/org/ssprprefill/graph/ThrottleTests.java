@@ -2,6 +2,8 @@ package org.ssprprefill.graph;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.MissingNode;
@@ -52,8 +54,18 @@ class ThrottleTests {
 
 	@Test
 	void sendsNoMoreAtOnceThanASecondMayHold() {
-		assertThat(throttle(10).<Integer>pass(Family.METHODS, 20, Throttle.Passage::granted)).isEqualTo(10);
-		assertThat(throttle(50).<Integer>pass(Family.METHODS, 20, Throttle.Passage::granted)).isEqualTo(20);
+		assertThat(throttle(10).<Integer>pass(Family.DIRECTORY, 20, Throttle.Passage::granted)).isEqualTo(10);
+		assertThat(throttle(50).<Integer>pass(Family.DIRECTORY, 20, Throttle.Passage::granted)).isEqualTo(20);
+	}
+
+	@Test
+	void doublesItsExchangesWhereTheLimitMayBeVeryLow() {
+		Throttle throttle = throttle(1000);
+		List<Integer> granted = new ArrayList<>();
+		for (int i = 0; i < 6; i++) {
+			granted.add(throttle.pass(Family.WRITES, 20, (passage) -> accepted(passage)));
+		}
+		assertThat(granted).containsExactly(2, 4, 8, 16, 20, 20);
 	}
 
 	@Test

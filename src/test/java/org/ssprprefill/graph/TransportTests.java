@@ -12,6 +12,12 @@ import java.util.Optional;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
 import org.junit.jupiter.api.Test;
 
 import org.ssprprefill.contact.ContactValue;
@@ -66,6 +72,42 @@ class TransportTests {
 			try (GraphTenant tenant = GraphTenant.connect(settings, this.time)) {
 				assertThat(tenant.skus()).isEqualTo(new Answer.Read<>(List.of()));
 			}
+		}
+	}
+
+	@Test
+	void speaksHttp2WhereItIsOffered() throws Exception {
+		Path authority = Path.of(Objects.requireNonNull(TransportTests.class.getResource("authority.pem")).toURI());
+		try (MockWebServer server = new MockWebServer()) {
+			server.useHttps(context().getSocketFactory(), false);
+			server.enqueue(new MockResponse());
+			server.enqueue(new MockResponse().setBody("{\"value\":[]}"));
+			server.start(InetAddress.getLoopbackAddress(), 0);
+			URI root = server.url("/v1.0").newBuilder().host("127.0.0.1").build().uri();
+			OkHttpClient http = Transport.of(Optional.of(Trust.with(authority)), Optional.empty());
+			try (Response answer = http.newCall(new Request.Builder().url(root.toString()).build()).execute()) {
+				assertThat(answer.protocol()).isEqualTo(Protocol.HTTP_2);
+			}
+			try (CannedGraph usual = new CannedGraph()) {
+				GraphSettings near = usual.settings(Cloud.GLOBAL, TOKEN);
+				GraphSettings settings = new GraphSettings(near.tenantId(), near.cloud(), near.credential(), root,
+						near.login(), Optional.of(authority), Optional.empty(), near.pace());
+				try (GraphTenant tenant = GraphTenant.connect(settings, this.time)) {
+					assertThat(tenant.skus()).isEqualTo(new Answer.Read<>(List.of()));
+				}
+			}
+		}
+	}
+
+	@Test
+	void asksForPackedAnswersAndReadsThem() {
+		try (CannedGraph graph = new CannedGraph();
+				GraphTenant tenant = GraphTenant.connect(graph.settings(Cloud.GLOBAL, TOKEN), this.time)) {
+			graph.says("/v1.0/organization", 200,
+					"{\"value\":[{\"id\":\"9f1c2d3e\",\"verifiedDomains\":[{\"name\":\"contoso.com\"}]}]}",
+					"Content-Encoding", "gzip");
+			assertThat(tenant.organization().value().orElseThrow().verifiedDomains()).containsExactly("contoso.com");
+			assertThat(graph.received().get(0).headers()).containsEntry("accept-encoding", "gzip");
 		}
 	}
 
