@@ -77,9 +77,9 @@ class TransportTests {
 
 	@Test
 	void speaksHttp2WhereItIsOffered() throws Exception {
-		Path authority = Path.of(Objects.requireNonNull(TransportTests.class.getResource("authority.pem")).toURI());
+		Path authority = TestAuthority.file();
 		try (MockWebServer server = new MockWebServer()) {
-			server.useHttps(context().getSocketFactory(), false);
+			server.useHttps(TestAuthority.server().getSocketFactory(), false);
 			server.enqueue(new MockResponse());
 			server.enqueue(new MockResponse().setBody("{\"value\":[]}"));
 			server.start(InetAddress.getLoopbackAddress(), 0);
