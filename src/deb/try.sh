@@ -4,7 +4,8 @@
 #
 #   ./mvnw -Ppackage verify && src/deb/try.sh target/sspr-prefill_1.0.0_amd64.deb
 #
-# systemd does not run in there, so the units are read by systemd-analyze and the service's command is given by hand.
+# systemd does not run in there, so the units are read by systemd-analyze and the service's command is given by hand;
+# .ci/clean-debian starts systemd too, where the machine lets it.
 set -eu
 
 DEB=$(realpath "$1")
@@ -37,7 +38,8 @@ finish() {
 		fi
 	done
 	if [ -z "${TRY_ROOT:-}" ]; then
-		rm -rf "$ROOT"
+		# Never through a mount that would not go away
+		rm -rf --one-file-system "$ROOT"
 	fi
 }
 trap finish EXIT
@@ -46,7 +48,14 @@ if [ ! -x "$ROOT/usr/bin/dpkg" ]; then
 	debootstrap --variant=minbase --include=adduser,openjdk-17-jre-headless,systemd "$SUITE" "$ROOT"
 fi
 mount -t proc proc "$ROOT/proc"
-mount --bind /dev "$ROOT/dev"
+# Devices of its own: whatever happens in there, the machine keeps its own
+mount -t tmpfs -o mode=755 tmpfs "$ROOT/dev"
+for node in "null 1 3" "zero 1 5" "full 1 7" "random 1 8" "urandom 1 9" "tty 5 0"; do
+	# shellcheck disable=SC2086
+	set -- $node
+	mknod -m 666 "$ROOT/dev/$1" c "$2" "$3"
+done
+ln -s /proc/self/fd "$ROOT/dev/fd"
 
 echo "== install"
 cp "$DEB" "$ROOT/tmp/sspr-prefill.deb"
@@ -77,7 +86,7 @@ echo "# ours" >> "$ROOT/etc/sspr-prefill/nightly.yaml"
 rm -rf "$ROOT/tmp/next"
 inside dpkg-deb -R /tmp/sspr-prefill.deb /tmp/next
 sed -i 's/^Version: .*/&+next/' "$ROOT/tmp/next/DEBIAN/control"
-inside dpkg-deb -b /tmp/next /tmp/next.deb > /dev/null
+inside dpkg-deb -Znone -b /tmp/next /tmp/next.deb > /dev/null
 inside dpkg -i /tmp/next.deb
 grep -q '^# ours$' "$ROOT/etc/sspr-prefill/nightly.yaml" || fail "the upgrade overwrote a changed job definition"
 expect /etc/sspr-prefill/nightly.yaml "root:sspr-prefill 640"
