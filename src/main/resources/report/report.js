@@ -73,10 +73,13 @@
 	const line = (row) => {
 		const place = row[LINE] === undefined ? texts[row[FILE]] : say('row', texts[row[FILE]], row[LINE]);
 		const reason = make('span', make('strong', why[row[MATTERS]]), ' ' + texts[row[REMEDY]]);
-		const cells = [make('th', row[NAME] || '–'), make('td', row[ID]), make('td', texts[row[GROUP]]), make('td', reason),
+		const at = row[NAME].lastIndexOf('@');
+		const name = at < 0 ? [row[NAME] || '–'] : [row[NAME].slice(0, at), make('span', row[NAME].slice(at))];
+		const cells = [make('th', ...name), make('td', row[ID]), make('td', texts[row[GROUP]]), make('td', reason),
 			make('td', place)];
-		cells.forEach((cell, at) => { cell.dataset.label = names[at]; });
+		cells.forEach((cell, column) => { cell.dataset.label = names[column]; });
 		cells[0].scope = 'row';
+		cells[0].querySelector('span')?.classList.add('domain');
 		cells[3].className = 'why';
 		return make('tr', ...cells);
 	};
