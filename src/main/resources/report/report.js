@@ -95,8 +95,9 @@
 		filter.value = state.gap;
 		const of = found.length === rows.length ? people(rows.length)
 			: say('found', number.format(found.length), people(rows.length));
-		count.textContent = found.length
-			? of + ' · ' + say('page', number.format(state.page), number.format(pages)) : words.none;
+		const page = pages > 1 ? ' · ' + say('page', number.format(state.page), number.format(pages)) : '';
+		count.textContent = found.length ? of + page : words.none;
+		pager.querySelector('nav').hidden = pages === 1;
 		if (part) {
 			part.textContent = say('part', number.format(Math.min(from + 1, found.length)),
 				number.format(Math.min(from + PAGE, found.length)), number.format(found.length));
