@@ -168,6 +168,7 @@
 			title.scrollIntoView();
 		}
 	});
+	part?.classList.add('paper');
 	addEventListener('hashchange', restore);
 	table.closest('section').querySelectorAll('.tools, .pager').forEach((controls) => { controls.hidden = false; });
 	show();
