@@ -73,10 +73,13 @@
 	const line = (row) => {
 		const place = row[LINE] === undefined ? texts[row[FILE]] : say('row', texts[row[FILE]], row[LINE]);
 		const reason = make('span', make('strong', why[row[MATTERS]]), ' ' + texts[row[REMEDY]]);
-		const cells = [make('th', row[NAME] || '–'), make('td', row[ID]), make('td', texts[row[GROUP]]), make('td', reason),
+		const at = row[NAME].lastIndexOf('@');
+		const name = at < 0 ? [row[NAME] || '–'] : [row[NAME].slice(0, at), make('span', row[NAME].slice(at))];
+		const cells = [make('th', ...name), make('td', row[ID]), make('td', texts[row[GROUP]]), make('td', reason),
 			make('td', place)];
-		cells.forEach((cell, at) => { cell.dataset.label = names[at]; });
+		cells.forEach((cell, column) => { cell.dataset.label = names[column]; });
 		cells[0].scope = 'row';
+		cells[0].querySelector('span')?.classList.add('domain');
 		cells[3].className = 'why';
 		return make('tr', ...cells);
 	};
@@ -92,8 +95,9 @@
 		filter.value = state.gap;
 		const of = found.length === rows.length ? people(rows.length)
 			: say('found', number.format(found.length), people(rows.length));
-		count.textContent = found.length
-			? of + ' · ' + say('page', number.format(state.page), number.format(pages)) : words.none;
+		const page = pages > 1 ? ' · ' + say('page', number.format(state.page), number.format(pages)) : '';
+		count.textContent = found.length ? of + page : words.none;
+		pager.querySelector('nav').hidden = pages === 1;
 		if (part) {
 			part.textContent = say('part', number.format(Math.min(from + 1, found.length)),
 				number.format(Math.min(from + PAGE, found.length)), number.format(found.length));
@@ -164,6 +168,7 @@
 			title.scrollIntoView();
 		}
 	});
+	part?.classList.add('paper');
 	addEventListener('hashchange', restore);
 	table.closest('section').querySelectorAll('.tools, .pager').forEach((controls) => { controls.hidden = false; });
 	show();

@@ -51,7 +51,7 @@ final class HtmlFirstScreen {
 		double measured = Math.min(100 - yes, unknown * perPerson);
 		HtmlChart.coverage(this.page, title + ": " + words, yes, percent.isPresent() ? measured : 100,
 				coverage.target());
-		this.page.open("p", "class", "note").leaf("span", words, "class", "key able");
+		this.page.open("p", "class", "note keys").leaf("span", words, "class", "key able");
 		if (unknown > 0) {
 			key("unmeasured", this.texts.say("html.not-known", unknown));
 		}
@@ -63,7 +63,7 @@ final class HtmlFirstScreen {
 
 	/** A part of the picture, with its colour before it. */
 	private void key(String style, String text) {
-		this.page.text(" · ").leaf("span", text, "class", "key " + style);
+		this.page.leaf("span", text, "class", "key " + style);
 	}
 
 	private static int unknown(CoverageSection coverage) {

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * The table of those for whom something is to be done. The first page of it is plain
@@ -112,15 +112,19 @@ final class HtmlPeople {
 
 	/** What each word of the rows is called. */
 	private Map<String, String> labels() {
-		return this.data.matters().stream().collect(Collectors.toMap((word) -> word, this.texts::matter));
+		Map<String, String> labels = new TreeMap<>();
+		this.data.matters().forEach((word) -> labels.put(word, this.texts.matter(word)));
+		return labels;
 	}
 
 	/** What the script says; it puts in the figures itself. */
 	private Map<String, String> words() {
-		return Map.of("all", this.texts.template("html.people.all"), "one", this.texts.template("html.people.one"),
-				"other", this.texts.template("html.people.other"), "found", this.texts.template("html.people.found"),
-				"page", this.texts.template("html.people.page"), "none", this.texts.template("html.people.none"),
-				"part", this.texts.template("html.people.part"), "row", this.texts.template("check.row"));
+		// Sorted, so that the same run gives the same page
+		return new TreeMap<>(Map.of("all", this.texts.template("html.people.all"), "one",
+				this.texts.template("html.people.one"), "other", this.texts.template("html.people.other"), "found",
+				this.texts.template("html.people.found"), "page", this.texts.template("html.people.page"), "none",
+				this.texts.template("html.people.none"), "part", this.texts.template("html.people.part"), "row",
+				this.texts.template("check.row")));
 	}
 
 }

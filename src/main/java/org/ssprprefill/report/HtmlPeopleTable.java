@@ -65,12 +65,25 @@ final class HtmlPeopleTable {
 
 	private void row(PeopleRow row) {
 		this.page.open("tr");
-		this.page.leaf("th", row.name().isEmpty() ? NOBODY : row.name(), "scope", "row", "data-label", say(".name"));
+		name(row.name());
 		cell(row.employeeId(), ".employee-id");
 		cell(row.group(), ".group");
 		this.page.open("td", "class", "why", "data-label", say(".why")).open("span");
 		this.page.leaf("strong", row.why(this.texts)).text(" " + row.remedy()).close().close();
 		cell(row.place(this.texts), ".row");
+		this.page.close();
+	}
+
+	/** A long name is best broken before its domain. */
+	private void name(String name) {
+		int domain = Math.max(0, name.lastIndexOf('@'));
+		this.page.open("th", "scope", "row", "data-label", say(".name"));
+		if (domain == 0) {
+			this.page.text(name.isEmpty() ? NOBODY : name);
+		}
+		else {
+			this.page.text(name.substring(0, domain)).leaf("span", name.substring(domain), "class", "domain");
+		}
 		this.page.close();
 	}
 

@@ -1,6 +1,7 @@
 package org.ssprprefill.browser;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -44,7 +45,7 @@ public final class Chromium implements AutoCloseable {
 	 * @return the program, or nothing if there is none on the path
 	 */
 	public static Optional<Path> program() {
-		return Stream.of(System.getenv("PATH").split(":"))
+		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
 			.flatMap((folder) -> NAMES.stream().map((name) -> Path.of(folder, name)))
 			.filter(Files::isExecutable)
 			.findFirst();
@@ -56,12 +57,13 @@ public final class Chromium implements AutoCloseable {
 	 * @throws IOException if it does not start
 	 */
 	public static Chromium start() throws IOException {
+		Path program = program().orElseThrow(() -> new IOException("There is no Chromium on the path"));
 		Path profile = Files.createTempDirectory("chromium");
 		// Its sandbox needs rights that containers and root do not give; it opens only
 		// pages made here
-		Process process = new ProcessBuilder(program().orElseThrow().toString(), "--headless=new", "--no-sandbox",
-				"--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-				"--no-first-run", "--hide-scrollbars", "--force-color-profile=srgb", "--remote-debugging-port=0",
+		Process process = new ProcessBuilder(program.toString(), "--headless=new", "--no-sandbox", "--disable-gpu",
+				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+				"--hide-scrollbars", "--force-color-profile=srgb", "--remote-debugging-port=0",
 				"--user-data-dir=" + profile)
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.start();
@@ -107,7 +109,7 @@ public final class Chromium implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		try (Stream<Path> files = Files.walk(this.profile, new FileVisitOption[0])) {
-			files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach((file) -> file.delete());
+			files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
 		}
 	}
 

@@ -48,7 +48,8 @@ public final class Tab implements AutoCloseable {
 	}
 
 	private void heard(String method, JsonNode event) {
-		if (!this.session.equals(event.path("sessionId").asString())) {
+		// What concerns the browser as a whole belongs to no session
+		if (!this.session.equals(event.path("sessionId").asString(""))) {
 			return;
 		}
 		JsonNode what = event.get("params");

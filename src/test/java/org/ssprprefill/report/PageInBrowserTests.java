@@ -3,6 +3,7 @@ package org.ssprprefill.report;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Objects;
 
 import nu.validator.client.EmbeddedValidator;
 import nu.validator.client.EmbeddedValidator.OutputFormat;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ssprprefill.browser.InChromium;
@@ -47,6 +49,19 @@ class PageInBrowserTests {
 		assertThat(violations(tab)).isEmpty();
 	}
 
+	@Test
+	void runsNoScriptButItsOwn(Tab tab) throws IOException {
+		tab.go(Pages.of(Language.EN, 60), "");
+		tab.evaluate("{ const script = document.createElement('script'); script.textContent = 'window.ran = 1';"
+				+ " document.body.append(script);"
+				+ " document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>'); }");
+		assertThat(tab.text("typeof window.ran")).isEqualTo("undefined");
+		assertThat(tab.text("getComputedStyle(document.body.lastElementChild).color"))
+			.isEqualTo(tab.text("getComputedStyle(document.body).color"));
+		assertThat(tab.complaints()).hasSize(2)
+			.allMatch((complaint) -> complaint.contains("Content Security Policy directive"));
+	}
+
 	/** A command of the DevTools may bring a script in, which the page itself may not. */
 	private static List<String> violations(Tab tab) {
 		tab.evaluate(AXE + "; 1");
@@ -77,7 +92,7 @@ class PageInBrowserTests {
 			return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 
