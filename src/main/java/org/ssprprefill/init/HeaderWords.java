@@ -51,7 +51,11 @@ final class HeaderWords {
 
 	/** What a header says, if it is one we know. */
 	static Optional<Meaning> meaning(String header) {
-		return Optional.ofNullable(MEANINGS.get(folded(header)));
+		// A number sign tells "Employee #" from "Employee", and is decoration elsewhere
+		return Stream.of(folded(header), folded(header).replace("#", ""))
+			.filter(MEANINGS::containsKey)
+			.findFirst()
+			.map(MEANINGS::get);
 	}
 
 	/** Whether a job definition could not tell two headers apart. */
