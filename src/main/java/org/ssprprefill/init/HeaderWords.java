@@ -58,12 +58,8 @@ final class HeaderWords {
 			.map(MEANINGS::get);
 	}
 
-	/** Whether a job definition could not tell two headers apart. */
-	static boolean alike(String one, String other) {
-		return spaceless(one).equals(spaceless(other));
-	}
-
-	private static String spaceless(String header) {
+	/** The form in which headers are equal that a job definition cannot tell apart. */
+	static String spaceless(String header) {
 		String composed = Normalizer.normalize(header, Normalizer.Form.NFC);
 		return composed.replaceAll("[\\s\\p{Z}\\p{Cf}]+", "").toLowerCase(Locale.ROOT);
 	}
