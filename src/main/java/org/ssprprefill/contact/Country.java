@@ -30,8 +30,8 @@ public record Country(String code) {
 
 	/**
 	 * Reads a country as HR writes it: its two- or three-letter ISO 3166-1 code, its name
-	 * in English, in a language of its own or in a language of the reports, or an
-	 * everyday word such as {@code Holland}. Case, accents and punctuation do not matter.
+	 * in English, Dutch, German, French or a language of its own, or an everyday word
+	 * such as {@code Holland}. Case, accents and punctuation do not matter.
 	 * @param text any text
 	 * @return the country, or nothing where the text names none
 	 */

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  */
 final class CountryNames {
 
-	/** The languages of the reports: HR writes its own language. */
+	/** The languages whose headers we know: HR writes its own language. */
 	private static final List<Locale> OUR_LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"),
-			Locale.GERMAN);
+			Locale.GERMAN, Locale.FRENCH);
 
 	/** More different texts than that are no countries, and are looked up each time. */
 	private static final int MOST_KNOWN = 1000;
 
-	private static final Pattern PARTS = Pattern.compile("[()\\[\\],;:/|]|\\s[-–—]\\s");
+	private static final Pattern PARTS = Pattern.compile("(?<=^[A-Za-z]{2,3})-|[()\\[\\],;:/|]|\\s[-–—]\\s");
 
 	private static final Map<String, Country> NAMES = names();
 

@@ -85,7 +85,14 @@ final class EmailCell {
 	}
 
 	private static String withoutName(String text) {
-		return withoutEnd(withoutScheme((text.indexOf('<') >= 0) ? named(text) : text));
+		String address = (text.indexOf('<') >= 0) ? named(text) : text;
+		return withoutEnd(withoutScheme(isQuoted(address) ? address.substring(1, address.length() - 1) : address));
+	}
+
+	/** An apostrophe before an address alone is its first character. */
+	private static boolean isQuoted(String text) {
+		char first = text.isEmpty() ? ' ' : text.charAt(0);
+		return text.length() > 2 && (first == '"' || first == '\'') && text.charAt(text.length() - 1) == first;
 	}
 
 	/** What stands in brackets behind a name; another address is no name of it. */

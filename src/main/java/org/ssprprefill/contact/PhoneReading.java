@@ -17,7 +17,7 @@ final class PhoneReading {
 	private static final String SCHEME = "tel:";
 
 	/** What people write between two numbers. */
-	private static final Pattern BETWEEN = Pattern.compile("[/;,|&]|\\s(en|of|and|or|und|oder|et|ou)\\s",
+	private static final Pattern BETWEEN = Pattern.compile("[/;,|&\\r\\n]|\\s(en|of|and|or|und|oder|et|ou)\\s",
 			Pattern.CASE_INSENSITIVE);
 
 	private PhoneReading() {
@@ -28,15 +28,20 @@ final class PhoneReading {
 		if (SpreadsheetDamage.isCertain(text)) {
 			return refused(ContactProblem.PHONE_EXCEL_DAMAGED);
 		}
-		return PhoneCell.of(text)
-			.map((parts) -> read(parts, country, kind))
-			.orElseGet(() -> new Reading.Refused<>(ContactProblem.PHONE_INVALID, Math.max(1, count(text, country))));
+		Optional<PhoneCell> parts = PhoneCell.of(text);
+		if (parts.isEmpty() || cell.indexOf('\n') >= 0) {
+			int found = count(cell, country);
+			if (parts.isEmpty() || found > 1) {
+				return new Reading.Refused<>(ContactProblem.PHONE_INVALID, Math.max(1, found));
+			}
+		}
+		return read(parts.get(), country, kind);
 	}
 
-	/** How many parts of a text are each a number by itself. */
-	private static int count(String text, Optional<Country> country) {
-		return (int) BETWEEN.splitAsStream(text)
-			.flatMap((part) -> PhoneCell.of(part.strip()).stream())
+	/** How many parts of a cell are each a number by itself. */
+	private static int count(String cell, Optional<Country> country) {
+		return (int) BETWEEN.splitAsStream(cell)
+			.flatMap((part) -> PhoneCell.of(CellText.dialled(part)).stream())
 			.filter((part) -> settle(part, country) instanceof Verdict.Proven)
 			.count();
 	}

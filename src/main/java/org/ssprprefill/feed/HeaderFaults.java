@@ -18,6 +18,15 @@ final class HeaderFaults {
 
 	static final String NO_HEADER = "The first line holds data, not a header. Export the file again with a header line.";
 
+	private static final String UNSEPARATED = "The file has one column only, whose cells hold separators. Either a"
+			+ " spreadsheet program read the file with another separator and saved it again, so that each line stands in"
+			+ " quotes as a whole: then take the export itself, unopened. Or feed.delimiter names another separator than"
+			+ " the file has: then write auto.";
+
+	private static final String NO_SEPARATOR = "The first line has one column only: no comma, semicolon, tab or |"
+			+ " stands between two cells, and no header that is looked for was found further down. Export the file again"
+			+ " as CSV, with its headers in the first line.";
+
 	private HeaderFaults() {
 	}
 
@@ -30,14 +39,8 @@ final class HeaderFaults {
 		if (names.size() != 1) {
 			return Optional.empty();
 		}
-		return Opening.DELIMITERS.stream().anyMatch((it) -> names.get(0).indexOf(it) >= 0) ? Optional
-			.of("The file has one column only, whose cells hold separators. Either a spreadsheet program read the file with"
-					+ " another separator and saved it again, so that each line stands in quotes as a whole: then take the"
-					+ " export itself, unopened. Or feed.delimiter names another separator than the file has: then write"
-					+ " auto.")
-				: Optional
-					.of("The file has one column only: in its first line no comma, semicolon, tab or | stands between"
-							+ " two cells. Export it again as CSV.");
+		return Optional.of(Opening.DELIMITERS.stream().anyMatch((it) -> names.get(0).indexOf(it) >= 0) ? UNSEPARATED
+				: NO_SEPARATOR);
 	}
 
 	static String twice(Field field, List<String> headers, List<Integer> places) {

@@ -3,10 +3,13 @@ package org.ssprprefill.init;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.MethodKind;
@@ -30,13 +33,25 @@ final class Columns {
 
 	private final List<Column> free;
 
+	/** A header that stands in the file twice names no column. */
+	private final List<Column> repeated;
+
 	private final Map<Field, Choice> choices = new EnumMap<>(Field.class);
 
 	private Columns(Table table, Optional<Country> fallback) {
 		this.table = table;
 		this.fallback = fallback;
 		this.free = new ArrayList<>(table.columns());
-		this.free.removeIf((column) -> column.header().isBlank() || isRepeated(column));
+		this.free.removeIf((column) -> column.header().isBlank());
+		Set<String> met = new HashSet<>();
+		Set<String> again = this.free.stream()
+			.map((column) -> HeaderWords.spaceless(column.header()))
+			.filter((header) -> !met.add(header))
+			.collect(Collectors.toSet());
+		this.repeated = this.free.stream()
+			.filter((column) -> again.contains(HeaderWords.spaceless(column.header())))
+			.toList();
+		this.free.removeAll(this.repeated);
 	}
 
 	static Columns of(Table table, Optional<Country> fallback) {
@@ -52,22 +67,9 @@ final class Columns {
 		return this.choices;
 	}
 
-	/** A header that stands in the file twice names no column. */
-	private boolean isRepeated(Column column) {
-		return this.table.columns()
-			.stream()
-			.filter((other) -> HeaderWords.alike(other.header(), column.header()))
-			.count() > 1;
-	}
-
 	/** The headers that stand in the file more than once. */
 	List<String> repeated() {
-		return this.table.columns()
-			.stream()
-			.filter((column) -> !column.header().isBlank() && isRepeated(column))
-			.map(Column::header)
-			.distinct()
-			.toList();
+		return this.repeated.stream().map(Column::header).distinct().toList();
 	}
 
 	/** The columns that no field was found for. */

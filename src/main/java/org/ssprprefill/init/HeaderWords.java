@@ -51,15 +51,15 @@ final class HeaderWords {
 
 	/** What a header says, if it is one we know. */
 	static Optional<Meaning> meaning(String header) {
-		return Optional.ofNullable(MEANINGS.get(folded(header)));
+		// A number sign tells "Employee #" from "Employee", and is decoration elsewhere
+		return Stream.of(folded(header), folded(header).replace("#", ""))
+			.filter(MEANINGS::containsKey)
+			.findFirst()
+			.map(MEANINGS::get);
 	}
 
-	/** Whether a job definition could not tell two headers apart. */
-	static boolean alike(String one, String other) {
-		return spaceless(one).equals(spaceless(other));
-	}
-
-	private static String spaceless(String header) {
+	/** The form in which headers are equal that a job definition cannot tell apart. */
+	static String spaceless(String header) {
 		String composed = Normalizer.normalize(header, Normalizer.Form.NFC);
 		return composed.replaceAll("[\\s\\p{Z}\\p{Cf}]+", "").toLowerCase(Locale.ROOT);
 	}

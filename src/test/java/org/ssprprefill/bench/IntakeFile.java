@@ -10,8 +10,9 @@ import java.util.Random;
 
 /**
  * A large export as a Dutch payroll writes it, fictional throughout: four ways of writing
- * a number, and of every thousand rows eight with damaged numbers or addresses, four that
- * repeat or contradict another row, and two on one number.
+ * a number, and of every thousand rows eight with a damaged number or address, one that
+ * repeats another, two that contradict each other, and one on a number of many. As the
+ * numbers are drawn, one in fifty is some other person's too.
  */
 final class IntakeFile {
 
@@ -33,10 +34,10 @@ final class IntakeFile {
 	}
 
 	private String row(int row) {
-		int person = (row % 1000 == 501 || row % 1000 == 502) ? row - 1 : row;
+		int person = (row % 1000 == 501 || row % 1000 == 601) ? row - 1 : row;
 		String country = (row % 3 == 0) ? "Nederland" : "";
 		return String.format(Locale.ROOT, "%07d;\"Voorbeeld, René %d\";%s;%s;%s;Afdeling %d\r\n", person, person,
-				mobile(row), address(row), country, row % 40);
+				mobile(row), address(person), country, row % 40);
 	}
 
 	private String mobile(int row) {
@@ -46,7 +47,8 @@ final class IntakeFile {
 			case 200 -> String.valueOf(600_000_000 + subscriber);
 			case 300 -> "020 123 4567";
 			case 400 -> "06-" + subscriber / 10;
-			case 500, 501 -> "06-10000001";
+			case 550 -> "06-10000001";
+			case 600, 601 -> String.format(Locale.ROOT, "06-2%07d", row / 1000);
 			default -> mobile(row % 4, subscriber);
 		};
 	}

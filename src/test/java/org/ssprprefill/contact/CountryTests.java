@@ -21,6 +21,10 @@ class CountryTests {
 			The Netherlands (NLD)       | NL
 			DE - Deutschland            | DE
 			Belgique / België           | BE
+			NL-Nederland                | NL
+			Guinea-Bissau               | GW
+			Allemagne                   | DE
+			Korea, Republic of          | KR
 			""")
 	void readsACodeBesideTheName(String text, String code) {
 		assertThat(Country.parse(text)).contains(new Country(code));

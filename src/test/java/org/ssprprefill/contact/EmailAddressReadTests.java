@@ -24,6 +24,9 @@ class EmailAddressReadTests {
 			jan@example.org ;                   | jan@example.org
 			jan@example.org,                    | jan@example.org
 			mailto:jan@example.org              | jan@example.org
+			"jan@example.org"                   | jan@example.org
+			'jan@example.org'                   | jan@example.org
+			't.hooft@example.org                | 't.hooft@example.org
 			jan@münchen.de                      | jan@xn--mnchen-3ya.de
 			o'brien@example.org                 | o'brien@example.org
 			jan@notcontoso.com                  | jan@notcontoso.com

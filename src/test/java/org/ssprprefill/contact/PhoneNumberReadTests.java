@@ -131,6 +131,15 @@ class PhoneNumberReadTests {
 	}
 
 	@Test
+	void countsNumbersOnSeveralLinesOfACell() {
+		assertThat(
+				PhoneNumber.read("06 12345678\r\n+31 6 12345679\n", Optional.of(new Country("NL")), MethodKind.MOBILE))
+			.isEqualTo(new Reading.Refused<>(ContactProblem.PHONE_INVALID, 2));
+		assertThat(PhoneNumber.read("06\n12345678\n", Optional.of(new Country("NL")), MethodKind.MOBILE))
+			.isInstanceOf(Reading.Accepted.class);
+	}
+
+	@Test
 	void refusesTwoExtensionsBehindOneNumber() {
 		assertRefused("030 23125-100/101", "DE", MethodKind.OFFICE, ContactProblem.PHONE_INVALID);
 	}

@@ -99,10 +99,10 @@ class RefusedExportTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "NR    NAME     PHONE\n1     Jan      0612345678\n", "- id: 1\n  mobile: '0612345678'\n",
-			"Nr\n1\n", "Beste collega\nZie bijlage\n" })
+			"Nr\n1\n", "Beste collega\nZie bijlage\n", "Overzicht\n\nKenmerk;Toestel\n1;0612345678\n" })
 	void refusesWhatHasOneColumnOnly(String content) {
-		assertRefused(content).hasMessageContaining("one column only")
-			.hasMessageContaining("no comma, semicolon, tab")
+		assertRefused(content).hasMessageContaining("first line has one column only")
+			.hasMessageContaining("headers in the first line")
 			.hasMessageNotContaining("12345678");
 	}
 
