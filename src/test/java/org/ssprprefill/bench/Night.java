@@ -41,8 +41,8 @@ final class Night {
 	 * How a night went.
 	 *
 	 * @param seconds from the start of the process to its end
-	 * @param megabytes the most of the heap that was in use, looked at every five seconds;
-	 * garbage that nobody needed to collect yet is not counted
+	 * @param megabytes the most of the heap that was in use, looked at every five
+	 * seconds; garbage that nobody needed to collect yet is not counted
 	 * @param graph what was asked of the tenant
 	 */
 	record Course(double seconds, long megabytes, JsonNode graph) {
