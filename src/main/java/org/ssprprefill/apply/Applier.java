@@ -72,13 +72,8 @@ public final class Applier {
 	public long apply(String run) {
 		AtomicLong taken = new AtomicLong();
 		for (Set<MethodKind> wave : this.changes.removesAny(run) ? WAVES_OF_REMOVAL : WAVES) {
-			try {
-				inBatches(run, ChangeState.SENT, wave, taken, this.delivery::recover);
-				inBatches(run, ChangeState.PLANNED, wave, taken, this.delivery::deliver);
-			}
-			finally {
-				this.delivery.settleAnswered();
-			}
+			inBatches(run, ChangeState.SENT, wave, taken, this.delivery::recover);
+			inBatches(run, ChangeState.PLANNED, wave, taken, this.delivery::deliver);
 		}
 		return taken.get();
 	}
@@ -87,6 +82,7 @@ public final class Applier {
 			Consumer<List<ChangeEntry>> work) {
 		// Nothing may still be writing once this returns, however it ends
 		try (SideBySide senders = new SideBySide(this.atATime)) {
+			this.delivery.goesOn(true);
 			List<ChangeEntry> page = this.changes.next(run, state, wave, 0, PAGE);
 			while (!page.isEmpty()) {
 				for (int from = 0; from < page.size(); from += BATCH) {
@@ -101,6 +97,10 @@ public final class Applier {
 				boolean goesOn = !senders.hasFailed() && !this.stopping.getAsBoolean();
 				page = goesOn ? this.changes.next(run, state, wave, page.get(page.size() - 1).id(), PAGE) : List.of();
 			}
+			this.delivery.goesOn(false);
+		}
+		finally {
+			this.delivery.settleAnswered();
 		}
 	}
 

@@ -34,8 +34,9 @@ final class Delivery {
 
 	private final BooleanSupplier stopping;
 
-	/** Answers that will be committed together with whatever is sent next. */
 	private final Queue<Settlement> answered = new ConcurrentLinkedQueue<>();
+
+	private volatile boolean goesOn;
 
 	Delivery(Tenant tenant, ChangeStore changes, Patience patience, BooleanSupplier stopping) {
 		this.tenant = tenant;
@@ -93,6 +94,7 @@ final class Delivery {
 				return;
 			}
 			if (!left.isEmpty()) {
+				settleAnswered();
 				this.patience.await(vain, round.asked());
 				vain++;
 			}
@@ -114,7 +116,18 @@ final class Delivery {
 			round.sort(pending.get(index), answers.get(index));
 		}
 		this.answered.addAll(round.settled());
+		if (!this.goesOn) {
+			settleAnswered();
+		}
 		return round;
+	}
+
+	/**
+	 * Says whether others will be sent soon, so that answers can be committed together
+	 * with them instead of by themselves.
+	 */
+	void goesOn(boolean on) {
+		this.goesOn = on;
 	}
 
 	/**

@@ -59,6 +59,7 @@ public final class MatchStore {
 	 * @return the rows, in no given order
 	 */
 	public Cursor<RowCandidates> candidates(String run, String tenant, int employeeIdWidth) {
+		Statistics.refresh(this.dataSource, "staged_row, entra_user");
 		return Cursor.open(this.dataSource, CANDIDATES, (row) -> candidates(row, employeeIdWidth), tenant,
 				employeeIdWidth, employeeIdWidth, tenant, tenant, tenant, run);
 	}

@@ -45,6 +45,7 @@ public final class PersonRowsQuery implements AutoCloseable {
 	private @Nullable Line ahead;
 
 	PersonRowsQuery(DataSource dataSource, Vault vault, RunRecord run, Optional<ObjectId> scopeGroup) {
+		Statistics.refresh(dataSource, "staged_row, shared_value, registration, role_holder, group_member");
 		this.lines = Cursor.open(dataSource, SQL, (row) -> line(row, vault, run.rolesReadable()),
 				UserFacts.parameters(run, scopeGroup, run.id()));
 		this.ahead = this.lines.next().orElse(null);

@@ -54,6 +54,7 @@ public final class ReportStore {
 	 * @return the lines, in the order of files and rows, then of names
 	 */
 	public Cursor<PersonEntry> people(String run) {
+		Statistics.refresh(this.dataSource, "decision, change, verdict");
 		return Cursor.open(this.dataSource, PEOPLE, ReportStore::person, run, run);
 	}
 

@@ -33,6 +33,7 @@ public final class VerdictStore {
 		Object[] parameters = new Object[facts.length + 1];
 		parameters[0] = run.tenant();
 		System.arraycopy(facts, 0, parameters, 1, facts.length);
+		Statistics.refresh(this.dataSource, "decision, written_method, group_member");
 		return Cursor.open(this.dataSource, PopulationQuery.SQL, (row) -> PopulationQuery.map(row, run.rolesReadable()),
 				parameters);
 	}

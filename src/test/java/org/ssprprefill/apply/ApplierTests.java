@@ -150,6 +150,35 @@ class ApplierTests {
 	}
 
 	@Test
+	void doesNotWaitWithAnAnswerThatIsNotCommitted() {
+		plan(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("kim", MethodKind.EMAIL, 1));
+		this.tenant.cue(Reaction.stores(), Reaction.says(new WriteAnswer.Postponed(Duration.ofSeconds(30))));
+		List<ChangeState> whileWaiting = new ArrayList<>();
+		new Applier(this.tenant, this.runs.ledger().changes(), 1,
+				new Patience(List.of(Duration.ZERO), (wait) -> whileWaiting.add(state(MethodKind.MOBILE))), () -> false)
+			.apply(this.run.id());
+		assertThat(whileWaiting).containsExactly(ChangeState.ANSWERED);
+	}
+
+	@Test
+	void keepsTheAnswersItHasWhereTheTenantGoesDown() {
+		List<PlannedChange> changes = new ArrayList<>();
+		for (int person = 0; person < 30; person++) {
+			changes.add(Wishes.add("person-" + person, MethodKind.MOBILE, person));
+		}
+		this.runs.ledger().changes().plan(this.run, changes);
+		this.tenant.witness((writes) -> {
+			if (writes.size() < 20) {
+				throw new TenantUnavailableException("down");
+			}
+		});
+		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(this::apply);
+		assertThat(this.runs.changes(this.run)).extracting(ChangeEntry::state)
+			.filteredOn(ChangeState.ANSWERED::equals)
+			.hasSize(20);
+	}
+
+	@Test
 	void givesUpOnAThrottlingTenantWithoutLosingAnything() {
 		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
 		Reaction later = Reaction.says(new WriteAnswer.Postponed(Duration.ZERO));

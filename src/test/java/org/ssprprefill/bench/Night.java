@@ -24,7 +24,7 @@ final class Night {
 	/** After a whole collection nothing is left but what is in use. */
 	private static final Pattern IN_USE = Pattern.compile("Pause Full.* \\d+M->(\\d+)M\\(");
 
-	private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(1);
+	private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(5);
 
 	private final Path folder;
 
@@ -41,8 +41,8 @@ final class Night {
 	 * How a night went.
 	 *
 	 * @param seconds from the start of the process to its end
-	 * @param megabytes the most of the heap that was in use, looked at every second;
-	 * garbage that nobody needed to collect yet is not counted
+	 * @param megabytes the most of the heap that was in use, looked at every five
+	 * seconds; garbage that nobody needed to collect yet is not counted
 	 * @param graph what was asked of the tenant
 	 */
 	record Course(double seconds, long megabytes, JsonNode graph) {

@@ -118,6 +118,21 @@ class VerifierTests {
 	}
 
 	@Test
+	void waitsOnceForAllThatDoesNotShowYet() {
+		List<PlannedChange> changes = new ArrayList<>();
+		for (int person = 0; person < 250; person++) {
+			ObjectId id = new ObjectId("person-" + person);
+			changes.add(Wishes.add(id.value(), MethodKind.MOBILE, person % 100));
+			this.tenant.hold(id, MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, person % 100));
+			this.tenant.answer(MethodQuery.about(id, MethodKind.MOBILE), NOTHING);
+		}
+		accepted(changes);
+		assertThat(verify()).isEqualTo(250);
+		assertThat(this.waits).containsExactly(Duration.ofSeconds(1));
+		assertThat(this.runs.changes(this.run)).extracting(ChangeEntry::state).containsOnly(ChangeState.CONFIRMED);
+	}
+
+	@Test
 	void asksNothingWhereNothingWasAccepted() {
 		this.runs.ledger().changes().plan(this.run, List.of(Wishes.add("kim", MethodKind.MOBILE, 1)));
 		assertThat(verify()).isZero();

@@ -1,0 +1,31 @@
+package org.ssprprefill.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import javax.sql.DataSource;
+
+/**
+ * Lets PostgreSQL count what was just brought in bulk, before it is asked about it
+ * (postgresql.org, "Populating a Database": run ANALYZE afterwards). Left to itself it
+ * counts minutes later, does not expect a run it has not seen, and then looks through all
+ * rows of the run for each single person.
+ */
+final class Statistics {
+
+	private Statistics() {
+	}
+
+	/** Counts, on a connection of its own, so that nobody waits for a longer transaction. */
+	static void refresh(DataSource dataSource, String tables) {
+		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+			statement.execute("analyze " + tables);
+		}
+		catch (SQLException ex) {
+			throw new LedgerException("The ledger's tables could not be counted (state " + ex.getSQLState()
+					+ "). Check that PostgreSQL is up and see its log, then start the same command again.", ex);
+		}
+	}
+
+}
