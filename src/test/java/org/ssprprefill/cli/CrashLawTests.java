@@ -177,6 +177,7 @@ class CrashLawTests {
 		Outcome outcome = live(night, new Life(End.NEVER)).orElseThrow();
 		database.fillAt(Long.MAX_VALUE);
 		assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(ExitCode.FAILED);
+		assertThat(outcome.err()).contains("The disk of the ledger's database is full", "start the same command again");
 		assertFailedOrWhole(night, outcome);
 	}
 
