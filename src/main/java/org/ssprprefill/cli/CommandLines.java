@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.slf4j.LoggerFactory;
+import org.ssprprefill.ledger.DatabaseTrouble;
 import org.ssprprefill.report.ProgramVersion;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -112,6 +113,11 @@ public final class CommandLines implements Runnable {
 		if (failure instanceof Refusal refusal) {
 			console.say(String.valueOf(refusal.getMessage()));
 			return refusal.exitCode();
+		}
+		Optional<String> trouble = DatabaseTrouble.of(failure);
+		if (trouble.isPresent()) {
+			console.say(trouble.get());
+			return ExitCode.FAILED;
 		}
 		LoggerFactory.getLogger(CommandLines.class).error("The program failed", failure);
 		console.say("Failed. Start the same command again; it goes on where it was.");

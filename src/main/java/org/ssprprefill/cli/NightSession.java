@@ -13,6 +13,7 @@ import org.ssprprefill.job.Night;
 import org.ssprprefill.job.NightResult;
 import org.ssprprefill.job.NightRunner;
 import org.ssprprefill.job.RunRegister;
+import org.ssprprefill.ledger.DatabaseTrouble;
 import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.HomeBusyException;
 import org.ssprprefill.ledger.Ledger;
@@ -72,7 +73,7 @@ final class NightSession {
 			throw refusal;
 		}
 		catch (RuntimeException ex) {
-			told.couldNotStart(ExitCode.FAILED, Optional.empty());
+			told.couldNotStart(ExitCode.FAILED, DatabaseTrouble.of(ex));
 			throw ex;
 		}
 	}
@@ -154,7 +155,11 @@ final class NightSession {
 	}
 
 	private void explain(Throwable failure) {
-		if (failure instanceof TenantUnavailableException || failure instanceof TenantRefusedException
+		Optional<String> trouble = DatabaseTrouble.of(failure);
+		if (trouble.isPresent()) {
+			this.console.say(trouble.get());
+		}
+		else if (failure instanceof TenantUnavailableException || failure instanceof TenantRefusedException
 				|| failure instanceof LedgerException || failure instanceof InterruptedException) {
 			this.console.say(String.valueOf(failure.getMessage()));
 		}

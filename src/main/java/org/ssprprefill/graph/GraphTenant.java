@@ -4,12 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-
-import okhttp3.OkHttpClient;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.Administrators;
@@ -39,7 +36,7 @@ public final class GraphTenant implements Tenant {
 
 	private final Wire wire;
 
-	private final Runnable stop;
+	private final Waiting waiting;
 
 	private final DirectoryQuestions directory;
 
@@ -59,12 +56,12 @@ public final class GraphTenant implements Tenant {
 
 	private final MethodWriter writing;
 
-	private GraphTenant(GraphSettings settings, Tokens tokens, Wire wire, Waiting waiting, Runnable stop) {
+	private GraphTenant(GraphSettings settings, Tokens tokens, Wire wire, Waiting waiting) {
 		Inquiry inquiry = new Inquiry(wire, waiting);
 		Pages pages = new Pages(inquiry, wire.endpoint());
 		this.tokens = tokens;
 		this.wire = wire;
-		this.stop = stop;
+		this.waiting = waiting;
 		this.directory = new DirectoryQuestions(wire, inquiry, pages);
 		this.policy = new MethodsPolicyQuestion(wire, inquiry, settings.cloud());
 		this.users = new UserList(wire, inquiry, pages);
@@ -87,26 +84,20 @@ public final class GraphTenant implements Tenant {
 	 * {@code https://graph.microsoft.com/v1.0}, or speaks plain http to another machine
 	 */
 	public static GraphTenant connect(GraphSettings settings) {
-		RealTime time = new RealTime();
-		return connect(settings, time, time::stop);
+		return connect(settings, new RealTime());
 	}
 
 	static GraphTenant connect(GraphSettings settings, Waiting waiting) {
-		return connect(settings, waiting, () -> {
-		});
-	}
-
-	private static GraphTenant connect(GraphSettings settings, Waiting waiting, Runnable stop) {
 		URI endpoint = Endpoint.checked(settings.endpoint());
 		URI login = Endpoint.guarded(settings.login());
 		Optional<Trust> trust = settings.trust().map(Trust::with);
 		TokenSource source = SignIn.with(settings, LoginTransport.of(login, trust, settings.proxy()));
-		OkHttpClient http = Transport.of(trust, settings.proxy());
 		Tokens tokens = new Tokens(source, waiting);
 		Meter meter = new Meter();
 		Throttle throttle = new Throttle(settings.pace(), waiting, meter);
-		return new GraphTenant(settings, tokens, new Wire(endpoint, http, tokens, throttle, meter, new Clocks(waiting)),
-				waiting, stop);
+		Wire wire = new Wire(endpoint, Transport.of(trust, settings.proxy()), tokens, throttle, meter,
+				new Clocks(waiting));
+		return new GraphTenant(settings, tokens, wire, waiting);
 	}
 
 	@Override
@@ -166,7 +157,7 @@ public final class GraphTenant implements Tenant {
 
 	@Override
 	public Answer<Set<ObjectId>> usersIn(ObjectId group) {
-		return Objects.requireNonNull(usersInEach(Set.of(group)).get(group));
+		return this.groups.transitive(group);
 	}
 
 	@Override
@@ -196,7 +187,7 @@ public final class GraphTenant implements Tenant {
 
 	@Override
 	public void stop() {
-		this.stop.run();
+		this.waiting.stop();
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -51,7 +52,12 @@ final class GroupMembers {
 		this.lists = lists;
 	}
 
-	/** The users in each group and in the groups in it. */
+	/** The users in a group and in the groups in it. */
+	Answer<Set<ObjectId>> transitive(ObjectId group) {
+		return Objects.requireNonNull(transitive(Set.of(group)).get(group));
+	}
+
+	/** The same for several groups. */
 	Map<ObjectId, Answer<Set<ObjectId>>> transitive(Set<ObjectId> groups) {
 		Map<ObjectId, Set<ObjectId>> users = new LinkedHashMap<>();
 		groups.forEach((group) -> users.put(group, new HashSet<>()));

@@ -31,8 +31,8 @@ final class RealTime implements Waiting {
 		}
 	}
 
-	/** Ends every wait, now and later. */
-	void stop() {
+	@Override
+	public void stop() {
 		this.stopped.countDown();
 	}
 

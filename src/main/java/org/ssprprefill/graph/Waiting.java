@@ -32,4 +32,9 @@ interface Waiting {
 		// Nothing stops the clock of a test
 	}
 
+	/** Ends every wait, now and later; nothing new begins. */
+	default void stop() {
+		// Nothing stops the clock of a test
+	}
+
 }
