@@ -48,8 +48,8 @@ class ReportBenchmark {
 
 	@Test
 	void tableE(Tab tab) throws IOException {
-		Path nobody = Pages.of(Language.EN, 0);
-		Path many = Pages.of(Language.EN, 50_000);
+		Path nobody = Pages.of(getClass(), Language.EN, 0);
+		Path many = Pages.of(getClass(), Language.EN, 50_000);
 		rounds(tab, many);
 		Took small = rounds(tab, nobody);
 		Took large = rounds(tab, many);

@@ -39,7 +39,7 @@ class PageInBrowserTests {
 			"50000, DE, 1280, dark" })
 	void isAccessibleQuietAndAlone(int people, Language language, int width, String scheme, Tab tab)
 			throws IOException {
-		Path page = Pages.of(language, people);
+		Path page = Pages.of(getClass(), language, people);
 		tab.size(width, 900).scheme(scheme).go(page, "");
 		tab.photograph(SCREENSHOTS.resolve("report-%d-%s-%d-%s.png".formatted(people, language.word(), width, scheme)));
 		assertThat(tab.requests()).containsExactly(page.toUri().toString());
@@ -51,7 +51,7 @@ class PageInBrowserTests {
 
 	@Test
 	void runsNoScriptButItsOwn(Tab tab) throws IOException {
-		tab.go(Pages.of(Language.EN, 60), "");
+		tab.go(Pages.of(getClass(), Language.EN, 60), "");
 		tab.evaluate("{ const script = document.createElement('script'); script.textContent = 'window.ran = 1';"
 				+ " document.body.append(script);"
 				+ " document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>'); }");
@@ -79,7 +79,7 @@ class PageInBrowserTests {
 		EmbeddedValidator validator = new EmbeddedValidator();
 		validator.setOutputFormat(OutputFormat.JSON);
 		JsonNode answer;
-		try (InputStream page = new ByteArrayInputStream(Files.readAllBytes(Pages.of(language, people)))) {
+		try (InputStream page = new ByteArrayInputStream(Files.readAllBytes(Pages.of(getClass(), language, people)))) {
 			answer = JsonMapper.shared().readTree(validator.validate(page));
 		}
 		assertThat(answer.get("messages").valueStream())

@@ -15,13 +15,16 @@ public final class Pages {
 
 	/**
 	 * A page whose table of people has so many rows.
+	 * @param reader who reads it: tests run side by side, and each writes pages of its
+	 * own
 	 * @param language what it is written in
 	 * @param people how many
 	 * @return the file
 	 * @throws IOException if it cannot be written
 	 */
-	public static Path of(Language language, int people) throws IOException {
-		ReportFolder folder = ReportFolder.in(Files.createDirectories(FOLDER), people + "-" + language.word());
+	public static Path of(Class<?> reader, Language language, int people) throws IOException {
+		ReportFolder folder = ReportFolder.in(Files.createDirectories(FOLDER.resolve(reader.getSimpleName())),
+				people + "-" + language.word());
 		try (HtmlPen pen = new HtmlPen(folder, language)) {
 			pen.begin(Crowd.report(people));
 			Crowd.lines(people, language).forEach(pen::write);

@@ -28,7 +28,7 @@ class PrintedPageTests {
 			""")
 	void printsOnA4WithTheFirstPeopleAndWhatIsFolded(int people, Language language, String rest, Tab tab)
 			throws IOException {
-		byte[] printed = tab.scheme("dark").go(Pages.of(language, people), "").print();
+		byte[] printed = tab.scheme("dark").go(Pages.of(getClass(), language, people), "").print();
 		Path file = Path.of("target", "screenshots", "report-%d-%s.pdf".formatted(people, language.word()));
 		Files.write(Files.createDirectories(file.getParent()).resolve(file.getFileName()), printed);
 		try (PDDocument document = Loader.loadPDF(printed)) {
