@@ -65,7 +65,7 @@ final class IntakeFile {
 	private static String address(int row) {
 		return switch (row % 1000) {
 			case 150 -> "geen";
-			case 250 -> "persoon" + row + "@example.org; persoon@example.com";
+			case 250 -> "\"persoon" + row + "@example.org; persoon@example.com\"";
 			case 350 -> "persoon" + row + "@contoso.com";
 			case 450 -> "persoon" + row + "@example";
 			default -> "persoon" + row + "@example.org";
