@@ -103,17 +103,9 @@ public final class ChangeStore {
 	}
 
 	/**
-	 * Commits that changes are about to be sent. After this returns, a change is never
-	 * sent again before the tenant was asked what it holds.
-	 * @param requestIds the client request id of each change, by the change's number
-	 */
-	public void sent(Map<Long, String> requestIds) {
-		sent(requestIds, List.of());
-	}
-
-	/**
 	 * Commits that changes are about to be sent and, as a commit costs time, what became
-	 * of others meanwhile.
+	 * of others meanwhile. After this returns, a change is never sent again before the
+	 * tenant was asked what it holds.
 	 * @param requestIds the client request id of each change, by the change's number
 	 * @param others what became of other changes
 	 */

@@ -63,7 +63,7 @@ class ApplierTests {
 
 	private void sentByAProcessThatDied(PlannedChange change) {
 		plan(change);
-		this.runs.ledger().changes().sent(Map.of(this.runs.changes(this.run).get(0).id(), "request"));
+		this.runs.ledger().changes().sent(Map.of(this.runs.changes(this.run).get(0).id(), "request"), List.of());
 	}
 
 	private ChangeState state(MethodKind kind) {

@@ -41,7 +41,7 @@ class AuditTrailTests {
 			.plan(this.run, List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("sam", MethodKind.MOBILE, 2)));
 		this.ledger.changes().withdraw(this.run.id(), new ObjectId("sam"));
 		long kim = this.runs.changes(this.run).get(0).id();
-		this.ledger.changes().sent(Map.of(kim, "request-1"));
+		this.ledger.changes().sent(Map.of(kim, "request-1"), List.of());
 		this.ledger.changes().settle(List.of(Settlement.of(kim, ChangeState.ANSWERED)));
 		this.ledger.changes().confirm(List.of(kim));
 		this.runs.finish(this.run);

@@ -56,7 +56,7 @@ class ChangeStoreTests {
 				List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.unread("kim", MethodKind.EMAIL)));
 		List<ChangeEntry> both = this.runs.changes(this.run);
 		assertThatExceptionOfType(LedgerException.class)
-			.isThrownBy(() -> this.changes.sent(Map.of(both.get(0).id(), "a", both.get(1).id(), "b")));
+			.isThrownBy(() -> this.changes.sent(Map.of(both.get(0).id(), "a", both.get(1).id(), "b"), List.of()));
 		assertThat(this.runs.state(this.run, "kim", MethodKind.MOBILE)).isEqualTo(ChangeState.PLANNED);
 	}
 
@@ -119,7 +119,7 @@ class ChangeStoreTests {
 		this.changes.forgetPlanned(this.run.id());
 		assertThat(this.runs.changes(this.run)).isEmpty();
 		ChangeEntry again = plan(Wishes.add("kim", MethodKind.MOBILE, 1));
-		this.changes.sent(Map.of(again.id(), "request"));
+		this.changes.sent(Map.of(again.id(), "request"), List.of());
 		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> this.changes.forgetPlanned(this.run.id()))
 			.withMessageContaining("cannot be made anew");
 		assertThat(change.id()).isLessThan(again.id());
