@@ -17,7 +17,9 @@ final class Statistics {
 	private Statistics() {
 	}
 
-	/** Counts, on a connection of its own, so that nobody waits for a longer transaction. */
+	/**
+	 * Counts, on a connection of its own, so that nobody waits for a longer transaction.
+	 */
 	static void refresh(DataSource dataSource, String tables) {
 		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
 			statement.execute("analyze " + tables);
