@@ -42,7 +42,7 @@ record ChangeSteps(Map<Long, String> sent, Collection<Settlement> settled, Colle
 	}
 
 	/** Takes the steps in the transaction of its caller. */
-	void take(JdbcTemplate jdbc, WrittenMethods written, ChangeAudit audit) {
+	void take(JdbcTemplate jdbc, ChangeAudit audit) {
 		List<MovedChange> moved = new ArrayList<>();
 		if (!this.sent.isEmpty()) {
 			moved.addAll(SentRows.update(jdbc, this.sent));
@@ -52,7 +52,7 @@ record ChangeSteps(Map<Long, String> sent, Collection<Settlement> settled, Colle
 		}
 		if (!this.confirmed.isEmpty()) {
 			List<MovedChange> now = SettledRows.confirm(jdbc, this.confirmed);
-			written.confirmed(now.stream().map(MovedChange::id).toList());
+			new WrittenMethods(jdbc).confirmed(now.stream().map(MovedChange::id).toList());
 			moved.addAll(now);
 		}
 		audit.reached(moved);

@@ -12,10 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 
-/**
- * The changes of every run and what became of them. Whatever a method says it commits is
- * committed when it returns; what several threads bring at the same time goes together.
- */
+/** The changes of every run and what became of them. Each method commits by itself. */
 public final class ChangeStore {
 
 	private final DataSource dataSource;
@@ -39,9 +36,8 @@ public final class ChangeStore {
 		this.vault = vault;
 		this.audit = new ChangeAudit(this.jdbc, new AuditTrail(dataSource, transaction, vault));
 		this.withdrawal = new Withdrawal(this.jdbc, transaction, this.audit);
-		WrittenMethods written = new WrittenMethods(this.jdbc);
 		this.steps = new SharedCommit<>((together) -> transaction
-			.executeWithoutResult((status) -> ChangeSteps.together(together).take(this.jdbc, written, this.audit)));
+			.executeWithoutResult((status) -> ChangeSteps.together(together).take(this.jdbc, this.audit)));
 	}
 
 	/**

@@ -98,7 +98,7 @@ class NightBenchmark {
 	private void small(Programs.Way way) throws Exception {
 		try (Simulator tenant = tenant(71 + 60 * SMALL_NIGHTS, false)) {
 			Night night = new Night(Files.createTempDirectory(this.folder, "d"), tenant);
-			night.run(way.program(), false, IntStream.range(0, 5).mapToObj(NightBenchmark::row));
+			night.run(way.first(), false, IntStream.range(0, 5).mapToObj(NightBenchmark::row));
 			double first = Double.MAX_VALUE;
 			double all = Double.MAX_VALUE;
 			for (int again = 0; again < SMALL_NIGHTS; again++) {

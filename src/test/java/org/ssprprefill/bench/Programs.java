@@ -20,9 +20,15 @@ final class Programs {
 	 * A way to start it.
 	 *
 	 * @param words what it is
-	 * @param program the command up to the verb
+	 * @param first the command up to the verb, for the first night
+	 * @param program the same for all other nights
 	 */
-	record Way(String words, List<String> program) {
+	record Way(String words, List<String> first, List<String> program) {
+
+		static Way of(String words, String... program) {
+			return new Way(words, List.of(program), List.of(program));
+		}
+
 	}
 
 	/** The classes as compiled, without the tests' own resources. */
@@ -35,25 +41,31 @@ final class Programs {
 	}
 
 	/**
-	 * The jar as it is, unpacked as Spring Boot recommends, and unpacked with an archive
-	 * of class data, which the first night makes.
+	 * The jar as it is; with a compiler and a collector that begin quickly; unpacked, as
+	 * Spring Boot recommends; and from Java 25 with a cache that the first night makes.
+	 * Java 17's archive of class data is left out: OpenJDK 17.0.21 crashes when it writes
+	 * one for this program.
 	 */
-	static List<Way> ways(Path java, Path folder) throws Exception {
-		String name = java.getParent().getParent().getFileName().toString();
+	static List<Way> ways(Path executable, Path folder) throws Exception {
+		String java = executable.toString();
+		Path home = executable.toRealPath().getParent().getParent();
+		String name = home.getFileName().toString();
 		if (!Files.exists(JAR)) {
-			return List.of(new Way(name + ", compiled classes", compiled(java.toString(), "-Xshare:auto")));
+			return List.of(Way.of(name + ", compiled classes", compiled(java, "-Xshare:auto").toArray(String[]::new)));
 		}
 		Path unpacked = folder.resolve(name);
-		run(List.of(java.toString(), "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination",
-				unpacked.toString()));
+		run(List.of(java, "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", unpacked.toString()));
 		String jar = unpacked.resolve(JAR.getFileName()).toString();
-		String archive = "-XX:SharedArchiveFile=" + unpacked.resolve("classes.jsa");
-		List<Way> ways = new ArrayList<>(
-				List.of(new Way(name + ", the jar", List.of(java.toString(), "-jar", JAR.toString())),
-						new Way(name + ", unpacked", List.of(java.toString(), "-jar", jar))));
-		run(List.of(java.toString(), "-XX:ArchiveClassesAtExit=" + unpacked.resolve("classes.jsa"), "-jar", jar,
-				"schedule", "--help"));
-		ways.add(new Way(name + ", unpacked, class data", List.of(java.toString(), archive, "-jar", jar)));
+		List<Way> ways = new ArrayList<>();
+		ways.add(Way.of(name + ", the jar", java, "-jar", JAR.toString()));
+		ways.add(Way.of(name + ", the jar, C1 and serial", java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
+				JAR.toString()));
+		ways.add(Way.of(name + ", unpacked", java, "-jar", jar));
+		if (Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"25")) {
+			Path cache = unpacked.resolve("night.aot");
+			ways.add(new Way(name + ", unpacked, cache", List.of(java, "-XX:AOTCacheOutput=" + cache, "-jar", jar),
+					List.of(java, "-XX:AOTCache=" + cache, "-jar", jar)));
+		}
 		return ways;
 	}
 
