@@ -48,7 +48,9 @@ class VerifierTests {
 	private void accepted(List<PlannedChange> changes) {
 		this.runs.ledger().changes().plan(this.run, changes);
 		List<ChangeEntry> planned = this.runs.changes(this.run);
-		this.runs.ledger().changes().sent(planned.stream().collect(Collectors.toMap(ChangeEntry::id, (one) -> "id")), List.of());
+		this.runs.ledger()
+			.changes()
+			.sent(planned.stream().collect(Collectors.toMap(ChangeEntry::id, (one) -> "id")), List.of());
 		this.runs.ledger()
 			.changes()
 			.settle(planned.stream().map((one) -> Settlement.of(one.id(), ChangeState.ANSWERED)).toList());
