@@ -11,8 +11,8 @@ final class SettledRows {
 	private static final String UPDATE = "update change c set state = s.state, status = s.status, code = s.code,"
 			+ " settled_at = now() from unnest(?::bigint[], ?::text[], ?::integer[], ?::text[])"
 			+ " s (id, state, status, code) where c.id = s.id"
-			+ " and case when c.state in ('PLANNED', 'SENT', 'ANSWERED') then true else false end"
-			+ " returning " + MovedChange.COLUMNS;
+			+ " and case when c.state in ('PLANNED', 'SENT', 'ANSWERED') then true else false end" + " returning "
+			+ MovedChange.COLUMNS;
 
 	/** A refusal that changed nothing (phoneNumberNotUnique) is told all the same. */
 	private static final String CONFIRM = "update change c set state = 'CONFIRMED', settled_at = now(),"
