@@ -41,8 +41,13 @@ record ChangeSteps(Map<Long, String> sent, Collection<Settlement> settled, Colle
 		return new ChangeSteps(sent, settled, confirmed);
 	}
 
-	/** Takes the steps in the transaction of its caller. */
+	/**
+	 * Takes the steps in the transaction of its caller. All rows are known by their
+	 * numbers: PostgreSQL must neither read the whole table for them, nor begin with
+	 * those in a state, of which it remembers only how many there were some time ago.
+	 */
 	void take(JdbcTemplate jdbc, ChangeAudit audit) {
+		jdbc.execute("set local enable_seqscan = off");
 		List<MovedChange> moved = new ArrayList<>();
 		if (!this.sent.isEmpty()) {
 			moved.addAll(SentRows.update(jdbc, this.sent));

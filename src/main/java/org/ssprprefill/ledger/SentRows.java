@@ -10,7 +10,8 @@ final class SentRows {
 
 	private static final String UPDATE = "update change c set state = 'SENT', client_request_id = s.request,"
 			+ " attempts = c.attempts + 1, sent_at = now() from unnest(?::bigint[], ?::text[]) s (id, request)"
-			+ " where c.id = s.id and c.state in ('PLANNED', 'SENT') returning " + MovedChange.COLUMNS;
+			+ " where c.id = s.id and case when c.state in ('PLANNED', 'SENT') then true else false end returning "
+			+ MovedChange.COLUMNS;
 
 	private SentRows() {
 	}
