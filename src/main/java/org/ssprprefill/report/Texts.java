@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.regex.Matcher;
@@ -54,7 +55,7 @@ final class Texts {
 	}
 
 	static Texts in(Language language) {
-		return ALL.getOrDefault(language, new Texts(language));
+		return Objects.requireNonNull(ALL.get(language));
 	}
 
 	Language language() {
