@@ -1,5 +1,6 @@
 package org.ssprprefill.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,15 +74,12 @@ class IntakeBenchmark {
 			throws IOException, InterruptedException {
 		List<String> whole = new ArrayList<>(under);
 		whole.addAll(command);
-		ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true);
-		if (silent) {
-			builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-		}
-		else {
-			builder.inheritIO();
-		}
 		try {
-			return builder.start().waitFor();
+			Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
+			try (BufferedReader lines = process.inputReader()) {
+				lines.lines().filter((line) -> !silent).forEach(System.out::println);
+			}
+			return process.waitFor();
 		}
 		catch (IOException ex) {
 			// Not on this machine

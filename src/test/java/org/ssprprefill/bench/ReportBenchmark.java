@@ -18,7 +18,7 @@ import org.ssprprefill.report.Pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Table e: how soon the page of many people is seen and can be worked with, beside the
+ * Table f: how soon the page of many people is seen and can be worked with, beside the
  * page of nobody; the first contentful paint as the browser itself reports it.
  */
 @InChromium
@@ -47,7 +47,7 @@ class ReportBenchmark {
 	}
 
 	@Test
-	void tableE(Tab tab) throws IOException {
+	void tableF(Tab tab) throws IOException {
 		Path nobody = Pages.of(getClass(), Language.EN, 0);
 		Path many = Pages.of(getClass(), Language.EN, 50_000);
 		rounds(tab, many);
@@ -56,7 +56,7 @@ class ReportBenchmark {
 		double worked = tab.evaluate(WORKED).asDouble();
 		System.out.printf(Locale.ROOT, """
 
-				e. report.html of 50,000 people, %.1f MB, medians of %d rounds (%s)
+				f. report.html of 50,000 people, %.1f MB, medians of %d rounds (%s)
 				   first contentful paint %.0f ms, of nobody %.0f ms: %.1f times
 				   read to the end and at work %.0f ms, of nobody %.0f ms
 				   slowest of sorting twice and searching %.0f ms

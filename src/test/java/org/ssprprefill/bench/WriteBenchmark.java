@@ -43,7 +43,7 @@ class WriteBenchmark {
 	/** As a night does with 8 in flight. */
 	private static final int AT_A_TIME = 16;
 
-	private static final int ROUNDS = 4;
+	private static final int ROUNDS = 2;
 
 	private final Runs runs = new Runs();
 
@@ -57,30 +57,29 @@ class WriteBenchmark {
 	 */
 	@Test
 	void tableA() throws Exception {
-		int each = PEOPLE / ROUNDS;
-		int sampled = 2 * PEOPLE;
-		try (TenantProcess tenant = TenantProcess.start(2 * (PEOPLE + SAMPLE), LATENCY, Limits.NONE)) {
+		int people = ROUNDS * PEOPLE;
+		int sampled = 2 * people;
+		try (TenantProcess tenant = TenantProcess.start(2 * (people + SAMPLE), LATENCY, Limits.NONE)) {
 			PlainCalls.oneAfterAnother(tenant, sampled + SAMPLE, SAMPLE);
 			double single = SAMPLE / seconds(() -> PlainCalls.oneAfterAnother(tenant, sampled, SAMPLE));
 			double batches = 0;
 			double engine = 0;
 			long roundTrips = 0;
 			for (int round = 0; round < ROUNDS; round++) {
-				int from = 2 * round * each;
-				batches += seconds(() -> PlainCalls.inBatches(tenant, from + each, each));
-				Took ours = engine(tenant, from, each, 10_000);
+				int from = 2 * round * PEOPLE;
+				batches += seconds(() -> PlainCalls.inBatches(tenant, from + PEOPLE, PEOPLE));
+				Took ours = engine(tenant, from, PEOPLE, 10_000);
 				engine += ours.seconds();
 				roundTrips += ours.traffic().roundTrips();
 			}
-			int people = ROUNDS * each;
 			System.out.printf(Locale.ROOT, """
 
-					a. %,d people in %d rounds, two new methods each, read back, %d ms latency (%s)
+					a. %,d people, %d times in turns, two new methods each, read back, %d ms latency (%s)
 					   one call after another, SDK   %8.1f people/s  4.00 round trips/person  (sample of %d)
 					   plain $batch loop, 8 in flight %7.1f people/s  0.20 round trips/person
 					   sspr-prefill                  %8.1f people/s  %.2f round trips/person
 					   %.0f times one after another, %.2f times the plain loop
-					""", people, ROUNDS, LATENCY, Processes.machine(), single, SAMPLE, people / batches,
+					""", PEOPLE, ROUNDS, LATENCY, Processes.machine(), single, SAMPLE, people / batches,
 					people / engine, (double) roundTrips / people, people / engine / single, batches / engine);
 		}
 	}
