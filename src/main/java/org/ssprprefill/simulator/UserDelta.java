@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,8 @@ final class UserDelta {
 		}
 		int seen = directory().changes();
 		if (token.isEmpty()) {
-			return ended(call, seen, this.page.of(call, shapes(directory().users(), call), (shape) -> shape));
+			return ended(call, seen,
+					this.page.of(call, directory().users(), (user) -> Shapes.user(user, call.selected())));
 		}
 		Matcher mark = MARK.matcher(Page.opened(token));
 		if (!mark.matches() || isExpired(Long.parseLong(mark.group(2)))) {
@@ -44,24 +46,22 @@ final class UserDelta {
 		}
 		Call selecting = call.with("$select", mark.group(3));
 		return ended(selecting, seen,
-				this.page.of(call, changes(Integer.parseInt(mark.group(1)), selecting), (shape) -> shape));
+				this.page.of(call, changes(Integer.parseInt(mark.group(1)), selecting), Supplier::get));
 	}
 
 	private boolean isExpired(long given) {
 		return Instant.ofEpochSecond(given).plus(LIFE).isBefore(this.stage.clock().now());
 	}
 
-	private List<Object> changes(int after, Call call) {
-		List<Object> changes = new ArrayList<>(shapes(directory().changedAfter(after), call));
+	/** Shaped only when their page is asked for. */
+	private List<Supplier<Object>> changes(int after, Call call) {
+		List<Supplier<Object>> changes = new ArrayList<>();
+		directory().changedAfter(after).forEach((user) -> changes.add(() -> Shapes.user(user, call.selected())));
 		directory().removedAfter(after)
-			.forEach((id) -> changes.add(Json.object("id", id, "@removed", Json.object("reason", "changed"))));
+			.forEach((id) -> changes.add(() -> Json.object("id", id, "@removed", Json.object("reason", "changed"))));
 		// The service may repeat itself; a caller must bear it
 		changes.stream().findFirst().ifPresent(changes::add);
 		return changes;
-	}
-
-	private static List<Object> shapes(List<SimulatedUser> users, Call call) {
-		return users.stream().<Object>map((user) -> Shapes.user(user, call.selected())).toList();
 	}
 
 	private Directory directory() {
