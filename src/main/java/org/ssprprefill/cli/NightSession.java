@@ -1,5 +1,6 @@
 package org.ssprprefill.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -162,6 +163,9 @@ final class NightSession {
 		else if (failure instanceof TenantUnavailableException || failure instanceof TenantRefusedException
 				|| failure instanceof LedgerException || failure instanceof InterruptedException) {
 			this.console.say(String.valueOf(failure.getMessage()));
+		}
+		else if (failure instanceof UncheckedIOException file) {
+			this.console.say(String.valueOf(file.getMessage()));
 		}
 		else {
 			LoggerFactory.getLogger(NightSession.class).error("The run failed", failure);

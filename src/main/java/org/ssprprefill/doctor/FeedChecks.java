@@ -154,7 +154,7 @@ public final class FeedChecks {
 	 */
 	public static Check stuck(List<String> names, String problem) {
 		return Checks.fail(Subject.FEED_STUCK,
-				"Not moved out of the drop folder: " + String.join(", ", names) + ". " + problem,
+				"Not moved out of the drop folder, or without its answer: " + String.join(", ", names) + ". " + problem,
 				"Mend the drop folder. Whatever was to be written is written; the next run reads the files again.");
 	}
 

@@ -39,7 +39,8 @@ record MovedFiles(Path folder) {
 		}
 		catch (IOException ex) {
 			throw new DropFolderException("The file '" + file.name() + "' could not be moved to '" + place.getParent()
-					+ "'. Give the account of this program the right to write to the drop folder.", ex);
+					+ "'. Give the account of this program the right to write to the drop folder, and its disk space.",
+					ex);
 		}
 	}
 
@@ -88,9 +89,7 @@ record MovedFiles(Path folder) {
 			}
 		}
 		catch (IOException ex) {
-			throw new DropFolderException("The answer '" + answer
-					+ "' could not be written. Give the account of this program the right to write to the drop folder.",
-					ex);
+			throw DropFolderException.unanswered(answer, ex);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package org.ssprprefill.job;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.ssprprefill.doctor.FeedChecks;
 import org.ssprprefill.feed.DropFolder;
 import org.ssprprefill.feed.DropFolderException;
 import org.ssprprefill.feed.DroppedFile;
+import org.ssprprefill.feed.FeedArchive;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.RunMode;
@@ -88,10 +90,21 @@ final class ArchiveFeedStep implements NightStep {
 
 	private Optional<Path> archive(DropFolder drop, RunRecord run, DroppedFile file) throws DropFolderException {
 		Optional<Path> place = drop.archive(run.id(), file);
-		place.map(Path::getParent)
-			.ifPresent((folder) -> new ReportWriter(this.night.ledger().reports(), this.night.definition().report())
-				.answer(run.id(), file.name(), folder));
+		Optional<Path> folder = place.map(Path::getParent);
+		if (folder.isPresent()) {
+			answer(run, file.name(), folder.get());
+		}
 		return place;
+	}
+
+	private void answer(RunRecord run, String file, Path folder) throws DropFolderException {
+		try {
+			new ReportWriter(this.night.ledger().reports(), this.night.definition().report()).answer(run.id(), file,
+					folder);
+		}
+		catch (UncheckedIOException ex) {
+			throw DropFolderException.unanswered(folder.resolve(file + FeedArchive.REJECTS), ex);
+		}
 	}
 
 }

@@ -41,9 +41,8 @@ final class OwnerOnlyFile implements AutoCloseable {
 			return new OwnerOnlyFile(place, draft, Files.newBufferedWriter(draft, StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(
-					"Cannot write " + place + "; check that the folder exists, may be written" + " to and has space",
-					ex);
+			throw new UncheckedIOException("Cannot write " + place + " (" + ex.getMessage()
+					+ "). Check that the folder exists, may be written to and has space.", ex);
 		}
 	}
 
@@ -99,7 +98,8 @@ final class OwnerOnlyFile implements AutoCloseable {
 	}
 
 	private UncheckedIOException unwritable(IOException ex) {
-		return new UncheckedIOException("Cannot write " + this.place + "; check the folder's rights and space", ex);
+		return new UncheckedIOException(
+				"Cannot write " + this.place + " (" + ex.getMessage() + "). Check the folder's rights and space.", ex);
 	}
 
 }

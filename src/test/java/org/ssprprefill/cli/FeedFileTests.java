@@ -73,6 +73,21 @@ class FeedFileTests {
 	}
 
 	@Test
+	void archivesAFileWhoseAnswerCannotBeWrittenAndSaysSo() {
+		// A file system that takes the file's name has no room for the answer's longer
+		// one
+		String name = "x".repeat(246) + ".csv";
+		Outcome night = this.rehearsal.file(name, "Id;Mobile;Email;Naam\nE1;06 12345601;;A\nE2;call me;;B\n").run();
+		assertThat(night).exitsWith(4)
+			.wroteExactly("e1 mobile")
+			.checked("feed-stuck", "fail")
+			.says("without its answer");
+		assertThat(night.report().feed().files()).singleElement()
+			.satisfies((file) -> assertThat(file.disposition()).isEqualTo(Disposition.ARCHIVED));
+		assertThat(this.rehearsal.folder().resolve("drop/archive/" + night.report().run().id() + "/" + name)).exists();
+	}
+
+	@Test
 	void takesWhatIsPackedAndInAnotherCharacterSet() throws IOException {
 		byte[] latin = "Id;Mobile;Email;Naam\nE1;06 12345601;;René\nE2;06 12345602;;Zoë\n"
 			.getBytes(StandardCharsets.ISO_8859_1);
