@@ -61,22 +61,40 @@ final class MailText {
 		return String.join("\n", notice.lines()) + "\n\n-- \n" + notice.reference() + "\n";
 	}
 
+	/** Styles stand at their elements: many mail programs know no others. */
 	private static String html(Notice notice) {
-		String lines = notice.lines()
-			.stream()
-			.skip(1)
-			.map((line) -> "<p style=\"margin:.3em 0" + (line.startsWith(" ") ? ";padding-left:1.2em" : "") + "\">"
-					+ escaped(line.strip()) + "</p>\n")
-			.collect(Collectors.joining());
+		String lines = notice.lines().stream().skip(1).map(MailText::line).collect(Collectors.joining());
 		return """
 				<!DOCTYPE html>
 				<html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
-				<body style="font:15px/1.45 system-ui,sans-serif;max-width:44em">
-				<h1 style="font-size:1.15em;margin:0 0 .8em">%s</h1>
-				%s<p style="margin-top:1.6em;color:#666;font-size:.85em">%s</p>
+				<body style="margin:0;padding:1.5em;background:#f5f5f3;color:#1d1d24;font:15px/1.5 'Segoe UI',system-ui,sans-serif">
+				<div style="max-width:42em;padding:1.2em 1.6em;background:#fff;border:1px solid #e0e0dc;border-left:.4em solid %s">
+				<h1 style="font-size:1.3em;line-height:1.3;margin:0 0 .6em">%s</h1>
+				%s<p style="margin:1.6em 0 0;color:#5c5c66;font-size:.85em">%s</p>
+				</div>
 				</body></html>
-				""".formatted(notice.locale().getLanguage(), escaped(subject(notice)), escaped(notice.headline()),
-				lines, escaped(notice.reference()));
+				"""
+			.formatted(notice.locale().getLanguage(), escaped(subject(notice)), colour(notice.outcome()),
+					escaped(notice.headline()), lines, escaped(notice.reference()));
+	}
+
+	/** Who shall do something stands out at the beginning of an indented line. */
+	private static String line(String line) {
+		String text = escaped(line.strip());
+		int who = text.indexOf(": ") + 1;
+		return line.startsWith(" ")
+				? "<p style=\"margin:.4em 0;padding-left:1.2em\"><b>" + text.substring(0, who) + "</b>"
+						+ text.substring(who) + "</p>\n"
+				: "<p style=\"margin:.6em 0;overflow-wrap:anywhere\">" + text + "</p>\n";
+	}
+
+	/** Only beside the words, never instead of them. */
+	private static String colour(String outcome) {
+		return switch (outcome) {
+			case "done" -> "#1a7f4b";
+			case "attention", "held" -> "#b26a00";
+			default -> "#b3261e";
+		};
 	}
 
 	private static String escaped(String text) {
