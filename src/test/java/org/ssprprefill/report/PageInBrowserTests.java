@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,6 +15,7 @@ import nu.validator.client.EmbeddedValidator;
 import nu.validator.client.EmbeddedValidator.OutputFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ssprprefill.browser.InChromium;
 import org.ssprprefill.browser.Tab;
@@ -31,6 +33,14 @@ class PageInBrowserTests {
 
 	/** Deque's rules for accessibility, those of good practice included. */
 	private static final String AXE = resource("/axe.min.js");
+
+	/**
+	 * What has the focus now, and whether one sees that; behind the last stop, the end.
+	 */
+	private static final String STOP = "(() => { const at = document.activeElement; if (at === document.body) return 'end';"
+			+ " const name = at.id || at.dataset.to || at.closest('[data-sort]')?.dataset.sort || at.getAttribute('href');"
+			+ " const seen = at.matches(':focus-visible') && getComputedStyle(at).outlineStyle !== 'none';"
+			+ " return seen ? name : name + ' unseen'; })()";
 
 	@ParameterizedTest
 	@CsvSource({ "0, EN, 1280, light", "0, NL, 1280, light", "0, DE, 360, dark", "60, EN, 1280, light",
@@ -74,7 +84,27 @@ class PageInBrowserTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0, EN", "60, EN", "60, NL", "60, DE", "50000, EN" })
+	@CsvFileSource(resources = "/pages.csv")
+	void isWalkedByTheKeyboardAndShowsWhereItIs(int people, Language language, Tab tab) throws IOException {
+		tab.go(Pages.of(getClass(), language, people), "");
+		List<String> stops = new ArrayList<>();
+		for (String at = ""; !at.equals("end") && stops.size() < 120;) {
+			at = tab.press("Tab").text(STOP);
+			stops.add(at);
+		}
+		stops.remove("end");
+		assertThat(stops).as("what has the focus shows it").noneMatch((at) -> at.endsWith("unseen"));
+		if (people == 0) {
+			assertThat(stops).contains("#people");
+		}
+		else {
+			assertThat(stops).containsSubsequence("#people", "people-q", "people-gap", "following", "last", "name",
+					"id", "group", "why", "row");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvFileSource(resources = "/pages.csv")
 	void isValidHtml(int people, Language language) throws Exception {
 		EmbeddedValidator validator = new EmbeddedValidator();
 		validator.setOutputFormat(OutputFormat.JSON);

@@ -10,7 +10,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.ssprprefill.browser.InChromium;
 import org.ssprprefill.browser.Tab;
 
@@ -21,13 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PrintedPageTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			0     | EN | No line of this run needs anybody.
-			60    | DE | Hier stehen 1 bis 25 von 60 Personen; in people.csv stehen alle.
-			50000 | EN | 1 to 25 of 50,000 people stand here; people.csv lists them all.
-			""")
-	void printsOnA4WithTheFirstPeopleAndWhatIsFolded(int people, Language language, String rest, Tab tab)
-			throws IOException {
+	@CsvFileSource(resources = "/pages.csv")
+	void printsOnA4WithTheFirstPeopleAndWhatIsFolded(int people, Language language, Tab tab) throws IOException {
 		byte[] printed = tab.scheme("dark").go(Pages.of(getClass(), language, people), "").print();
 		Path file = Path.of("target", "screenshots", "report-%d-%s.pdf".formatted(people, language.word()));
 		Files.write(Files.createDirectories(file.getParent()).resolve(file.getFileName()), printed);
@@ -39,6 +34,8 @@ class PrintedPageTests {
 			});
 			String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
 			Texts texts = Texts.in(language);
+			String rest = (people == 0) ? texts.say("html.people.nobody")
+					: texts.say("html.people.part", 1, 25, people);
 			assertThat(text).contains(Verdict.of(Crowd.report(people), texts), rest, texts.say("html.graph"))
 				.doesNotContain(texts.say("html.people.search"), texts.say("html.people.pages.following"));
 			if (people > 0) {
