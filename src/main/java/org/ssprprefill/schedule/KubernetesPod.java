@@ -10,11 +10,14 @@ final class KubernetesPod {
 
 	/**
 	 * Answers 0 where the run is done and a person decides; what a cluster calls a failed
-	 * job is none. The shell passes on the signal to end, and waits.
+	 * job is none. The shell passes on the signal to end, and waits; a signal that comes
+	 * before the program runs is not lost.
 	 */
 	static final String WRAPPER = """
+			run= asked=
+			trap 'asked=yes; [ -z "$run" ] || kill -TERM $run' TERM INT
 			"$@" & run=$!
-			trap 'kill -TERM $run' TERM INT
+			[ -z "$asked" ] || kill -TERM $run
 			wait $run; code=$?
 			while kill -0 $run 2>/dev/null; do wait $run; code=$?; done
 			case $code in 3|4|8) echo "exit code $code: done, and a person decides" >&2; exit 0 ;; esac
