@@ -1,14 +1,21 @@
 package org.ssprprefill.graph;
 
 /**
- * How much of one family may be under way: first larger exchanges, then more at a time.
- * Where a limit may be very low, the first exchange is two requests and each further one
- * at most twice as large, as TCP begins (RFC 5681, slow start): a limit of five is found
- * with a few refusals, and a high one costs a few small exchanges.
+ * How much of one family may be under way. Where a limit of five is possible, the first
+ * exchanges are small and go one at a time, so that it is found with a few refusals. Once
+ * more have gone well, the limit is another and high: exchanges are full, and each that
+ * goes well lets one more be under way, which doubles them as TCP begins (RFC 5681, slow
+ * start).
  */
 final class Room {
 
 	private static final int FIRST = 2;
+
+	/**
+	 * So many calls of an authentication method in ten seconds, read literally
+	 * (learn.microsoft.com, graph/throttling-limits).
+	 */
+	private static final int VERY_LOW = 5;
 
 	private final boolean gently;
 
@@ -17,6 +24,8 @@ final class Room {
 	private int size;
 
 	private int width = 1;
+
+	private int passed;
 
 	/**
 	 * Creates room for one exchange.
@@ -36,17 +45,14 @@ final class Room {
 
 	/** The most exchanges at a time. */
 	int width() {
-		return this.width;
+		return (this.size < JsonBatch.LARGEST) ? 1 : this.width;
 	}
 
 	/** An exchange of so many requests has gone well. */
 	void grow(int requests) {
-		if (this.size < JsonBatch.LARGEST) {
-			this.size = Math.min(this.size + requests, JsonBatch.LARGEST);
-		}
-		else {
-			this.width = Math.min(this.width + 1, this.widest);
-		}
+		this.passed = Math.min(this.passed + requests, JsonBatch.LARGEST);
+		this.size = (this.passed > VERY_LOW) ? JsonBatch.LARGEST : Math.min(this.size + requests, JsonBatch.LARGEST);
+		this.width = Math.min(this.width + 1, this.widest);
 	}
 
 	/**
@@ -56,6 +62,7 @@ final class Room {
 	void shrink(int next) {
 		this.size = this.gently ? Math.min(next, JsonBatch.LARGEST) : this.size;
 		this.width = 1;
+		this.passed = 0;
 	}
 
 }

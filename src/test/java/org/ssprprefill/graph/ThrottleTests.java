@@ -59,13 +59,13 @@ class ThrottleTests {
 	}
 
 	@Test
-	void doublesItsExchangesWhereTheLimitMayBeVeryLow() {
+	void fillsItsExchangesOnceMoreThanFiveRequestsHaveGoneWell() {
 		Throttle throttle = throttle(1000);
 		List<Integer> granted = new ArrayList<>();
 		for (int i = 0; i < 6; i++) {
 			granted.add(throttle.pass(Family.WRITES, 20, (passage) -> accepted(passage)));
 		}
-		assertThat(granted).containsExactly(2, 4, 8, 16, 20, 20);
+		assertThat(granted).containsExactly(2, 4, 20, 20, 20, 20);
 	}
 
 	@Test
