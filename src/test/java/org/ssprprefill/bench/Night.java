@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,8 +80,15 @@ final class Night {
 			throw new IllegalStateException("The night ended with " + exit + ": "
 					+ Files.readString(this.folder.resolve("errors" + this.nights + ".txt")));
 		}
-		return new Course(seconds, mostInUse(log),
-				JsonMapper.builder().build().readTree(Files.readString(output)).path("graph"));
+		return new Course(seconds, mostInUse(log), report(Files.readString(output)).path("graph"));
+	}
+
+	/** A Java that makes a cache writes about that before and after it. */
+	private static JsonNode report(String output) {
+		return JsonMapper.builder()
+			.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.build()
+			.readTree(output.substring(output.indexOf('{')));
 	}
 
 	private Path prepare(Stream<String> rows) throws IOException {
