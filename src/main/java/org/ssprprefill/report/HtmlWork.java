@@ -56,28 +56,30 @@ final class HtmlWork {
 		this.page.close();
 	}
 
+	/** Rows are a part of the rows, changes of the changes. */
 	private void funnel() {
 		FeedSection feed = this.report.feed();
 		MatchingSection matching = this.report.matching();
 		PlanSection plan = this.report.plan();
 		OutcomeSection outcomes = this.report.outcomes();
 		int confirmed = outcomes.confirmed().total();
-		double most = Math.max(feed.rows(), Math.max(plan.changes(), confirmed));
+		double rows = feed.rows();
+		double changes = Math.max(plan.changes(), outcomes.total());
 		HtmlTable table = new HtmlTable(say("stages")).words(say("stage"))
 			.numbers(say("count"))
 			.bars(say("share"))
 			.words(say("behind"));
-		stage(table, say("received"), feed.rows(), most, say("files", feed.files().size()));
-		stage(table, say("accepted"), feed.accepted(), most, say("accepted.behind", feed.rejected()));
-		stage(table, say("matched"), matching.matched(), most, say("matched.behind", matching.unmatched(),
+		stage(table, say("received"), feed.rows(), rows, say("files", feed.files().size()));
+		stage(table, say("accepted"), feed.accepted(), rows, say("accepted.behind", feed.rejected()));
+		stage(table, say("matched"), matching.matched(), rows, say("matched.behind", matching.unmatched(),
 				matching.ambiguous(), matching.protectedPeople(), matching.outOfScope()));
-		stage(table, say("planned"), plan.changes(), most, say("planned.people", plan.people()));
-		stage(table, say("confirmed"), confirmed, most, say("confirmed.behind", outcomes.total() - confirmed));
+		stage(table, say("planned"), plan.changes(), changes, say("planned.people", plan.people()));
+		stage(table, say("confirmed"), confirmed, changes, say("confirmed.behind", outcomes.total() - confirmed));
 		table.write(this.page);
 	}
 
-	private void stage(HtmlTable table, String name, int count, double most, String note) {
-		table.row(name, this.figures.count(count), HtmlTable.share(count, most), note);
+	private void stage(HtmlTable table, String name, int count, double whole, String note) {
+		table.row(name, this.figures.count(count), HtmlTable.share(count, whole), note);
 	}
 
 	private void methods() {
