@@ -44,6 +44,16 @@ final class LoginFailure {
 				+ verdict.map((said) -> " (" + said + ")").orElse("") + ". Check " + toCheck(settings) + ".");
 	}
 
+	/**
+	 * Puts into words that something is missing before the login can be asked.
+	 * @param settings how the tenant is reached
+	 * @return the exception to throw
+	 */
+	static TenantRefusedException incomplete(GraphSettings settings) {
+		return new TenantRefusedException("The credential for the login " + settings.login().getHost()
+				+ " is not complete. Check " + toCheck(settings) + ".");
+	}
+
 	private static Optional<String> verdict(Throwable failure) {
 		for (Throwable at = failure; at != null; at = at.getCause()) {
 			Matcher matcher = AADSTS.matcher(String.valueOf(at.getMessage()));

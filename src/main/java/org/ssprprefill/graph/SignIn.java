@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
@@ -30,18 +31,31 @@ final class SignIn {
 	 * @param settings how the tenant is reached
 	 * @param http the login's client
 	 * @return the source; nothing is asked yet
+	 * @throws TenantRefusedException if there can be no such credential at all
 	 */
 	static TokenSource with(GraphSettings settings, HttpClient http) {
 		if (settings.credential() instanceof Credential.AccessToken supplied) {
 			return new Supplied(supplied.token().inClear().strip());
 		}
-		TokenCredential credential = credential(settings, http);
+		Supplier<TokenCredential> credential = () -> complete(settings, http);
+		// What cannot be a credential is told before anything begins
+		credential.get();
 		return new Asked(credential, scope(settings.endpoint()), settings);
 	}
 
 	/** Tokens are made for the root of the endpoint (graph/deployments). */
 	static String scope(URI endpoint) {
 		return endpoint.getScheme() + "://" + endpoint.getRawAuthority() + "/.default";
+	}
+
+	private static TokenCredential complete(GraphSettings settings, HttpClient http) {
+		try {
+			return credential(settings, http);
+		}
+		catch (IllegalArgumentException ex) {
+			// Its message speaks to programmers
+			throw LoginFailure.incomplete(settings);
+		}
 	}
 
 	private static TokenCredential credential(GraphSettings settings, HttpClient http) {
@@ -117,13 +131,18 @@ final class SignIn {
 
 	}
 
-	/** A token asked for with a credential. */
-	private record Asked(TokenCredential credential, String scope, GraphSettings settings) implements TokenSource {
+	/**
+	 * A token asked for with a credential, made anew each time: one that was asked before
+	 * would answer with the token it keeps, which the tenant may just have refused.
+	 */
+	private record Asked(Supplier<TokenCredential> credential, String scope,
+			GraphSettings settings) implements TokenSource {
 
 		@Override
 		public Token fetch() {
 			try {
-				AccessToken token = this.credential.getTokenSync(new TokenRequestContext().addScopes(this.scope));
+				AccessToken token = this.credential.get()
+					.getTokenSync(new TokenRequestContext().addScopes(this.scope));
 				return new Token(token.getToken(), token.getExpiresAt().toInstant());
 			}
 			catch (RuntimeException ex) {

@@ -127,6 +127,14 @@ class SignInTests {
 	}
 
 	@Test
+	void saysWhatIsMissingWhereNoFederatedTokenIsMounted() {
+		assertThatExceptionOfType(TenantRefusedException.class)
+			.isThrownBy(() -> tenant(new Credential.WorkloadIdentity(Optional.of("app-1"))))
+			.withMessageContaining("AZURE_FEDERATED_TOKEN_FILE")
+			.withMessageNotContaining("Builder");
+	}
+
+	@Test
 	void waitsForLoginThatIsOutOfOrder() {
 		this.graph.says(LOGIN, 503, "{}");
 		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> signIn(SECRET))
