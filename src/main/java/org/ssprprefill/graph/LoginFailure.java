@@ -1,6 +1,7 @@
 package org.ssprprefill.graph;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -35,7 +36,7 @@ final class LoginFailure {
 		Optional<String> verdict = verdict(failure);
 		int status = status(failure);
 		boolean busy = status == 429 || status >= 500;
-		if (verdict.isEmpty() && (busy || status == 0 && lostConnection(failure, settings.credential()))) {
+		if (busy || verdict.isEmpty() && status == 0 && lostConnection(failure, settings.credential())) {
 			return new TenantUnavailableException("The login " + settings.login().getHost() + " gave no usable answer"
 					+ ((status > 0) ? " (" + status + ")" : "")
 					+ ". Check tenant.login, tenant.proxy, tenant.trust and the network, then start again.");
@@ -76,9 +77,10 @@ final class LoginFailure {
 			if (at instanceof HttpResponseException answered && answered.getResponse() != null) {
 				return answered.getResponse().getStatusCode();
 			}
-			Matcher matcher = STATUS.matcher(String.valueOf(at.getMessage()));
-			if (at instanceof MsalServiceException && matcher.find()) {
-				return Integer.parseInt(matcher.group(1));
+			if (at instanceof MsalServiceException answered) {
+				Matcher matcher = STATUS.matcher(String.valueOf(at.getMessage()));
+				return matcher.find() ? Integer.parseInt(matcher.group(1))
+						: Objects.requireNonNullElse(answered.statusCode(), 0);
 			}
 		}
 		return 0;

@@ -143,6 +143,15 @@ class SignInTests {
 	}
 
 	@Test
+	void takesNoRefusalFromLoginThatIsOutOfOrder() {
+		for (int status : new int[] { 503, 429 }) {
+			this.graph.says(LOGIN, status, refusal("AADSTS90033: A transient error has occurred. Please try again."));
+			assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> signIn(SECRET))
+				.withMessageContaining(String.valueOf(status));
+		}
+	}
+
+	@Test
 	void tellsLoginThatCannotBeReached() throws IOException {
 		int free;
 		try (ServerSocket socket = new ServerSocket(0)) {
