@@ -186,6 +186,10 @@ final class CannedGraph implements AutoCloseable {
 				retryAfter, error("TooManyRequests"));
 	}
 
+	synchronized void forget() {
+		this.answers.clear();
+	}
+
 	List<Received> received() {
 		return List.copyOf(this.received);
 	}

@@ -124,6 +124,22 @@ class TransportTests {
 	}
 
 	@Test
+	void sendsNothingToWhereverAnAnswerPointsInstead() {
+		try (CannedGraph graph = new CannedGraph();
+				CannedGraph elsewhere = new CannedGraph();
+				GraphTenant tenant = GraphTenant.connect(graph.settings(Cloud.GLOBAL, TOKEN), this.time)) {
+			for (int status : new int[] { 301, 302, 303, 307, 308 }) {
+				graph.says("/v1.0/", status, "", "Location", elsewhere.root() + "/v1.0/$batch");
+				assertThat(tenant.write(List.of(write()))).as("%s", status)
+					.containsExactly(new WriteAnswer.Unanswered(status, ""));
+				assertThat(tenant.skus().value()).as("%s", status).isEmpty();
+				graph.forget();
+			}
+			assertThat(elsewhere.received()).isEmpty();
+		}
+	}
+
+	@Test
 	void sendsEverythingThroughTheProxy() {
 		try (CannedGraph proxy = new CannedGraph()) {
 			proxy.says("http://127.0.0.1:1/9f1c2d3e-0000-4000-8000-000000000001/oauth2/v2.0/token",
