@@ -128,7 +128,7 @@ final class BatchedLists {
 				this.at = Pages.address(this.listing.unsized().orElseThrow().get());
 				this.sized = false;
 			}
-			else if (!reply.isSuccess()) {
+			else if (!Pages.isPage(reply)) {
 				this.refusal = Optional.of(reply);
 				this.ended = true;
 			}

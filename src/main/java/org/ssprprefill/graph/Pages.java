@@ -72,13 +72,13 @@ final class Pages {
 	}
 
 	private Optional<Reply> rest(Question question, Reply first, Consumer<JsonNode> receiver) {
-		return Optional.of(toTheLast(question, first, receiver)).filter((reply) -> !reply.isSuccess());
+		return Optional.of(toTheLast(question, first, receiver)).filter((reply) -> !isPage(reply));
 	}
 
 	private Reply toTheLast(Question question, Reply first, Consumer<JsonNode> receiver) {
 		Reply reply = first;
 		String previous = "";
-		while (reply.isSuccess()) {
+		while (isPage(reply)) {
 			receiver.accept(reply.body().path("value"));
 			String next = next(reply);
 			if (next.isEmpty()) {
@@ -89,6 +89,11 @@ final class Pages {
 			reply = this.inquiry.ask(question, () -> page(link));
 		}
 		return reply;
+	}
+
+	/** Whether this holds a list: one that is not there is not an empty one. */
+	static boolean isPage(Reply reply) {
+		return reply.isSuccess() && reply.body().path("value").isArray();
 	}
 
 	/** Where a page says that the next one is; empty after the last. */

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.Administrators;
@@ -150,6 +152,17 @@ class AdministratorsTests {
 		this.graph.says(ASSIGNED, 403, CannedGraph.error("Authorization_RequestDenied"));
 		assertThat(obstacle().cause()).isEqualTo(Cause.PERMISSION_MISSING);
 		assertThat(obstacle().permissions()).startsWith("RoleManagement.Read.Directory");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ASSIGNED, ELIGIBLE, "/v1.0/groups/g-1/members", "/v1.0/groups/g-1/owners" })
+	void isUnreadableWhereAnAnswerIsNoList(String path) {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group"))).says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups", NOBODY);
+		this.graph.forget(path);
+		this.graph.says(path, "{\"status\":\"ok\"}");
+		assertThat(obstacle().cause()).isEqualTo(Cause.REFUSED);
+		assertThat(obstacle().permissions()).isEmpty();
 	}
 
 	@Test

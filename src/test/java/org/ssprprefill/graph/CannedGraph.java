@@ -186,8 +186,8 @@ final class CannedGraph implements AutoCloseable {
 				retryAfter, error("TooManyRequests"));
 	}
 
-	synchronized void forget() {
-		this.answers.clear();
+	synchronized void forget(String path) {
+		this.answers.remove(path);
 	}
 
 	List<Received> received() {

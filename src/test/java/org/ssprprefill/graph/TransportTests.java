@@ -133,7 +133,7 @@ class TransportTests {
 				assertThat(tenant.write(List.of(write()))).as("%s", status)
 					.containsExactly(new WriteAnswer.Unanswered(status, ""));
 				assertThat(tenant.skus().value()).as("%s", status).isEmpty();
-				graph.forget();
+				graph.forget("/v1.0/");
 			}
 			assertThat(elsewhere.received()).isEmpty();
 		}
