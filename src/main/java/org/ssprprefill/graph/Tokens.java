@@ -49,7 +49,7 @@ final class Tokens {
 								+ " tenant. Put a new one into tenant.access-token and start again.");
 			}
 			TokenSource.Token token = this.held;
-			if (token == null || !this.waiting.now().isBefore(this.freshUntil)) {
+			if (token == null || !this.waiting.clock().isBefore(this.freshUntil)) {
 				token = renewed();
 			}
 			return token.value();
@@ -68,7 +68,7 @@ final class Tokens {
 
 	/** A short-lived token is used for half its life. */
 	private Instant freshUntil(TokenSource.Token token) {
-		Duration life = Duration.between(this.waiting.now(), token.expiresAt());
+		Duration life = Duration.between(this.waiting.clock(), token.expiresAt());
 		Duration margin = (life.compareTo(MARGIN.multipliedBy(2)) < 0) ? life.dividedBy(2) : MARGIN;
 		return token.expiresAt().minus(margin);
 	}

@@ -17,11 +17,18 @@ interface Waiting {
 	void pause(Duration length);
 
 	/**
-	 * The time.
+	 * The time, for measuring how long something takes: it passes evenly, whatever the
+	 * machine's clock is set to meanwhile.
 	 * @return now
 	 */
-	default Instant now() {
-		return Instant.now();
+	Instant now();
+
+	/**
+	 * What the machine's clock shows, for comparing with what others say.
+	 * @return now, if that clock is right
+	 */
+	default Instant clock() {
+		return now();
 	}
 
 	/**
