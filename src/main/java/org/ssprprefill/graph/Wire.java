@@ -78,7 +78,7 @@ final class Wire {
 	 * @throws TenantRefusedException if a new token is refused too
 	 */
 	Reply exchange(Family family, Supplier<RequestInformation> request) {
-		return exchange(family, 1, (count) -> request.get(), (whole) -> Map.of()).whole();
+		return exchange(family, 1, (count) -> request.get(), (whole, count) -> Map.of()).whole();
 	}
 
 	/**
@@ -113,7 +113,7 @@ final class Wire {
 			Exchanged.Contents contents) {
 		int count = passage.granted();
 		Reply whole = send(count, request.apply(count));
-		Map<Integer, Reply> items = contents.of(whole);
+		Map<Integer, Reply> items = contents.of(whole, count);
 		Stream<Reply> answers = items.isEmpty() ? Stream.of(whole) : items.values().stream();
 		answers.sorted(Comparator.comparing(Reply::isThrottled)).forEach((answer) -> {
 			this.meter.answered(answer.status());
