@@ -32,6 +32,9 @@ final class Wire {
 	private static final String USER_AGENT = "sspr-prefill/"
 			+ Objects.requireNonNullElse(Wire.class.getPackage().getImplementationVersion(), "dev");
 
+	/** Microsoft advises another connection then (graph/best-practices-concept). */
+	private static final int UNAVAILABLE = 503;
+
 	private final OkHttpClient http;
 
 	private final BaseGraphRequestAdapter adapter;
@@ -136,7 +139,11 @@ final class Wire {
 			this.adapter.sendPrimitive(request, null, InputStream.class);
 			Response response = (Response) answer.getValue();
 			this.clocks.compare(response.header("Date"));
-			return read(response);
+			Reply reply = read(response);
+			if (reply.status() == UNAVAILABLE) {
+				this.http.connectionPool().evictAll();
+			}
+			return reply;
 		}
 		catch (IOException ex) {
 			return Reply.lost(delivery.started(), Trouble.of(ex));
