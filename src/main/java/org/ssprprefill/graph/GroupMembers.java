@@ -71,10 +71,21 @@ final class GroupMembers {
 		for (Map.Entry<ObjectId, Set<ObjectId>> entry : users.entrySet()) {
 			Optional<Reply> refusal = refusals.get(position++);
 			answers.put(entry.getKey(),
-					refusal.<Answer<Set<ObjectId>>>map((reply) -> new Answer.Unreadable<>(MEMBERS.obstacle(reply)))
+					refusal.<Answer<Set<ObjectId>>>map((reply) -> new Answer.Unreadable<>(obstacle(reply)))
 						.orElseGet(() -> new Answer.Read<>(Set.copyOf(entry.getValue()))));
 		}
 		return answers;
+	}
+
+	/**
+	 * Whoever excludes people relies on it: only "not found" says that there is no group.
+	 */
+	private static Obstacle obstacle(Reply refusal) {
+		Obstacle told = MEMBERS.obstacle(refusal);
+		return (told.cause() == Obstacle.Cause.NOT_OFFERED && told.status() != 404)
+				? new Obstacle(told.question(), Obstacle.Cause.REFUSED, MEMBERS.permissions(), told.status(),
+						told.code())
+				: told;
 	}
 
 	private Listing transitive(ObjectId group, Set<ObjectId> users) {

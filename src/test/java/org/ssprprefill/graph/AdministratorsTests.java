@@ -224,4 +224,12 @@ class AdministratorsTests {
 		assertThat(((Answer.Unreadable<Set<ObjectId>>) answer).obstacle().cause()).isEqualTo(Cause.NOT_OFFERED);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 405, 410, 501 })
+	void takesNoGroupForMissingUnlessItIsNotFound(int status) {
+		this.graph.says("/v1.0/groups/g-1/transitiveMembers", status, CannedGraph.error("NotImplemented"));
+		Answer<Set<ObjectId>> answer = this.tenant.usersIn(new ObjectId("g-1"));
+		assertThat(((Answer.Unreadable<Set<ObjectId>>) answer).obstacle().cause()).isEqualTo(Cause.REFUSED);
+	}
+
 }
