@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.microsoft.graph.groups.item.GroupItemRequestBuilder;
@@ -111,24 +113,26 @@ final class GroupMembers {
 	/**
 	 * The direct members and the owners of groups: whoever may put people into a group
 	 * can become a member at any time.
-	 * @param groups the groups; one that is not there has nobody
+	 * @param groups the groups
+	 * @param surely whether something is a group; what may be something else has nobody
+	 * in it where it is not found
 	 * @param member takes each member of any type, with its group
 	 * @param owner takes each owner of any type, with its group
 	 * @return why they cannot be read; a service that has no list of owners has no
 	 * obstacle
 	 */
-	Optional<Obstacle> around(List<ObjectId> groups, BiConsumer<ObjectId, JsonNode> member,
-			BiConsumer<ObjectId, JsonNode> owner) {
+	Optional<Obstacle> around(List<ObjectId> groups, Predicate<ObjectId> surely,
+			BiConsumer<ObjectId, JsonNode> member, BiConsumer<ObjectId, JsonNode> owner) {
 		List<Listing> listings = new ArrayList<>();
 		groups.forEach((group) -> listings.add(Listing.of(MEMBERS, builder(group).members()::toGetRequestInformation,
 				(page) -> page.forEach((node) -> member.accept(group, node)))));
 		groups.forEach((group) -> listings.add(Listing.of(OWNERS, builder(group).owners()::toGetRequestInformation,
 				(page) -> page.forEach((node) -> owner.accept(group, node)))));
 		List<Optional<Reply>> refusals = this.lists.read(MEMBERS.family(), listings);
-		Stream<Obstacle> members = refusals.subList(0, groups.size())
-			.stream()
+		Stream<Obstacle> members = IntStream.range(0, groups.size())
+			.mapToObj((i) -> refusals.get(i)
+				.filter((refusal) -> refusal.status() != 404 || surely.test(groups.get(i))))
 			.flatMap(Optional::stream)
-			.filter((refusal) -> refusal.status() != 404)
 			.map(MEMBERS::obstacle);
 		Stream<Obstacle> owners = refusals.subList(groups.size(), listings.size())
 			.stream()

@@ -182,6 +182,14 @@ class AdministratorsTests {
 	}
 
 	@Test
+	void isUnreadableWhenAGroupThatHoldsRolesIsNotFound() {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		assertThat(obstacle().question()).isEqualTo("group members");
+		assertThat(obstacle().status()).isEqualTo(404);
+	}
+
+	@Test
 	void countsOwnersOfGroupsThatHoldRoles() {
 		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
 		this.graph.says(ELIGIBLE, NOBODY);
