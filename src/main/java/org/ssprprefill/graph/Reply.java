@@ -70,11 +70,7 @@ record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean s
 	 * whatever holds a number as long as a telephone's.
 	 */
 	String code() {
-		return code(this.body);
-	}
-
-	static String code(JsonNode body) {
-		String code = body.path("error").path("code").asString("");
+		String code = this.body.path("error").path("code").asString("");
 		return code.matches("(?!.*\\d{7})[A-Za-z0-9_.-]{1,80}") ? code : "";
 	}
 
