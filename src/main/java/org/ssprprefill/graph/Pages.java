@@ -57,11 +57,6 @@ final class Pages {
 		return rest(question, reply, receiver).map(question::obstacle);
 	}
 
-	/** The refusal itself where a caller wants to look at its code. */
-	Optional<Reply> untilRefused(Question question, Supplier<RequestInformation> first, Consumer<JsonNode> receiver) {
-		return rest(question, this.inquiry.ask(question, first), receiver);
-	}
-
 	/**
 	 * Follows the pages to the last one.
 	 * @param question the question
