@@ -84,10 +84,8 @@ final class GroupMembers {
 	 */
 	private static Obstacle obstacle(Reply refusal) {
 		Obstacle told = MEMBERS.obstacle(refusal);
-		return (told.cause() == Obstacle.Cause.NOT_OFFERED && told.status() != 404)
-				? new Obstacle(told.question(), Obstacle.Cause.REFUSED, MEMBERS.permissions(), told.status(),
-						told.code())
-				: told;
+		return (told.cause() == Obstacle.Cause.NOT_OFFERED && told.status() != 404) ? new Obstacle(told.question(),
+				Obstacle.Cause.REFUSED, MEMBERS.permissions(), told.status(), told.code()) : told;
 	}
 
 	private Listing transitive(ObjectId group, Set<ObjectId> users) {
@@ -121,8 +119,8 @@ final class GroupMembers {
 	 * @return why they cannot be read; a service that has no list of owners has no
 	 * obstacle
 	 */
-	Optional<Obstacle> around(List<ObjectId> groups, Predicate<ObjectId> surely,
-			BiConsumer<ObjectId, JsonNode> member, BiConsumer<ObjectId, JsonNode> owner) {
+	Optional<Obstacle> around(List<ObjectId> groups, Predicate<ObjectId> surely, BiConsumer<ObjectId, JsonNode> member,
+			BiConsumer<ObjectId, JsonNode> owner) {
 		List<Listing> listings = new ArrayList<>();
 		groups.forEach((group) -> listings.add(Listing.of(MEMBERS, builder(group).members()::toGetRequestInformation,
 				(page) -> page.forEach((node) -> member.accept(group, node)))));
@@ -130,8 +128,7 @@ final class GroupMembers {
 				(page) -> page.forEach((node) -> owner.accept(group, node)))));
 		List<Optional<Reply>> refusals = this.lists.read(MEMBERS.family(), listings);
 		Stream<Obstacle> members = IntStream.range(0, groups.size())
-			.mapToObj((i) -> refusals.get(i)
-				.filter((refusal) -> refusal.status() != 404 || surely.test(groups.get(i))))
+			.mapToObj((i) -> refusals.get(i).filter((refusal) -> refusal.status() != 404 || surely.test(groups.get(i))))
 			.flatMap(Optional::stream)
 			.map(MEMBERS::obstacle);
 		Stream<Obstacle> owners = refusals.subList(groups.size(), listings.size())

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
@@ -37,10 +36,7 @@ final class SignIn {
 		if (settings.credential() instanceof Credential.AccessToken supplied) {
 			return new Supplied(supplied.token().inClear().strip());
 		}
-		Supplier<TokenCredential> credential = () -> complete(settings, http);
-		// What cannot be a credential is told before anything begins
-		credential.get();
-		return new Asked(credential, scope(settings.endpoint()), settings);
+		return new Asked(settings, http);
 	}
 
 	/** Tokens are made for the root of the endpoint (graph/deployments). */
@@ -132,17 +128,33 @@ final class SignIn {
 	}
 
 	/**
-	 * A token asked for with a credential, made anew each time: one that was asked before
+	 * Tokens asked for with a credential, made anew each time: one that was asked before
 	 * would answer with the token it keeps, which the tenant may just have refused.
 	 */
-	private record Asked(Supplier<TokenCredential> credential, String scope,
-			GraphSettings settings) implements TokenSource {
+	private static final class Asked implements TokenSource {
+
+		private final GraphSettings settings;
+
+		private final HttpClient http;
+
+		private final TokenCredential first;
+
+		private boolean asked;
+
+		/** What cannot be a credential is told before anything begins. */
+		Asked(GraphSettings settings, HttpClient http) {
+			this.settings = settings;
+			this.http = http;
+			this.first = complete(settings, http);
+		}
 
 		@Override
 		public Token fetch() {
+			TokenCredential credential = this.asked ? complete(this.settings, this.http) : this.first;
+			this.asked = true;
 			try {
-				AccessToken token = this.credential.get()
-					.getTokenSync(new TokenRequestContext().addScopes(this.scope));
+				AccessToken token = credential
+					.getTokenSync(new TokenRequestContext().addScopes(scope(this.settings.endpoint())));
 				return new Token(token.getToken(), token.getExpiresAt().toInstant());
 			}
 			catch (RuntimeException ex) {

@@ -17,11 +17,13 @@ interface Waiting {
 	void pause(Duration length);
 
 	/**
-	 * The time, for measuring how long something takes: it passes evenly, whatever the
-	 * machine's clock is set to meanwhile.
+	 * The time, for measuring how long something takes. Unlike {@link #clock()} it passes
+	 * evenly, where that can be had.
 	 * @return now
 	 */
-	Instant now();
+	default Instant now() {
+		return Instant.now();
+	}
 
 	/**
 	 * What the machine's clock shows, for comparing with what others say.

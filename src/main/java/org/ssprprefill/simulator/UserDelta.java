@@ -48,8 +48,8 @@ final class UserDelta {
 			return Refusal.of(410, "syncStateNotFound", "The delta token is not known or has expired.");
 		}
 		Call selecting = call.with("$select", mark.group(3));
-		return ended(selecting, seen,
-				this.page.of(call.with(SEEN, seen), changes(Integer.parseInt(mark.group(1)), selecting), Supplier::get));
+		return ended(selecting, seen, this.page.of(call.with(SEEN, seen),
+				changes(Integer.parseInt(mark.group(1)), selecting), Supplier::get));
 	}
 
 	private boolean isExpired(long given) {

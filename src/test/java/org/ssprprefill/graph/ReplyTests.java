@@ -26,8 +26,7 @@ class ReplyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "10,10000", "2.128,2128", "0,0", "0.0001,1", "' 5 ',5000",
-			"2.1280000000000001,2128" })
+	@CsvSource({ "10,10000", "2.128,2128", "0,0", "0.0001,1", "' 5 ',5000", "2.1280000000000001,2128" })
 	void readsRetryAfterInSecondsWithFraction(String header, long millis) {
 		assertThat(RetryAfter.of(header, null)).contains(Duration.ofMillis(millis));
 	}
