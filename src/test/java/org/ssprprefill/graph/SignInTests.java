@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -15,6 +16,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.ssprprefill.contact.Secret;
 import org.ssprprefill.tenant.Grants;
@@ -105,6 +107,17 @@ class SignInTests {
 		assertThatExceptionOfType(TenantRefusedException.class)
 			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", fixture("authority.pem"))))
 			.withMessageContaining("holds no private key");
+	}
+
+	@Test
+	void namesTheOnlyFormOfKeyThatTheLoginsLibraryReads(@TempDir Path folder) throws IOException {
+		Path pem = folder.resolve("app.pem");
+		Files.writeString(pem, Files.readString(TestAuthority.file())
+				+ "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n");
+		assertThatExceptionOfType(TenantRefusedException.class)
+			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", pem)))
+			.withMessageContaining("PKCS #8")
+			.withMessageContaining("openssl pkcs8");
 	}
 
 	@Test
