@@ -102,7 +102,7 @@ final class LoginFailure {
 		Credential credential = settings.credential();
 		if (credential instanceof Credential.Certificate) {
 			return "tenant.id, tenant.client-id, and that tenant.certificate holds the private key and a certificate"
-					+ " that is uploaded to the app registration and not expired";
+					+ " that is uploaded to the app registration and not expired, and this machine's clock";
 		}
 		if (credential instanceof Credential.ClientSecret) {
 			return "tenant.id, tenant.client-id, and that the client secret is the secret's value and not expired";

@@ -95,6 +95,16 @@ class SignInTests {
 	}
 
 	@Test
+	void thinksOfTheClockThatDatesTheAssertion() {
+		this.graph.says(LOGIN, 401,
+				refusal("AADSTS700024: Client assertion is not within its valid time range. Current time: 2026."));
+		assertThatExceptionOfType(TenantRefusedException.class)
+			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", fixture("throwaway.pem"))))
+			.withMessageContaining("AADSTS700024: Client assertion is not within its valid time range")
+			.withMessageContaining("clock");
+	}
+
+	@Test
 	void namesCertificateThatCannotBeRead() {
 		assertThatExceptionOfType(TenantRefusedException.class)
 			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", Path.of("nowhere", "app.pem"))))
