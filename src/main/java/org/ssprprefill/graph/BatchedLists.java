@@ -4,9 +4,11 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import okhttp3.HttpUrl;
@@ -107,9 +109,9 @@ final class BatchedLists {
 
 		private final Listing listing;
 
-		private URI at;
+		private final Set<String> read = new HashSet<>();
 
-		private String previous = "";
+		private URI at;
 
 		private boolean sized;
 
@@ -128,7 +130,7 @@ final class BatchedLists {
 				this.at = Pages.address(this.listing.unsized().orElseThrow().get());
 				this.sized = false;
 			}
-			else if (!reply.isSuccess()) {
+			else if (!Pages.isPage(reply)) {
 				this.refusal = Optional.of(reply);
 				this.ended = true;
 			}
@@ -143,8 +145,7 @@ final class BatchedLists {
 			String next = Pages.next(page);
 			this.ended = next.isEmpty();
 			if (!this.ended) {
-				this.at = BatchedLists.this.pages.link(this.listing.question(), next, this.previous);
-				this.previous = next;
+				this.at = BatchedLists.this.pages.link(this.listing.question(), next, this.read);
 			}
 		}
 

@@ -34,6 +34,8 @@ final class CertificateFile {
 		require(text.contains("-----BEGIN CERTIFICATE-----"), pem, "holds no certificate in PEM form");
 		require(!text.contains("ENCRYPTED"), pem, "holds an encrypted private key");
 		require(text.contains("PRIVATE KEY-----"), pem, "holds no private key");
+		require(text.contains("-----BEGIN PRIVATE KEY-----"), pem, "holds its private key in another form than PKCS #8"
+				+ " (BEGIN PRIVATE KEY), into which 'openssl pkcs8 -topk8 -nodes' brings it");
 	}
 
 	/**

@@ -32,7 +32,7 @@ final class Clocks {
 		}
 		try {
 			ZonedDateTime theirs = ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
-			this.ahead = Optional.of(Duration.between(this.waiting.now(), theirs.toInstant()));
+			this.ahead = Optional.of(Duration.between(this.waiting.clock(), theirs.toInstant()));
 		}
 		catch (DateTimeException ex) {
 			// A proxy's own idea of a date; the next answer may tell

@@ -11,10 +11,11 @@ import java.util.Map;
  */
 record Exchanged(int count, Reply whole, Map<Integer, Reply> items) {
 
-	/** Finds the answers to single requests, by position, in the answer to all. */
+	/** Finds the answers to single requests in the answer to all. */
 	interface Contents {
 
-		Map<Integer, Reply> of(Reply whole);
+		/** By position, of the so many that went; an answer to others is none. */
+		Map<Integer, Reply> of(Reply whole, int count);
 
 	}
 

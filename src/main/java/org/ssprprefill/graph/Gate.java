@@ -113,24 +113,26 @@ final class Gate {
 		}
 	}
 
-	/** Goes, unless the tenant has asked to wait meanwhile. */
+	/** Goes, unless the tenant has asked to wait meanwhile, or the program is to stop. */
 	private boolean depart(int items) {
 		this.places.acquireUninterruptibly();
+		boolean goes = false;
 		this.state.lock();
 		try {
+			this.waiting.goOn();
 			Instant now = this.waiting.now();
-			if (now.isBefore(this.rate.blockedUntil())) {
-				this.places.release();
-				return false;
-			}
-			this.underWay++;
-			if (this.rate.isSlowed(now)) {
+			goes = !now.isBefore(this.rate.blockedUntil());
+			this.underWay += goes ? 1 : 0;
+			if (goes && this.rate.isSlowed(now)) {
 				this.free = now.plusNanos((long) (items * 1e9 / this.rate.at(now)));
 			}
-			return true;
+			return goes;
 		}
 		finally {
 			this.state.unlock();
+			if (!goes) {
+				this.places.release();
+			}
 		}
 	}
 

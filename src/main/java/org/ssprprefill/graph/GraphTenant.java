@@ -2,6 +2,7 @@ package org.ssprprefill.graph;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public final class GraphTenant implements Tenant {
 	 * {@code https://graph.microsoft.com/v1.0}, or speaks plain http to another machine
 	 */
 	public static GraphTenant connect(GraphSettings settings) {
-		return connect(settings, new RealTime());
+		return connect(settings, new RealTime(InstantSource.system()));
 	}
 
 	static GraphTenant connect(GraphSettings settings, Waiting waiting) {

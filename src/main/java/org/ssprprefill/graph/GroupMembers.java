@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.microsoft.graph.groups.item.GroupItemRequestBuilder;
@@ -71,10 +73,19 @@ final class GroupMembers {
 		for (Map.Entry<ObjectId, Set<ObjectId>> entry : users.entrySet()) {
 			Optional<Reply> refusal = refusals.get(position++);
 			answers.put(entry.getKey(),
-					refusal.<Answer<Set<ObjectId>>>map((reply) -> new Answer.Unreadable<>(MEMBERS.obstacle(reply)))
+					refusal.<Answer<Set<ObjectId>>>map((reply) -> new Answer.Unreadable<>(obstacle(reply)))
 						.orElseGet(() -> new Answer.Read<>(Set.copyOf(entry.getValue()))));
 		}
 		return answers;
+	}
+
+	/**
+	 * Whoever excludes people relies on it: only "not found" says that there is no group.
+	 */
+	private static Obstacle obstacle(Reply refusal) {
+		Obstacle told = MEMBERS.obstacle(refusal);
+		return (told.cause() == Obstacle.Cause.NOT_OFFERED && told.status() != 404) ? new Obstacle(told.question(),
+				Obstacle.Cause.REFUSED, MEMBERS.permissions(), told.status(), told.code()) : told;
 	}
 
 	private Listing transitive(ObjectId group, Set<ObjectId> users) {
@@ -100,13 +111,15 @@ final class GroupMembers {
 	/**
 	 * The direct members and the owners of groups: whoever may put people into a group
 	 * can become a member at any time.
-	 * @param groups the groups; one that is not there has nobody
+	 * @param groups the groups
+	 * @param surely whether something is a group; what may be something else has nobody
+	 * in it where it is not found
 	 * @param member takes each member of any type, with its group
 	 * @param owner takes each owner of any type, with its group
 	 * @return why they cannot be read; a service that has no list of owners has no
 	 * obstacle
 	 */
-	Optional<Obstacle> around(List<ObjectId> groups, BiConsumer<ObjectId, JsonNode> member,
+	Optional<Obstacle> around(List<ObjectId> groups, Predicate<ObjectId> surely, BiConsumer<ObjectId, JsonNode> member,
 			BiConsumer<ObjectId, JsonNode> owner) {
 		List<Listing> listings = new ArrayList<>();
 		groups.forEach((group) -> listings.add(Listing.of(MEMBERS, builder(group).members()::toGetRequestInformation,
@@ -114,10 +127,9 @@ final class GroupMembers {
 		groups.forEach((group) -> listings.add(Listing.of(OWNERS, builder(group).owners()::toGetRequestInformation,
 				(page) -> page.forEach((node) -> owner.accept(group, node)))));
 		List<Optional<Reply>> refusals = this.lists.read(MEMBERS.family(), listings);
-		Stream<Obstacle> members = refusals.subList(0, groups.size())
-			.stream()
+		Stream<Obstacle> members = IntStream.range(0, groups.size())
+			.mapToObj((i) -> refusals.get(i).filter((refusal) -> refusal.status() != 404 || surely.test(groups.get(i))))
 			.flatMap(Optional::stream)
-			.filter((refusal) -> refusal.status() != 404)
 			.map(MEMBERS::obstacle);
 		Stream<Obstacle> owners = refusals.subList(groups.size(), listings.size())
 			.stream()

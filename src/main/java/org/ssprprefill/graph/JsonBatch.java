@@ -75,7 +75,7 @@ final class JsonBatch {
 
 	private Exchanged post(Family family, List<Item> items) {
 		return this.wire.exchange(family, items.size(), (count) -> request(items.subList(0, count)),
-				(whole) -> answers(whole.body(), items.size()));
+				(whole, count) -> answers(whole.body(), count));
 	}
 
 	private static List<Integer> refused(Exchanged exchanged) {
@@ -123,11 +123,11 @@ final class JsonBatch {
 		return batch;
 	}
 
-	private static Map<Integer, Reply> answers(JsonNode body, int size) {
+	private static Map<Integer, Reply> answers(JsonNode body, int count) {
 		Map<Integer, Reply> answers = new HashMap<>();
 		for (JsonNode response : body.path("responses")) {
 			int position = response.path("id").asInt(0) - 1;
-			if (position >= 0 && position < size && response.path("status").isNumber()) {
+			if (position >= 0 && position < count && response.path("status").isNumber()) {
 				answers.putIfAbsent(position, Reply.answered(response.path("status").asInt(),
 						(name) -> header(response.path("headers"), name), content(response.path("body"))));
 			}

@@ -1,6 +1,7 @@
 package org.ssprprefill.graph;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -35,13 +36,23 @@ final class LoginFailure {
 		Optional<String> verdict = verdict(failure);
 		int status = status(failure);
 		boolean busy = status == 429 || status >= 500;
-		if (verdict.isEmpty() && (busy || status == 0 && lostConnection(failure, settings.credential()))) {
+		if (busy || verdict.isEmpty() && status == 0 && lostConnection(failure, settings.credential())) {
 			return new TenantUnavailableException("The login " + settings.login().getHost() + " gave no usable answer"
 					+ ((status > 0) ? " (" + status + ")" : "")
 					+ ". Check tenant.login, tenant.proxy, tenant.trust and the network, then start again.");
 		}
 		return new TenantRefusedException("The login " + settings.login().getHost() + " refuses the credential"
 				+ verdict.map((said) -> " (" + said + ")").orElse("") + ". Check " + toCheck(settings) + ".");
+	}
+
+	/**
+	 * Puts into words that something is missing before the login can be asked.
+	 * @param settings how the tenant is reached
+	 * @return the exception to throw
+	 */
+	static TenantRefusedException incomplete(GraphSettings settings) {
+		return new TenantRefusedException("The credential for the login " + settings.login().getHost()
+				+ " is not complete. Check " + toCheck(settings) + ".");
 	}
 
 	private static Optional<String> verdict(Throwable failure) {
@@ -66,9 +77,10 @@ final class LoginFailure {
 			if (at instanceof HttpResponseException answered && answered.getResponse() != null) {
 				return answered.getResponse().getStatusCode();
 			}
-			Matcher matcher = STATUS.matcher(String.valueOf(at.getMessage()));
-			if (at instanceof MsalServiceException && matcher.find()) {
-				return Integer.parseInt(matcher.group(1));
+			if (at instanceof MsalServiceException answered) {
+				Matcher matcher = STATUS.matcher(String.valueOf(at.getMessage()));
+				return matcher.find() ? Integer.parseInt(matcher.group(1))
+						: Objects.requireNonNullElse(answered.statusCode(), 0);
 			}
 		}
 		return 0;
@@ -90,7 +102,7 @@ final class LoginFailure {
 		Credential credential = settings.credential();
 		if (credential instanceof Credential.Certificate) {
 			return "tenant.id, tenant.client-id, and that tenant.certificate holds the private key and a certificate"
-					+ " that is uploaded to the app registration and not expired";
+					+ " that is uploaded to the app registration and not expired, and this machine's clock";
 		}
 		if (credential instanceof Credential.ClientSecret) {
 			return "tenant.id, tenant.client-id, and that the client secret is the secret's value and not expired";

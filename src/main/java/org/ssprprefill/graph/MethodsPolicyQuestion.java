@@ -22,6 +22,8 @@ final class MethodsPolicyQuestion {
 	private static final Question POLICY = Question.directory("the authentication methods policy",
 			"Policy.Read.AuthenticationMethod", "Policy.Read.All");
 
+	private static final String METHODS = "authenticationMethodConfigurations";
+
 	private static final String EVERYBODY = "all_users";
 
 	private final Wire wire;
@@ -42,13 +44,16 @@ final class MethodsPolicyQuestion {
 		}
 		Reply reply = this.inquiry.ask(POLICY,
 				() -> this.wire.client().policies().authenticationMethodsPolicy().toGetRequestInformation());
-		return reply.isSuccess() ? new Answer.Read<>(policy(reply.body()))
-				: new Answer.Unreadable<>(POLICY.obstacle(reply));
+		if (!reply.isSuccess()) {
+			return new Answer.Unreadable<>(POLICY.obstacle(reply));
+		}
+		return reply.body().path(METHODS).isArray() ? new Answer.Read<>(policy(reply.body()))
+				: new Answer.Unreadable<>(POLICY.notOffered());
 	}
 
 	private static MethodsPolicy policy(JsonNode policy) {
 		Map<String, MethodsPolicy.Configuration> methods = new LinkedHashMap<>();
-		for (JsonNode method : policy.path("authenticationMethodConfigurations")) {
+		for (JsonNode method : policy.path(METHODS)) {
 			methods.put(method.path("id").asString("").toLowerCase(Locale.ROOT), configuration(method));
 		}
 		boolean complete = "migrationComplete".equals(policy.path("policyMigrationState").asString(""));

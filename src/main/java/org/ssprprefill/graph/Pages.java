@@ -2,7 +2,9 @@ package org.ssprprefill.graph;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -55,11 +57,6 @@ final class Pages {
 		return rest(question, reply, receiver).map(question::obstacle);
 	}
 
-	/** The refusal itself where a caller wants to look at its code. */
-	Optional<Reply> untilRefused(Question question, Supplier<RequestInformation> first, Consumer<JsonNode> receiver) {
-		return rest(question, this.inquiry.ask(question, first), receiver);
-	}
-
 	/**
 	 * Follows the pages to the last one.
 	 * @param question the question
@@ -72,23 +69,27 @@ final class Pages {
 	}
 
 	private Optional<Reply> rest(Question question, Reply first, Consumer<JsonNode> receiver) {
-		return Optional.of(toTheLast(question, first, receiver)).filter((reply) -> !reply.isSuccess());
+		return Optional.of(toTheLast(question, first, receiver)).filter((reply) -> !isPage(reply));
 	}
 
 	private Reply toTheLast(Question question, Reply first, Consumer<JsonNode> receiver) {
 		Reply reply = first;
-		String previous = "";
-		while (reply.isSuccess()) {
+		Set<String> read = new HashSet<>();
+		while (isPage(reply)) {
 			receiver.accept(reply.body().path("value"));
 			String next = next(reply);
 			if (next.isEmpty()) {
 				return reply;
 			}
-			URI link = link(question, next, previous);
-			previous = next;
+			URI link = link(question, next, read);
 			reply = this.inquiry.ask(question, () -> page(link));
 		}
 		return reply;
+	}
+
+	/** Whether this holds a list: one that is not there is not an empty one. */
+	static boolean isPage(Reply reply) {
+		return reply.isSuccess() && reply.body().path("value").isArray();
 	}
 
 	/** Where a page says that the next one is; empty after the last. */
@@ -96,13 +97,19 @@ final class Pages {
 		return page.body().path("@odata.nextLink").asString("");
 	}
 
-	/** The token goes to our endpoint only, whatever a page says. */
-	URI link(Question question, String next, String previous) {
+	/**
+	 * Where to read on. The token goes to our endpoint only, whatever a page says, and
+	 * nowhere twice.
+	 * @param question what is being read
+	 * @param next what the page says
+	 * @param read what pages have said before; this one is added
+	 */
+	URI link(Question question, String next, Set<String> read) {
 		Optional<URI> link = ours(next);
-		if (link.isEmpty() || next.equals(previous)) {
-			throw new TenantUnavailableException(
-					"The list of " + question.words() + " cannot be read to its end: the next page it names is "
-							+ (link.isPresent() ? "the one just read." : "not on " + this.endpoint.getHost() + "."));
+		if (link.isEmpty() || !read.add(next)) {
+			throw new TenantUnavailableException("The list of " + question.words()
+					+ " cannot be read to its end: the next page it names is "
+					+ (link.isPresent() ? "one that was read before." : "not on " + this.endpoint.getHost() + "."));
 		}
 		return link.get();
 	}

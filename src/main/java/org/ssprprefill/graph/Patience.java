@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How often and how long one question is asked again. */
+/**
+ * How often one question is asked again, and for how long after the first answer: a turn
+ * that was long in coming is nobody's fault.
+ */
 final class Patience {
 
 	private static final Duration FIRST = Duration.ofMillis(500);
@@ -15,23 +18,34 @@ final class Patience {
 
 	private final Waiting waiting;
 
-	private final Instant end;
+	private final Duration bound;
+
+	private Instant end;
 
 	private int attempts;
 
 	Patience(Waiting waiting, Duration bound) {
 		this.waiting = waiting;
+		this.bound = bound;
 		this.end = waiting.now().plus(bound);
 	}
 
 	/** Counts one more attempt. */
 	void attempted() {
+		if (this.attempts == 0) {
+			begin();
+		}
 		this.attempts++;
 	}
 
-	/** Starts the count of attempts anew, because something was gained; time goes on. */
+	/** Starts anew, because something was gained. */
 	void rewarded() {
 		this.attempts = 0;
+		begin();
+	}
+
+	private void begin() {
+		this.end = this.waiting.now().plus(this.bound);
 	}
 
 	int attempts() {

@@ -32,7 +32,8 @@ record Question(String words, Family family, List<String> permissions) {
 
 	Obstacle obstacle(Reply refusal) {
 		Obstacle.Cause cause = cause(refusal);
-		boolean helps = cause == Obstacle.Cause.PERMISSION_MISSING || cause == Obstacle.Cause.REFUSED;
+		boolean helps = cause == Obstacle.Cause.PERMISSION_MISSING
+				|| cause == Obstacle.Cause.REFUSED && !refusal.isSuccess();
 		return new Obstacle(this.words, cause, helps ? this.permissions : List.of(), refusal.status(), refusal.code());
 	}
 

@@ -1,15 +1,41 @@
 package org.ssprprefill.graph;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.ssprprefill.tenant.TenantUnavailableException;
 
-/** The machine's own clock, until the program is to stop. */
+/**
+ * The machine's own clock, until the program is to stop. A clock that is set while a wait
+ * is promised neither shortens it nor draws it out.
+ */
 final class RealTime implements Waiting {
 
+	private final InstantSource clock;
+
+	private final Instant begun;
+
+	private final long begunNanos = System.nanoTime();
+
 	private final CountDownLatch stopped = new CountDownLatch(1);
+
+	RealTime(InstantSource clock) {
+		this.clock = clock;
+		this.begun = clock.instant();
+	}
+
+	@Override
+	public Instant now() {
+		return this.begun.plusNanos(System.nanoTime() - this.begunNanos);
+	}
+
+	@Override
+	public Instant clock() {
+		return this.clock.instant();
+	}
 
 	@Override
 	public void pause(Duration length) {

@@ -33,8 +33,9 @@ record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean s
 	private static final Set<Integer> THROTTLES = Set.of(429, 503);
 
 	static Reply answered(int status, Function<String, @Nullable String> header, JsonNode body) {
-		return new Reply(status, passes(status) ? seconds(header.apply("Retry-After")) : Optional.empty(), body, true,
-				"", share(header.apply("x-ms-throttle-limit-percentage")));
+		Optional<Duration> wait = passes(status) ? RetryAfter.of(header.apply("Retry-After"), header.apply("Date"))
+				: Optional.empty();
+		return new Reply(status, wait, body, true, "", share(header.apply("x-ms-throttle-limit-percentage")));
 	}
 
 	static Reply lost(boolean sent, String trouble) {
@@ -64,14 +65,13 @@ record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean s
 		return throttles(this.status);
 	}
 
-	/** Graph's error code; anything that does not look like one is dropped. */
+	/**
+	 * Graph's error code; anything that does not look like one is dropped, and so is
+	 * whatever holds a number as long as a telephone's.
+	 */
 	String code() {
-		return code(this.body);
-	}
-
-	static String code(JsonNode body) {
-		String code = body.path("error").path("code").asString("");
-		return code.matches("[A-Za-z0-9_.-]{1,80}") ? code : "";
+		String code = this.body.path("error").path("code").asString("");
+		return code.matches("(?!.*\\d{7})[A-Za-z0-9_.-]{1,80}") ? code : "";
 	}
 
 	/** JSON, or a missing node where the text is none. */
@@ -85,20 +85,8 @@ record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean s
 		}
 	}
 
-	/**
-	 * Reads {@code Retry-After}: seconds, at times with a fraction.
-	 * @param text the header
-	 * @return the time, unless it is absent or unreadable
-	 */
-	static Optional<Duration> seconds(@Nullable String text) {
-		if (text == null || !text.strip().matches("\\d{1,6}(\\.\\d{1,9})?")) {
-			return Optional.empty();
-		}
-		return Optional.of(Duration.ofMillis((long) Math.ceil(Double.parseDouble(text.strip()) * 1000)));
-	}
-
 	private static OptionalDouble share(@Nullable String text) {
-		if (text == null || !text.strip().matches("\\d{1,3}(\\.\\d{1,9})?")) {
+		if (text == null || !text.strip().matches("\\d{1,3}(\\.\\d+)?")) {
 			return OptionalDouble.empty();
 		}
 		return OptionalDouble.of(Double.parseDouble(text.strip()));

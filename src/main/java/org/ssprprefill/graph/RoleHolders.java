@@ -73,7 +73,7 @@ final class RoleHolders {
 	/** Groups in groups are read one depth after the other. */
 	private Optional<Obstacle> expand(RolesSeen seen) {
 		for (List<ObjectId> groups = seen.unread(); !groups.isEmpty(); groups = seen.unread()) {
-			Optional<Obstacle> obstacle = this.members.around(groups, seen::member, seen::member);
+			Optional<Obstacle> obstacle = this.members.around(groups, seen::isSurelyGroup, seen::member, seen::member);
 			if (obstacle.isPresent()) {
 				return obstacle;
 			}

@@ -34,6 +34,8 @@ final class RolesSeen {
 
 	private final Map<ObjectId, Set<ObjectId>> groupsIn = new HashMap<>();
 
+	private final Set<ObjectId> surelyGroups = new HashSet<>();
+
 	private final Set<ObjectId> read = new HashSet<>();
 
 	/** The roles of a person or group: held now for the whole tenant, or otherwise. */
@@ -71,6 +73,9 @@ final class RolesSeen {
 			if (GroupMembers.isUser(principal)) {
 				user(id, hold, role);
 			}
+			if (GroupMembers.isGroup(principal)) {
+				this.surelyGroups.add(id);
+			}
 			if (GroupMembers.isGroup(principal) || GroupMembers.isUntyped(principal)) {
 				group(id).add(role);
 			}
@@ -95,6 +100,7 @@ final class RolesSeen {
 				this.usersIn.computeIfAbsent(group, (unused) -> new LinkedHashSet<>()).add(id);
 			}
 			if (GroupMembers.isGroup(member)) {
+				this.surelyGroups.add(id);
 				this.groupsIn.computeIfAbsent(group, (unused) -> new LinkedHashSet<>()).add(id);
 				group(id);
 			}
@@ -106,6 +112,11 @@ final class RolesSeen {
 		List<ObjectId> unread = this.groups.keySet().stream().filter((group) -> !this.read.contains(group)).toList();
 		this.read.addAll(unread);
 		return unread;
+	}
+
+	/** Whether the tenant has said that this is a group; it may leave that open. */
+	boolean isSurelyGroup(ObjectId id) {
+		return this.surelyGroups.contains(id);
 	}
 
 	private Held group(ObjectId id) {

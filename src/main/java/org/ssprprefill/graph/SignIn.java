@@ -30,18 +30,28 @@ final class SignIn {
 	 * @param settings how the tenant is reached
 	 * @param http the login's client
 	 * @return the source; nothing is asked yet
+	 * @throws TenantRefusedException if there can be no such credential at all
 	 */
 	static TokenSource with(GraphSettings settings, HttpClient http) {
 		if (settings.credential() instanceof Credential.AccessToken supplied) {
 			return new Supplied(supplied.token().inClear().strip());
 		}
-		TokenCredential credential = credential(settings, http);
-		return new Asked(credential, scope(settings.endpoint()), settings);
+		return new Asked(settings, http);
 	}
 
 	/** Tokens are made for the root of the endpoint (graph/deployments). */
 	static String scope(URI endpoint) {
 		return endpoint.getScheme() + "://" + endpoint.getRawAuthority() + "/.default";
+	}
+
+	private static TokenCredential complete(GraphSettings settings, HttpClient http) {
+		try {
+			return credential(settings, http);
+		}
+		catch (IllegalArgumentException ex) {
+			// Its message speaks to programmers
+			throw LoginFailure.incomplete(settings);
+		}
 	}
 
 	private static TokenCredential credential(GraphSettings settings, HttpClient http) {
@@ -117,13 +127,34 @@ final class SignIn {
 
 	}
 
-	/** A token asked for with a credential. */
-	private record Asked(TokenCredential credential, String scope, GraphSettings settings) implements TokenSource {
+	/**
+	 * Tokens asked for with a credential, made anew each time: one that was asked before
+	 * would answer with the token it keeps, which the tenant may just have refused.
+	 */
+	private static final class Asked implements TokenSource {
+
+		private final GraphSettings settings;
+
+		private final HttpClient http;
+
+		private final TokenCredential first;
+
+		private boolean asked;
+
+		/** What cannot be a credential is told before anything begins. */
+		Asked(GraphSettings settings, HttpClient http) {
+			this.settings = settings;
+			this.http = http;
+			this.first = complete(settings, http);
+		}
 
 		@Override
 		public Token fetch() {
+			TokenCredential credential = this.asked ? complete(this.settings, this.http) : this.first;
+			this.asked = true;
 			try {
-				AccessToken token = this.credential.getTokenSync(new TokenRequestContext().addScopes(this.scope));
+				AccessToken token = credential
+					.getTokenSync(new TokenRequestContext().addScopes(scope(this.settings.endpoint())));
 				return new Token(token.getToken(), token.getExpiresAt().toInstant());
 			}
 			catch (RuntimeException ex) {

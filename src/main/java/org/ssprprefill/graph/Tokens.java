@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 import org.ssprprefill.tenant.TenantRefusedException;
+import org.ssprprefill.tenant.TenantUnavailableException;
 
 /**
  * Keeps the access token until shortly before its end; one thread at a time asks for a
@@ -16,6 +17,8 @@ import org.ssprprefill.tenant.TenantRefusedException;
 final class Tokens {
 
 	private static final Duration MARGIN = Duration.ofMinutes(5);
+
+	private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(30);
 
 	private final TokenSource source;
 
@@ -49,13 +52,28 @@ final class Tokens {
 								+ " tenant. Put a new one into tenant.access-token and start again.");
 			}
 			TokenSource.Token token = this.held;
-			if (token == null || !this.waiting.now().isBefore(this.freshUntil)) {
-				token = renewed();
+			if (token == null) {
+				return renewed().value();
 			}
-			return token.value();
+			return (this.waiting.clock().isBefore(this.freshUntil) ? token : renewed(token)).value();
 		}
 		finally {
 			this.lock.unlock();
+		}
+	}
+
+	/** A login that is out of order for a while ends no run whose token still lives. */
+	private TokenSource.Token renewed(TokenSource.Token old) {
+		try {
+			return renewed();
+		}
+		catch (TenantUnavailableException ex) {
+			Instant again = this.waiting.clock().plus(BEFORE_ASKING_AGAIN);
+			if (again.isAfter(old.expiresAt())) {
+				throw ex;
+			}
+			this.freshUntil = again;
+			return old;
 		}
 	}
 
@@ -68,7 +86,7 @@ final class Tokens {
 
 	/** A short-lived token is used for half its life. */
 	private Instant freshUntil(TokenSource.Token token) {
-		Duration life = Duration.between(this.waiting.now(), token.expiresAt());
+		Duration life = Duration.between(this.waiting.clock(), token.expiresAt());
 		Duration margin = (life.compareTo(MARGIN.multipliedBy(2)) < 0) ? life.dividedBy(2) : MARGIN;
 		return token.expiresAt().minus(margin);
 	}

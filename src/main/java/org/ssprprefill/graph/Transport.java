@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import com.microsoft.graph.core.requests.GraphClientFactory;
 import com.microsoft.kiota.RequestOption;
+import com.microsoft.kiota.http.middleware.options.RedirectHandlerOption;
 import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
 import com.microsoft.kiota.http.middleware.options.UserAgentHandlerOption;
 import okhttp3.Interceptor;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The SDK's HTTP client with our own timeouts and without its retries: this package
- * retries by itself, and a write is never sent twice behind its back.
+ * retries by itself, and a write is never sent twice behind its back. No answer leads
+ * elsewhere: what is sent holds numbers and addresses of people.
  */
 final class Transport {
 
@@ -40,6 +42,8 @@ final class Transport {
 		OkHttpClient.Builder builder = GraphClientFactory.create(options())
 			.addInterceptor(Transport::sendOnce)
 			.addNetworkInterceptor(Transport::mark)
+			.followRedirects(false)
+			.followSslRedirects(false)
 			.protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
 			.socketFactory(new NoDelaySockets())
 			.connectTimeout(CONNECT)
@@ -63,7 +67,8 @@ final class Transport {
 	private static RequestOption[] options() {
 		UserAgentHandlerOption plainUserAgent = new UserAgentHandlerOption();
 		plainUserAgent.setEnabled(false);
-		return new RequestOption[] { new RetryHandlerOption(null, 0, 0), plainUserAgent };
+		return new RequestOption[] { new RetryHandlerOption(null, 0, 0),
+				new RedirectHandlerOption(0, (response) -> false), plainUserAgent };
 	}
 
 	/**

@@ -84,7 +84,7 @@ final class UserDelta {
 		Optional<String> from(URI link) {
 			Reply last = UserDelta.this.pages.toTheLast(UserList.USERS, () -> Pages.page(link), this::page);
 			// A tenant without users does not exist: this is no answer to our question
-			boolean told = last.isSuccess() && this.whole && (this.changesOnly || this.anybody);
+			boolean told = Pages.isPage(last) && this.whole && (this.changesOnly || this.anybody);
 			return Optional.of(last.body().path("@odata.deltaLink").asString(""))
 				.filter((mark) -> told && UserDelta.this.pages.ours(mark).isPresent())
 				.map((mark) -> PREFIX + mark);
@@ -95,7 +95,6 @@ final class UserDelta {
 			for (JsonNode item : page) {
 				change(item).ifPresent(changes::add);
 			}
-			this.whole &= page.isArray();
 			this.anybody |= !changes.isEmpty();
 			if (this.whole && !changes.isEmpty()) {
 				this.receiver.page(changes);

@@ -17,11 +17,20 @@ interface Waiting {
 	void pause(Duration length);
 
 	/**
-	 * The time.
+	 * The time, for measuring how long something takes. Unlike {@link #clock()} it passes
+	 * evenly, where that can be had.
 	 * @return now
 	 */
 	default Instant now() {
 		return Instant.now();
+	}
+
+	/**
+	 * What the machine's clock shows, for comparing with what others say.
+	 * @return now, if that clock is right
+	 */
+	default Instant clock() {
+		return now();
 	}
 
 	/**

@@ -32,6 +32,9 @@ final class Wire {
 	private static final String USER_AGENT = "sspr-prefill/"
 			+ Objects.requireNonNullElse(Wire.class.getPackage().getImplementationVersion(), "dev");
 
+	/** Microsoft advises another connection then (graph/best-practices-concept). */
+	private static final int UNAVAILABLE = 503;
+
 	private final OkHttpClient http;
 
 	private final BaseGraphRequestAdapter adapter;
@@ -78,7 +81,7 @@ final class Wire {
 	 * @throws TenantRefusedException if a new token is refused too
 	 */
 	Reply exchange(Family family, Supplier<RequestInformation> request) {
-		return exchange(family, 1, (count) -> request.get(), (whole) -> Map.of()).whole();
+		return exchange(family, 1, (count) -> request.get(), (whole, count) -> Map.of()).whole();
 	}
 
 	/**
@@ -113,7 +116,7 @@ final class Wire {
 			Exchanged.Contents contents) {
 		int count = passage.granted();
 		Reply whole = send(count, request.apply(count));
-		Map<Integer, Reply> items = contents.of(whole);
+		Map<Integer, Reply> items = contents.of(whole, count);
 		Stream<Reply> answers = items.isEmpty() ? Stream.of(whole) : items.values().stream();
 		answers.sorted(Comparator.comparing(Reply::isThrottled)).forEach((answer) -> {
 			this.meter.answered(answer.status());
@@ -136,7 +139,11 @@ final class Wire {
 			this.adapter.sendPrimitive(request, null, InputStream.class);
 			Response response = (Response) answer.getValue();
 			this.clocks.compare(response.header("Date"));
-			return read(response);
+			Reply reply = read(response);
+			if (reply.status() == UNAVAILABLE) {
+				this.http.connectionPool().evictAll();
+			}
+			return reply;
 		}
 		catch (IOException ex) {
 			return Reply.lost(delivery.started(), Trouble.of(ex));

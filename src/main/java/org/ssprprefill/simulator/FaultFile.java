@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
 
 import org.ssprprefill.simulator.TenantDescriptionException.Problem;
 
@@ -66,6 +67,9 @@ final class FaultFile {
 		int nth = fault.number("nth", 0, 0, 99_999_999);
 		int every = fault.number("every", 0, 0, 99_999_999);
 		int first = fault.number("first", 0, 0, 99_999_999);
+		if (IntStream.of(nth, every, first).filter((number) -> number > 0).count() > 1) {
+			fault.problem("on", call, "write only one of nth, every and first");
+		}
 		if (nth > 0) {
 			return cue.nth(nth);
 		}

@@ -9,7 +9,8 @@ import org.ssprprefill.contact.MethodKind;
 /**
  * How Graph writes authentication methods: fixed ids, the types' names, and the one form
  * of number it accepts (resource types {@code phoneAuthenticationMethod} and
- * {@code emailAuthenticationMethod}). Like Graph it knows no national numbering plan.
+ * {@code emailAuthenticationMethod}). Like Graph it knows no national numbering plan. How
+ * long a number or an address may be is not documented: these bounds are invented.
  */
 final class MethodFormat {
 

@@ -69,7 +69,7 @@ final class Page {
 
 	private String next(Call call, int to) {
 		StringBuilder link = new StringBuilder(link(call, "$skiptoken", "page:" + to));
-		for (String option : List.of("$top", "$select", "$expand", "$filter", "$deltatoken")) {
+		for (String option : List.of("$top", "$select", "$expand", "$filter", "$deltatoken", UserDelta.SEEN)) {
 			if (call.query().containsKey(option)) {
 				link.append('&').append(option).append('=').append(encoded(call.query().getOrDefault(option, "")));
 			}

@@ -13,7 +13,9 @@ import org.ssprprefill.simulator.SimulatedUser.Trait;
 
 /**
  * The registration report ({@code userRegistrationDetails}): only of premium tenants,
- * without disabled accounts, and always late.
+ * without disabled accounts, and always late. Which roles it calls an administrator's,
+ * and what it says of administrators who may not reset, is not documented, so that is
+ * invented: every role in force, and that they are not enabled.
  */
 final class ReportEndpoints {
 

@@ -126,16 +126,6 @@ public record TenantDescription(Company organization, List<Subscription> skus, L
 	}
 
 	/**
-	 * The same tenant with other subscriptions.
-	 * @param subscriptions the products
-	 * @return the changed description
-	 */
-	public TenantDescription withSkus(Subscription... subscriptions) {
-		return new TenantDescription(this.organization, List.of(subscriptions), this.users, this.groups,
-				this.assignments, this.eligibilities, this.policies);
-	}
-
-	/**
 	 * The same tenant with other policies.
 	 * @param changed the policies
 	 * @return the changed copy

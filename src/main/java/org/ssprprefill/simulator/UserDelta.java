@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 final class UserDelta {
 
+	/** Carried from page to page: what changes meanwhile is told the next time. */
+	static final String SEEN = "$seen";
+
 	private static final Duration LIFE = Duration.ofDays(7);
 
 	private static final Pattern MARK = Pattern.compile("after:(\\d{1,8}):(\\d{1,12}):([\\w,]*)");
@@ -35,18 +38,18 @@ final class UserDelta {
 		if (call.query().containsKey("$top")) {
 			return Refusal.of(501, "NotImplemented", "$top is not supported on delta queries.");
 		}
-		int seen = directory().changes();
+		String seen = call.query().getOrDefault(SEEN, String.valueOf(directory().changes()));
 		if (token.isEmpty()) {
-			return ended(call, seen,
-					this.page.of(call, directory().users(), (user) -> Shapes.user(user, call.selected())));
+			return ended(call, seen, this.page.of(call.with(SEEN, seen), directory().users(),
+					(user) -> Shapes.user(user, call.selected())));
 		}
 		Matcher mark = MARK.matcher(Page.opened(token));
 		if (!mark.matches() || isExpired(Long.parseLong(mark.group(2)))) {
 			return Refusal.of(410, "syncStateNotFound", "The delta token is not known or has expired.");
 		}
 		Call selecting = call.with("$select", mark.group(3));
-		return ended(selecting, seen,
-				this.page.of(call, changes(Integer.parseInt(mark.group(1)), selecting), Supplier::get));
+		return ended(selecting, seen, this.page.of(call.with(SEEN, seen),
+				changes(Integer.parseInt(mark.group(1)), selecting), Supplier::get));
 	}
 
 	private boolean isExpired(long given) {
@@ -68,7 +71,7 @@ final class UserDelta {
 		return this.stage.directory();
 	}
 
-	private Reply ended(Call call, int seen, Reply reply) {
+	private Reply ended(Call call, String seen, Reply reply) {
 		reply.body().filter(UserDelta::isLast).ifPresent((body) -> endWith(body, call, seen));
 		return reply;
 	}
@@ -78,7 +81,7 @@ final class UserDelta {
 	}
 
 	@SuppressWarnings("unchecked")
-	private void endWith(Object body, Call call, int seen) {
+	private void endWith(Object body, Call call, String seen) {
 		String selected = Optional.ofNullable(call.query().get("$select")).orElse("");
 		String mark = "after:" + seen + ":" + this.stage.clock().now().getEpochSecond() + ":" + selected;
 		((Map<String, Object>) body).put("@odata.deltaLink", this.page.link(call, "$deltatoken", mark));

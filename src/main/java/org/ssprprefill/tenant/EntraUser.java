@@ -27,7 +27,10 @@ public record EntraUser(ObjectId id, UserPrincipalName userPrincipalName, Option
 		Optional<UserPrincipalName> mail, boolean enabled, UserType type, boolean synchronised,
 		boolean managementRestricted, List<AssignedLicence> licences, List<AssignedPlan> plans) {
 
-	/** The kinds of account. Empty or unknown counts as guest: restraint first. */
+	/**
+	 * The kinds of account. An unknown one counts as guest: restraint first. Old accounts
+	 * have none; there the name tells guests by its {@code #EXT#}.
+	 */
 	public enum UserType {
 
 		/** A member of the organisation. */

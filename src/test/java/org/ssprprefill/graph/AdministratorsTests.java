@@ -7,6 +7,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.Administrators;
@@ -152,6 +154,17 @@ class AdministratorsTests {
 		assertThat(obstacle().permissions()).startsWith("RoleManagement.Read.Directory");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { ASSIGNED, ELIGIBLE, "/v1.0/groups/g-1/members", "/v1.0/groups/g-1/owners" })
+	void isUnreadableWhereAnAnswerIsNoList(String path) {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group"))).says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups", NOBODY);
+		this.graph.forget(path);
+		this.graph.says(path, "{\"status\":\"ok\"}");
+		assertThat(obstacle().cause()).isEqualTo(Cause.REFUSED);
+		assertThat(obstacle().permissions()).isEmpty();
+	}
+
 	@Test
 	void isUnreadableWhenEligibilitiesAre() {
 		this.graph.says(ASSIGNED, NOBODY);
@@ -166,6 +179,14 @@ class AdministratorsTests {
 		this.graph.says("/v1.0/groups/g-1/members", 403, CannedGraph.error("Authorization_RequestDenied"));
 		assertThat(obstacle()).isEqualTo(new Obstacle("group members", Cause.PERMISSION_MISSING,
 				List.of("GroupMember.Read.All", "Directory.Read.All"), 403, "Authorization_RequestDenied"));
+	}
+
+	@Test
+	void isUnreadableWhenAGroupThatHoldsRolesIsNotFound() {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		assertThat(obstacle().question()).isEqualTo("group members");
+		assertThat(obstacle().status()).isEqualTo(404);
 	}
 
 	@Test
@@ -209,6 +230,14 @@ class AdministratorsTests {
 	void tellsGroupThatIsNotThere() {
 		Answer<Set<ObjectId>> answer = this.tenant.usersIn(new ObjectId("g-404"));
 		assertThat(((Answer.Unreadable<Set<ObjectId>>) answer).obstacle().cause()).isEqualTo(Cause.NOT_OFFERED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 405, 410, 501 })
+	void takesNoGroupForMissingUnlessItIsNotFound(int status) {
+		this.graph.says("/v1.0/groups/g-1/transitiveMembers", status, CannedGraph.error("NotImplemented"));
+		Answer<Set<ObjectId>> answer = this.tenant.usersIn(new ObjectId("g-1"));
+		assertThat(((Answer.Unreadable<Set<ObjectId>>) answer).obstacle().cause()).isEqualTo(Cause.REFUSED);
 	}
 
 }

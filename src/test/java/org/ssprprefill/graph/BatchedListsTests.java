@@ -198,6 +198,17 @@ class BatchedListsTests {
 	}
 
 	@Test
+	void leavesTheCircleOfPages() {
+		for (String group : List.of("g-1", "g-2")) {
+			this.graph.says(list(group), page(group, 1, "u-1"));
+			this.graph.says(list(group) + "?$skiptoken=p1", page(group, 2, "u-1"));
+			this.graph.says(list(group) + "?$skiptoken=p2", page(group, 1, "u-1"));
+		}
+		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> ask(2))
+			.withMessageContaining("one that was read before");
+	}
+
+	@Test
 	void keepsThePaceForEveryItem() {
 		groups(45).forEach((group) -> this.graph.says(list(group.value()), members()));
 		GraphSettings usual = this.graph.settings(Cloud.GLOBAL, new Credential.AccessToken(Secret.of("opaque")));

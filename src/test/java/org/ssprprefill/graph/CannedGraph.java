@@ -186,6 +186,10 @@ final class CannedGraph implements AutoCloseable {
 				retryAfter, error("TooManyRequests"));
 	}
 
+	synchronized void forget(String path) {
+		this.answers.remove(path);
+	}
+
 	List<Received> received() {
 		return List.copyOf(this.received);
 	}

@@ -1,6 +1,8 @@
 package org.ssprprefill.graph;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,17 @@ class ClocksTests {
 		this.clocks.compare("Sun, 22 Nov 2026 01:00:07 GMT");
 		this.clocks.compare(null);
 		assertThat(this.clocks.ahead()).isPresent();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { -1, 1 })
+	void measuresWaitsByAClockThatNobodySets(int hours) {
+		AtomicReference<Instant> shown = new AtomicReference<>(Instant.parse("2026-10-25T00:59:59Z"));
+		RealTime time = new RealTime(shown::get);
+		Instant before = time.now();
+		shown.updateAndGet((then) -> then.plus(Duration.ofHours(hours)));
+		assertThat(Duration.between(before, time.now())).isBetween(Duration.ZERO, Duration.ofMinutes(10));
+		assertThat(time.clock()).isEqualTo(shown.get());
 	}
 
 }

@@ -100,6 +100,17 @@ class DirectoryTests {
 	}
 
 	@Test
+	void takesNoAnswerWithoutAListForAnEmptyList() {
+		this.graph.says("/v1.0/", "{\"value\":null}");
+		assertThat(obstacle(report(new ArrayList<>())).status()).isEqualTo(200);
+		assertThat(obstacle(ask(GraphTenant::skus)).cause()).isEqualTo(Cause.REFUSED);
+		assertThat(obstacle(ask((tenant) -> tenant.users((page) -> {
+		}))).cause()).isEqualTo(Cause.REFUSED);
+		assertThat(obstacle(ask((tenant) -> tenant.usersIn(new ObjectId("g-1")))).cause()).isEqualTo(Cause.REFUSED);
+		assertThat(obstacle(ask(GraphTenant::methodsPolicy)).cause()).isEqualTo(Cause.NOT_OFFERED);
+	}
+
+	@Test
 	void tellsMissingLicenceFromMissingPermission() {
 		this.graph.says(REPORT, 403, CannedGraph.error("Authentication_RequestFromNonPremiumTenantOrB2CTenant"))
 			.says(REPORT, 403, CannedGraph.error("UnknownError"));

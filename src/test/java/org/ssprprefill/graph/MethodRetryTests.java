@@ -87,6 +87,21 @@ class MethodRetryTests {
 	}
 
 	@Test
+	void staysPatientHoweverLongItsTurnTakesToCome() {
+		this.graph.says(BATCH, 200, (body) -> {
+			// Others are before us, and five in ten seconds are all that the tenant takes
+			this.time.pass(Duration.ofMinutes(11));
+			return CannedGraph.batch(CannedGraph.item(1, 200, NOTHING), CannedGraph.throttled(2, 429, "7"));
+		});
+		this.graph.says(BATCH, 200, (body) -> {
+			this.time.pass(Duration.ofMinutes(11));
+			return CannedGraph.batch(CannedGraph.throttled(1, 429, "7"), CannedGraph.throttled(2, 429, "7"));
+		});
+		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 200, NOTHING), CannedGraph.item(2, 200, NOTHING)));
+		assertThat(read(phones(1), phones(2), phones(3))).containsExactly(NONE, NONE, NONE);
+	}
+
+	@Test
 	void doesNotHurryWhereTheTenantNamesNoTime() {
 		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.throttled(1, 429, "0")));
 		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 200, NOTHING)));

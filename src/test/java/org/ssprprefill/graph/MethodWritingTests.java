@@ -1,5 +1,7 @@
 package org.ssprprefill.graph;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.contact.Secret;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.MethodWrite.Verb;
 import org.ssprprefill.tenant.WriteAnswer;
@@ -124,6 +127,29 @@ class MethodWritingTests {
 		assertThat(send(writes.toArray(MethodWrite[]::new))).hasSize(20).containsOnly(new WriteAnswer.Accepted(201));
 		assertThat(this.graph.received()).hasSize(1);
 		assertThat(this.graph.received().get(0).items()).hasSize(20);
+	}
+
+	@Test
+	void sendsNoWriteTwiceThoughOneThatHasNotGoneYetIsRefused() {
+		String login = "/9f1c2d3e-0000-4000-8000-000000000001/oauth2/v2.0/token";
+		for (String token : List.of("t-1", "t-2")) {
+			this.graph.says(login,
+					"{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"" + token + "\"}");
+		}
+		// Two may go at first, and a third is answered
+		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 201, "{}"), CannedGraph.item(2, 201, "{}"),
+				CannedGraph.item(3, 401, "{}")));
+		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 201, "{}")));
+		this.time.pass(Duration.between(this.time.now(), Instant.now()));
+		try (GraphTenant tenant = GraphTenant.connect(
+				this.graph.settings(Cloud.GLOBAL, new Credential.ClientSecret("app-1", Secret.of("pa55word"))),
+				this.time)) {
+			assertThat(tenant.write(List.of(mobile(1), mobile(2), mobile(3))))
+				.containsOnly(new WriteAnswer.Accepted(201));
+		}
+		assertThat(this.graph.received()).flatExtracting(CannedGraph.Received::items)
+			.extracting((item) -> item.path("url").asString())
+			.doesNotHaveDuplicates();
 	}
 
 	@Test

@@ -4,6 +4,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -22,19 +26,34 @@ class ReplyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "10,10000", "2.128,2128", "0,0", "0.0001,1", "' 5 ',5000" })
+	@CsvSource({ "10,10000", "2.128,2128", "0,0", "0.0001,1", "' 5 ',5000", "2.1280000000000001,2128" })
 	void readsRetryAfterInSecondsWithFraction(String header, long millis) {
-		assertThat(Reply.seconds(header)).contains(Duration.ofMillis(millis));
+		assertThat(RetryAfter.of(header, null)).contains(Duration.ofMillis(millis));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "soon", "-3", "Wed, 21 Oct 2026 07:28:00 GMT", "99999999999" })
+	@ValueSource(strings = { "", "soon", "-3", "99999999999" })
 	void readsNoTimeFromOtherRetryAfter(String header) {
-		assertThat(Reply.seconds(header)).isEmpty();
+		assertThat(RetryAfter.of(header, null)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'Wed, 21 Oct 2026 07:28:10 GMT',10", "'Wed, 21 Oct 2026 07:27:00 GMT',0" })
+	void countsRetryAfterDateFromTheDateOfTheAnswer(String until, long seconds) {
+		Map<String, String> headers = Map.of("Retry-After", until, "Date", "Wed, 21 Oct 2026 07:28:00 GMT");
+		assertThat(Reply.answered(429, headers::get, json("{}")).retryAfter()).contains(Duration.ofSeconds(seconds));
+	}
+
+	@Test
+	void countsRetryAfterDateFromNowWhereTheAnswerHasNone() {
+		String until = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusDays(1));
+		Optional<Duration> wait = Reply.answered(503, Map.of("Retry-After", until)::get, json("{}")).retryAfter();
+		assertThat(wait.orElseThrow()).isBetween(Duration.ofHours(23), Duration.ofHours(24));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "[]", "{\"error\":\"x\"}", "{\"error\":{\"code\":\"\"}}",
+			"{\"error\":{\"code\":\"kim@example.org\"}}", "{\"error\":{\"code\":\"invalid-0612345678\"}}",
 			"{\"error\":{\"code\":null,\"message\":\"{\\\"Message\\\":\\\"No\\\"}\"}}", "<html>", "" })
 	void hasNoCodeWhereTheEnvelopeIsOdd(String body) {
 		assertThat(Reply.answered(400, (name) -> null, json(body)).code()).isEmpty();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -15,6 +16,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.ssprprefill.contact.Secret;
 import org.ssprprefill.tenant.Grants;
@@ -93,6 +95,16 @@ class SignInTests {
 	}
 
 	@Test
+	void thinksOfTheClockThatDatesTheAssertion() {
+		this.graph.says(LOGIN, 401,
+				refusal("AADSTS700024: Client assertion is not within its valid time range. Current time: 2026."));
+		assertThatExceptionOfType(TenantRefusedException.class)
+			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", fixture("throwaway.pem"))))
+			.withMessageContaining("AADSTS700024: Client assertion is not within its valid time range")
+			.withMessageContaining("clock");
+	}
+
+	@Test
 	void namesCertificateThatCannotBeRead() {
 		assertThatExceptionOfType(TenantRefusedException.class)
 			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", Path.of("nowhere", "app.pem"))))
@@ -105,6 +117,17 @@ class SignInTests {
 		assertThatExceptionOfType(TenantRefusedException.class)
 			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", fixture("authority.pem"))))
 			.withMessageContaining("holds no private key");
+	}
+
+	@Test
+	void namesTheOnlyFormOfKeyThatTheLoginsLibraryReads(@TempDir Path folder) throws IOException {
+		Path pem = folder.resolve("app.pem");
+		Files.writeString(pem, Files.readString(TestAuthority.file())
+				+ "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n");
+		assertThatExceptionOfType(TenantRefusedException.class)
+			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", pem)))
+			.withMessageContaining("PKCS #8")
+			.withMessageContaining("openssl pkcs8");
 	}
 
 	@Test
@@ -127,11 +150,28 @@ class SignInTests {
 	}
 
 	@Test
+	void saysWhatIsMissingWhereNoFederatedTokenIsMounted() {
+		assertThatExceptionOfType(TenantRefusedException.class)
+			.isThrownBy(() -> tenant(new Credential.WorkloadIdentity(Optional.of("app-1"))))
+			.withMessageContaining("AZURE_FEDERATED_TOKEN_FILE")
+			.withMessageNotContaining("Builder");
+	}
+
+	@Test
 	void waitsForLoginThatIsOutOfOrder() {
 		this.graph.says(LOGIN, 503, "{}");
 		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> signIn(SECRET))
 			.withMessageContaining("127.0.0.1")
 			.withMessageContaining("tenant.login");
+	}
+
+	@Test
+	void takesNoRefusalFromLoginThatIsOutOfOrder() {
+		for (int status : new int[] { 503, 429 }) {
+			this.graph.says(LOGIN, status, refusal("AADSTS90033: A transient error has occurred. Please try again."));
+			assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> signIn(SECRET))
+				.withMessageContaining(String.valueOf(status));
+		}
 	}
 
 	@Test

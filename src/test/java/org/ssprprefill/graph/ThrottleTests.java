@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.MissingNode;
 
+import org.ssprprefill.tenant.TenantUnavailableException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ThrottleTests {
 
@@ -89,6 +93,41 @@ class ThrottleTests {
 		assertThat(timeFor(throttle, Family.WRITES, 1, 1)).isEqualTo(Duration.ofSeconds(30));
 		assertThat(timeFor(throttle, Family.METHODS, 1, 1)).isLessThan(Duration.ofSeconds(1));
 		assertThat(this.meter.traffic().waitedMillis()).isEqualTo(30_000);
+	}
+
+	@Test
+	void letsNothingGoThatWaitedWhenTheProgramWasTold() {
+		AtomicBoolean told = new AtomicBoolean();
+		Waiting ending = new Waiting() {
+
+			@Override
+			public void pause(Duration length) {
+				told.set(true);
+				ThrottleTests.this.time.pause(length);
+			}
+
+			@Override
+			public Instant now() {
+				return ThrottleTests.this.time.now();
+			}
+
+			@Override
+			public void goOn() {
+				if (told.get()) {
+					throw new TenantUnavailableException("Stopped on request");
+				}
+			}
+
+		};
+		Throttle throttle = new Throttle(new GraphSettings.Pace(1, 1), ending, this.meter);
+		List<String> sent = new ArrayList<>();
+		throttle.pass(Family.DIRECTORY, 1, (passage) -> sent.add("first"));
+		assertThatExceptionOfType(TenantUnavailableException.class)
+			.isThrownBy(() -> throttle.pass(Family.DIRECTORY, 1, (passage) -> sent.add("second")));
+		told.set(false);
+		this.time.pass(Duration.ofMinutes(1));
+		throttle.pass(Family.DIRECTORY, 1, (passage) -> sent.add("third"));
+		assertThat(sent).containsExactly("first", "third");
 	}
 
 	@Test

@@ -14,8 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.ssprprefill.tenant.Grants;
+import org.ssprprefill.tenant.TenantUnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class TokenTests {
 
@@ -52,6 +54,25 @@ class TokenTests {
 		assertThat(tokens.current()).isEqualTo("t-1");
 		this.time.pass(Duration.ofSeconds(1));
 		assertThat(tokens.current()).isEqualTo("t-2");
+	}
+
+	@Test
+	void usesTheTokenToItsEndWhereTheLoginIsOutOfOrder() {
+		Instant end = this.time.now().plus(Duration.ofHours(1));
+		Tokens tokens = new Tokens(() -> {
+			this.fetched.add("asked");
+			if (this.fetched.size() > 1) {
+				throw new TenantUnavailableException("out of order");
+			}
+			return new TokenSource.Token("t-1", end);
+		}, this.time);
+		tokens.current();
+		this.time.pass(Duration.ofMinutes(56));
+		assertThat(tokens.current()).isEqualTo("t-1");
+		assertThat(tokens.current()).isEqualTo("t-1");
+		assertThat(this.fetched).as("asked, but not for every request").hasSize(2);
+		this.time.pass(Duration.ofMinutes(4));
+		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(tokens::current);
 	}
 
 	@Test

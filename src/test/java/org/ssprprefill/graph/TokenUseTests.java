@@ -1,8 +1,10 @@
 package org.ssprprefill.graph;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,24 @@ class TokenUseTests {
 		assertThat(this.graph.received()).filteredOn((request) -> request.target().startsWith("/v1.0"))
 			.extracting((request) -> request.headers().get("authorization"))
 			.containsExactly("Bearer t-1", "Bearer t-2");
+	}
+
+	@Test
+	void asksTheLoginItselfWhereItsLibraryWouldKeepTheRefusedToken() {
+		// At the usual port MSAL finds what it keeps
+		URI login = URI.create("http://127.0.0.1");
+		URI endpoint = URI.create("http://127.0.0.1:1/v1.0");
+		this.graph.says(login + LOGIN, token("t-1")).says(login + LOGIN, token("t-2"));
+		this.graph.says(endpoint + "/subscribedSkus", 401, CannedGraph.error("InvalidAuthenticationToken"));
+		this.graph.says(endpoint + "/subscribedSkus", "{\"value\":[]}");
+		GraphSettings usual = this.graph.settings(Cloud.GLOBAL, SECRET);
+		try (GraphTenant tenant = GraphTenant.connect(new GraphSettings(usual.tenantId(), usual.cloud(),
+				usual.credential(), endpoint, login, usual.trust(), Optional.of(this.graph.root()), usual.pace()),
+				this.time)) {
+			assertThat(tenant.skus()).isEqualTo(new Answer.Read<>(List.of()));
+		}
+		assertThat(this.graph.received()).extracting((request) -> request.headers().get("authorization"))
+			.contains("Bearer t-1", "Bearer t-2");
 	}
 
 	@Test

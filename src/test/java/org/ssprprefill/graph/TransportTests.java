@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,6 +101,29 @@ class TransportTests {
 	}
 
 	@Test
+	void takesAnotherConnectionWhereTheServiceIsNotAvailable() throws Exception {
+		try (MockWebServer server = new MockWebServer(); CannedGraph usual = new CannedGraph()) {
+			server.enqueue(new MockResponse().setBody("{\"value\":[]}"));
+			server.enqueue(new MockResponse().setResponseCode(503).setHeader("Retry-After", "1"));
+			server.enqueue(new MockResponse().setBody("{\"value\":[]}"));
+			server.start(InetAddress.getLoopbackAddress(), 0);
+			GraphSettings near = usual.settings(Cloud.GLOBAL, TOKEN);
+			URI root = server.url("/v1.0").newBuilder().host("127.0.0.1").build().uri();
+			GraphSettings settings = new GraphSettings(near.tenantId(), near.cloud(), near.credential(), root,
+					near.login(), Optional.empty(), Optional.empty(), near.pace());
+			try (GraphTenant tenant = GraphTenant.connect(settings, this.time)) {
+				tenant.skus();
+				tenant.skus();
+			}
+			List<Integer> placesOnTheirConnections = new ArrayList<>();
+			for (int i = 0; i < 3; i++) {
+				placesOnTheirConnections.add(server.takeRequest().getSequenceNumber());
+			}
+			assertThat(placesOnTheirConnections).containsExactly(0, 1, 0);
+		}
+	}
+
+	@Test
 	void asksForPackedAnswersAndReadsThem() {
 		try (CannedGraph graph = new CannedGraph();
 				GraphTenant tenant = GraphTenant.connect(graph.settings(Cloud.GLOBAL, TOKEN), this.time)) {
@@ -120,6 +144,22 @@ class TransportTests {
 				.withMessageContaining("certificate is not trusted")
 				.withMessageContaining("tenant.trust");
 			assertThat(graph.received()).isEmpty();
+		}
+	}
+
+	@Test
+	void sendsNothingToWhereverAnAnswerPointsInstead() {
+		try (CannedGraph graph = new CannedGraph();
+				CannedGraph elsewhere = new CannedGraph();
+				GraphTenant tenant = GraphTenant.connect(graph.settings(Cloud.GLOBAL, TOKEN), this.time)) {
+			for (int status : new int[] { 301, 302, 303, 307, 308 }) {
+				graph.says("/v1.0/", status, "", "Location", elsewhere.root() + "/v1.0/$batch");
+				assertThat(tenant.write(List.of(write()))).as("%s", status)
+					.containsExactly(new WriteAnswer.Unanswered(status, ""));
+				assertThat(tenant.skus().value()).as("%s", status).isEmpty();
+				graph.forget("/v1.0/");
+			}
+			assertThat(elsewhere.received()).isEmpty();
 		}
 	}
 

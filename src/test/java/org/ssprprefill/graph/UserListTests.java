@@ -123,8 +123,18 @@ class UserListTests {
 	void leavesTheCircleOfPages() {
 		this.graph.says(USERS, page("", "same"));
 		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(this::users)
-			.withMessageContaining("the one just read");
+			.withMessageContaining("one that was read before");
 		assertThat(this.graph.received()).hasSize(2);
+	}
+
+	@Test
+	void leavesTheCircleOfMorePagesThanOne() {
+		this.graph.says(USERS, page("", "one"));
+		this.graph.says(USERS + "?$skiptoken=one", page("", "two"));
+		this.graph.says(USERS + "?$skiptoken=two", page("", "one"));
+		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(this::users)
+			.withMessageContaining("one that was read before");
+		assertThat(this.graph.received()).hasSize(3);
 	}
 
 	@Test

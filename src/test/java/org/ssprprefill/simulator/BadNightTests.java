@@ -69,6 +69,14 @@ class BadNightTests {
 	}
 
 	@Test
+	void saysWhenAFaultIsCuedTwice() {
+		Path night = file("faults: [{on: GET users, fault: throttle, nth: 3, every: 5}]");
+		assertThatExceptionOfType(TenantDescriptionException.class)
+			.isThrownBy(() -> SimulatorSettings.defaults().withBadNight(night))
+			.withMessageContaining("only one of nth, every and first");
+	}
+
+	@Test
 	void bearsFiveCallsOfMethodsInTenSecondsReadLiterally() {
 		try (Simulator simulator = simulator(SimulatorSettings.defaults().with(Limits.LITERAL))) {
 			Caller caller = new Caller(simulator);

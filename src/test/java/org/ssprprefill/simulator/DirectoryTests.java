@@ -103,6 +103,18 @@ class DirectoryTests {
 	}
 
 	@Test
+	void forgetsNoChangeMadeWhileADeltaIsRead() {
+		Heard page = this.caller.get("/users/delta?$select=accountEnabled");
+		this.simulator.disable("bob@contoso.com");
+		while (page.at("@odata.deltaLink").equals("")) {
+			page = this.caller.get(String.valueOf(page.at("@odata.nextLink")));
+		}
+		assertThat(this.caller.get(String.valueOf(page.at("@odata.deltaLink"))).value())
+			.extracting((user) -> user.get("id"))
+			.contains(BOB.id());
+	}
+
+	@Test
 	void answersUnknownUsersAndSegmentsAsTheDirectoryDoes() {
 		assertThat(this.caller.get("/users/nobody").code()).isEqualTo("Request_ResourceNotFound");
 		Heard heard = this.caller.get("/nonsense");
