@@ -141,7 +141,7 @@ public final class FeedChecks {
 	 */
 	public static Check refused(List<String> names, boolean onlyOnes) {
 		String detail = "Not readable as an HR export: " + String.join(", ", names) + ".";
-		String remedy = "The answer beside each file in the refused folder says what to mend.";
+		String remedy = "The answer beside each file in the refused folder, and the report, say what to mend.";
 		return onlyOnes ? Checks.guard(Subject.FEED_REFUSED, detail, remedy)
 				: Checks.fail(Subject.FEED_REFUSED, detail, remedy);
 	}

@@ -64,7 +64,7 @@ public final class DropFolder {
 	}
 
 	private boolean isOurs(Path path) {
-		String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+		String name = PlainName.of(path).toLowerCase(Locale.ROOT);
 		return !name.startsWith(".") && !name.endsWith(Inspection.CHECKSUM) && this.glob.matches(Path.of(name))
 				&& (Files.isRegularFile(path) || Files.isSymbolicLink(path));
 	}

@@ -60,12 +60,17 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 			// keep the others from being taken
 			state = new Growing();
 		}
-		return new DroppedFile(path.getFileName().toString(), path, attributes.size(),
+		String name = PlainName.of(path);
+		return new DroppedFile(name, path.resolveSibling(name), attributes.size(),
 				attributes.lastModifiedTime().toInstant(), sha256, state);
 	}
 
 	/** What can be told without reading the content. */
 	private Optional<State> obvious(Path path, BasicFileAttributes attributes, Instant now) throws IOException {
+		if (!PlainName.isWhole(path)) {
+			return Optional.of(new Refused("The file's name holds characters that cannot be told here. Give it a name"
+					+ " of plain letters and digits; accents need a program started with LANG=C.UTF-8."));
+		}
 		if (attributes.isSymbolicLink()) {
 			return Optional
 				.of(new Refused("The file is a symbolic link, which is not followed. Drop the file itself."));

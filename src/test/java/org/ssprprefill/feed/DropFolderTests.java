@@ -135,6 +135,22 @@ class DropFolderTests {
 	}
 
 	@Test
+	void leavesAFileWhoseNameCannotBeToldAndSaysWhy() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		drop("b\n\u001b[2J.csv", "b", LONG_AGO);
+		// What Java makes of a name when it was started without a UTF-8 locale
+		drop("priv\ufffd\ufffd.csv", "c", LONG_AGO);
+		List<DroppedFile> files = folder().look(NOW);
+		assertThat(files).extracting(DroppedFile::name).containsExactly("a.csv", "b__[2J.csv", "priv__.csv");
+		assertThat(files.get(0).state()).isEqualTo(new Settled());
+		assertThat(files.subList(1, 3)).allSatisfy((file) -> {
+			assertThat(file.state()).isInstanceOf(Refused.class).asString().contains("plain letters", "LANG=C.UTF-8");
+			assertThat(folder().refuse("run-1", file, "Rename it.")).isEmpty();
+		});
+		assertThat(folder().look(NOW)).hasSize(3);
+	}
+
+	@Test
 	void complainsAboutAFolderThatIsNotThere() {
 		FeedSettings settings = Exports.settings(this.drop.resolve("absent"));
 		assertThatThrownBy(() -> new DropFolder(settings).look(NOW)).isInstanceOf(DropFolderException.class)
