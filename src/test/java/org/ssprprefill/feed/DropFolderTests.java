@@ -21,6 +21,7 @@ import org.ssprprefill.feed.DroppedFile.Settled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class DropFolderTests {
 
@@ -156,6 +157,21 @@ class DropFolderTests {
 		assertThatThrownBy(() -> new DropFolder(settings).look(NOW)).isInstanceOf(DropFolderException.class)
 			.hasMessageContaining("absent")
 			.hasMessageContaining("feed.drop");
+	}
+
+	@Test
+	void complainsAboutAFolderThatMayBeListedAndNotEntered() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		Files.setPosixFilePermissions(this.drop, PosixFilePermissions.fromString("rw-------"));
+		try {
+			// root enters everywhere
+			assumeThat(Files.isExecutable(this.drop)).isFalse();
+			assertThatThrownBy(() -> folder().look(NOW)).isInstanceOf(DropFolderException.class)
+				.hasMessageContaining("cannot be read");
+		}
+		finally {
+			Files.setPosixFilePermissions(this.drop, PosixFilePermissions.fromString("rwx------"));
+		}
 	}
 
 	@Test
