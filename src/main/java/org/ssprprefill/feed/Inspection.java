@@ -31,6 +31,9 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 
 	private static final int LONGEST_CHECKSUM = 4096;
 
+	/** Clocks and time zones differ by less; the next night has caught up with them. */
+	private static final Duration MOST_AHEAD = Duration.ofDays(1);
+
 	/** The file as it is now, or nothing if it has just gone away. */
 	Optional<DroppedFile> inspect(Path path, Instant now) throws IOException {
 		try {
@@ -82,17 +85,23 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 		if (attributes.size() > FeedFile.LARGEST) {
 			return Optional.of(new Refused("The file is larger than 2 GiB. Split the export into several files."));
 		}
-		return isGrowing(path, attributes, now) ? Optional.of(new Growing()) : Optional.empty();
+		Instant latest = lastWritten(path, attributes);
+		if (latest.minus(MOST_AHEAD).isAfter(now)) {
+			return Optional.of(new Refused("The file's time stamp lies in the future, so nobody can tell whether it is"
+					+ " still written to. Set the clock of the machine it comes from, and drop it again."));
+		}
+		return latest.plus(this.settledFor).isAfter(now) ? Optional.of(new Growing()) : Optional.empty();
 	}
 
-	private boolean isGrowing(Path path, BasicFileAttributes attributes, Instant now) throws IOException {
+	/** When somebody last wrote to the file or its checksum. */
+	private static Instant lastWritten(Path path, BasicFileAttributes attributes) throws IOException {
 		Instant latest = attributes.lastModifiedTime().toInstant();
 		Path checksum = beside(path);
 		if (Files.isRegularFile(checksum)) {
 			Instant answered = Files.getLastModifiedTime(checksum).toInstant();
 			latest = latest.isAfter(answered) ? latest : answered;
 		}
-		return latest.plus(this.settledFor).isAfter(now);
+		return latest;
 	}
 
 	private State compare(Optional<String> checksum, String sha256) {

@@ -97,6 +97,15 @@ class DropFolderTests {
 	}
 
 	@Test
+	void refusesAFileThatWouldLookGrowingForGood() throws Exception {
+		drop("a.csv", "a", NOW.plus(Duration.ofHours(24)));
+		assertThat(look().state()).isEqualTo(new Growing());
+		drop("a.csv", "a", NOW.plus(Duration.ofHours(25)));
+		assertThat(look().state()).isInstanceOf(Refused.class).asString().contains("in the future");
+		assertThat(folder().refuse("run", look(), "because")).isPresent();
+	}
+
+	@Test
 	void waitsForAChecksumThatIsStillWritten() throws Exception {
 		drop("a.csv", "a", LONG_AGO);
 		drop("a.csv.sha256", "12", NOW.minusSeconds(5));
