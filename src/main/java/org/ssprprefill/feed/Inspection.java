@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.ssprprefill.feed.DroppedFile.Growing;
 import org.ssprprefill.feed.DroppedFile.Refused;
@@ -30,6 +32,8 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 	static final String CHECKSUM = ".sha256";
 
 	private static final int LONGEST_CHECKSUM = 4096;
+
+	private static final Pattern DIGITS = Pattern.compile("(?<![0-9a-z])[0-9a-f]{64}(?![0-9a-z])");
 
 	/** Clocks and time zones differ by less; the next night has caught up with them. */
 	private static final Duration MOST_AHEAD = Duration.ofDays(1);
@@ -109,19 +113,27 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 			return this.checksumRequired ? new Refused("There is no checksum beside the file, and the job definition"
 					+ " requires one. Drop FILE.sha256 together with the file.") : new Settled();
 		}
+		if (checksum.get().isEmpty()) {
+			return new Refused("The checksum beside the file holds no SHA-256, which has 64 hexadecimal digits."
+					+ " Drop the file again together with its checksum.");
+		}
 		return checksum.get().equals(sha256) ? new Settled() : new Refused("The file is not what its checksum says: it"
 				+ " is incomplete or was changed on its way. Drop it again together with its checksum.");
 	}
 
-	/** The first word in {@code FILE.sha256}. */
+	/**
+	 * The digits in {@code FILE.sha256}, or empty text. They stand first, or behind the
+	 * file's name (BSD, OpenSSL), or between the bytes of UTF-16 (Windows PowerShell).
+	 */
 	private static Optional<String> checksum(Path path) throws IOException {
 		Path checksum = beside(path);
 		if (!Files.isRegularFile(checksum)) {
 			return Optional.empty();
 		}
 		try (InputStream in = Files.newInputStream(checksum)) {
-			String text = new String(in.readNBytes(LONGEST_CHECKSUM), StandardCharsets.UTF_8);
-			return Optional.of(text.replace("\ufeff", "").strip().split("\\s+")[0].toLowerCase(Locale.ROOT));
+			String text = new String(in.readNBytes(LONGEST_CHECKSUM), StandardCharsets.ISO_8859_1).replace("\0", "");
+			Matcher digits = DIGITS.matcher(text.toLowerCase(Locale.ROOT));
+			return Optional.of(digits.find() ? digits.group() : "");
 		}
 	}
 

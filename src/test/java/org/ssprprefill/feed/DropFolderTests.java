@@ -1,6 +1,8 @@
 package org.ssprprefill.feed;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -117,6 +119,30 @@ class DropFolderTests {
 		drop("a.csv", "a", LONG_AGO);
 		drop("a.csv.sha256", "0".repeat(64), LONG_AGO);
 		assertThat(look().state()).isInstanceOf(Refused.class).asString().contains("not what its checksum says");
+	}
+
+	@Test
+	void knowsTheFormsInWhichChecksumsAreWritten() throws Exception {
+		String digits = Sha256.of(Files.writeString(this.drop.resolve("a.csv"), "a"));
+		for (String text : List.of(digits.toUpperCase(), digits + " *a.csv\r\n", "\ufeff" + digits + "  a.csv\n",
+				"SHA256 (a.csv) = " + digits + "\n", "SHA2-256(a.csv)= " + digits)) {
+			for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
+				drop("a.csv", "a", LONG_AGO);
+				drop("a.csv.sha256", text, charset, LONG_AGO);
+				assertThat(look().state()).as(charset + " " + text).isEqualTo(new Settled());
+				drop("a.csv", "b", LONG_AGO);
+				assertThat(look().state()).asString().contains("not what its checksum says");
+			}
+		}
+	}
+
+	@Test
+	void refusesAFileWhoseChecksumIsNone() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		for (String text : List.of("", "0".repeat(65), "0cc175b9c0f1b6a831c399e269772661  a.csv")) {
+			drop("a.csv.sha256", text, LONG_AGO);
+			assertThat(look().state()).isInstanceOf(Refused.class).asString().contains("64 hexadecimal digits");
+		}
 	}
 
 	@Test
@@ -264,7 +290,11 @@ class DropFolderTests {
 	}
 
 	private void drop(String name, String content, Instant modifiedAt) throws IOException {
-		Path file = Files.writeString(this.drop.resolve(name), content);
+		drop(name, content, StandardCharsets.UTF_8, modifiedAt);
+	}
+
+	private void drop(String name, String content, Charset charset, Instant modifiedAt) throws IOException {
+		Path file = Files.writeString(this.drop.resolve(name), content, charset);
 		Files.setLastModifiedTime(file, FileTime.from(modifiedAt));
 	}
 
