@@ -134,6 +134,19 @@ public final class FeedChecks {
 	}
 
 	/**
+	 * Files that were still being written, or were replaced while the run was at work.
+	 * @param names the files
+	 * @param settledFor how long a file must rest
+	 * @return a warning
+	 */
+	public static Check changed(List<String> names, Duration settledFor) {
+		return Checks.warn(Subject.FEED_GROWING,
+				"Changed less than " + words(settledFor) + " ago or during the run, and left alone: "
+						+ String.join(", ", names) + ".",
+				"Nothing to do; the next run takes them.");
+	}
+
+	/**
 	 * Files that could not be read.
 	 * @param names the files
 	 * @param onlyOnes whether no other file was left to process
