@@ -1,11 +1,13 @@
 package org.ssprprefill.feed;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,6 +245,41 @@ class DropFolderTests {
 		assertThat(folder().archive("run-1", file)).isEmpty();
 		assertThat(folder().refuse("run-1", file, "Because.")).isEmpty();
 		assertThat(this.drop.resolve("a.csv")).hasContent("b");
+	}
+
+	@Test
+	void neverArchivesWhatTookTheFilesPlaceAtTheLastMoment() throws Exception {
+		drop("a.csv", "a".repeat(20_000_000), LONG_AGO);
+		DroppedFile file = look();
+		Path other = Files.writeString(this.drop.resolve("other"), "b");
+		CompletableFuture<Void> replacing = CompletableFuture.runAsync(() -> {
+			try {
+				// Meets the last comparison of the content, which takes longer than this
+				Files.move(other, file.path(), StandardCopyOption.REPLACE_EXISTING);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+		Optional<Path> place = folder().archive("run-1", file);
+		replacing.join();
+		if (place.isPresent()) {
+			assertThat(Sha256.of(place.get())).isEqualTo(file.sha256());
+		}
+		assertThat(file.path()).hasContent("b");
+	}
+
+	@Test
+	void knowsWhatItHasMovedWhereAnotherOneWasDroppedSince() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		DroppedFile file = look();
+		Path place = folder().archive("run-1", file).orElseThrow();
+		drop("a.csv", "b", LONG_AGO);
+		drop("a.csv.sha256", "b", LONG_AGO);
+		assertThat(folder().archive("run-1", file)).contains(place);
+		assertThat(place).hasContent("a");
+		assertThat(this.drop.resolve("a.csv")).hasContent("b");
+		assertThat(this.drop.resolve("a.csv.sha256")).exists();
 	}
 
 	@Test
