@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  */
 record PhoneCell(List<String> readings, Optional<String> extension, boolean thousands) {
 
-	/** What stands between is taken once, so that a long cell costs no more than its length. */
+	/**
+	 * What stands between is taken once, so that a long cell costs no more than its
+	 * length.
+	 */
 	private static final Pattern EXTENSION = Pattern.compile(
 			"(.*\\d)[ ),;]*+(?:x|ext|ext=|extension|tst|toestel|durchwahl|dw|nebenstelle|nst|poste|#)[.:]?[ ]*(\\d{1,7})",
 			Pattern.CASE_INSENSITIVE);

@@ -140,9 +140,9 @@ public final class FeedChecks {
 	 * @return a warning
 	 */
 	public static Check changed(List<String> names, Duration settledFor) {
-		return Checks.warn(Subject.FEED_GROWING,
-				"Changed less than " + words(settledFor) + " ago or during the run, and left alone: "
-						+ String.join(", ", names) + ".",
+		return Checks.warn(
+				Subject.FEED_GROWING, "Changed less than " + words(settledFor)
+						+ " ago or during the run, and left alone: " + String.join(", ", names) + ".",
 				"Nothing to do; the next run takes them.");
 	}
 

@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param size its size in bytes
  * @param modifiedAt when it was last written to
  * @param sha256 the hash of its content in lower-case hexadecimal digits, or empty where
- * the content was not read: a growing file, a link, one too large, unreadable, misnamed or
- * of the future
+ * the content was not read: a growing file, a link, one too large, unreadable, misnamed
+ * or of the future
  * @param state whether it may be taken
  */
 public record DroppedFile(String name, Path path, long size, Instant modifiedAt, String sha256, State state) {

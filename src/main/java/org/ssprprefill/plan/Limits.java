@@ -42,10 +42,7 @@ public final class Limits {
 		if (whole == 0) {
 			return 0;
 		}
-		return BigDecimal.valueOf(part)
-			.movePointRight(2)
-			.divide(BigDecimal.valueOf(whole), 2, rounding)
-			.doubleValue();
+		return BigDecimal.valueOf(part).movePointRight(2).divide(BigDecimal.valueOf(whole), 2, rounding).doubleValue();
 	}
 
 }
