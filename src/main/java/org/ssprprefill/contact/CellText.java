@@ -12,7 +12,8 @@ final class CellText {
 	/**
 	 * Turns every kind of space into the plain one, drops invisible formatting and strips
 	 * the ends. The joiners U+200C and U+200D stay, because they tell two
-	 * internationalised domains apart.
+	 * internationalised domains apart, and so does U+202E: what follows it reads
+	 * backwards, so that people see another value than the cell holds.
 	 */
 	static String visible(String cell) {
 		if (isPlain(cell)) {
@@ -24,7 +25,7 @@ final class CellText {
 			if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
 				plain.append(' ');
 			}
-			else if (Character.getType(c) != Character.FORMAT || c == '\u200c' || c == '\u200d') {
+			else if (Character.getType(c) != Character.FORMAT || c == '\u200c' || c == '\u200d' || c == '\u202e') {
 				plain.append(c);
 			}
 		}

@@ -17,8 +17,12 @@ import java.util.regex.Pattern;
  */
 record PhoneCell(List<String> readings, Optional<String> extension, boolean thousands) {
 
+	/**
+	 * What stands between is taken once, so that a long cell costs no more than its
+	 * length.
+	 */
 	private static final Pattern EXTENSION = Pattern.compile(
-			"(.*\\d[ )]*?)[ ,;]*(?:x|ext|ext=|extension|tst|toestel|durchwahl|dw|nebenstelle|nst|poste|#)[.:]?[ ]*(\\d{1,7})",
+			"(.*\\d)[ ),;]*+(?:x|ext|ext=|extension|tst|toestel|durchwahl|dw|nebenstelle|nst|poste|#)[.:]?[ ]*(\\d{1,7})",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final String PUNCTUATION = ").-/[]";
@@ -42,7 +46,7 @@ record PhoneCell(List<String> readings, Optional<String> extension, boolean thou
 			return of(text, Optional.empty());
 		}
 		Matcher marker = EXTENSION.matcher(text);
-		return marker.matches() ? of(marker.group(1).strip(), Optional.of(marker.group(2))) : Optional.empty();
+		return marker.matches() ? of(marker.group(1), Optional.of(marker.group(2))) : Optional.empty();
 	}
 
 	/** Letters can be nothing but the marker of an extension. */

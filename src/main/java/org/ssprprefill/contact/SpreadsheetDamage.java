@@ -56,7 +56,7 @@ final class SpreadsheetDamage {
 				return true;
 			}
 		}
-		return text.startsWith("-") || text.endsWith(".0") || text.endsWith(".00");
+		return text.startsWith("-") || (text.endsWith("0") && text.indexOf('.') >= 0);
 	}
 
 	/**

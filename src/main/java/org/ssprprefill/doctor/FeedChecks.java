@@ -134,6 +134,19 @@ public final class FeedChecks {
 	}
 
 	/**
+	 * Files that were still being written, or were replaced while the run was at work.
+	 * @param names the files
+	 * @param settledFor how long a file must rest
+	 * @return a warning
+	 */
+	public static Check changed(List<String> names, Duration settledFor) {
+		return Checks.warn(
+				Subject.FEED_GROWING, "Changed less than " + words(settledFor)
+						+ " ago or during the run, and left alone: " + String.join(", ", names) + ".",
+				"Nothing to do; the next run takes them.");
+	}
+
+	/**
 	 * Files that could not be read.
 	 * @param names the files
 	 * @param onlyOnes whether no other file was left to process
@@ -141,7 +154,7 @@ public final class FeedChecks {
 	 */
 	public static Check refused(List<String> names, boolean onlyOnes) {
 		String detail = "Not readable as an HR export: " + String.join(", ", names) + ".";
-		String remedy = "The answer beside each file in the refused folder says what to mend.";
+		String remedy = "The answer beside each file in the refused folder, and the report, say what to mend.";
 		return onlyOnes ? Checks.guard(Subject.FEED_REFUSED, detail, remedy)
 				: Checks.fail(Subject.FEED_REFUSED, detail, remedy);
 	}

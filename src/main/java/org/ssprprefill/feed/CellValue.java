@@ -53,12 +53,13 @@ final class CellValue {
 		return cell.substring(start, end);
 	}
 
-	/** Spaces of every kind, and formatting nobody sees. */
+	/** Spaces of every kind, and formatting nobody sees; U+202E turns digits around. */
 	private static boolean isEdge(char c) {
 		if (c > ' ' && c < '\u007f') {
 			return false;
 		}
-		return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+		return Character.isWhitespace(c) || Character.isSpaceChar(c)
+				|| (Character.getType(c) == Character.FORMAT && c != '\u202e');
 	}
 
 	/** As {@link #of}, where words for "nothing" are nothing too. */

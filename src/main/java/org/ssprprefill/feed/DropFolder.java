@@ -1,10 +1,14 @@
 package org.ssprprefill.feed;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,21 +56,35 @@ public final class DropFolder {
 		}
 		try (Stream<Path> entries = Files.list(this.folder)) {
 			List<DroppedFile> files = new ArrayList<>();
-			for (Path path : entries.filter(this::isOurs).sorted().toList()) {
-				this.inspection.inspect(path, now).ifPresent(files::add);
+			for (Path path : entries.filter(this::isNamedLikeOurs).sorted().toList()) {
+				if (isFileOrLink(path)) {
+					this.inspection.inspect(path, now).ifPresent(files::add);
+				}
 			}
 			return files;
 		}
-		catch (IOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			throw new DropFolderException("The drop folder '" + this.folder
 					+ "' cannot be read. Give the account of this program the right to list and read it.", ex);
 		}
 	}
 
-	private boolean isOurs(Path path) {
-		String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-		return !name.startsWith(".") && !name.endsWith(Inspection.CHECKSUM) && this.glob.matches(Path.of(name))
-				&& (Files.isRegularFile(path) || Files.isSymbolicLink(path));
+	private boolean isNamedLikeOurs(Path path) {
+		String name = PlainName.of(path).toLowerCase(Locale.ROOT);
+		return !name.startsWith(".") && !name.endsWith(Inspection.CHECKSUM) && this.glob.matches(Path.of(name));
+	}
+
+	/** A folder that may be listed and not entered must not look empty. */
+	private static boolean isFileOrLink(Path path) throws IOException {
+		try {
+			BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class,
+					LinkOption.NOFOLLOW_LINKS);
+			return attributes.isRegularFile() || attributes.isSymbolicLink();
+		}
+		catch (NoSuchFileException ex) {
+			// HR took it back while we were looking
+			return false;
+		}
 	}
 
 	/**

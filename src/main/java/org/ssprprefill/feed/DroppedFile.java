@@ -6,12 +6,13 @@ import java.time.Instant;
 /**
  * A file in the drop folder as it was when we looked.
  *
- * @param name the file's name
- * @param path where it lies
+ * @param name the file's name, with a low line for what cannot be told
+ * @param path where it lies, by that name: one that is not whole leads to no file
  * @param size its size in bytes
  * @param modifiedAt when it was last written to
  * @param sha256 the hash of its content in lower-case hexadecimal digits, or empty where
- * the content was not read: a growing file, a link, one too large or unreadable
+ * the content was not read: a growing file, a link, one too large, unreadable, misnamed
+ * or of the future
  * @param state whether it may be taken
  */
 public record DroppedFile(String name, Path path, long size, Instant modifiedAt, String sha256, State state) {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.ssprprefill.feed.DroppedFile.Growing;
 import org.ssprprefill.feed.DroppedFile.Refused;
@@ -30,6 +32,11 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 	static final String CHECKSUM = ".sha256";
 
 	private static final int LONGEST_CHECKSUM = 4096;
+
+	private static final Pattern DIGITS = Pattern.compile("(?<![0-9a-z])[0-9a-f]{64}(?![0-9a-z])");
+
+	/** Clocks and time zones differ by less; the next night has caught up with them. */
+	private static final Duration MOST_AHEAD = Duration.ofDays(1);
 
 	/** The file as it is now, or nothing if it has just gone away. */
 	Optional<DroppedFile> inspect(Path path, Instant now) throws IOException {
@@ -60,12 +67,17 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 			// keep the others from being taken
 			state = new Growing();
 		}
-		return new DroppedFile(path.getFileName().toString(), path, attributes.size(),
+		String name = PlainName.of(path);
+		return new DroppedFile(name, path.resolveSibling(name), attributes.size(),
 				attributes.lastModifiedTime().toInstant(), sha256, state);
 	}
 
 	/** What can be told without reading the content. */
 	private Optional<State> obvious(Path path, BasicFileAttributes attributes, Instant now) throws IOException {
+		if (!PlainName.isWhole(path)) {
+			return Optional.of(new Refused("The file's name holds characters that cannot be told here. Give it a name"
+					+ " of plain letters and digits; accents need a program started with LANG=C.UTF-8."));
+		}
 		if (attributes.isSymbolicLink()) {
 			return Optional
 				.of(new Refused("The file is a symbolic link, which is not followed. Drop the file itself."));
@@ -77,17 +89,23 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 		if (attributes.size() > FeedFile.LARGEST) {
 			return Optional.of(new Refused("The file is larger than 2 GiB. Split the export into several files."));
 		}
-		return isGrowing(path, attributes, now) ? Optional.of(new Growing()) : Optional.empty();
+		Instant latest = lastWritten(path, attributes);
+		if (latest.minus(MOST_AHEAD).isAfter(now)) {
+			return Optional.of(new Refused("The file's time stamp lies in the future, so nobody can tell whether it is"
+					+ " still written to. Set the clock of the machine it comes from, and drop it again."));
+		}
+		return latest.plus(this.settledFor).isAfter(now) ? Optional.of(new Growing()) : Optional.empty();
 	}
 
-	private boolean isGrowing(Path path, BasicFileAttributes attributes, Instant now) throws IOException {
+	/** When somebody last wrote to the file or its checksum. */
+	private static Instant lastWritten(Path path, BasicFileAttributes attributes) throws IOException {
 		Instant latest = attributes.lastModifiedTime().toInstant();
 		Path checksum = beside(path);
 		if (Files.isRegularFile(checksum)) {
 			Instant answered = Files.getLastModifiedTime(checksum).toInstant();
 			latest = latest.isAfter(answered) ? latest : answered;
 		}
-		return latest.plus(this.settledFor).isAfter(now);
+		return latest;
 	}
 
 	private State compare(Optional<String> checksum, String sha256) {
@@ -95,19 +113,27 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 			return this.checksumRequired ? new Refused("There is no checksum beside the file, and the job definition"
 					+ " requires one. Drop FILE.sha256 together with the file.") : new Settled();
 		}
+		if (checksum.get().isEmpty()) {
+			return new Refused("The checksum beside the file holds no SHA-256, which has 64 hexadecimal digits."
+					+ " Drop the file again together with its checksum.");
+		}
 		return checksum.get().equals(sha256) ? new Settled() : new Refused("The file is not what its checksum says: it"
 				+ " is incomplete or was changed on its way. Drop it again together with its checksum.");
 	}
 
-	/** The first word in {@code FILE.sha256}. */
+	/**
+	 * The digits in {@code FILE.sha256}, or empty text. They stand first, or behind the
+	 * file's name (BSD, OpenSSL), or between the bytes of UTF-16 (Windows PowerShell).
+	 */
 	private static Optional<String> checksum(Path path) throws IOException {
 		Path checksum = beside(path);
 		if (!Files.isRegularFile(checksum)) {
 			return Optional.empty();
 		}
 		try (InputStream in = Files.newInputStream(checksum)) {
-			String text = new String(in.readNBytes(LONGEST_CHECKSUM), StandardCharsets.UTF_8);
-			return Optional.of(text.replace("\ufeff", "").strip().split("\\s+")[0].toLowerCase(Locale.ROOT));
+			String text = new String(in.readNBytes(LONGEST_CHECKSUM), StandardCharsets.ISO_8859_1).replace("\0", "");
+			Matcher digits = DIGITS.matcher(text.toLowerCase(Locale.ROOT));
+			return Optional.of(digits.find() ? digits.group() : "");
 		}
 	}
 

@@ -30,12 +30,17 @@ record MovedFiles(Path folder) {
 			if (!Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
 				return moved(file, place);
 			}
-			if (!isUnchanged(file, file.path()) || (exists(place) && !isUnchanged(file, place))) {
+			if (exists(place) && !isUnchanged(file, place)) {
 				return Optional.empty();
+			}
+			BasicFileAttributes before = attributes(file.path());
+			if (!isUnchanged(file, file.path())) {
+				// Another one was dropped since, perhaps after this one had been moved
+				return exists(place) ? Optional.of(place) : Optional.empty();
 			}
 			Files.createDirectories(place.getParent(), ownerOnly("rwx------"));
 			moveOver(file.path(), place);
-			return moved(file, place);
+			return isSame(before, attributes(place)) ? moved(file, place) : putBack(place, file);
 		}
 		catch (IOException ex) {
 			throw new DropFolderException("The file '" + file.name() + "' could not be moved to '" + place.getParent()
@@ -56,6 +61,22 @@ record MovedFiles(Path folder) {
 		return Optional.of(place);
 	}
 
+	private static BasicFileAttributes attributes(Path path) throws IOException {
+		return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+	}
+
+	private static boolean isSame(BasicFileAttributes one, BasicFileAttributes other) {
+		return one.size() == other.size() && one.lastModifiedTime().equals(other.lastModifiedTime());
+	}
+
+	/** Another one took the file's place while its content was compared. */
+	private static Optional<Path> putBack(Path place, DroppedFile file) throws IOException {
+		if (!exists(file.path())) {
+			Files.move(place, file.path());
+		}
+		return Optional.empty();
+	}
+
 	private static void moveOver(Path from, Path to) throws IOException {
 		Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
 	}
@@ -72,7 +93,7 @@ record MovedFiles(Path folder) {
 		if (!file.sha256().isEmpty()) {
 			return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && file.sha256().equals(Sha256.of(path));
 		}
-		BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+		BasicFileAttributes now = attributes(path);
 		Duration apart = Duration.between(now.lastModifiedTime().toInstant(), file.modifiedAt());
 		return now.size() == file.size() && apart.abs().toMillis() == 0;
 	}

@@ -17,7 +17,6 @@ import org.bouncycastle.openpgp.PGPMarker;
 import org.bouncycastle.openpgp.PGPOnePassSignatureList;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
-import org.bouncycastle.openpgp.PGPRuntimeOperationException;
 import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
@@ -34,6 +33,9 @@ final class PgpMessage {
 
 	private static final String DAMAGED = "The file encrypted with OpenPGP is damaged or incomplete."
 			+ " Export it and drop it again.";
+
+	/** No system compresses what it has compressed already. */
+	private static final int DEEPEST = 3;
 
 	private final PgpKey key;
 
@@ -65,21 +67,29 @@ final class PgpMessage {
 	/** The content, on the way of being decrypted. */
 	InputStream open(InputStream message) throws IOException {
 		try {
-			PGPEncryptedDataList encrypted = encrypted(new BcPGPObjectFactory(PGPUtil.getDecoderStream(message)));
-			for (Iterator<PGPEncryptedData> parts = encrypted.iterator(); parts.hasNext();) {
-				if (parts.next() instanceof PGPPublicKeyEncryptedData part) {
-					Optional<PGPPrivateKey> opener = this.key.privateKey(part.getKeyIdentifier().getKeyId());
-					if (opener.isPresent()) {
-						return open(part, opener.get());
-					}
-				}
-			}
-			throw new BrokenFileException("The file is not encrypted to the key in feed.pgp-key."
-					+ " Give HR's system the public part of that key, and export again.");
+			return decrypted(message);
 		}
-		catch (PGPException | PGPRuntimeOperationException ex) {
+		catch (BrokenFileException ex) {
+			throw ex;
+		}
+		catch (IOException | PGPException | RuntimeException ex) {
+			// The library meets nonsense with exceptions of every kind
 			throw new BrokenFileException(DAMAGED, ex);
 		}
+	}
+
+	private InputStream decrypted(InputStream message) throws IOException, PGPException {
+		PGPEncryptedDataList encrypted = encrypted(new BcPGPObjectFactory(PGPUtil.getDecoderStream(message)));
+		for (Iterator<PGPEncryptedData> parts = encrypted.iterator(); parts.hasNext();) {
+			if (parts.next() instanceof PGPPublicKeyEncryptedData part) {
+				Optional<PGPPrivateKey> opener = this.key.privateKey(part.getKeyIdentifier().getKeyId());
+				if (opener.isPresent()) {
+					return open(part, opener.get());
+				}
+			}
+		}
+		throw new BrokenFileException("The file is not encrypted to the key in feed.pgp-key."
+				+ " Give HR's system the public part of that key, and export again.");
 	}
 
 	private static PGPEncryptedDataList encrypted(BcPGPObjectFactory objects) throws IOException {
@@ -101,13 +111,13 @@ final class PgpMessage {
 					+ " Let HR's system encrypt with integrity protection, and export again.");
 		}
 		InputStream clear = part.getDataStream(new BcPublicKeyDataDecryptorFactory(opener));
-		return new Proven(literal(new BcPGPObjectFactory(clear)), clear, part);
+		return new Proven(literal(new BcPGPObjectFactory(clear), 0), clear, part);
 	}
 
-	private static InputStream literal(BcPGPObjectFactory objects) throws IOException, PGPException {
+	private static InputStream literal(BcPGPObjectFactory objects, int depth) throws IOException, PGPException {
 		for (Object object = objects.nextObject(); object != null; object = objects.nextObject()) {
-			if (object instanceof PGPCompressedData compressed) {
-				return literal(new BcPGPObjectFactory(compressed.getDataStream()));
+			if (object instanceof PGPCompressedData compressed && depth < DEEPEST) {
+				return literal(new BcPGPObjectFactory(compressed.getDataStream()), depth + 1);
 			}
 			if (object instanceof PGPLiteralData data) {
 				return data.getInputStream();

@@ -42,7 +42,7 @@ final class Columns {
 		this.table = table;
 		this.fallback = fallback;
 		this.free = new ArrayList<>(table.columns());
-		this.free.removeIf((column) -> column.header().isBlank());
+		this.free.removeIf((column) -> column.header().isBlank() || isReference(column.header()));
 		Set<String> met = new HashSet<>();
 		Set<String> again = this.free.stream()
 			.map((column) -> HeaderWords.spaceless(column.header()))
@@ -61,6 +61,11 @@ final class Columns {
 				&& columns.isPlainly(field, column));
 		columns.take((field, column) -> column.meaning().isEmpty() && columns.isPlainly(field, column));
 		return columns;
+	}
+
+	/** Whether a job definition would put something else in the place of a header. */
+	static boolean isReference(String header) {
+		return header.contains("${");
 	}
 
 	Map<Field, Choice> choices() {

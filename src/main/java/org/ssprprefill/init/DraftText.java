@@ -50,7 +50,7 @@ final class DraftText {
 		line("feed:");
 		ask("  ", "Which folder does HR drop its files into?");
 		line("  drop: /srv/hr/drop");
-		if (!name().toLowerCase(Locale.ROOT).endsWith(".csv") && name().lastIndexOf('.') > 0) {
+		if (!name().toLowerCase(Locale.ROOT).endsWith(".csv") && name().matches(".+\\.\\w+")) {
 			line("  files: " + quoted("*" + name().substring(name().lastIndexOf('.'))));
 		}
 		remark("  ", "Recognised in this file. With auto it is recognised anew in each.");
@@ -67,6 +67,11 @@ final class DraftText {
 		if (!this.draft.repeated().isEmpty()) {
 			ask("    ", "More than one column has the header " + list(this.draft.repeated())
 					+ ", so none of them can be named. Can the export give each a header of its own?");
+		}
+		List<String> references = this.draft.excerpt().headers().stream().filter(Columns::isReference).toList();
+		if (!references.isEmpty()) {
+			ask("    ", "A job definition reads ${…} as a reference, so it cannot name " + list(references)
+					+ ". Can the export give another header?");
 		}
 		if (!this.draft.unused().isEmpty()) {
 			remark("    ", "Not used: " + list(this.draft.unused()) + ".");

@@ -36,7 +36,8 @@ final class ArchiveFeedStep implements NightStep {
 	public long work() {
 		RunRecord run = this.night.run();
 		// A plan that was not carried out has not used up its files
-		if (run.mode() == RunMode.PLAN || run.held() || refusedWithStagedFiles(run)) {
+		boolean usesNoFiles = run.mode() == RunMode.PLAN || run.held() || refusedWithStagedFiles(run);
+		if (usesNoFiles) {
 			this.night.ledger().files().leaveAll(run.id());
 		}
 		if (run.mode() == RunMode.PLAN) {
@@ -50,7 +51,24 @@ final class ArchiveFeedStep implements NightStep {
 		if (!this.stuck.isEmpty()) {
 			this.night.answer(FeedChecks.stuck(this.stuck, this.obstacle));
 		}
+		if (!usesNoFiles) {
+			reportChanged(run);
+		}
 		return moved;
+	}
+
+	/** Whatever else was left changed while it was read, or before it could be moved. */
+	private void reportChanged(RunRecord run) {
+		List<String> changed = this.night.ledger()
+			.files()
+			.of(run.id())
+			.stream()
+			.filter((file) -> file.disposition() == Disposition.LEFT && file.refusedBecause().isEmpty())
+			.map(FeedFileRecord::name)
+			.toList();
+		if (!changed.isEmpty()) {
+			this.night.answer(FeedChecks.changed(changed, this.night.definition().feed().settledFor()));
+		}
 	}
 
 	/** A file that cannot be moved stays with a reason, and the others are moved. */

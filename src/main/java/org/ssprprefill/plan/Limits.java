@@ -18,29 +18,31 @@ public final class Limits {
 	 * of nothing is 0
 	 */
 	public static List<LimitResult> check(PlanSize size, LimitSettings settings) {
-		return List.of(result("changes", size.changes(), settings.changes()),
-				result("changes-percent", percent(size.changes(), size.matchedPeople()), settings.changesPercent()),
-				result("rejected-percent", percent(size.rejectedRows(), size.rows()), settings.rejectedPercent()),
-				result("feed-shrink-percent", shrinkPercent(size), settings.feedShrinkPercent()));
+		return List.of(
+				new LimitResult("changes", size.changes(), settings.changes(), size.changes() > settings.changes()),
+				percent("changes-percent", size.changes(), size.matchedPeople(), settings.changesPercent()),
+				percent("rejected-percent", size.rejectedRows(), size.rows(), settings.rejectedPercent()),
+				percent("feed-shrink-percent", lostRows(size), size.lastAcceptedRows().orElse(0),
+						settings.feedShrinkPercent()));
 	}
 
-	private static double shrinkPercent(PlanSize size) {
-		long before = size.lastAcceptedRows().orElse(0);
-		return size.newFeed() ? percent(Math.max(0, before - size.rows()), before) : 0;
+	private static long lostRows(PlanSize size) {
+		return size.newFeed() ? Math.max(0, size.lastAcceptedRows().orElse(0) - size.rows()) : 0;
 	}
 
-	private static LimitResult result(String name, double value, int allowed) {
-		return new LimitResult(name, value, allowed, value > allowed);
+	/** Held for the exact share: the figure is rounded for people, and never to it. */
+	private static LimitResult percent(String name, long part, long whole, int allowed) {
+		boolean exceeded = whole > 0 && 100 * part > allowed * whole;
+		double rounded = percent(part, whole, RoundingMode.HALF_UP);
+		double value = (exceeded && rounded <= allowed) ? percent(part, whole, RoundingMode.UP) : rounded;
+		return new LimitResult(name, value, allowed, exceeded);
 	}
 
-	private static double percent(long part, long whole) {
+	private static double percent(long part, long whole, RoundingMode rounding) {
 		if (whole == 0) {
 			return 0;
 		}
-		return BigDecimal.valueOf(part)
-			.movePointRight(2)
-			.divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
-			.doubleValue();
+		return BigDecimal.valueOf(part).movePointRight(2).divide(BigDecimal.valueOf(whole), 2, rounding).doubleValue();
 	}
 
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.ssprprefill.report.FeedSection.Disposition;
 import org.ssprprefill.report.FeedSection.FeedFile;
+import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.Fault;
+import org.ssprprefill.simulator.FaultScript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ssprprefill.cli.Contoso.tenant;
@@ -142,6 +145,19 @@ class FeedFileTests {
 			.satisfies((file) -> assertThat(file.sha256()).isEqualTo(FeedFile.NOT_READ));
 		assertThat(this.rehearsal.folder().resolve("drop/hr.csv")).exists();
 		assertThat(this.rehearsal.with("feed.settled-for", "0s").run()).exitsWith(0).wroteExactly("e1 mobile");
+	}
+
+	@Test
+	void leavesAFileThatIsReplacedWhileTheNightIsAtWorkAndSaysSo() {
+		this.rehearsal.feed("E1;06 12345601;")
+			.suffering(FaultScript.none()
+				.on(Cue.on("POST", "^/users/[^/]+/authentication/").nth(1),
+						Fault.beforeApplying(() -> this.rehearsal.feed("E2;06 12345602;"))));
+		Outcome night = this.rehearsal.run();
+		assertThat(night).exitsWith(0).wroteExactly("e1 mobile").checked("feed-growing", "warn").says("hr.csv");
+		assertThat(night.report().feed().files()).singleElement()
+			.satisfies((file) -> assertThat(file.disposition()).isEqualTo(Disposition.LEFT));
+		assertThat(this.rehearsal.run()).exitsWith(0).wroteExactly("e2 mobile");
 	}
 
 	@Test

@@ -62,6 +62,7 @@ class PhoneNumberReadTests {
 			+33 1 23 45 67 89 poste 8 | +33 123456789x8
 			+49 30 231250 Nst. 12    | +49 30231250x12
 			0201234567#89            | +31 201234567x89
+			(020 1234567) , x 89     | +31 201234567x89
 			+31201234567;ext=89      | +31 201234567x89
 			+49 30 231250 DW 12      | +49 30231250x12
 			+49 30 231250Durchwahl12 | +49 30231250x12
@@ -98,6 +99,8 @@ class PhoneNumberReadTests {
 			79161234567      | RU
 			393471234567     | IT
 			-612345647       | NL
+			31612345678.000  | NL
+			212555.0000      | US
 			31'612'345'678   | NL
 			612’345’678      | NL
 			mei-24           | NL
@@ -116,6 +119,12 @@ class PhoneNumberReadTests {
 			"06-12345678 x", "06123456?8", "1" })
 	void refusesWhatIsNoNumber(String cell) {
 		assertRefused(cell, "NL", MethodKind.MOBILE, ContactProblem.PHONE_INVALID);
+	}
+
+	@Test
+	void refusesANumberThatPeopleSeeBackwards() {
+		assertRefused("\u202e8765432160", "NL", MethodKind.MOBILE, ContactProblem.PHONE_INVALID);
+		assertRefused("06\u202e87654321\u202c", "NL", MethodKind.MOBILE, ContactProblem.PHONE_INVALID);
 	}
 
 	@ParameterizedTest

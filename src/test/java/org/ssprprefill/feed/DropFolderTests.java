@@ -1,9 +1,13 @@
 package org.ssprprefill.feed;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -11,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +26,7 @@ import org.ssprprefill.feed.DroppedFile.Settled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class DropFolderTests {
 
@@ -96,6 +102,15 @@ class DropFolderTests {
 	}
 
 	@Test
+	void refusesAFileThatWouldLookGrowingForGood() throws Exception {
+		drop("a.csv", "a", NOW.plus(Duration.ofHours(24)));
+		assertThat(look().state()).isEqualTo(new Growing());
+		drop("a.csv", "a", NOW.plus(Duration.ofHours(25)));
+		assertThat(look().state()).isInstanceOf(Refused.class).asString().contains("in the future");
+		assertThat(folder().refuse("run", look(), "because")).isPresent();
+	}
+
+	@Test
 	void waitsForAChecksumThatIsStillWritten() throws Exception {
 		drop("a.csv", "a", LONG_AGO);
 		drop("a.csv.sha256", "12", NOW.minusSeconds(5));
@@ -107,6 +122,30 @@ class DropFolderTests {
 		drop("a.csv", "a", LONG_AGO);
 		drop("a.csv.sha256", "0".repeat(64), LONG_AGO);
 		assertThat(look().state()).isInstanceOf(Refused.class).asString().contains("not what its checksum says");
+	}
+
+	@Test
+	void knowsTheFormsInWhichChecksumsAreWritten() throws Exception {
+		String digits = Sha256.of(Files.writeString(this.drop.resolve("a.csv"), "a"));
+		for (String text : List.of(digits.toUpperCase(), digits + " *a.csv\r\n", "\ufeff" + digits + "  a.csv\n",
+				"SHA256 (a.csv) = " + digits + "\n", "SHA2-256(a.csv)= " + digits)) {
+			for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
+				drop("a.csv", "a", LONG_AGO);
+				drop("a.csv.sha256", text, charset, LONG_AGO);
+				assertThat(look().state()).as(charset + " " + text).isEqualTo(new Settled());
+				drop("a.csv", "b", LONG_AGO);
+				assertThat(look().state()).asString().contains("not what its checksum says");
+			}
+		}
+	}
+
+	@Test
+	void refusesAFileWhoseChecksumIsNone() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		for (String text : List.of("", "0".repeat(65), "0cc175b9c0f1b6a831c399e269772661  a.csv")) {
+			drop("a.csv.sha256", text, LONG_AGO);
+			assertThat(look().state()).isInstanceOf(Refused.class).asString().contains("64 hexadecimal digits");
+		}
 	}
 
 	@Test
@@ -135,11 +174,42 @@ class DropFolderTests {
 	}
 
 	@Test
+	void leavesAFileWhoseNameCannotBeToldAndSaysWhy() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		drop("b\n\u001b[2J.csv", "b", LONG_AGO);
+		// What Java makes of a name when it was started without a UTF-8 locale
+		drop("priv\ufffd\ufffd.csv", "c", LONG_AGO);
+		List<DroppedFile> files = folder().look(NOW);
+		assertThat(files).extracting(DroppedFile::name).containsExactly("a.csv", "b__[2J.csv", "priv__.csv");
+		assertThat(files.get(0).state()).isEqualTo(new Settled());
+		assertThat(files.subList(1, 3)).allSatisfy((file) -> {
+			assertThat(file.state()).isInstanceOf(Refused.class).asString().contains("plain letters", "LANG=C.UTF-8");
+			assertThat(folder().refuse("run-1", file, "Rename it.")).isEmpty();
+		});
+		assertThat(folder().look(NOW)).hasSize(3);
+	}
+
+	@Test
 	void complainsAboutAFolderThatIsNotThere() {
 		FeedSettings settings = Exports.settings(this.drop.resolve("absent"));
 		assertThatThrownBy(() -> new DropFolder(settings).look(NOW)).isInstanceOf(DropFolderException.class)
 			.hasMessageContaining("absent")
 			.hasMessageContaining("feed.drop");
+	}
+
+	@Test
+	void complainsAboutAFolderThatMayBeListedAndNotEntered() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		Files.setPosixFilePermissions(this.drop, PosixFilePermissions.fromString("rw-------"));
+		try {
+			// root enters everywhere
+			assumeThat(Files.isExecutable(this.drop)).isFalse();
+			assertThatThrownBy(() -> folder().look(NOW)).isInstanceOf(DropFolderException.class)
+				.hasMessageContaining("cannot be read");
+		}
+		finally {
+			Files.setPosixFilePermissions(this.drop, PosixFilePermissions.fromString("rwx------"));
+		}
 	}
 
 	@Test
@@ -175,6 +245,41 @@ class DropFolderTests {
 		assertThat(folder().archive("run-1", file)).isEmpty();
 		assertThat(folder().refuse("run-1", file, "Because.")).isEmpty();
 		assertThat(this.drop.resolve("a.csv")).hasContent("b");
+	}
+
+	@Test
+	void neverArchivesWhatTookTheFilesPlaceAtTheLastMoment() throws Exception {
+		drop("a.csv", "a".repeat(20_000_000), LONG_AGO);
+		DroppedFile file = look();
+		Path other = Files.writeString(this.drop.resolve("other"), "b");
+		CompletableFuture<Void> replacing = CompletableFuture.runAsync(() -> {
+			try {
+				// Meets the last comparison of the content, which takes longer than this
+				Files.move(other, file.path(), StandardCopyOption.REPLACE_EXISTING);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+		Optional<Path> place = folder().archive("run-1", file);
+		replacing.join();
+		if (place.isPresent()) {
+			assertThat(Sha256.of(place.get())).isEqualTo(file.sha256());
+		}
+		assertThat(file.path()).hasContent("b");
+	}
+
+	@Test
+	void knowsWhatItHasMovedWhereAnotherOneWasDroppedSince() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		DroppedFile file = look();
+		Path place = folder().archive("run-1", file).orElseThrow();
+		drop("a.csv", "b", LONG_AGO);
+		drop("a.csv.sha256", "b", LONG_AGO);
+		assertThat(folder().archive("run-1", file)).contains(place);
+		assertThat(place).hasContent("a");
+		assertThat(this.drop.resolve("a.csv")).hasContent("b");
+		assertThat(this.drop.resolve("a.csv.sha256")).exists();
 	}
 
 	@Test
@@ -223,7 +328,11 @@ class DropFolderTests {
 	}
 
 	private void drop(String name, String content, Instant modifiedAt) throws IOException {
-		Path file = Files.writeString(this.drop.resolve(name), content);
+		drop(name, content, StandardCharsets.UTF_8, modifiedAt);
+	}
+
+	private void drop(String name, String content, Charset charset, Instant modifiedAt) throws IOException {
+		Path file = Files.writeString(this.drop.resolve(name), content, charset);
 		Files.setLastModifiedTime(file, FileTime.from(modifiedAt));
 	}
 

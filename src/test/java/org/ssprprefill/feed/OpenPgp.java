@@ -81,23 +81,48 @@ public final class OpenPgp {
 
 	/** A message to this key, in binary form. */
 	byte[] encrypted(byte[] content, boolean integrity) {
+		return encrypted(content, integrity, 1);
+	}
+
+	/** A message to this key whose content is compressed over and over. */
+	byte[] encrypted(byte[] content, boolean integrity, int times) {
 		try {
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 			PGPEncryptedDataGenerator encryption = new PGPEncryptedDataGenerator(
 					new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256).setWithIntegrityPacket(integrity)
 						.setSecureRandom(new SecureRandom()));
 			encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(this.pair.getPublicKey()));
-			try (OutputStream outer = encryption.open(bytes, new byte[1 << 12]);
-					OutputStream packed = new PGPCompressedDataGenerator(CompressionAlgorithmTags.ZIP).open(outer);
-					OutputStream inner = new PGPLiteralDataGenerator().open(packed, PGPLiteralData.BINARY, "hr.csv",
-							content.length, new Date(0))) {
-				inner.write(content);
+			try (OutputStream outer = encryption.open(bytes, new byte[1 << 12])) {
+				byte[] packet = literal(content);
+				for (int time = 0; time < times; time++) {
+					packet = compressed(packet);
+				}
+				outer.write(packet);
 			}
 			return bytes.toByteArray();
 		}
 		catch (IOException | PGPException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static byte[] literal(byte[] content) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (OutputStream literal = new PGPLiteralDataGenerator().open(bytes, PGPLiteralData.BINARY, "hr.csv",
+				content.length, new Date(0))) {
+			literal.write(content);
+		}
+		return bytes.toByteArray();
+	}
+
+	private static byte[] compressed(byte[] packet) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		PGPCompressedDataGenerator compression = new PGPCompressedDataGenerator(CompressionAlgorithmTags.ZIP);
+		try (OutputStream compressed = compression.open(bytes)) {
+			compressed.write(packet);
+		}
+		compression.close();
+		return bytes.toByteArray();
 	}
 
 	/** A message to this key, as text. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -117,6 +118,25 @@ class PackedExportTests {
 	}
 
 	@Test
+	void readsADamagedMessageAsItWasOrRefusesIt() {
+		Random random = new Random(5);
+		for (byte[] message : List.of(OpenPgp.one().encrypted(CSV, true), OpenPgp.one().armoured(CSV))) {
+			for (int time = 0; time < 60; time++) {
+				byte[] changed = message.clone();
+				// The first bytes tell that it is a message
+				changed[27 + random.nextInt(changed.length - 27)] = (byte) random.nextInt();
+				assertReadAsUsualOrRefused(changed);
+			}
+		}
+	}
+
+	@Test
+	void refusesAMessageThatIsCompressedOverAndOver() throws RefusedExportException {
+		assertReadAsUsual(OpenPgp.one().encrypted(CSV, true, 3));
+		assertRefused(OpenPgp.one().encrypted(CSV, true, 3000)).hasMessageContaining("damaged or incomplete");
+	}
+
+	@Test
 	void asksForAKeyWhereTheJobNamesNone() {
 		Path file = Exports.write(this.folder, OpenPgp.one().encrypted(CSV, true));
 		assertThatThrownBy(() -> HrExport.open(file, Exports.settings(this.folder), Exports.RULES))
@@ -143,6 +163,15 @@ class PackedExportTests {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void assertReadAsUsualOrRefused(byte[] packed) {
+		try {
+			assertReadAsUsual(packed);
+		}
+		catch (RefusedExportException ex) {
+			assertThat(ex).hasMessageEndingWith(".");
 		}
 	}
 

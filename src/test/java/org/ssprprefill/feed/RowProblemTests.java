@@ -27,6 +27,7 @@ class RowProblemTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			1;;zie boven;;;;;              | Mobiel       | phone-invalid
+			1;;\u202e8765432160;;;;;       | Mobiel       | phone-invalid
 			1;;06123;;;;;                  | Mobiel       | phone-not-possible-for-country
 			1;;0900-1234;;;;;              | Mobiel       | phone-kind
 			1;;0612345678;;;Narnia;;       | Mobiel       | phone-country-unknown

@@ -129,6 +129,14 @@ class JobDraftTests {
 	}
 
 	@Test
+	void namesNoHeaderThatAJobDefinitionWouldReadAsAReference() throws Exception {
+		JobDraft draft = draft("Nr;Mobiel;Mobiel ${file:/etc/hostname}", "1;+31612345601;+31612345602");
+		assertThat(draft.headers()).isEqualTo(Map.of("employee-id", "Nr", "mobile", "Mobiel"));
+		assertThat(draft.text()).contains("# ? A job definition reads ${…} as a reference")
+			.doesNotContainPattern("(?m)^ *[^# ].*file:");
+	}
+
+	@Test
 	void asksWhetherAnEmptyColumnIsTheRightOne() throws Exception {
 		assertThat(draft("Nr;Mobiel;Privé e-mail", "1;;a@example.org").text())
 			.contains("# ? The column is empty in this file: is it the right one?");

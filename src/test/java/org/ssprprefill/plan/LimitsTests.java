@@ -37,6 +37,15 @@ class LimitsTests {
 	}
 
 	@Test
+	void holdsWhatIsAboveALimitByLessThanTheFigureShows() {
+		PlanSize size = new PlanSize(200_001, 1_000_000, 1_000_000, 100_001, OptionalLong.of(1_250_001), true);
+		LimitSettings settings = new LimitSettings(1_000_000, 20, 10, 20, 1, 1);
+		assertThat(Limits.check(size, settings).subList(1, 4)).allMatch(LimitResult::exceeded)
+			.extracting(LimitResult::value)
+			.containsExactly(20.01, 10.01, 20.01);
+	}
+
+	@Test
 	void takesMoreThanOneChangeAPerson() {
 		PlanSize size = new PlanSize(4, 2, 2, 0, OptionalLong.empty(), true);
 		assertThat(Limits.check(size, SETTINGS).get(1)).isEqualTo(new LimitResult("changes-percent", 200, 20, true));
