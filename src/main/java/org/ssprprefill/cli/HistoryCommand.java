@@ -45,7 +45,7 @@ final class HistoryCommand implements Callable<Integer> {
 		if (this.limit < 1) {
 			throw new Refusal(ExitCode.USAGE, "--limit takes a whole number from 1, not " + this.limit + ".");
 		}
-		JobDefinition definition = Definitions.loadOffline(this.job);
+		JobDefinition definition = Definitions.loadForLedger(this.job);
 		return LedgerSession.look(definition, this.options.openHome(), (ledger) -> print(ledger, definition));
 	}
 

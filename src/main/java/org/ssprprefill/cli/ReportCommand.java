@@ -42,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
 	public Integer call() {
 		Optional<Language> asked = Optional.ofNullable(this.language).map(ReportCommand::known);
 		Home home = this.options.openHome();
-		JobDefinition definition = Definitions.loadOffline(this.jobFile.of(this.run, home));
+		JobDefinition definition = Definitions.loadForLedger(this.jobFile.of(this.run, home));
 		return LedgerSession.look(definition, home,
 				(ledger) -> write(ledger, asked.map(definition.report()::in).orElse(definition.report())));
 	}

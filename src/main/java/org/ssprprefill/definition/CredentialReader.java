@@ -76,7 +76,7 @@ final class CredentialReader {
 
 	private Path certificate() {
 		Optional<Path> pem = this.tenant.path(CERTIFICATE, this.tenant.document().folder());
-		if (!this.tenant.document().offline()) {
+		if (this.tenant.document().asksTenant()) {
 			pem.ifPresent(this::checkCertificate);
 		}
 		return pem.orElse(this.tenant.document().folder());

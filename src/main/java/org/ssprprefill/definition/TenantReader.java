@@ -69,7 +69,7 @@ final class TenantReader {
 	/** A file that must be there when the tenant is going to be used. */
 	private Optional<Path> file(String key) {
 		Optional<Path> file = this.tenant.path(key, this.document.folder());
-		if (!this.document.offline()
+		if (this.document.asksTenant()
 				&& file.filter((path) -> !Files.isRegularFile(path) || !Files.isReadable(path)).isPresent()) {
 			this.tenant.wrong(key, "is not a file that can be read", "Check the path and its permissions.");
 		}
