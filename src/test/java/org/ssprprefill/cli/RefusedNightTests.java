@@ -56,7 +56,7 @@ class RefusedNightTests {
 	void finishesARunWhoseReportCouldNotBeWritten() throws IOException {
 		Rehearsal rehearsal = Rehearsal.of(this.contoso).feed(ROWS);
 		Path inTheWay = Files.writeString(rehearsal.folder().resolve("reports"), "");
-		assertThat(rehearsal.run()).exitsWith(1)
+		assertThat(rehearsal.command("run", rehearsal.jobFile())).exitsWith(1)
 			.wroteExactly("e1 mobile", "e1 email")
 			.says("Cannot make the report folder", "Failed: ", "start the same command again");
 		Files.delete(inTheWay);

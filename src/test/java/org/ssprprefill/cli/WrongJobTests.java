@@ -59,8 +59,9 @@ class WrongJobTests {
 
 	@Test
 	void saysInASentenceThatTheHomeFolderCannotBeUsed() throws IOException {
-		Files.writeString(this.rehearsal.folder().resolve("home"), "");
-		assertThat(this.rehearsal.run()).exitsWith(1).says("The home folder", "it is a file, not a folder", "--home");
+		Files.writeString(this.rehearsal.folder().resolve("home/runs"), "a file in the way");
+		assertThat(this.rehearsal.run()).exitsWith(1)
+			.says("The home folder", "cannot be used: it cannot be created or written", "--home");
 	}
 
 	@ParameterizedTest
