@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -51,11 +52,26 @@ class ClosingTests {
 	@CsvSource(delimiter = '|',
 			value = { "0|All is well: there was nothing to write.", "1|Failed: the run broke off", "3|Held: ",
 					"4|Done, and ", "5|Done, but read-back found 0 written methods", "7|Refused: ",
-					"8|Done, but coverage is " })
+					"8|Done, but coverage is not measurable" })
 	void everyExitCodeHasItsWords(int exitCode, String words) {
 		RunReport report = RunReports.with(RunReports.empty(),
 				RunReports.run(Mode.RUN, (exitCode == 0) ? Outcome.DONE : Outcome.ATTENTION, exitCode));
 		assertThat(Closing.lines(report, DIRECTORY, Language.EN).get(0)).startsWith(words);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "94.2, 94.2%", "94.96, 94.96%", "94.9996, 94.9996%", "66.66666, 66.7%" })
+	void aShareUnderTheTargetIsNotRoundedUpToIt(double percent, String told) {
+		RunReport night = RunReports.ordinary();
+		CoverageSection known = night.coverage();
+		CoverageSection coverage = new CoverageSection(true, known.population(), known.canReset(),
+				OptionalDouble.of(percent), OptionalDouble.of(95), known.registrationReportAsOf(), known.reasons(),
+				known.fromFebruary2027(), known.groups(), known.trend(), known.effectiveness());
+		RunReport report = new RunReport(RunReports.run(Mode.RUN, Outcome.ATTENTION, 8), night.feed(),
+				night.matching(), night.plan(), night.outcomes(), night.licence(), coverage, night.checks(),
+				night.graph(), night.steps());
+		assertThat(Closing.lines(report, DIRECTORY, Language.EN)).first()
+			.isEqualTo("Done, but coverage is " + told + ", under the target of 95%.");
 	}
 
 	@Test
