@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Console {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
+	/** What could move the cursor, hide a text or turn its direction. */
+	private static final Pattern DECEPTIVE = Pattern.compile("(?!\r\n)[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n\t]]");
 
 	private static final String CLEAR_LINE = "\r\u001B[2K";
 
@@ -77,6 +81,11 @@ final class Console {
 		this.out.println(text);
 	}
 
+	/** Data for people, in which file names and names in the tenant stand. */
+	void tell(String text) {
+		this.out.println(harmless(text));
+	}
+
 	/** A message. */
 	synchronized void say(String text) {
 		if (this.logged) {
@@ -84,7 +93,12 @@ final class Console {
 			return;
 		}
 		clear();
-		this.err.println(text);
+		this.err.println(harmless(text));
+	}
+
+	/** A text that a terminal can only print. */
+	private static String harmless(String text) {
+		return DECEPTIVE.matcher(text).replaceAll("\uFFFD");
 	}
 
 	/** What is going on; silent when asked to be quiet. */
