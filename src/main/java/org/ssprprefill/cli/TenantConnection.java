@@ -94,7 +94,7 @@ final class TenantConnection implements AutoCloseable {
 			return TenantDescription.load(file);
 		}
 		catch (TenantDescriptionException ex) {
-			throw new Refusal(ExitCode.USAGE, file + ":\n" + ex.getMessage());
+			throw new Refusal(ExitCode.USAGE, String.valueOf(ex.getMessage()));
 		}
 	}
 

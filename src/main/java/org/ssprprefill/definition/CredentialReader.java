@@ -31,7 +31,7 @@ final class CredentialReader {
 
 	Credential read() {
 		List<String> chosen = chosen();
-		if (chosen.isEmpty() && !this.tenant.isEmpty()) {
+		if (chosen.isEmpty() && this.tenant.isGiven()) {
 			this.tenant.wrong(CERTIFICATE, "is missing, and so is every other credential",
 					"Give one of certificate, client-secret, managed-identity, workload-identity and access-token.");
 		}

@@ -56,8 +56,7 @@ final class TenantReader {
 
 	private String id() {
 		String remedy = "Give the tenant id from the Entra admin center, or a verified domain such as contoso.com.";
-		// Without a section at all, one problem says enough
-		if (this.document.problems().byLine().stream().noneMatch((problem) -> problem.key().equals("tenant"))) {
+		if (this.tenant.isGiven()) {
 			this.tenant.require("id", remedy);
 		}
 		Optional<Value> id = this.tenant.value("id");

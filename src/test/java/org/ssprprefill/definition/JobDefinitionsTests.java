@@ -64,6 +64,14 @@ class JobDefinitionsTests {
 			.containsExactlyInAnyOrder("tenant.certificate", "feed.drop", "feed.columns");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "tenant:|tenant.certificate tenant.id",
+			"tenant: {colour: red}|tenant.certificate tenant.colour tenant.id", "tenant: contoso.com|tenant" })
+	void asksForACredentialWhateverElseIsWrongWithTheTenant(String section, String keys) {
+		assertThat(this.job.problems(section + "\n" + TestJob.FEED)).extracting(DefinitionProblem::key)
+			.containsExactlyInAnyOrder(keys.split(" "));
+	}
+
 	@Test
 	void namesTheMissingTenantId() {
 		assertThat(this.job.problem("tenant: {managed-identity: true}\n" + TestJob.FEED).sentence())
