@@ -36,12 +36,13 @@ final class Verdict {
 
 	private String belowTarget(CoverageSection coverage) {
 		String target = this.texts.figures().percent(coverage.target());
-		return coverage.percent().isPresent()
-				? this.texts.say("verdict.below-target",
-						this.texts.figures()
-							.percent(coverage.percent().getAsDouble(), coverage.target().orElse(Double.NaN)),
-						target)
-				: this.texts.say("verdict.below-target.unknown", target);
+		if (coverage.percent().isEmpty()) {
+			return this.texts.say("verdict.below-target.unknown", target);
+		}
+		// The report's percentage is rounded, maybe up to the very target
+		double exactly = 100.0 * coverage.canReset() / coverage.population();
+		return this.texts.say("verdict.below-target",
+				this.texts.figures().percent(exactly, coverage.target().orElse(Double.NaN)), target);
 	}
 
 	static String release(RunSection run) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ssprprefill.match.Barrier;
+import org.ssprprefill.coverage.Share;
 import org.ssprprefill.plan.Action;
 import org.ssprprefill.plan.Reason;
 import org.ssprprefill.report.RunSection.Mode;
@@ -60,12 +61,12 @@ class ClosingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "94.2, 94.2%", "94.96, 94.96%", "94.9996, 94.9996%", "66.66666, 66.7%" })
-	void aShareUnderTheTargetIsNotRoundedUpToIt(double percent, String told) {
+	@CsvSource({ "942, 1000, 94.2%", "2374, 2500, 94.96%", "18999, 20000, 94.995%", "2, 3, 66.7%" })
+	void aShareUnderTheTargetIsNotRoundedUpToIt(int canReset, int population, String told) {
 		RunReport night = RunReports.ordinary();
 		CoverageSection known = night.coverage();
-		CoverageSection coverage = new CoverageSection(true, known.population(), known.canReset(),
-				OptionalDouble.of(percent), OptionalDouble.of(95), known.registrationReportAsOf(), known.reasons(),
+		CoverageSection coverage = new CoverageSection(true, population, canReset,
+				new Share(canReset, population).percent(), OptionalDouble.of(95), known.registrationReportAsOf(), known.reasons(),
 				known.fromFebruary2027(), known.groups(), known.trend(), known.effectiveness());
 		RunReport report = new RunReport(RunReports.run(Mode.RUN, Outcome.ATTENTION, 8), night.feed(),
 				night.matching(), night.plan(), night.outcomes(), night.licence(), coverage, night.checks(),
