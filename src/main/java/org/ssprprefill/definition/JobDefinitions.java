@@ -90,7 +90,8 @@ public final class JobDefinitions {
 		String name = root.has("name") ? root.value("name").map(Value::text).orElse("") : nameOf(file);
 		boolean reported = root.document().problems().at("name");
 		if (!reported && !NAME.matcher(name).matches()) {
-			root.wrong("name", root.has("name") ? "is no name for a job" : "is missing, and the file's name is no name for a job",
+			root.wrong("name",
+					root.has("name") ? "is no name for a job" : "is missing, and the file's name is no name for a job",
 					"Give at most 64 letters, digits, dots, underscores and hyphens, such as nightly.");
 		}
 		return name;

@@ -157,8 +157,7 @@ public final class FeedChecks {
 		return Checks.fail(Subject.FEED_STUCK,
 				"Not moved out of the drop folder, or without its answer: " + String.join(", ", names) + ". "
 						+ obstacle.problem(),
-				obstacle.remedy()
-						+ " Whatever was to be written is written; the next run reads the files again.");
+				obstacle.remedy() + " Whatever was to be written is written; the next run reads the files again.");
 	}
 
 	/** For example {@code 36 hour(s)}. */

@@ -14,8 +14,8 @@ final class CsvFile implements AutoCloseable {
 
 	/**
 	 * Where a formula begins: at the start of a cell, whatever nobody sees before it, and
-	 * inside a cell behind what some country's spreadsheet takes for the end of one, since
-	 * it then looks for no quotes. Some take the full-width signs alike (OWASP, CSV
+	 * inside a cell behind what some country's spreadsheet takes for the end of one,
+	 * since it then looks for no quotes. Some take the full-width signs alike (OWASP, CSV
 	 * Injection).
 	 */
 	private static final Pattern FORMULA = Pattern

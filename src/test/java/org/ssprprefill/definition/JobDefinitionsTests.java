@@ -125,10 +125,10 @@ class JobDefinitionsTests {
 	@Test
 	void asksForANameWhereTheFilesIsNone() {
 		Path file = this.job.file("my job.yaml", "rw-r--r--", TestJob.SMALLEST);
-		assertThat(JobDefinitions.load(file, (name) -> Optional.empty()))
-			.isInstanceOfSatisfying(Loaded.Invalid.class, (invalid) -> assertThat(invalid.problems()).singleElement()
-				.asString()
-				.contains("name: is missing, and the file's name is no name for a job. Give"));
+		assertThat(JobDefinitions.load(file, (name) -> Optional.empty())).isInstanceOfSatisfying(Loaded.Invalid.class,
+				(invalid) -> assertThat(invalid.problems()).singleElement()
+					.asString()
+					.contains("name: is missing, and the file's name is no name for a job. Give"));
 	}
 
 	@ParameterizedTest

@@ -66,11 +66,11 @@ class ClosingTests {
 		RunReport night = RunReports.ordinary();
 		CoverageSection known = night.coverage();
 		CoverageSection coverage = new CoverageSection(true, population, canReset,
-				new Share(canReset, population).percent(), OptionalDouble.of(95), known.registrationReportAsOf(), known.reasons(),
-				known.fromFebruary2027(), known.groups(), known.trend(), known.effectiveness());
-		RunReport report = new RunReport(RunReports.run(Mode.RUN, Outcome.ATTENTION, 8), night.feed(),
-				night.matching(), night.plan(), night.outcomes(), night.licence(), coverage, night.checks(),
-				night.graph(), night.steps());
+				new Share(canReset, population).percent(), OptionalDouble.of(95), known.registrationReportAsOf(),
+				known.reasons(), known.fromFebruary2027(), known.groups(), known.trend(), known.effectiveness());
+		RunReport report = new RunReport(RunReports.run(Mode.RUN, Outcome.ATTENTION, 8), night.feed(), night.matching(),
+				night.plan(), night.outcomes(), night.licence(), coverage, night.checks(), night.graph(),
+				night.steps());
 		assertThat(Closing.lines(report, DIRECTORY, Language.EN)).first()
 			.isEqualTo("Done, but coverage is " + told + ", under the target of 95%.");
 	}

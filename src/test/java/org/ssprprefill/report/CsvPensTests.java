@@ -87,8 +87,8 @@ class CsvPensTests {
 	@ParameterizedTest
 	@ValueSource(strings = { ";", "\t", "\n", "|", "\r\n" })
 	void noCellBecomesAFormulaWhereAnotherSeparatorIsUsual(String separator) {
-		assertThat(CsvFile.cell("Jansen" + separator + " =1+1")).isEqualTo(
-				separator.equals("|") ? "Jansen|' =1+1" : "\"Jansen" + separator + "' =1+1\"");
+		assertThat(CsvFile.cell("Jansen" + separator + " =1+1"))
+			.isEqualTo(separator.equals("|") ? "Jansen|' =1+1" : "\"Jansen" + separator + "' =1+1\"");
 		assertThat(CsvFile.cell("Sales" + separator + "HR-1")).doesNotContain("'");
 	}
 
