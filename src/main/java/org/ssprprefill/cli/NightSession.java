@@ -147,7 +147,8 @@ final class NightSession {
 		RunReport report = result.report();
 		result.failure().ifPresent(this::explain);
 		Path folder = this.definition.report().directory().resolve(report.run().id());
-		List<String> closing = Closing.lines(report, folder, this.definition.report().language());
+		List<String> closing = Closing.lines(report, this.definition.report().place(folder),
+				this.definition.report().language());
 		closing.forEach(this.console::say);
 		this.messenger.ended(report, closing, folder);
 	}

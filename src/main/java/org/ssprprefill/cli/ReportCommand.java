@@ -62,7 +62,7 @@ final class ReportCommand implements Callable<Integer> {
 		if (this.options.json()) {
 			this.options.console().print(new JsonPen().write(report));
 		}
-		Closing.lines(report, folder, settings.language()).forEach(this.options.console()::say);
+		Closing.lines(report, settings.place(folder), settings.language()).forEach(this.options.console()::say);
 		return ExitCode.DONE;
 	}
 
