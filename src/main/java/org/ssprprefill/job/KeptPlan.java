@@ -47,7 +47,9 @@ public final class KeptPlan {
 			return Optional.of("Run " + id + " did not come to its end. Start it again, or make a new plan.");
 		}
 		if (run.mode() != RunMode.PLAN && !run.held()) {
-			return Optional.of("Run " + id + " kept no plan, and is not held: its mode is " + run.mode().word() + ".");
+			return Optional.of("Run " + id + " kept no plan: it was "
+					+ ((run.mode() == RunMode.RUN || run.mode() == RunMode.VERIFY) ? "a " : "an ") + run.mode().word()
+					+ ".");
 		}
 		if (run.refused()) {
 			return Optional.of("Run " + id + " was refused by a check. Mend what it names and make a new plan.");
