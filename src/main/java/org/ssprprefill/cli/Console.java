@@ -2,8 +2,11 @@ package org.ssprprefill.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,6 +23,8 @@ final class Console {
 
 	/** What could move the cursor, hide a text or turn its direction. */
 	private static final Pattern DECEPTIVE = Pattern.compile("(?!\r\n)[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n\t]]");
+
+	private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
 	private static final String CLEAR_LINE = "\r\u001B[2K";
 
@@ -51,7 +56,8 @@ final class Console {
 	static Console standard() {
 		return new Console(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
 				new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8), false,
-				isTerminal() && !Set.of("", "dumb").contains(Environment.variable("TERM").orElse("")),
+				isTerminal() && leadsToDevice(STANDARD_ERROR)
+						&& !Set.of("", "dumb").contains(Environment.variable("TERM").orElse("")),
 				LogFormat.isJson());
 	}
 
@@ -69,6 +75,20 @@ final class Console {
 		}
 		catch (ReflectiveOperationException ex) {
 			return false;
+		}
+	}
+
+	/**
+	 * Whether a stream leads to a device. Java knows only of standard input and output
+	 * whether they are a terminal's, and messages may be on their way to a file.
+	 * @param link the stream as Linux shows it; other systems show none
+	 */
+	static boolean leadsToDevice(Path link) {
+		try {
+			return Files.readSymbolicLink(link).startsWith("/dev");
+		}
+		catch (IOException | UnsupportedOperationException ex) {
+			return true;
 		}
 	}
 
