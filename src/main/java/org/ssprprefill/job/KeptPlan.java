@@ -43,6 +43,12 @@ public final class KeptPlan {
 			return Optional.of("The ledger knows no run '" + id + "'. See sspr-prefill history JOB.");
 		}
 		RunRecord run = found.get();
+		// Another job's files, history and limits are not this one's, be its columns the
+		// same
+		if (!run.job().equals(this.definition.name())) {
+			return Optional.of("Run " + id + " belongs to job " + run.job() + ", not to " + this.definition.file()
+					+ ". Name its own job definition with --job.");
+		}
 		if (run.finishedAt().isEmpty()) {
 			return Optional.of("Run " + id + " did not come to its end. Start it again, or make a new plan.");
 		}
