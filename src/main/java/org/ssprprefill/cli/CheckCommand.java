@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +75,12 @@ final class CheckCommand implements Callable<Integer> {
 		console.say(words.closing());
 	}
 
-	/** Of the tenant's domains only the one that names the tenant is known offline. */
+	/**
+	 * Of the tenant's domains only the one that names the tenant is known offline, and
+	 * those of a simulated tenant where its description is at hand.
+	 */
 	private static Set<String> ownDomains(Connection connection) {
-		if (connection instanceof Connection.Simulated simulated) {
+		if (connection instanceof Connection.Simulated simulated && Files.isRegularFile(simulated.description())) {
 			return TenantConnection.describe(simulated.description())
 				.organization()
 				.domains()

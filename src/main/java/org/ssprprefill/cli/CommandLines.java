@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.slf4j.LoggerFactory;
-import org.ssprprefill.ledger.DatabaseTrouble;
 import org.ssprprefill.report.ProgramVersion;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -114,7 +113,7 @@ public final class CommandLines implements Runnable {
 			console.say(String.valueOf(refusal.getMessage()));
 			return refusal.exitCode();
 		}
-		Optional<String> trouble = DatabaseTrouble.of(failure);
+		Optional<String> trouble = Trouble.of(failure);
 		if (trouble.isPresent()) {
 			console.say(trouble.get());
 			return ExitCode.FAILED;

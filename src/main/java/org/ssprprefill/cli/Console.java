@@ -2,9 +2,13 @@ package org.ssprprefill.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +20,11 @@ import org.slf4j.LoggerFactory;
 final class Console {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
+	/** What could move the cursor, hide a text or turn its direction. */
+	private static final Pattern DECEPTIVE = Pattern.compile("(?!\r\n)[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n\t]]");
+
+	private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
 	private static final String CLEAR_LINE = "\r\u001B[2K";
 
@@ -47,7 +56,8 @@ final class Console {
 	static Console standard() {
 		return new Console(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
 				new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8), false,
-				isTerminal() && !Set.of("", "dumb").contains(Environment.variable("TERM").orElse("")),
+				isTerminal() && leadsToDevice(STANDARD_ERROR)
+						&& !Set.of("", "dumb").contains(Environment.variable("TERM").orElse("")),
 				LogFormat.isJson());
 	}
 
@@ -68,6 +78,20 @@ final class Console {
 		}
 	}
 
+	/**
+	 * Whether a stream leads to a device. Java knows only of standard input and output
+	 * whether they are a terminal's, and messages may be on their way to a file.
+	 * @param link the stream as Linux shows it; other systems show none
+	 */
+	static boolean leadsToDevice(Path link) {
+		try {
+			return Files.readSymbolicLink(link).startsWith("/dev");
+		}
+		catch (IOException | UnsupportedOperationException ex) {
+			return true;
+		}
+	}
+
 	Console quiet(boolean silent) {
 		return new Console(this.out, this.err, silent, this.terminal, this.logged);
 	}
@@ -77,6 +101,11 @@ final class Console {
 		this.out.println(text);
 	}
 
+	/** Data for people, in which file names and names in the tenant stand. */
+	void tell(String text) {
+		this.out.println(harmless(text));
+	}
+
 	/** A message. */
 	synchronized void say(String text) {
 		if (this.logged) {
@@ -84,7 +113,12 @@ final class Console {
 			return;
 		}
 		clear();
-		this.err.println(text);
+		this.err.println(harmless(text));
+	}
+
+	/** A text that a terminal can only print. */
+	private static String harmless(String text) {
+		return DECEPTIVE.matcher(text).replaceAll("\uFFFD");
 	}
 
 	/** What is going on; silent when asked to be quiet. */

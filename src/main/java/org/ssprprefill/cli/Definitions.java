@@ -18,7 +18,12 @@ final class Definitions {
 		return valid(file, JobDefinitions.load(file, Environment::variable));
 	}
 
-	/** For verbs that do not ask the tenant: its secrets may be unset. */
+	/** For verbs that ask the ledger only: the tenant's secrets may be unset. */
+	static JobDefinition loadForLedger(Path file) {
+		return valid(file, JobDefinitions.loadForLedger(file, Environment::variable));
+	}
+
+	/** For verbs that ask neither tenant nor ledger: their secrets may be unset. */
 	static JobDefinition loadOffline(Path file) {
 		return valid(file, JobDefinitions.loadOffline(file, Environment::variable));
 	}

@@ -50,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
 		}
 		else {
 			CheckList list = new CheckList(checks);
-			list.lines().forEach(this.options.console()::print);
+			list.lines().forEach(this.options.console()::tell);
 			this.options.console().say(list.closing(this.job.toString()));
 		}
 		return checks.stream().anyMatch(Check::forbidsWriting) ? ExitCode.REFUSED : ExitCode.DONE;

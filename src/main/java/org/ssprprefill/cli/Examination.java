@@ -55,7 +55,7 @@ final class Examination {
 		}
 		catch (Refusal ex) {
 			// The credential is unusable: the sentence says what is wrong with it
-			return examination.closed(String.valueOf(ex.getMessage()));
+			return examination.closed(String.valueOf(ex.getMessage()).replace(TenantConnection.NOTHING_WRITTEN, ""));
 		}
 	}
 

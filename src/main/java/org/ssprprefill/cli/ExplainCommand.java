@@ -129,7 +129,7 @@ final class ExplainCommand implements Callable<Integer> {
 			this.options.console().print(answered.explanation().write());
 		}
 		else {
-			answered.lines().forEach(this.options.console()::print);
+			answered.lines().forEach(this.options.console()::tell);
 		}
 	}
 

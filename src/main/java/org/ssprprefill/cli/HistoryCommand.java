@@ -45,7 +45,7 @@ final class HistoryCommand implements Callable<Integer> {
 		if (this.limit < 1) {
 			throw new Refusal(ExitCode.USAGE, "--limit takes a whole number from 1, not " + this.limit + ".");
 		}
-		JobDefinition definition = Definitions.loadOffline(this.job);
+		JobDefinition definition = Definitions.loadForLedger(this.job);
 		return LedgerSession.look(definition, this.options.openHome(), (ledger) -> print(ledger, definition));
 	}
 
@@ -73,8 +73,8 @@ final class HistoryCommand implements Callable<Integer> {
 		console.print(String.format("%-22s %-7s %-17s %-10s %4s %8s %10s %9s %7s", "RUN", "MODE", "STARTED (UTC)",
 				"OUTCOME", "EXIT", "PLANNED", "CONFIRMED", "CAN RESET", "SHARE"));
 		for (History.Entry entry : entries) {
-			console.print(String.format("%-22s %-7s %-17s %-10s %4s %,8d %,10d %,9d %7s", entry.id(), entry.mode(),
-					TIME.format(entry.startedAt()), entry.outcome().orElse("unfinished"),
+			console.print(String.format(Locale.ROOT, "%-22s %-7s %-17s %-10s %4s %,8d %,10d %,9d %7s", entry.id(),
+					entry.mode(), TIME.format(entry.startedAt()), entry.outcome().orElse("unfinished"),
 					entry.exitCode().isPresent() ? entry.exitCode().getAsInt() : "-", entry.planned(),
 					entry.confirmed(), entry.canReset(), percent(entry.percent())));
 		}

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.ssprprefill.ledger.Home;
+import org.ssprprefill.ledger.LedgerException;
 import picocli.CommandLine.Option;
 
 /** The job definition behind a run: remembered in the home folder, or given. */
@@ -16,9 +17,18 @@ final class JobFile {
 
 	Path of(String run, Home home) {
 		return Optional.ofNullable(this.job)
-			.or(() -> home.jobFileOf(run))
+			.or(() -> remembered(run, home))
 			.orElseThrow(() -> new Refusal(ExitCode.USAGE, "The home folder " + home.folder() + " knows no run '" + run
 					+ "'. See sspr-prefill history JOB, or name its job definition with --job."));
+	}
+
+	private static Optional<Path> remembered(String run, Home home) {
+		try {
+			return home.jobFileOf(run);
+		}
+		catch (LedgerException ex) {
+			throw new Refusal(ExitCode.USAGE, String.valueOf(ex.getMessage()));
+		}
 	}
 
 }

@@ -1,8 +1,8 @@
 package org.ssprprefill.cli;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,6 @@ import org.ssprprefill.job.Night;
 import org.ssprprefill.job.NightResult;
 import org.ssprprefill.job.NightRunner;
 import org.ssprprefill.job.RunRegister;
-import org.ssprprefill.ledger.DatabaseTrouble;
 import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.HomeBusyException;
 import org.ssprprefill.ledger.Ledger;
@@ -26,8 +25,6 @@ import org.ssprprefill.report.Closing;
 import org.ssprprefill.report.Ending;
 import org.ssprprefill.report.JsonPen;
 import org.ssprprefill.report.RunReport;
-import org.ssprprefill.tenant.TenantRefusedException;
-import org.ssprprefill.tenant.TenantUnavailableException;
 
 /**
  * Runs nights for a verb: opens what they need, closes it again, and prints how they
@@ -74,7 +71,7 @@ final class NightSession {
 			throw refusal;
 		}
 		catch (RuntimeException ex) {
-			told.couldNotStart(ExitCode.FAILED, DatabaseTrouble.of(ex));
+			told.couldNotStart(ExitCode.FAILED, Trouble.of(ex));
 			throw ex;
 		}
 	}
@@ -150,26 +147,21 @@ final class NightSession {
 		RunReport report = result.report();
 		result.failure().ifPresent(this::explain);
 		Path folder = this.definition.report().directory().resolve(report.run().id());
-		List<String> closing = Closing.lines(report, folder, this.definition.report().language());
+		List<String> closing = Closing.lines(report, this.definition.report().place(folder),
+				this.definition.report().language());
 		closing.forEach(this.console::say);
 		this.messenger.ended(report, closing, folder);
 	}
 
 	private void explain(Throwable failure) {
-		Optional<String> trouble = DatabaseTrouble.of(failure);
-		if (trouble.isPresent()) {
-			this.console.say(trouble.get());
-		}
-		else if (failure instanceof TenantUnavailableException || failure instanceof TenantRefusedException
-				|| failure instanceof LedgerException || failure instanceof InterruptedException) {
-			this.console.say(String.valueOf(failure.getMessage()));
-		}
-		else if (failure instanceof UncheckedIOException file) {
-			this.console.say(String.valueOf(file.getMessage()));
-		}
-		else {
-			LoggerFactory.getLogger(NightSession.class).error("The run failed", failure);
-		}
+		Optional<String> trouble = Trouble.of(failure);
+		trouble.ifPresentOrElse(this.console::say,
+				() -> LoggerFactory.getLogger(NightSession.class).error("The run failed", failure));
+		// The report could not be written either, perhaps for that very reason
+		Arrays.stream(failure.getSuppressed())
+			.flatMap((besides) -> Trouble.of(besides).stream())
+			.filter((words) -> !words.equals(trouble.orElse("")))
+			.forEach(this.console::say);
 	}
 
 }

@@ -45,7 +45,7 @@ final class PurgeCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Instant before = Clock.systemUTC().instant().minus(age());
-		JobDefinition definition = Definitions.loadOffline(this.job);
+		JobDefinition definition = Definitions.loadForLedger(this.job);
 		String tenant = TenantConnection.key(definition.connection());
 		return LedgerSession.look(definition, this.options.openHome(), (ledger) -> {
 			try (TenantLock lock = TenantLock.tryAcquire(ledger.dataSource(), tenant)

@@ -42,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
 	public Integer call() {
 		Optional<Language> asked = Optional.ofNullable(this.language).map(ReportCommand::known);
 		Home home = this.options.openHome();
-		JobDefinition definition = Definitions.loadOffline(this.jobFile.of(this.run, home));
+		JobDefinition definition = Definitions.loadForLedger(this.jobFile.of(this.run, home));
 		return LedgerSession.look(definition, home,
 				(ledger) -> write(ledger, asked.map(definition.report()::in).orElse(definition.report())));
 	}
@@ -62,7 +62,7 @@ final class ReportCommand implements Callable<Integer> {
 		if (this.options.json()) {
 			this.options.console().print(new JsonPen().write(report));
 		}
-		Closing.lines(report, folder, settings.language()).forEach(this.options.console()::say);
+		Closing.lines(report, settings.place(folder), settings.language()).forEach(this.options.console()::say);
 		return ExitCode.DONE;
 	}
 

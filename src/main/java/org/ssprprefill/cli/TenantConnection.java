@@ -30,6 +30,9 @@ import org.ssprprefill.tenant.TenantRefusedException;
 /** An open connection to the tenant that a job definition names, real or simulated. */
 final class TenantConnection implements AutoCloseable {
 
+	/** The last sentence where there can be no connection. */
+	static final String NOTHING_WRITTEN = " Nothing was written.";
+
 	private static final String CONTEXT = "simulated-tenant";
 
 	private final Tenant tenant;
@@ -68,7 +71,7 @@ final class TenantConnection implements AutoCloseable {
 			return simulated(simulated, memory.apply(simulated));
 		}
 		catch (TenantRefusedException | IllegalArgumentException ex) {
-			throw new Refusal(ExitCode.REFUSED, ex.getMessage() + " Nothing was written.");
+			throw new Refusal(ExitCode.REFUSED, ex.getMessage() + NOTHING_WRITTEN);
 		}
 	}
 
@@ -91,7 +94,7 @@ final class TenantConnection implements AutoCloseable {
 			return TenantDescription.load(file);
 		}
 		catch (TenantDescriptionException ex) {
-			throw new Refusal(ExitCode.USAGE, file + ":\n" + ex.getMessage());
+			throw new Refusal(ExitCode.USAGE, String.valueOf(ex.getMessage()));
 		}
 	}
 

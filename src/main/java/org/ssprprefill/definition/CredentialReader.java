@@ -31,7 +31,7 @@ final class CredentialReader {
 
 	Credential read() {
 		List<String> chosen = chosen();
-		if (chosen.isEmpty() && !this.tenant.isEmpty()) {
+		if (chosen.isEmpty() && this.tenant.isGiven()) {
 			this.tenant.wrong(CERTIFICATE, "is missing, and so is every other credential",
 					"Give one of certificate, client-secret, managed-identity, workload-identity and access-token.");
 		}
@@ -76,7 +76,7 @@ final class CredentialReader {
 
 	private Path certificate() {
 		Optional<Path> pem = this.tenant.path(CERTIFICATE, this.tenant.document().folder());
-		if (!this.tenant.document().offline()) {
+		if (this.tenant.document().asksTenant()) {
 			pem.ifPresent(this::checkCertificate);
 		}
 		return pem.orElse(this.tenant.document().folder());

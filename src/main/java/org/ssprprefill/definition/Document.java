@@ -1,7 +1,6 @@
 package org.ssprprefill.definition;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What all sections of one job file share.
@@ -9,16 +8,18 @@ import java.util.List;
  * @param folder the job file's folder, absolute
  * @param problems where problems go
  * @param substitution resolves references
- * @param offline whether tenant, ledger and notifications are not going to be used, so
- * that what they and the key of encrypted files refer to may be absent
+ * @param purpose what the job is going to be used for
  */
-record Document(Path folder, Problems problems, Substitution substitution, boolean offline) {
-
-	private static final List<String> OFFLINE = List.of("tenant.", "ledger.", "notify.", "feed.pgp-");
+record Document(Path folder, Problems problems, Substitution substitution, Purpose purpose) {
 
 	/** Whether a reference under this key may lead to nothing. */
 	boolean mayBeUnset(String key) {
-		return this.offline && OFFLINE.stream().anyMatch(key::startsWith);
+		return this.purpose.spares(key);
+	}
+
+	/** Whether the tenant is going to be asked, so that its files must be there. */
+	boolean asksTenant() {
+		return this.purpose == Purpose.EVERYTHING;
 	}
 
 }

@@ -28,7 +28,7 @@ public final class JobDefinitions {
 	 * @return the job, or everything wrong with it
 	 */
 	public static Loaded load(Path file, Function<String, Optional<String>> environment) {
-		return load(file, environment, false);
+		return load(file, environment, Purpose.EVERYTHING);
 	}
 
 	/**
@@ -42,14 +42,27 @@ public final class JobDefinitions {
 	 * @return the job, or everything wrong with it
 	 */
 	public static Loaded loadOffline(Path file, Function<String, Optional<String>> environment) {
-		return load(file, environment, true);
+		return load(file, environment, Purpose.FEED);
 	}
 
-	private static Loaded load(Path file, Function<String, Optional<String>> environment, boolean offline) {
+	/**
+	 * Reads a job definition for work that opens the ledger and asks no tenant. As with
+	 * {@link #loadOffline}, but what names the tenant and what the section {@code ledger}
+	 * refers to must be there.
+	 * @param file the YAML file; relative paths in it are taken from its folder
+	 * @param environment yields the value of an environment variable, or nothing if it is
+	 * not set
+	 * @return the job, or everything wrong with it
+	 */
+	public static Loaded loadForLedger(Path file, Function<String, Optional<String>> environment) {
+		return load(file, environment, Purpose.LEDGER);
+	}
+
+	private static Loaded load(Path file, Function<String, Optional<String>> environment, Purpose purpose) {
 		Problems problems = new Problems(file);
 		// A path without a folder part has no parent until it is absolute
 		Path folder = file.toAbsolutePath().normalize().resolveSibling("");
-		Document document = new Document(folder, problems, new Substitution(folder, environment), offline);
+		Document document = new Document(folder, problems, new Substitution(folder, environment), purpose);
 		Optional<JobDefinition> definition = new YamlFile(file, problems).read()
 			.map((node) -> definition(file, Section.root(document, node)));
 		return definition.filter((job) -> problems.isEmpty())
@@ -77,7 +90,8 @@ public final class JobDefinitions {
 		String name = root.has("name") ? root.value("name").map(Value::text).orElse("") : nameOf(file);
 		boolean reported = root.document().problems().at("name");
 		if (!reported && !NAME.matcher(name).matches()) {
-			root.wrong("name", "is no name for a job",
+			root.wrong("name",
+					root.has("name") ? "is no name for a job" : "is missing, and the file's name is no name for a job",
 					"Give at most 64 letters, digits, dots, underscores and hyphens, such as nightly.");
 		}
 		return name;

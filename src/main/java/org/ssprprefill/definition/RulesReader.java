@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
@@ -22,6 +23,8 @@ import org.ssprprefill.plan.MethodPolicy;
 final class RulesReader {
 
 	private static final int NO_BOUND = Integer.MAX_VALUE;
+
+	private static final Pattern USER_PRINCIPAL_NAME = Pattern.compile("[^\\s\\p{Cc}@]+@[^\\s\\p{Cc}@]+");
 
 	private static final Map<MethodKind, MethodPolicy> DEFAULTS = Map.of(MethodKind.MOBILE, MethodPolicy.MISSING,
 			MethodKind.OFFICE, MethodPolicy.OFF, MethodKind.ALTERNATE_MOBILE, MethodPolicy.OFF, MethodKind.EMAIL,
@@ -84,7 +87,23 @@ final class RulesReader {
 	}
 
 	private List<String> exclude() {
-		return this.scope.list("exclude").stream().flatMap(List::stream).map((value) -> value.text().strip()).toList();
+		return this.scope.list("exclude")
+			.stream()
+			.flatMap(List::stream)
+			.filter(RulesReader::isAccount)
+			.map((value) -> value.text().strip())
+			.toList();
+	}
+
+	/** A name or an id; whether there is such an account only the tenant knows. */
+	private static boolean isAccount(Value value) {
+		String text = value.text().strip();
+		boolean account = text.contains("@") ? USER_PRINCIPAL_NAME.matcher(text).matches() : ObjectId.isValid(text);
+		if (!account) {
+			value.wrong("is neither a user principal name nor an object id",
+					"Give a name such as breakglass@contoso.com, or the object id of a user or group.");
+		}
+		return account;
 	}
 
 	private OptionalInt pilot() {

@@ -61,8 +61,9 @@ final class Section {
 		return this.nodes.containsKey(key);
 	}
 
-	boolean isEmpty() {
-		return this.nodes.isEmpty();
+	/** Whether it is there, be it empty; of one that is not, one problem says enough. */
+	boolean isGiven() {
+		return this.document.problems().byLine().stream().noneMatch((problem) -> problem.key().equals(this.name));
 	}
 
 	Document document() {

@@ -56,8 +56,7 @@ final class TenantReader {
 
 	private String id() {
 		String remedy = "Give the tenant id from the Entra admin center, or a verified domain such as contoso.com.";
-		// Without a section at all, one problem says enough
-		if (this.document.problems().byLine().stream().noneMatch((problem) -> problem.key().equals("tenant"))) {
+		if (this.tenant.isGiven()) {
 			this.tenant.require("id", remedy);
 		}
 		Optional<Value> id = this.tenant.value("id");
@@ -69,7 +68,7 @@ final class TenantReader {
 	/** A file that must be there when the tenant is going to be used. */
 	private Optional<Path> file(String key) {
 		Optional<Path> file = this.tenant.path(key, this.document.folder());
-		if (!this.document.offline()
+		if (this.document.asksTenant()
 				&& file.filter((path) -> !Files.isRegularFile(path) || !Files.isReadable(path)).isPresent()) {
 			this.tenant.wrong(key, "is not a file that can be read", "Check the path and its permissions.");
 		}

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.ssprprefill.feed.DropFolderException;
+
 /** The checks of the drop folder and the files in it. */
 public final class FeedChecks {
 
@@ -30,12 +32,11 @@ public final class FeedChecks {
 
 	/**
 	 * The drop folder cannot be read.
-	 * @param problem what is wrong with it
+	 * @param obstacle what is wrong with it
 	 * @return a failure that guards writing
 	 */
-	public static Check noFolder(String problem) {
-		return Checks.guard(Subject.FEED_FOLDER, problem,
-				"Create the folder, or correct feed.drop, and give the program's user the right to read and write it.");
+	public static Check noFolder(DropFolderException obstacle) {
+		return Checks.guard(Subject.FEED_FOLDER, obstacle.problem(), obstacle.remedy());
 	}
 
 	/**
@@ -162,13 +163,14 @@ public final class FeedChecks {
 	/**
 	 * Files that were dealt with and could not be moved out of the drop folder.
 	 * @param names the files
-	 * @param problem what stood in the way of the last of them
+	 * @param obstacle what stood in the way of the last of them
 	 * @return a failure
 	 */
-	public static Check stuck(List<String> names, String problem) {
+	public static Check stuck(List<String> names, DropFolderException obstacle) {
 		return Checks.fail(Subject.FEED_STUCK,
-				"Not moved out of the drop folder, or without its answer: " + String.join(", ", names) + ". " + problem,
-				"Mend the drop folder. Whatever was to be written is written; the next run reads the files again.");
+				"Not moved out of the drop folder, or without its answer: " + String.join(", ", names) + ". "
+						+ obstacle.problem(),
+				obstacle.remedy() + " Whatever was to be written is written; the next run reads the files again.");
 	}
 
 	/** For example {@code 36 hour(s)}. */

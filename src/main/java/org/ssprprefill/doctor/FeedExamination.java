@@ -43,7 +43,7 @@ public final class FeedExamination {
 			files(files, newestBefore, now);
 		}
 		catch (DropFolderException ex) {
-			this.findings.add(FeedChecks.noFolder(String.valueOf(ex.getMessage())));
+			this.findings.add(FeedChecks.noFolder(ex));
 		}
 		this.findings.skipRest(EnumSet.of(Area.FEED), Subject.FEED_FOLDER);
 		return this.findings.checks();

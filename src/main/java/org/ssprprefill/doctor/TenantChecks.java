@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.tenant.Administrators;
@@ -17,6 +18,9 @@ import org.ssprprefill.tenant.Organization;
 public final class TenantChecks {
 
 	private static final String BROAD = "UserAuthenticationMethod.ReadWrite.All";
+
+	/** Names of machines and files have dots too, and no blank behind them. */
+	private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\.) (?=[A-Z]|tenant\\.)");
 
 	private static final String PHONE = "UserAuthMethod-Phone.ReadWrite.All";
 
@@ -40,12 +44,14 @@ public final class TenantChecks {
 
 	/**
 	 * The program could not sign in, or could not reach the tenant.
-	 * @param problem what happened and what to check, without secrets
+	 * @param problem what happened, in a sentence without secrets, and in further ones
+	 * what to check
 	 * @return a failure that guards writing
 	 */
 	public static Check notSignedIn(String problem) {
-		return Checks.guard(Subject.SIGN_IN, problem,
-				"Check the tenant section of the job definition, the credential and the network.");
+		String[] told = SENTENCE_END.split(problem, 2);
+		return Checks.guard(Subject.SIGN_IN, told[0], (told.length > 1) ? told[1]
+				: "Check the tenant section of the job definition, the credential and the network.");
 	}
 
 	/**

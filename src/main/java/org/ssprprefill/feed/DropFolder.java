@@ -51,8 +51,8 @@ public final class DropFolder {
 	 */
 	public List<DroppedFile> look(Instant now) throws DropFolderException {
 		if (!Files.isDirectory(this.folder)) {
-			throw new DropFolderException("The drop folder '" + this.folder
-					+ "' does not exist. Create it, mount it, or correct feed.drop in the job definition.");
+			throw new DropFolderException("The drop folder '" + this.folder + "' does not exist.",
+					"Create it, mount it, or correct feed.drop in the job definition.");
 		}
 		try (Stream<Path> entries = Files.list(this.folder)) {
 			List<DroppedFile> files = new ArrayList<>();
@@ -64,8 +64,8 @@ public final class DropFolder {
 			return files;
 		}
 		catch (IOException | UncheckedIOException ex) {
-			throw new DropFolderException("The drop folder '" + this.folder
-					+ "' cannot be read. Give the account of this program the right to list and read it.", ex);
+			throw new DropFolderException("The drop folder '" + this.folder + "' cannot be read.",
+					"Give the account of this program the right to list and read it.", ex);
 		}
 	}
 

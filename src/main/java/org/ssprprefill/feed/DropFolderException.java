@@ -7,23 +7,36 @@ import java.nio.file.Path;
  */
 public final class DropFolderException extends Exception {
 
+	/** What to do where something cannot be written or moved. */
+	static final String UNWRITABLE = "Give the account of this program the right to write to the drop folder,"
+			+ " and its disk space.";
+
 	private static final long serialVersionUID = 1L;
+
+	private final String problem;
+
+	private final String remedy;
 
 	/**
 	 * Reports the folder.
-	 * @param message what is wrong and what to do
+	 * @param problem what is wrong, a whole sentence
+	 * @param remedy what to do, a whole sentence
 	 */
-	public DropFolderException(String message) {
-		super(message);
+	public DropFolderException(String problem, String remedy) {
+		super(problem + " " + remedy);
+		this.problem = problem;
+		this.remedy = remedy;
 	}
 
 	/**
 	 * Reports the folder.
-	 * @param message what is wrong and what to do
+	 * @param problem what is wrong, a whole sentence
+	 * @param remedy what to do, a whole sentence
 	 * @param cause the file system's own complaint
 	 */
-	public DropFolderException(String message, Throwable cause) {
-		super(message, cause);
+	public DropFolderException(String problem, String remedy, Throwable cause) {
+		this(problem, remedy);
+		initCause(cause);
 	}
 
 	/**
@@ -33,9 +46,23 @@ public final class DropFolderException extends Exception {
 	 * @return what to throw
 	 */
 	public static DropFolderException unanswered(Path answer, Throwable cause) {
-		return new DropFolderException("The answer '" + answer
-				+ "' could not be written. Give the account of this program the right to write to the drop folder, and its disk space.",
-				cause);
+		return new DropFolderException("The answer '" + answer + "' could not be written.", UNWRITABLE, cause);
+	}
+
+	/**
+	 * What is wrong, without what to do about it.
+	 * @return a whole sentence
+	 */
+	public String problem() {
+		return this.problem;
+	}
+
+	/**
+	 * What to do about it.
+	 * @return a whole sentence
+	 */
+	public String remedy() {
+		return this.remedy;
 	}
 
 }

@@ -43,9 +43,9 @@ record MovedFiles(Path folder) {
 			return isSame(before, attributes(place)) ? moved(file, place) : putBack(place, file);
 		}
 		catch (IOException ex) {
-			throw new DropFolderException("The file '" + file.name() + "' could not be moved to '" + place.getParent()
-					+ "'. Give the account of this program the right to write to the drop folder, and its disk space.",
-					ex);
+			throw new DropFolderException(
+					"The file '" + file.name() + "' could not be moved to '" + place.getParent() + "'.",
+					DropFolderException.UNWRITABLE, ex);
 		}
 	}
 

@@ -26,7 +26,7 @@ final class ArchiveFeedStep implements NightStep {
 
 	private final List<String> stuck = new ArrayList<>();
 
-	private String obstacle = "";
+	private Optional<DropFolderException> obstacle = Optional.empty();
 
 	ArchiveFeedStep(Night night) {
 		this.night = night;
@@ -48,9 +48,7 @@ final class ArchiveFeedStep implements NightStep {
 		for (FeedFileRecord file : this.night.ledger().files().of(run.id())) {
 			moved += moved(drop, run, file) ? 1 : 0;
 		}
-		if (!this.stuck.isEmpty()) {
-			this.night.answer(FeedChecks.stuck(this.stuck, this.obstacle));
-		}
+		this.obstacle.ifPresent((last) -> this.night.answer(FeedChecks.stuck(this.stuck, last)));
 		if (!usesNoFiles) {
 			reportChanged(run);
 		}
@@ -79,9 +77,9 @@ final class ArchiveFeedStep implements NightStep {
 			moved = move(drop, run, file).isPresent();
 		}
 		catch (DropFolderException ex) {
-			this.obstacle = String.valueOf(ex.getMessage());
+			this.obstacle = Optional.of(ex);
 			this.stuck.add(file.name());
-			because = because.or(() -> Optional.of(this.obstacle));
+			because = because.or(() -> Optional.of(ex.problem() + " " + ex.remedy()));
 			// Only its answer may be missing
 			moved = Files.notExists(Path.of(file.path()));
 		}

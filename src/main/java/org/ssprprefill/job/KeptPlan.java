@@ -43,11 +43,19 @@ public final class KeptPlan {
 			return Optional.of("The ledger knows no run '" + id + "'. See sspr-prefill history JOB.");
 		}
 		RunRecord run = found.get();
+		// Another job's files, history and limits are not this one's, be its columns the
+		// same
+		if (!run.job().equals(this.definition.name())) {
+			return Optional.of("Run " + id + " belongs to job " + run.job() + ", not to " + this.definition.file()
+					+ ". Name its own job definition with --job.");
+		}
 		if (run.finishedAt().isEmpty()) {
 			return Optional.of("Run " + id + " did not come to its end. Start it again, or make a new plan.");
 		}
 		if (run.mode() != RunMode.PLAN && !run.held()) {
-			return Optional.of("Run " + id + " kept no plan: it was a " + run.mode().word() + ".");
+			return Optional.of("Run " + id + " kept no plan: it was "
+					+ ((run.mode() == RunMode.RUN || run.mode() == RunMode.VERIFY) ? "a " : "an ") + run.mode().word()
+					+ ".");
 		}
 		if (run.refused()) {
 			return Optional.of("Run " + id + " was refused by a check. Mend what it names and make a new plan.");

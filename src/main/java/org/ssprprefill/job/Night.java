@@ -82,7 +82,7 @@ public final class Night {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		throw new IllegalStateException("Stopped while waiting for the tenant; start the same command again.");
+		throw new LeftOffException("Stopped while waiting for the tenant; start the same command again.");
 	}
 
 	boolean isStopping() {

@@ -1,5 +1,6 @@
 package org.ssprprefill.job;
 
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -129,7 +130,13 @@ public final class NightRunner {
 			.orElseGet(() -> new IllegalStateException("Spring Batch ended the run as " + execution.getStatus()));
 		StepTimes times = new StepTimes(context.getBean(JobRepository.class), jobName(), parameters(this.night));
 		RunReport report = new Assembly(this.night.ledger(), this.night.run()).failed(times.soFar());
-		new ReportWriter(this.night.ledger().reports(), this.night.definition().report()).write(report);
+		try {
+			new ReportWriter(this.night.ledger().reports(), this.night.definition().report()).write(report);
+		}
+		catch (UncheckedIOException ex) {
+			// Told beside the cause, which may be that very obstacle
+			cause.addSuppressed(ex);
+		}
 		return new NightResult(report, Optional.of(cause));
 	}
 

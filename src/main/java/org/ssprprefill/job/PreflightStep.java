@@ -52,11 +52,15 @@ final class PreflightStep implements NightStep {
 			enter(run);
 		}
 		catch (TenantRefusedException | TenantUnavailableException ex) {
+			if (this.night.isStopping()) {
+				// Whoever stops the program has not refused the run
+				throw ex;
+			}
 			close(TenantChecks.notSignedIn(String.valueOf(ex.getMessage())));
 		}
 		RunRecord after = this.night.run();
 		if (after.refused() && run.writing()) {
-			throw new IllegalStateException("A check that guards writing fails, and this run has begun to write. "
+			throw new LeftOffException("A check that guards writing fails, and this run has begun to write. "
 					+ "Mend what the checks name, then start the same command again.");
 		}
 		return this.night.ledger().papers().checks(run.id()).size();
@@ -105,7 +109,7 @@ final class PreflightStep implements NightStep {
 			this.night.answer(FeedChecks.writable(this.night.definition().feed().drop()));
 		}
 		catch (DropFolderException ex) {
-			this.night.answer(FeedChecks.noFolder(String.valueOf(ex.getMessage())));
+			this.night.answer(FeedChecks.noFolder(ex));
 		}
 	}
 

@@ -37,7 +37,7 @@ final class ReceiveFeedStep implements NightStep {
 			return receive(run);
 		}
 		catch (DropFolderException ex) {
-			this.night.answer(FeedChecks.noFolder(String.valueOf(ex.getMessage())));
+			this.night.answer(FeedChecks.noFolder(ex));
 			return 0;
 		}
 	}

@@ -66,10 +66,24 @@ public final class ReportStore {
 	public Cursor<ProblemEntry> problems(String run) {
 		return Cursor.open(this.dataSource,
 				"select * from row_problem where run = ? order by file collate \"C\", number, ordinal",
-				(row) -> new ProblemEntry(row.getString("file"), row.getLong("line"), text(row, "employee_id"),
-						text(row, "name"), row.getString("header"), row.getString("problem"),
-						Math.max(1, row.getInt("found"))),
-				run);
+				ReportStore::problem, run);
+	}
+
+	/**
+	 * Every row problem of one file of a run.
+	 * @param run the run's id
+	 * @param file the file's name
+	 * @return the problems, in the order of rows
+	 */
+	public Cursor<ProblemEntry> problems(String run, String file) {
+		return Cursor.open(this.dataSource,
+				"select * from row_problem where run = ? and file = ? order by number, ordinal", ReportStore::problem,
+				run, file);
+	}
+
+	private static ProblemEntry problem(ResultSet row) throws SQLException {
+		return new ProblemEntry(row.getString("file"), row.getLong("line"), text(row, "employee_id"), text(row, "name"),
+				row.getString("header"), row.getString("problem"), Math.max(1, row.getInt("found")));
 	}
 
 	/**

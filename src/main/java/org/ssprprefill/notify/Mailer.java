@@ -52,6 +52,11 @@ final class Mailer {
 			}
 			return Optional.empty();
 		}
+		catch (SendFailedException ex) {
+			return Optional.of(ex.getValidSentAddresses() == null || ex.getValidSentAddresses().length == 0
+					? NOT_TOLD + reason(ex) : "The mail did not reach everybody: " + this.settings.server().address()
+							+ " refused a recipient. Check notify.mail.to.");
+		}
 		catch (MessagingException ex) {
 			return Optional.of(NOT_TOLD + reason(ex));
 		}
@@ -85,6 +90,8 @@ final class Mailer {
 		properties.put(prefix + "starttls.enable", "true");
 		properties.put(prefix + "starttls.required", String.valueOf(!server.isLoopback()));
 		properties.put(prefix + "ssl.checkserveridentity", "true");
+		// Who cannot be reached does not keep the others from hearing it
+		properties.put(prefix + "sendpartial", "true");
 		properties.put(prefix + "connectiontimeout", PATIENCE_MILLIS);
 		properties.put(prefix + "timeout", PATIENCE_MILLIS);
 		properties.put(prefix + "writetimeout", PATIENCE_MILLIS);

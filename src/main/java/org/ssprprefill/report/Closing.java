@@ -26,17 +26,17 @@ public final class Closing {
 	/**
 	 * What happened, what needs a person, what to do next, and where the report is.
 	 * @param report the run's report
-	 * @param directory the run's report folder
+	 * @param place where the report is, see {@link ReportSettings#place}
 	 * @param language the language of whoever reads it
 	 * @return at most twelve lines
 	 */
-	public static List<String> lines(RunReport report, Path directory, Language language) {
+	public static List<String> lines(RunReport report, Path place, Language language) {
 		Closing closing = new Closing(ToldReport.in(language, report), Texts.in(language));
-		closing.write(directory);
+		closing.write(place);
 		return List.copyOf(closing.lines);
 	}
 
-	private void write(Path directory) {
+	private void write(Path place) {
 		this.lines.add(Verdict.of(this.report, this.texts));
 		if (this.report.coverage().percent().isPresent()) {
 			coverage(this.report.coverage());
@@ -45,7 +45,7 @@ public final class Closing {
 			say("closing.not-measurable");
 		}
 		errands();
-		say("closing.report", directory.resolve(ReportFolder.REPORT_HTML).toString());
+		say("closing.report", place.toString());
 		next();
 	}
 

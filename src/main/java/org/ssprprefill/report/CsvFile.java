@@ -12,7 +12,15 @@ final class CsvFile implements AutoCloseable {
 
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-	private static final String FORMULA_STARTS = "=+-@\t\r\n";
+	/**
+	 * Where a formula begins: at the start of a cell, whatever nobody sees before it, and
+	 * inside a cell behind what some country's spreadsheet takes for the end of one,
+	 * since it then looks for no quotes. Some take the full-width signs alike (OWASP, CSV
+	 * Injection).
+	 */
+	private static final Pattern FORMULA = Pattern
+		.compile("^(?=[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+@\uFF1D\uFF0B\uFF0D\uFF20-])"
+				+ "|(?<=[;|\\t\\r\\n])(?=[\\s\\p{Z}\\p{C}&&[^\\t\\r\\n]]*[=+@\uFF1D\uFF0B\uFF0D\uFF20-])");
 
 	private static final Pattern NEEDS_QUOTES = Pattern.compile("[,;\"\\t\\r\\n]|^\\s|\\s$");
 
@@ -38,15 +46,11 @@ final class CsvFile implements AutoCloseable {
 	}
 
 	static String cell(String value) {
-		String harmless = startsFormula(value) ? "'" + value : value;
+		String harmless = FORMULA.matcher(value).replaceAll("'");
 		if (NEEDS_QUOTES.matcher(harmless).find()) {
 			return '"' + harmless.replace("\"", "\"\"") + '"';
 		}
 		return harmless;
-	}
-
-	private static boolean startsFormula(String value) {
-		return !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
 	}
 
 }

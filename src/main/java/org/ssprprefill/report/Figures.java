@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
  */
 final class Figures {
 
+	private static final int MOST_DECIMALS = 6;
+
 	private final Texts texts;
 
 	private final Locale locale;
@@ -29,11 +31,30 @@ final class Figures {
 	}
 
 	String decimal(double number) {
-		return new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(this.locale)).format(number);
+		return format().format(number);
+	}
+
+	/** As many decimals as it takes to tell a number from the one it is compared with. */
+	String decimal(double number, double besides) {
+		DecimalFormat format = format();
+		while (number != besides && format.format(number).equals(format.format(besides))
+				&& format.getMaximumFractionDigits() < MOST_DECIMALS) {
+			format.setMaximumFractionDigits(format.getMaximumFractionDigits() + 1);
+		}
+		return format.format(number);
+	}
+
+	private DecimalFormat format() {
+		return new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(this.locale));
 	}
 
 	String percent(double percent) {
 		return this.texts.say("figure.percent", decimal(percent));
+	}
+
+	/** A percentage that can be told from the one it is compared with. */
+	String percent(double percent, double besides) {
+		return this.texts.say("figure.percent", decimal(percent, besides));
 	}
 
 	String percent(OptionalDouble percent) {

@@ -55,8 +55,8 @@ final class HtmlFacts {
 			.words(say("work.limit.verdict"));
 		this.report.plan()
 			.limits()
-			.forEach((limit) -> table.row(this.texts.limit(limit.name()), this.figures.decimal(limit.value()),
-					this.figures.decimal(limit.allowed()),
+			.forEach((limit) -> table.row(this.texts.limit(limit.name()),
+					this.figures.decimal(limit.value(), limit.allowed()), this.figures.decimal(limit.allowed()),
 					say(limit.exceeded() ? "work.limit.exceeded" : "work.limit.within")));
 		table.write(this.page);
 	}

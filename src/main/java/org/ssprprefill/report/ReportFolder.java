@@ -55,7 +55,7 @@ public record ReportFolder(Path path) {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot make the report folder " + folder
-					+ "; check report.directory in the job definition and the rights of that folder", ex);
+					+ ". Check report.directory in the job definition and the rights of that folder.", ex);
 		}
 		return new ReportFolder(folder);
 	}

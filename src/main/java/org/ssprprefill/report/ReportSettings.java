@@ -26,6 +26,18 @@ public record ReportSettings(Path directory, Set<Format> formats, Language langu
 	}
 
 	/**
+	 * What to open of a run's report.
+	 * @param folder the run's folder
+	 * @return the page, else the figures, else the folder
+	 */
+	public Path place(Path folder) {
+		if (this.formats.contains(Format.HTML)) {
+			return folder.resolve(ReportFolder.REPORT_HTML);
+		}
+		return this.formats.contains(Format.JSON) ? folder.resolve(ReportFolder.REPORT_JSON) : folder;
+	}
+
+	/**
 	 * The same in another language.
 	 * @param other what people read it in
 	 * @return the settings

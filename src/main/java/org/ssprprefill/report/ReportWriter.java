@@ -104,14 +104,13 @@ public final class ReportWriter {
 
 	private void rejects(ReportFolder folder, String run, Optional<String> file) {
 		String name = file.map((feed) -> feed + FeedArchive.REJECTS).orElse(ReportFolder.REJECTS_CSV);
-		try (Cursor<ProblemEntry> problems = this.store.problems(run);
+		try (Cursor<ProblemEntry> problems = file.map((feed) -> this.store.problems(run, feed))
+			.orElseGet(() -> this.store.problems(run));
 				RejectsCsvPen pen = new RejectsCsvPen(folder, name, this.settings.language())) {
 			for (Optional<ProblemEntry> entry = problems.next(); entry.isPresent(); entry = problems.next()) {
 				ProblemEntry problem = entry.get();
-				if (file.isEmpty() || file.get().equals(problem.file())) {
-					pen.write(new RejectLine(problem.file(), problem.line(), problem.employeeId(), problem.name(),
-							problem.column(), RowProblem.of(problem.problem()), problem.found()));
-				}
+				pen.write(new RejectLine(problem.file(), problem.line(), problem.employeeId(), problem.name(),
+						problem.column(), RowProblem.of(problem.problem()), problem.found()));
 			}
 			pen.complete();
 		}

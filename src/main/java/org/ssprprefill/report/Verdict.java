@@ -29,11 +29,20 @@ final class Verdict {
 			case 4 -> this.texts.say("verdict.rejected", rejections());
 			case 5 -> this.texts.say("verdict.not-confirmed", readBack());
 			case 7 -> this.texts.say("verdict.refused", refusal());
-			case 8 ->
-				this.texts.say("verdict.below-target", this.texts.figures().percent(this.report.coverage().percent()),
-						this.texts.figures().percent(this.report.coverage().target()));
+			case 8 -> belowTarget(this.report.coverage());
 			default -> quiet();
 		};
+	}
+
+	private String belowTarget(CoverageSection coverage) {
+		String target = this.texts.figures().percent(coverage.target());
+		if (coverage.percent().isEmpty()) {
+			return this.texts.say("verdict.below-target.unknown", target);
+		}
+		// The report's percentage is rounded, maybe up to the very target
+		double exactly = 100.0 * coverage.canReset() / coverage.population();
+		return this.texts.say("verdict.below-target",
+				this.texts.figures().percent(exactly, coverage.target().orElse(Double.NaN)), target);
 	}
 
 	static String release(RunSection run) {
@@ -55,7 +64,7 @@ final class Verdict {
 		Figures figures = this.texts.figures();
 		boolean percent = limit.name().endsWith("-percent");
 		return this.texts.say("verdict.limit." + limit.name(),
-				percent ? figures.percent(limit.value()) : figures.decimal(limit.value()),
+				percent ? figures.percent(limit.value(), limit.allowed()) : figures.decimal(limit.value()),
 				percent ? figures.percent(limit.allowed()) : figures.decimal(limit.allowed()));
 	}
 

@@ -10,6 +10,8 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -124,11 +126,12 @@ class CheckTests {
 		return JsonMapper.shared().readTree(outcome.out());
 	}
 
-	@Test
-	void needsNeitherTenantNorDatabaseNorHomeNorSecrets() throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { "{simulated: absent.yaml}", "{simulated: '${SSPR_NOT_SET}'}",
+			"{id: '${SSPR_NOT_SET}', client-id: '${SSPR_NOT_SET}', client-secret: '${SSPR_NOT_SET}'}" })
+	void needsNeitherTenantNorDatabaseNorHomeNorSecrets(String tenant) throws IOException {
 		Path folder = Files.createTempDirectory("check");
-		Path job = Files.writeString(folder.resolve("job.yaml"), """
-				tenant: {id: "${SSPR_NOT_SET}", client-id: "${SSPR_NOT_SET}", client-secret: "${SSPR_NOT_SET}"}
+		Path job = Files.writeString(folder.resolve("job.yaml"), "tenant: " + tenant + "\n" + """
 				feed: {drop: drop, columns: {employee-id: Id, mobile: Mobile}, default-country: NL}
 				ledger: {url: 'jdbc:postgresql://db.example/none', key: "${file:none}"}
 				""");

@@ -24,6 +24,7 @@ class HarmlessOutputTests {
 		.with("feed.columns.name", "Name")
 		.with("feed.columns.group", "Dept")
 		.with("feed.columns.email", "\"=Email\"")
+		.file("\u001B[2Jx.csv", "")
 		.file("=hr.csv",
 				"Id;Mobile;=Email;Name;Dept\nE1;06 12345601;not an address;" + SCRIPT + ";" + SCRIPT
 						+ "\nE2;call me;two@example.org;\"" + FORMULA + "\";\"" + FORMULA
@@ -42,6 +43,11 @@ class HarmlessOutputTests {
 			cells.addAll(line.values());
 		}
 		assertThat(cells).noneMatch((cell) -> cell.matches("(?s)\\s*[=+@\\t\\r-].*"));
+	}
+
+	@Test
+	void movesNoCursorByTheNameOfAFile() {
+		assertThat(this.night.err()).contains("\uFFFD[2Jx.csv").doesNotContain("\u001B");
 	}
 
 	@Test

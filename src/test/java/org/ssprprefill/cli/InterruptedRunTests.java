@@ -72,6 +72,18 @@ class InterruptedRunTests {
 	}
 
 	@Test
+	void isNotRefusedByTheTenantWhenTerminatedBeforeItsFirstAnswers() {
+		try (CrashScene scene = new CrashScene(this.folder)) {
+			Child first = heldUp(scene, Cue.on("GET", "^/organization"), Child::terminate);
+			assertThat(first.end(30)).as(first.output()).isEqualTo(143);
+			assertThat(first.output()).contains("start the same command again").doesNotContain("Refused: ");
+			Child second = scene.run();
+			assertThat(CrashScene.runOf(second)).isEqualTo(CrashScene.runOf(first));
+			scene.assertWhole(second);
+		}
+	}
+
+	@Test
 	void aSecondProcessNamesTheOneThatIsActive() {
 		try (CrashScene scene = new CrashScene(this.folder)) {
 			CountDownLatch reached = new CountDownLatch(1);

@@ -89,7 +89,8 @@ class LimitTests {
 	void staysHeldWhenItBreaksOffAndIsStartedAgain() throws IOException {
 		Path inTheWay = Files.writeString(this.rehearsal.folder().resolve("reports"),
 				"a file where the folder belongs");
-		assertThat(this.rehearsal.with("limits.changes", "2").run()).exitsWith(1).wroteNothing();
+		this.rehearsal.with("limits.changes", "2");
+		assertThat(this.rehearsal.command("run", this.rehearsal.jobFile())).exitsWith(1).wroteNothing();
 		Files.delete(inTheWay);
 		assertThat(this.rehearsal.run()).exitsWith(3).wroteNothing();
 	}

@@ -1,5 +1,8 @@
 package org.ssprprefill.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -7,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.ledger.SharedDatabase;
 import org.ssprprefill.ledger.TenantLock;
 import org.ssprprefill.simulator.Cue;
@@ -46,6 +50,17 @@ class RefusedNightTests {
 		assertThat(rehearsal.run()).exitsWith(7).wroteNothing();
 		assertThat(rehearsal.folder().resolve("drop/hr.csv")).exists();
 		assertThat(rehearsal.suffering(FaultScript.none()).run()).exitsWith(0).wroteExactly("e1 mobile", "e1 email");
+	}
+
+	@Test
+	void finishesARunWhoseReportCouldNotBeWritten() throws IOException {
+		Rehearsal rehearsal = Rehearsal.of(this.contoso).feed(ROWS);
+		Path inTheWay = Files.writeString(rehearsal.folder().resolve("reports"), "");
+		assertThat(rehearsal.command("run", rehearsal.jobFile())).exitsWith(1)
+			.wroteExactly("e1 mobile", "e1 email")
+			.says("Cannot make the report folder", "Failed: ", "start the same command again");
+		Files.delete(inTheWay);
+		assertThat(rehearsal.run()).exitsWith(0).wroteNothing().confirmed(MethodKind.MOBILE, 1);
 	}
 
 	@Test

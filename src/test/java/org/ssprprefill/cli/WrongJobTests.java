@@ -1,8 +1,13 @@
 package org.ssprprefill.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ssprprefill.cli.Contoso.tenant;
@@ -50,6 +55,20 @@ class WrongJobTests {
 	void refusesOptionsAndVerbsThatDoNotExist() {
 		assertThat(this.rehearsal.command("run", this.rehearsal.jobFile(), "--force")).exitsWith(2).says("--force");
 		assertThat(this.rehearsal.command("erase", this.rehearsal.jobFile())).exitsWith(2).says("erase");
+	}
+
+	@Test
+	void saysInASentenceThatTheHomeFolderCannotBeUsed() throws IOException {
+		Files.writeString(this.rehearsal.folder().resolve("home/runs"), "a file in the way");
+		assertThat(this.rehearsal.run()).exitsWith(1)
+			.says("The home folder", "cannot be used: it cannot be created or written", "--home");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "apply", "undo", "report" })
+	void refusesWhatIsNoIdOfARun(String verb) {
+		assertThat(this.rehearsal.launch(verb, "../nightly")).exitsWith(2)
+			.says("'../nightly' is not the name of a run");
 	}
 
 	@Test

@@ -64,6 +64,14 @@ class JobDefinitionsTests {
 			.containsExactlyInAnyOrder("tenant.certificate", "feed.drop", "feed.columns");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "tenant:|tenant.certificate tenant.id",
+			"tenant: {colour: red}|tenant.certificate tenant.colour tenant.id", "tenant: contoso.com|tenant" })
+	void asksForACredentialWhateverElseIsWrongWithTheTenant(String section, String keys) {
+		assertThat(this.job.problems(section + "\n" + TestJob.FEED)).extracting(DefinitionProblem::key)
+			.containsExactlyInAnyOrder(keys.split(" "));
+	}
+
 	@Test
 	void namesTheMissingTenantId() {
 		assertThat(this.job.problem("tenant: {managed-identity: true}\n" + TestJob.FEED).sentence())
@@ -117,7 +125,10 @@ class JobDefinitionsTests {
 	@Test
 	void asksForANameWhereTheFilesIsNone() {
 		Path file = this.job.file("my job.yaml", "rw-r--r--", TestJob.SMALLEST);
-		assertThat(JobDefinitions.load(file, (name) -> Optional.empty())).isInstanceOf(Loaded.Invalid.class);
+		assertThat(JobDefinitions.load(file, (name) -> Optional.empty())).isInstanceOfSatisfying(Loaded.Invalid.class,
+				(invalid) -> assertThat(invalid.problems()).singleElement()
+					.asString()
+					.contains("name: is missing, and the file's name is no name for a job. Give"));
 	}
 
 	@ParameterizedTest

@@ -67,7 +67,8 @@ class RulesReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "pilot: 0", "pilot: -1", "pilot: few", "group: 'All staff'" })
+	@ValueSource(strings = { "pilot: 0", "pilot: -1", "pilot: few", "group: 'All staff'", "exclude: [Break Glass]",
+			"exclude: ['@']", "exclude: [breakglass@]", "exclude: [a@b@c]", "exclude: [a/b]" })
 	void refusesAnImpossibleScope(String line) {
 		assertThat(problem("scope: {" + line + "}").key()).startsWith("scope.");
 	}

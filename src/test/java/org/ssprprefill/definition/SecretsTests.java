@@ -140,6 +140,16 @@ class SecretsTests {
 	}
 
 	@Test
+	void needsWhatNamesTheLedgerAndTheTenantToLookIntoTheLedger() {
+		String yaml = "tenant: {id: '${NO_ID}', client-id: '${NO_APP}', certificate: absent.pem}\n" + TestJob.FEED
+				+ "ledger: {url: '${NO_URL}', password: '${NO_PASSWORD}', key: '${file:absent}'}\n"
+				+ "notify: {webhook: {url: 'https://hooks.example.org', secret: '${NO_HOOK}'}}";
+		assertThat(this.job.loadForLedger(yaml)).isInstanceOfSatisfying(Loaded.Invalid.class,
+				(invalid) -> assertThat(invalid.problems()).extracting(DefinitionProblem::key)
+					.containsExactlyInAnyOrder("tenant.id", "ledger.url", "ledger.password", "ledger.key"));
+	}
+
+	@Test
 	void doesNotNeedTheCertificateOffline() {
 		String yaml = graph("client-id: app", "certificate: absent.pem", "trust: absent.pem");
 		assertThat(this.job.problems(yaml)).hasSize(2);

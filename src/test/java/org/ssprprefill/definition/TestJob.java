@@ -72,6 +72,10 @@ final class TestJob {
 		return JobDefinitions.loadOffline(file("job.yaml", "rw-r--r--", yaml), this::variable);
 	}
 
+	Loaded loadForLedger(String yaml) {
+		return JobDefinitions.loadForLedger(file("job.yaml", "rw-r--r--", yaml), this::variable);
+	}
+
 	JobDefinition valid(String yaml) {
 		return valid(load(yaml));
 	}

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import org.ssprprefill.feed.DropFolderException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FeedChecksTests {
@@ -46,7 +48,10 @@ class FeedChecksTests {
 
 	@Test
 	void forbidsWritingWithoutADropFolder() {
-		assertThat(FeedChecks.noFolder("There is no folder drop.").forbidsWriting()).isTrue();
+		Check missing = FeedChecks.noFolder(new DropFolderException("There is no folder drop.", "Make it."));
+		assertThat(missing.forbidsWriting()).isTrue();
+		assertThat(missing.detail()).isEqualTo("There is no folder drop.");
+		assertThat(missing.remedy()).contains("Make it.");
 		assertThat(FeedChecks.folder("drop").status()).isEqualTo(Check.Status.PASS);
 	}
 

@@ -40,6 +40,15 @@ class TenantChecksTests {
 	}
 
 	@Test
+	void saysOnceWhatToDoWhereTheSignInFails() {
+		Check refused = TenantChecks.notSignedIn(
+				"The login login.example.org refuses the credential (AADSTS700016). Check tenant.id. Try again.");
+		assertThat(refused.detail()).isEqualTo("The login login.example.org refuses the credential (AADSTS700016).");
+		assertThat(refused.remedy()).contains("Check tenant.id. Try again.");
+		assertThat(TenantChecks.notSignedIn("It is no token.").remedy().orElseThrow()).startsWith("Check the tenant");
+	}
+
+	@Test
 	void forbidsWritingToAnotherTenant() {
 		Check check = TenantChecks.tenant(CONTOSO, Optional.of("fabrikam.com"));
 		assertThat(check.forbidsWriting()).isTrue();

@@ -95,6 +95,13 @@ class KeptPlanTests {
 	}
 
 	@Test
+	void refusesAPlanOfAnotherJobThatIsOtherwiseTheSame() {
+		String plan = kept().id();
+		this.definition = SmallJobs.job(this.folder, this.runs.name() + "-copy", "");
+		assertThat(objection(plan).orElseThrow()).contains("belongs to job " + this.runs.name() + ", not to ");
+	}
+
+	@Test
 	void appliesAPlanOnce() {
 		RunRecord plan = kept();
 		RunRecord apply = begun(RunMode.APPLY, Optional.of(plan.id()));

@@ -105,6 +105,16 @@ class MailerTests {
 	}
 
 	@Test
+	void tellsTheOthersWhereARecipientIsRefused() throws Exception {
+		try (PickyServer picky = new PickyServer(TO.get(1))) {
+			assertThat(mailer(server("127.0.0.1", picky.port(), false), false).send(Notices.attention()))
+				.hasValueSatisfying((failure) -> assertThat(failure).contains("The mail did not reach everybody: ",
+						"refused a recipient", "notify.mail.to"));
+			assertThat(picky.lines()).contains(".", "To: " + TO.get(0) + ", " + TO.get(1));
+		}
+	}
+
+	@Test
 	void saysThatNobodyAnswers() {
 		int port = plain().port();
 		this.server.stop();

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ssprprefill.match.Barrier;
+import org.ssprprefill.coverage.Share;
 import org.ssprprefill.plan.Action;
 import org.ssprprefill.plan.Reason;
 import org.ssprprefill.report.RunSection.Mode;
@@ -24,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ClosingTests {
 
-	private static final Path DIRECTORY = Path.of("reports", "20261122-020000-7f3a");
+	private static final Path PLACE = Path.of("reports", "20261122-020000-7f3a", "report.html");
 
 	static Stream<Arguments> goldenNights() {
 		return Map
@@ -38,32 +41,55 @@ class ClosingTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("goldenNights")
 	void saysWhatHappenedWhoIsNeededAndWhereTheReportIs(String night, RunReport report) throws IOException {
-		assertThat(String.join("\n", Closing.lines(report, DIRECTORY, Language.EN)) + "\n").isEqualTo(golden(night));
+		assertThat(String.join("\n", Closing.lines(report, PLACE, Language.EN)) + "\n").isEqualTo(golden(night));
 	}
 
 	@ParameterizedTest
 	@MethodSource("org.ssprprefill.report.RunReports#all")
 	void fitsInTwelveLines(RunReport report) {
-		assertThat(Closing.lines(report, DIRECTORY, Language.EN)).hasSizeBetween(2, 12).doesNotContain("");
+		assertThat(Closing.lines(report, PLACE, Language.EN)).hasSizeBetween(2, 12).doesNotContain("");
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "0|All is well: there was nothing to write.", "1|Failed: the run broke off", "3|Held: ",
 					"4|Done, and ", "5|Done, but read-back found 0 written methods", "7|Refused: ",
-					"8|Done, but coverage is " })
+					"8|Done, but coverage is not measurable" })
 	void everyExitCodeHasItsWords(int exitCode, String words) {
 		RunReport report = RunReports.with(RunReports.empty(),
 				RunReports.run(Mode.RUN, (exitCode == 0) ? Outcome.DONE : Outcome.ATTENTION, exitCode));
-		assertThat(Closing.lines(report, DIRECTORY, Language.EN).get(0)).startsWith(words);
+		assertThat(Closing.lines(report, PLACE, Language.EN).get(0)).startsWith(words);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "942, 1000, 94.2%", "2374, 2500, 94.96%", "18999, 20000, 94.995%", "2, 3, 66.7%" })
+	void aShareUnderTheTargetIsNotRoundedUpToIt(int canReset, int population, String told) {
+		RunReport night = RunReports.ordinary();
+		CoverageSection known = night.coverage();
+		CoverageSection coverage = new CoverageSection(true, population, canReset,
+				new Share(canReset, population).percent(), OptionalDouble.of(95), known.registrationReportAsOf(),
+				known.reasons(), known.fromFebruary2027(), known.groups(), known.trend(), known.effectiveness());
+		RunReport report = new RunReport(RunReports.run(Mode.RUN, Outcome.ATTENTION, 8), night.feed(), night.matching(),
+				night.plan(), night.outcomes(), night.licence(), coverage, night.checks(), night.graph(),
+				night.steps());
+		assertThat(Closing.lines(report, PLACE, Language.EN)).first()
+			.isEqualTo("Done, but coverage is " + told + ", under the target of 95%.");
 	}
 
 	@Test
 	void aPlanSaysHowToApplyIt() {
 		RunReport plan = RunReports.with(RunReports.ordinary(), RunReports.run(Mode.PLAN, Outcome.DONE, 0));
-		List<String> lines = Closing.lines(plan, DIRECTORY, Language.EN);
+		List<String> lines = Closing.lines(plan, PLACE, Language.EN);
 		assertThat(lines).first().isEqualTo("The plan is ready: 69 changes for 43 people. Nothing was written.");
 		assertThat(lines).last().isEqualTo("Next: review the report, then: sspr-prefill apply 20261122-020000-7f3a");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "HTML, report.html", "JSON, report.json", "CSV, ''" })
+	void leadsToWhatThereIs(ReportSettings.Format format, String name) {
+		Path folder = Path.of("reports", "20261122-020000-7f3a");
+		ReportSettings settings = new ReportSettings(Path.of("reports"), Set.of(format), Language.EN);
+		assertThat(settings.place(folder)).isEqualTo(folder.resolve(name));
 	}
 
 	@Test

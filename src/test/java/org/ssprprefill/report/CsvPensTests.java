@@ -78,6 +78,21 @@ class CsvPensTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { " =1+1", "\u00A0=1+1", "\u200B@sum", "\uFF1D1", "\uFF0B31", "\uFF0D2", "\uFF20sum" })
+	void noCellIsAFormulaBehindWhatNobodySees(String value) {
+		assertThat(CsvFile.cell(value).replaceFirst("^\"", "")).startsWith("'" + value.charAt(0));
+	}
+
+	/** Where a list separator is no comma, a quote inside a line opens no cell. */
+	@ParameterizedTest
+	@ValueSource(strings = { ";", "\t", "\n", "|", "\r\n" })
+	void noCellBecomesAFormulaWhereAnotherSeparatorIsUsual(String separator) {
+		assertThat(CsvFile.cell("Jansen" + separator + " =1+1"))
+			.isEqualTo(separator.equals("|") ? "Jansen|' =1+1" : "\"Jansen" + separator + "' =1+1\"");
+		assertThat(CsvFile.cell("Sales" + separator + "HR-1")).doesNotContain("'");
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			value = { "a,b|\"a,b\"", "say \"hi\"|\"say \"\"hi\"\"\"", "plain|plain", "a;b|\"a;b\"" })
 	void quotesWhatNeedsQuotes(String value, String cell) {

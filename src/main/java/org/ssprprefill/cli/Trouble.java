@@ -1,0 +1,30 @@
+package org.ssprprefill.cli;
+
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+import org.ssprprefill.job.LeftOffException;
+import org.ssprprefill.ledger.DatabaseTrouble;
+import org.ssprprefill.ledger.LedgerException;
+import org.ssprprefill.tenant.TenantRefusedException;
+import org.ssprprefill.tenant.TenantUnavailableException;
+
+/** Failures that say themselves what happened and what to do, so that no log need. */
+final class Trouble {
+
+	private Trouble() {
+	}
+
+	/** What to say of a failure; nothing if nobody expected it. */
+	static Optional<String> of(Throwable failure) {
+		return DatabaseTrouble.of(failure)
+			.or(() -> isToldByItself(failure) ? Optional.ofNullable(failure.getMessage()) : Optional.empty());
+	}
+
+	private static boolean isToldByItself(Throwable failure) {
+		return failure instanceof TenantUnavailableException || failure instanceof TenantRefusedException
+				|| failure instanceof LedgerException || failure instanceof LeftOffException
+				|| failure instanceof InterruptedException || failure instanceof UncheckedIOException;
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.ssprprefill.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Where messages go to, as Linux shows it. */
+class ConsoleTests {
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@CsvSource({ "/dev/pts/3, true", "/dev/tty1, true", "/var/log/night.log, false", "pipe:[4711], false",
+			"socket:[4711], false" })
+	void drawsNoBarIntoAFileOrPipe(String target, boolean device) throws IOException {
+		Path stream = Files.createSymbolicLink(this.folder.resolve("2"), Path.of(target));
+		assertThat(Console.leadsToDevice(stream)).isEqualTo(device);
+	}
+
+	@Test
+	void believesJavaWhereNothingIsShown() {
+		assertThat(Console.leadsToDevice(this.folder.resolve("none"))).isTrue();
+	}
+
+}
