@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.ssprprefill.tenant.PromisedWait;
+
 /**
  * How long to go on with a tenant that throttles, fails or does not answer.
  *
@@ -35,7 +37,7 @@ public record Patience(List<Duration> waits, Consumer<Duration> pause) {
 
 	void await(int attempt, Duration asked) {
 		Duration own = this.waits.get(attempt);
-		this.pause.accept((asked.compareTo(own) > 0) ? asked : own);
+		this.pause.accept((asked.compareTo(own) > 0) ? PromisedWait.bearable(asked) : own);
 	}
 
 }

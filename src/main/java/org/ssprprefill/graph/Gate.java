@@ -8,6 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
+import org.ssprprefill.tenant.PromisedWait;
+
 /**
  * Lets the requests of one family pass, first come, first served: after every wait that
  * was promised, at the pace that was learned, and only one exchange more at a time than
@@ -137,11 +139,9 @@ final class Gate {
 	}
 
 	private void waitForPromiseAndPace() {
-		Duration wait = toWait();
-		while (wait.compareTo(Duration.ZERO) > 0) {
-			this.waiting.pause(wait);
+		for (Duration wait = toWait(); wait.compareTo(Duration.ZERO) > 0; wait = toWait()) {
+			this.waiting.pause(PromisedWait.bearable(wait));
 			this.meter.waited(wait);
-			wait = toWait();
 		}
 	}
 

@@ -150,6 +150,16 @@ class ApplierTests {
 	}
 
 	@Test
+	void leavesOffWhereTheTenantAsksToWaitForADay() {
+		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
+		this.tenant.cue(Reaction.says(new WriteAnswer.Postponed(Duration.ofDays(1))));
+		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(this::apply);
+		assertThat(this.waits).isEmpty();
+		apply();
+		assertThat(state(MethodKind.MOBILE)).isEqualTo(ChangeState.ANSWERED);
+	}
+
+	@Test
 	void doesNotWaitWithAnAnswerThatIsNotCommitted() {
 		plan(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("kim", MethodKind.EMAIL, 1));
 		this.tenant.cue(Reaction.stores(), Reaction.says(new WriteAnswer.Postponed(Duration.ofSeconds(30))));

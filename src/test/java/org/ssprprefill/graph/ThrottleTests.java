@@ -96,6 +96,19 @@ class ThrottleTests {
 	}
 
 	@Test
+	void keepsNoWaitThatOutlastsTheNight() {
+		Throttle throttle = throttle(1000);
+		refused(throttle, Family.WRITES, "3600");
+		assertThat(timeFor(throttle, Family.WRITES, 1, 1)).isEqualTo(Duration.ofHours(1));
+		refused(throttle, Family.WRITES, "86400");
+		assertThatExceptionOfType(TenantUnavailableException.class)
+			.isThrownBy(() -> timeFor(throttle, Family.WRITES, 1, 1))
+			.withMessageContaining("asks to wait 1440 minutes")
+			.withMessageContaining("Start the same command again after that.");
+		assertThat(timeFor(throttle, Family.DIRECTORY, 1, 1)).isZero();
+	}
+
+	@Test
 	void letsNothingGoThatWaitedWhenTheProgramWasTold() {
 		AtomicBoolean told = new AtomicBoolean();
 		Waiting ending = new Waiting() {
