@@ -1,7 +1,8 @@
 package org.ssprprefill.ledger;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -88,7 +89,9 @@ final class CopyWriter {
 		try {
 			connection.unwrap(PGConnection.class)
 				.getCopyAPI()
-				.copyIn("copy " + tableAndColumns + " from stdin", new StringReader(this.text.toString()));
+				// As bytes: of text the driver would cut a surrogate pair in two
+				.copyIn("copy " + tableAndColumns + " from stdin",
+						new ByteArrayInputStream(this.text.toString().getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (SQLException | IOException ex) {
 			// The driver's message quotes the row, which may name people
