@@ -61,9 +61,7 @@ public final class ChangeStore {
 	 */
 	public void plan(RunRecord run, List<PlannedChange> changes) {
 		this.transaction.executeWithoutResult((status) -> {
-			long last = this.jdbc
-				.queryForList("select coalesce(max(id), 0) from change where run = ?", Long.class, run.id())
-				.get(0);
+			long last = this.audit.lastChange();
 			PlannedRows.of(this.vault, run, changes).into(this.dataSource, PlannedRows.COLUMNS);
 			this.audit.planned(run.id(), last);
 		});
