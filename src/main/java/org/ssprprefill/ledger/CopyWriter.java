@@ -21,6 +21,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  */
 final class CopyWriter {
 
+	/** In characters; a page of people is less. */
+	private static final int MUCH = 1 << 20;
+
 	private final StringBuilder text = new StringBuilder();
 
 	private boolean first = true;
@@ -77,6 +80,18 @@ final class CopyWriter {
 				case '\0' -> this.text.append(' ');
 				default -> this.text.append(character);
 			}
+		}
+	}
+
+	/**
+	 * Ends the row, and sends what there is if it is much, so that memory does not grow
+	 * with the number of rows.
+	 */
+	void end(DataSource dataSource, String tableAndColumns) {
+		end();
+		if (this.text.length() > MUCH) {
+			into(dataSource, tableAndColumns);
+			this.text.setLength(0);
 		}
 	}
 
