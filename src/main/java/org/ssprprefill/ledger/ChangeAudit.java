@@ -41,9 +41,7 @@ final class ChangeAudit {
 
 	/** The number of the change that was entered last, by whatever run. */
 	long lastChange() {
-		return this.jdbc.getJdbcOperations()
-			.queryForList("select coalesce(max(id), 0) from change", Long.class)
-			.get(0);
+		return this.jdbc.getJdbcOperations().queryForList("select coalesce(max(id), 0) from change", Long.class).get(0);
 	}
 
 	/** Notes the changes of a run that were entered after another one. */

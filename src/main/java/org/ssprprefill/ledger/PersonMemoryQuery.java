@@ -20,7 +20,9 @@ import org.ssprprefill.plan.Reason;
 /** Looks up what the ledger remembers of one person, over all runs. */
 public final class PersonMemoryQuery {
 
-	/** The rehearsal of an undo changes nothing, and restates decisions as an undo does. */
+	/**
+	 * The rehearsal of an undo changes nothing, and restates decisions as an undo does.
+	 */
 	private static final String REHEARSAL = RunMode.UNDO_DRY_RUN.key();
 
 	private final JdbcClient jdbc;
@@ -77,7 +79,10 @@ public final class PersonMemoryQuery {
 				from run r join lateral (select * from decision n where n.run = r.id and n.object_id = ?
 					order by n.file, n.number limit 1) d on true
 				where r.tenant = ? and r.mode not in (?, ?) order by r.started_at desc, r.id desc limit 1
-				""").params(user.value(), tenant, RunMode.UNDO.key(), REHEARSAL).query((row, number) -> decision(row)).optional();
+				""")
+			.params(user.value(), tenant, RunMode.UNDO.key(), REHEARSAL)
+			.query((row, number) -> decision(row))
+			.optional();
 	}
 
 	private static PastDecision decision(ResultSet row) throws SQLException {

@@ -41,8 +41,7 @@ final class PopulationQuery {
 						when 'email' then n.email_reason else n.alternate_mobile_reason end)) w on true
 			left join lateral (select n.group_label from decision n where n.run = f.run
 				and n.object_id = u.object_id order by n.file, n.number limit 1) d on true
-			"""
-		.formatted(UserFacts.COLUMNS, UserFacts.joins("r.object_id", "f.run"), Reason.REMOVED_SINCE.word());
+			""".formatted(UserFacts.COLUMNS, UserFacts.joins("r.object_id", "f.run"), Reason.REMOVED_SINCE.word());
 
 	/** The run itself, if it decides about rows; many nights have no new ones. */
 	static final String DECIDED = """

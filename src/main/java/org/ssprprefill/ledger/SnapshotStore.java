@@ -65,8 +65,7 @@ public final class SnapshotStore {
 	 * @param tenant the tenant's key
 	 */
 	public long users(String tenant) {
-		Long count = this.jdbc.queryForObject("select count(*) from entra_user where tenant = ?", Long.class, tenant);
-		return (count != null) ? count : 0;
+		return this.jdbc.queryForList("select count(*) from entra_user where tenant = ?", Long.class, tenant).get(0);
 	}
 
 	/**
@@ -178,7 +177,8 @@ public final class SnapshotStore {
 		CopyWriter copy = new CopyWriter();
 		members.forEach((group, users) -> {
 			this.jdbc.update("delete from group_member where run = ? and group_id = ?", run, group.value());
-			users.forEach((id) -> copy.column(run).column(group.value()).column(id.value()).end(this.dataSource, table));
+			users
+				.forEach((id) -> copy.column(run).column(group.value()).column(id.value()).end(this.dataSource, table));
 		});
 		copy.into(this.dataSource, table);
 	}

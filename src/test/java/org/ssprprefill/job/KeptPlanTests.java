@@ -79,8 +79,7 @@ class KeptPlanTests {
 			.take(RunMode.PLAN, Optional.empty())
 			.get(0);
 		assertThat(anew.id()).isNotEqualTo(broken.id());
-		assertThat(plans(Duration.ofHours(8)).objection(broken.id()).orElseThrow())
-			.contains("did not come to its end");
+		assertThat(plans(Duration.ofHours(8)).objection(broken.id()).orElseThrow()).contains("did not come to its end");
 	}
 
 	@Test

@@ -65,19 +65,18 @@ class VerdictStoreTests {
 		this.snapshot.addUsers(this.runs.name(), List.of(Snapshots.member("kim", "1"), Snapshots.member("sam", "2")));
 		this.runs.ledger()
 			.changes()
-			.plan(this.run,
-					List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("kim", MethodKind.EMAIL, 1),
-							Wishes.add("sam", MethodKind.MOBILE, 2)));
+			.plan(this.run, List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("kim", MethodKind.EMAIL, 1),
+					Wishes.add("sam", MethodKind.MOBILE, 2)));
 		this.runs.ledger().changes().confirm(this.runs.changes(this.run).stream().map(ChangeEntry::id).toList());
 		this.runs.ledger()
 			.decisions()
-			.keep(this.run.id(), List.of(
-					Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
+			.keep(this.run.id(),
+					List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
 							Map.of(MethodKind.MOBILE, new Decision(Reason.REMOVED_SINCE))),
-					Rows.matched(Rows.mobile(2, 2), Rows.user("sam"),
-							Map.of(MethodKind.MOBILE, new Decision(Reason.ALREADY_REGISTERED)))));
-		assertThat(population(Optional.empty())).extracting((member) -> member.id().value(),
-				(member) -> member.confirmed().keySet())
+							Rows.matched(Rows.mobile(2, 2), Rows.user("sam"),
+									Map.of(MethodKind.MOBILE, new Decision(Reason.ALREADY_REGISTERED)))));
+		assertThat(population(Optional.empty()))
+			.extracting((member) -> member.id().value(), (member) -> member.confirmed().keySet())
 			.containsExactlyInAnyOrder(tuple("kim", Set.of(MethodKind.EMAIL)), tuple("sam", Set.of(MethodKind.MOBILE)));
 		RunRecord withoutFeed = this.runs.begin(RunMode.VERIFY, Runs.START.plusSeconds(86400), Optional.empty());
 		try (Cursor<PopulationMember> people = this.runs.ledger()
