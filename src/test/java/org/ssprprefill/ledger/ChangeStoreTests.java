@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 
@@ -90,6 +92,20 @@ class ChangeStoreTests {
 		assertThat(Sql.ask(SharedDatabase.dataSource(),
 				"select change from written_method where tenant = '" + this.runs.name() + "'"))
 			.isEqualTo(String.valueOf(id));
+	}
+
+	/** What a refused addition finds may be the person's own, and must not be undone. */
+	@ParameterizedTest
+	@CsvSource({ "mobile, 409, phoneNumberNotUnique, 1", "mobile, 409, conflict, 0", "mobile, 409, '', 0",
+			"office, 409, phoneNumberNotUnique, 0", "mobile, 400, badRequest, 0" })
+	void ownsARefusedAdditionOnlyWhereItIsKnownToBeStored(String kind, int status, String code, String owned)
+			throws Exception {
+		ChangeEntry change = plan(Wishes.add("kim", MethodKind.of(kind), 1));
+		this.changes.settle(List.of(new Settlement(change.id(), ChangeState.ANSWERED, OptionalInt.of(status), code)));
+		this.changes.confirm(List.of(change.id()));
+		assertThat(Sql.ask(SharedDatabase.dataSource(),
+				"select count(*) from written_method where tenant = '" + this.runs.name() + "'"))
+			.isEqualTo(owned);
 	}
 
 	@Test
