@@ -34,7 +34,7 @@ public final class ChangeStore {
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.transaction = transaction;
 		this.vault = vault;
-		this.audit = new ChangeAudit(this.jdbc, new AuditTrail(dataSource, transaction, vault));
+		this.audit = new ChangeAudit(dataSource, new AuditTrail(dataSource, transaction, vault));
 		this.withdrawal = new Withdrawal(this.jdbc, transaction, this.audit);
 		this.steps = new SharedCommit<>((together) -> transaction
 			.executeWithoutResult((status) -> ChangeSteps.together(together).take(this.jdbc, this.audit)));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +140,22 @@ class ChangeStoreTests {
 		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> this.changes.forgetPlanned(this.run.id()))
 			.withMessageContaining("cannot be made anew");
 		assertThat(change.id()).isLessThan(again.id());
+	}
+
+	@Test
+	void forgetsALargePlanAndNotesAllOfIt() {
+		int people = 2500;
+		this.changes.plan(this.run,
+				IntStream.range(0, people)
+					.mapToObj((person) -> Wishes.add("person-" + person, MethodKind.MOBILE, person % 100))
+					.toList());
+		this.changes.forgetPlanned(this.run.id());
+		assertThat(this.runs.changes(this.run)).isEmpty();
+		assertThat(Runs.all(this.runs.ledger().audit().of(this.run.id()))).filteredOn("event", "withdrawn")
+			.extracting(AuditEntry::objectId)
+			.hasSize(people)
+			.doesNotHaveDuplicates();
+		assertThat(this.runs.ledger().audit().verify(this.runs.name()).findings()).isEmpty();
 	}
 
 	@Test
