@@ -58,7 +58,9 @@ final class ChangeAudit {
 		reached(this.jdbc.query(CHANGES + PLANNED, Map.of("run", run, "after", after), MovedChange::of));
 	}
 
-	/** Notes changes that are about to be forgotten; there may be a whole plan of them. */
+	/**
+	 * Notes changes that are about to be forgotten; there may be a whole plan of them.
+	 */
 	void withdrawn(String which, Map<String, ?> parameters) {
 		List<MovedChange> page = new ArrayList<>();
 		this.jdbc.query(CHANGES + which + " order by c.id", parameters, (row) -> {

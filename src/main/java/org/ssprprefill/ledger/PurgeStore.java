@@ -39,8 +39,8 @@ public final class PurgeStore {
 	 * The runs whose people may be forgotten.
 	 * @param job the job's name
 	 * @param tenant the tenant's key
-	 * @param before runs that ended earlier are meant; never unfinished ones, nor what
-	 * is being applied or taken back by one that has begun to write
+	 * @param before runs that ended earlier are meant; never unfinished ones, nor what is
+	 * being applied or taken back by one that has begun to write
 	 * @return the runs' ids, oldest first
 	 */
 	public List<String> endedBefore(String job, String tenant, Instant before) {
