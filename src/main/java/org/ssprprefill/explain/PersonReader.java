@@ -25,6 +25,7 @@ import org.ssprprefill.match.Standing;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;
+import org.ssprprefill.tenant.MethodAnswer;
 import org.ssprprefill.tenant.MethodAnswers;
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.Obstacle;
@@ -72,7 +73,7 @@ public final class PersonReader {
 		MethodAnswers registered = this.tenant.ask(Set.of(new MethodQuery(user.id(), MethodQuery.Family.PHONE),
 				new MethodQuery(user.id(), MethodQuery.Family.EMAIL)));
 		PopulationMember member = member(user, answers, inScope.value().orElse(true), groups(user.id(), reach),
-				confirmed(memory));
+				confirmed(memory, user.id(), registered));
 		return new Answer.Read<>(new PersonFile(user, member, answers, registered, memory, now));
 	}
 
@@ -97,9 +98,13 @@ public final class PersonReader {
 		return Set.copyOf(groups);
 	}
 
-	private static Map<MethodKind, Instant> confirmed(PersonMemory memory) {
+	/** What was confirmed once does not count if it is seen to be gone. */
+	private static Map<MethodKind, Instant> confirmed(PersonMemory memory, ObjectId user, MethodAnswers registered) {
 		Map<MethodKind, Instant> confirmed = new EnumMap<>(MethodKind.class);
 		memory.written().forEach((method) -> confirmed.put(method.kind(), method.confirmedAt()));
+		confirmed.keySet()
+			.removeIf((kind) -> registered.about(user, kind) instanceof MethodAnswer.Registered now
+					&& !now.methods().containsKey(kind));
 		return confirmed;
 	}
 

@@ -12,9 +12,16 @@ import org.ssprprefill.tenant.WriteAnswer;
 /**
  * Sends writes once, in as few exchanges as the pace allows, and tells what each was
  * answered. Microsoft documents no error codes for these calls, so only the status
- * decides; the code is kept for people.
+ * decides what happens next; the code is kept for people, and tells of a number that is
+ * refused and stored whose it is.
  */
 final class MethodWriter {
+
+	/**
+	 * Others have found this word in the error of a number that was stored all the same,
+	 * and do not say whether it is the code.
+	 */
+	private static final String NOT_UNIQUE = "phoneNumberNotUnique";
 
 	private final JsonBatch batch;
 
@@ -66,8 +73,13 @@ final class MethodWriter {
 		if (reply.isThrottled() || status == 424 || !reply.sent()) {
 			return new WriteAnswer.Postponed(reply.retryAfter().orElse(Duration.ZERO));
 		}
-		return (status >= 400 && status < 500 && status != 408) ? new WriteAnswer.Refused(status, reply.code())
+		return (status >= 400 && status < 500 && status != 408) ? new WriteAnswer.Refused(status, refusal(reply))
 				: new WriteAnswer.Unanswered(status, reply.code());
+	}
+
+	private static String refusal(Reply reply) {
+		boolean found = reply.status() == 409 && reply.body().path("error").toString().contains(NOT_UNIQUE);
+		return found ? NOT_UNIQUE : reply.code();
 	}
 
 }

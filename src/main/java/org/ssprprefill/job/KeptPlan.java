@@ -3,11 +3,13 @@ package org.ssprprefill.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.report.Ending;
 
 /** A plan that waits to be applied, and what may speak against applying it. */
 public final class KeptPlan {
@@ -49,7 +51,7 @@ public final class KeptPlan {
 			return Optional.of("Run " + id + " belongs to job " + run.job() + ", not to " + this.definition.file()
 					+ ". Name its own job definition with --job.");
 		}
-		if (run.finishedAt().isEmpty()) {
+		if (run.finishedAt().isEmpty() || brokeOff(run)) {
 			return Optional.of("Run " + id + " did not come to its end. Start it again, or make a new plan.");
 		}
 		if (run.mode() != RunMode.PLAN && !run.held()) {
@@ -65,6 +67,11 @@ public final class KeptPlan {
 			return applied(run, applying.get());
 		}
 		return age(run).or(() -> definition(run));
+	}
+
+	/** It was given up, perhaps before its limits were looked at. */
+	private static boolean brokeOff(RunRecord run) {
+		return run.exitCode().equals(OptionalInt.of(Ending.FAILED.exitCode()));
 	}
 
 	private Optional<String> age(RunRecord run) {

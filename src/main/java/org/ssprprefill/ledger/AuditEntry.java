@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param at when it was entered
  * @param run the run
  * @param event what happened: {@code begun}, {@code released}, {@code ended},
- * {@code purged}, or the state a change has reached, or {@code withdrawn}
+ * {@code purged}, {@code removed}, or the state a change has reached, or
+ * {@code withdrawn}
  * @param objectId the person concerned
  * @param kind the method concerned
  * @param change the change's number, or 0

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -14,12 +16,24 @@ final class ChangeAudit {
 
 	static final String WITHDRAWN = "withdrawn";
 
+	/**
+	 * PostgreSQL must find them by their numbers: of a run that it has not counted yet it
+	 * would look through all changes, again for each page of a plan.
+	 */
+	static final String PLANNED = "c.id > :after and case when c.run = :run then true else false end";
+
+	private static final String CHANGES = "select " + MovedChange.COLUMNS + " from change c where ";
+
+	private static final int PAGE = 1000;
+
 	private final NamedParameterJdbcTemplate jdbc;
 
 	private final AuditTrail trail;
 
-	ChangeAudit(JdbcTemplate jdbc, AuditTrail trail) {
-		this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+	ChangeAudit(DataSource dataSource, AuditTrail trail) {
+		JdbcTemplate paging = new JdbcTemplate(dataSource);
+		paging.setFetchSize(PAGE);
+		this.jdbc = new NamedParameterJdbcTemplate(paging);
 		this.trail = trail;
 	}
 
@@ -33,19 +47,30 @@ final class ChangeAudit {
 		byTenant.forEach(this.trail::append);
 	}
 
+	/** The number of the change that was entered last, by whatever run. */
+	long lastChange() {
+		return this.jdbc.getJdbcOperations().queryForList("select coalesce(max(id), 0) from change", Long.class).get(0);
+	}
+
 	/** Notes the changes of a run that were entered after another one. */
 	void planned(String run, long after) {
-		reached(changes("c.run = :run and c.id > :after", Map.of("run", run, "after", after)));
+		this.jdbc.getJdbcOperations().execute("set local enable_seqscan = off");
+		reached(this.jdbc.query(CHANGES + PLANNED, Map.of("run", run, "after", after), MovedChange::of));
 	}
 
-	/** Notes changes that are about to be forgotten. */
+	/**
+	 * Notes changes that are about to be forgotten; there may be a whole plan of them.
+	 */
 	void withdrawn(String which, Map<String, ?> parameters) {
-		reached(changes(which, parameters).stream().map((change) -> change.as(WITHDRAWN)).toList());
-	}
-
-	private List<MovedChange> changes(String which, Map<String, ?> parameters) {
-		return this.jdbc.query("select " + MovedChange.COLUMNS + " from change c where " + which, parameters,
-				MovedChange::of);
+		List<MovedChange> page = new ArrayList<>();
+		this.jdbc.query(CHANGES + which + " order by c.id", parameters, (row) -> {
+			page.add(MovedChange.of(row, 0).as(WITHDRAWN));
+			if (page.size() == PAGE) {
+				reached(page);
+				page.clear();
+			}
+		});
+		reached(page);
 	}
 
 }

@@ -34,7 +34,7 @@ public final class ChangeStore {
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.transaction = transaction;
 		this.vault = vault;
-		this.audit = new ChangeAudit(this.jdbc, new AuditTrail(dataSource, transaction, vault));
+		this.audit = new ChangeAudit(dataSource, new AuditTrail(dataSource, transaction, vault));
 		this.withdrawal = new Withdrawal(this.jdbc, transaction, this.audit);
 		this.steps = new SharedCommit<>((together) -> transaction
 			.executeWithoutResult((status) -> ChangeSteps.together(together).take(this.jdbc, this.audit)));
@@ -61,9 +61,7 @@ public final class ChangeStore {
 	 */
 	public void plan(RunRecord run, List<PlannedChange> changes) {
 		this.transaction.executeWithoutResult((status) -> {
-			long last = this.jdbc
-				.queryForList("select coalesce(max(id), 0) from change where run = ?", Long.class, run.id())
-				.get(0);
+			long last = this.audit.lastChange();
 			PlannedRows.of(this.vault, run, changes).into(this.dataSource, PlannedRows.COLUMNS);
 			this.audit.planned(run.id(), last);
 		});

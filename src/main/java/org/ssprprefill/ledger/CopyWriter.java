@@ -1,7 +1,8 @@
 package org.ssprprefill.ledger;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +20,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  * documentation, COPY, "Text Format"), many times faster than inserts.
  */
 final class CopyWriter {
+
+	/** In characters; a page of people is less. */
+	private static final int MUCH = 1 << 20;
 
 	private final StringBuilder text = new StringBuilder();
 
@@ -79,6 +83,18 @@ final class CopyWriter {
 		}
 	}
 
+	/**
+	 * Ends the row, and sends what there is if it is much, so that memory does not grow
+	 * with the number of rows.
+	 */
+	void end(DataSource dataSource, String tableAndColumns) {
+		end();
+		if (this.text.length() > MUCH) {
+			into(dataSource, tableAndColumns);
+			this.text.setLength(0);
+		}
+	}
+
 	/** Sends the rows in the transaction of the calling thread, if there is one. */
 	void into(DataSource dataSource, String tableAndColumns) {
 		if (this.text.isEmpty()) {
@@ -88,12 +104,16 @@ final class CopyWriter {
 		try {
 			connection.unwrap(PGConnection.class)
 				.getCopyAPI()
-				.copyIn("copy " + tableAndColumns + " from stdin", new StringReader(this.text.toString()));
+				// As bytes: of text the driver would cut a surrogate pair in two
+				.copyIn("copy " + tableAndColumns + " from stdin",
+						new ByteArrayInputStream(this.text.toString().getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (SQLException | IOException ex) {
 			// The driver's message quotes the row, which may name people
-			throw new LedgerException("PostgreSQL refused rows for " + tableAndColumns.replaceAll("[ (].*", "")
-					+ ". See the server's log; state " + ((ex instanceof SQLException sql) ? sql.getSQLState() : "?"));
+			throw new LedgerException(DatabaseTrouble.of(ex)
+				.orElseGet(() -> "PostgreSQL refused rows for " + tableAndColumns.replaceAll("[ (].*", "")
+						+ ". See the server's log; state "
+						+ ((ex instanceof SQLException sql) ? sql.getSQLState() : "?")));
 		}
 		finally {
 			DataSourceUtils.releaseConnection(connection, dataSource);

@@ -23,6 +23,12 @@ public final class Database implements AutoCloseable {
 
 	private static final int CONNECTIONS = 16;
 
+	/**
+	 * The tenant's lock is a session without work, and a run reads the ledger for as long
+	 * as it waits for the tenant: a server that logs idle users off must spare them.
+	 */
+	private static final String PATIENT = "set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0";
+
 	private final HikariDataSource pool;
 
 	private final Optional<EmbeddedServer> embedded;
@@ -72,6 +78,7 @@ public final class Database implements AutoCloseable {
 		config.setDataSource(source);
 		config.setMaximumPoolSize(CONNECTIONS);
 		config.setMinimumIdle(1);
+		config.setConnectionInitSql(PATIENT);
 		return new Database(new HikariDataSource(config), embedded);
 	}
 

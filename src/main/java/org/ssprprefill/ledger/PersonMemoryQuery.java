@@ -20,6 +20,11 @@ import org.ssprprefill.plan.Reason;
 /** Looks up what the ledger remembers of one person, over all runs. */
 public final class PersonMemoryQuery {
 
+	/**
+	 * The rehearsal of an undo changes nothing, and restates decisions as an undo does.
+	 */
+	private static final String REHEARSAL = RunMode.UNDO_DRY_RUN.key();
+
 	private final JdbcClient jdbc;
 
 	private final Vault vault;
@@ -57,8 +62,8 @@ public final class PersonMemoryQuery {
 				select distinct on (c.kind) c.kind, c.reason, c.state, c.status, c.code, r.id run, r.mode,
 					coalesce(c.settled_at, c.sent_at, r.started_at) at
 				from run r join change c on c.run = r.id and c.object_id = ?
-				where r.tenant = ? order by c.kind, r.started_at desc, c.id desc
-				""").params(user.value(), tenant).query((row, number) -> change(row)).list();
+				where r.tenant = ? and r.mode <> ? order by c.kind, r.started_at desc, c.id desc
+				""").params(user.value(), tenant, REHEARSAL).query((row, number) -> change(row)).list();
 	}
 
 	private static PastChange change(ResultSet row) throws SQLException {
@@ -73,8 +78,11 @@ public final class PersonMemoryQuery {
 				select r.id run_id, r.started_at, d.*
 				from run r join lateral (select * from decision n where n.run = r.id and n.object_id = ?
 					order by n.file, n.number limit 1) d on true
-				where r.tenant = ? and r.mode <> ? order by r.started_at desc, r.id desc limit 1
-				""").params(user.value(), tenant, RunMode.UNDO.key()).query((row, number) -> decision(row)).optional();
+				where r.tenant = ? and r.mode not in (?, ?) order by r.started_at desc, r.id desc limit 1
+				""")
+			.params(user.value(), tenant, RunMode.UNDO.key(), REHEARSAL)
+			.query((row, number) -> decision(row))
+			.optional();
 	}
 
 	private static PastDecision decision(ResultSet row) throws SQLException {

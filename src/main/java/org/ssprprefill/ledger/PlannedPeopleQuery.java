@@ -28,6 +28,7 @@ public final class PlannedPeopleQuery implements AutoCloseable {
 	private @Nullable Line ahead;
 
 	PlannedPeopleQuery(DataSource dataSource, Vault vault, RunRecord run, String plan, Optional<ObjectId> scopeGroup) {
+		Statistics.refresh(dataSource, "change");
 		this.lines = Cursor.open(dataSource, SQL, (row) -> line(row, vault, run.rolesReadable()),
 				UserFacts.parameters(run, scopeGroup, plan));
 		this.ahead = this.lines.next().orElse(null);

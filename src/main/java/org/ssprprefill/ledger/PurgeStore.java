@@ -39,13 +39,15 @@ public final class PurgeStore {
 	 * The runs whose people may be forgotten.
 	 * @param job the job's name
 	 * @param tenant the tenant's key
-	 * @param before runs that ended earlier are meant; unfinished ones never
+	 * @param before runs that ended earlier are meant; never unfinished ones, nor what is
+	 * being applied or taken back by one that has begun to write
 	 * @return the runs' ids, oldest first
 	 */
 	public List<String> endedBefore(String job, String tenant, Instant before) {
 		return this.jdbc.queryForList(
-				"select id from run where job = :job and tenant = :tenant and purged_at is null"
-						+ " and finished_at < :before::timestamptz order by started_at",
+				"select id from run r where job = :job and tenant = :tenant and purged_at is null"
+						+ " and finished_at < :before::timestamptz and not exists (select 1 from run u"
+						+ " where u.concerns = r.id and u.writing and u.finished_at is null) order by started_at",
 				Map.of("job", job, "tenant", tenant, "before", before.toString()), String.class);
 	}
 

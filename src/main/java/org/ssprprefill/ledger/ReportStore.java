@@ -94,10 +94,9 @@ public final class ReportStore {
 	 * @return one point a run
 	 */
 	public List<TrendPoint> trend(String job, String tenant, int limit) {
-		return this.jdbc.query(
-				"select * from (select id, started_at, (report->'coverage'->>'percent')::float percent"
-						+ " from run where job = ? and tenant = ? and finished_at is not null and report is not null"
-						+ " and mode <> 'plan' order by started_at desc limit ?) t order by started_at",
+		return this.jdbc.query("select * from (select id, started_at, (report->'coverage'->>'percent')::float percent"
+				+ " from run where job = ? and tenant = ? and finished_at is not null and report is not null"
+				+ " and mode not in ('plan', 'undo_dry_run') order by started_at desc limit ?) t order by started_at",
 				(row, number) -> {
 					double percent = row.getDouble("percent");
 					OptionalDouble measured = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(percent);

@@ -73,12 +73,14 @@ public final class RowStore {
 	}
 
 	/**
-	 * Forgets every staged row of a run, and what was derived from them.
+	 * Forgets every staged row of a run, and what else only a run at work needs: what was
+	 * derived from the rows, and who is excluded or in a group tonight.
 	 * @param run the run's id
 	 */
 	public void forget(String run) {
-		this.jdbc.update("delete from staged_row where run = ?", run);
-		this.jdbc.update("delete from shared_value where run = ?", run);
+		for (String table : List.of("staged_row", "shared_value", "excluded_user", "group_member")) {
+			this.jdbc.update("delete from " + table + " where run = ?", run);
+		}
 	}
 
 	/**

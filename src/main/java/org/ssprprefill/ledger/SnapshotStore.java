@@ -65,8 +65,7 @@ public final class SnapshotStore {
 	 * @param tenant the tenant's key
 	 */
 	public long users(String tenant) {
-		Long count = this.jdbc.queryForObject("select count(*) from entra_user where tenant = ?", Long.class, tenant);
-		return (count != null) ? count : 0;
+		return this.jdbc.queryForList("select count(*) from entra_user where tenant = ?", Long.class, tenant).get(0);
 	}
 
 	/**
@@ -174,12 +173,14 @@ public final class SnapshotStore {
 	 * @param members the users by group
 	 */
 	public void replaceGroups(String run, Map<ObjectId, ? extends Collection<ObjectId>> members) {
+		String table = "group_member (run, group_id, object_id)";
 		CopyWriter copy = new CopyWriter();
 		members.forEach((group, users) -> {
 			this.jdbc.update("delete from group_member where run = ? and group_id = ?", run, group.value());
-			users.forEach((user) -> copy.column(run).column(group.value()).column(user.value()).end());
+			users
+				.forEach((id) -> copy.column(run).column(group.value()).column(id.value()).end(this.dataSource, table));
 		});
-		copy.into(this.dataSource, "group_member (run, group_id, object_id)");
+		copy.into(this.dataSource, table);
 	}
 
 	/**

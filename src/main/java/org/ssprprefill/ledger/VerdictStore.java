@@ -29,11 +29,14 @@ public final class VerdictStore {
 	 * @return the people, streamed in no given order
 	 */
 	public Cursor<PopulationMember> population(RunRecord run, Optional<ObjectId> scopeGroup) {
-		Object[] facts = UserFacts.parameters(run, scopeGroup);
-		Object[] parameters = new Object[facts.length + 1];
-		parameters[0] = run.tenant();
-		System.arraycopy(facts, 0, parameters, 1, facts.length);
 		Statistics.refresh(this.dataSource, "decision, written_method, group_member");
+		List<String> decided = this.jdbc.queryForList(PopulationQuery.DECIDED, String.class, run.tenant(), run.job(),
+				run.id());
+		Object[] facts = UserFacts.parameters(run, scopeGroup);
+		Object[] parameters = new Object[facts.length + 2];
+		parameters[0] = decided.isEmpty() ? null : decided.get(0);
+		parameters[1] = run.tenant();
+		System.arraycopy(facts, 0, parameters, 2, facts.length);
 		return Cursor.open(this.dataSource, PopulationQuery.SQL, (row) -> PopulationQuery.map(row, run.rolesReadable()),
 				parameters);
 	}

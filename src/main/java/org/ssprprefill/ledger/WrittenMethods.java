@@ -12,15 +12,16 @@ final class WrittenMethods {
 
 	/**
 	 * An addition that was refused and is there all the same may have been the person's
-	 * own before the report showed it. Only for mobiles is it known that a refusal (409,
-	 * a number taken for SMS sign-in) may come with the number stored.
+	 * own before the report showed it. Only of a mobile whose number is taken for SMS
+	 * sign-in is it known that a refusal may come with the number stored; how a second
+	 * mobile is refused is not documented, and may be by 409 as well.
 	 */
 	private static final String OURS = """
 			ours as (insert into written_method (tenant, object_id, kind, value, confirmed_at, change)
 			select tenant, object_id, kind, value, now(), id from confirmed
 			where reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED', 'OWN_VALUE_PUT_BACK')
 			and not (reason = 'NOT_REGISTERED' and coalesce(status, 0) between 400 and 499
-			and not (status = 409 and kind = 'mobile'))
+			and not (status = 409 and kind = 'mobile' and code = 'phoneNumberNotUnique'))
 			on conflict (tenant, object_id, kind) do update set value = excluded.value,
 			confirmed_at = excluded.confirmed_at, change = excluded.change)
 			""";

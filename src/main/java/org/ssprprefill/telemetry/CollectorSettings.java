@@ -1,6 +1,7 @@
 package org.ssprprefill.telemetry;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +27,10 @@ record CollectorSettings(URI url, String protocol, Map<String, String> headers, 
 
 	private static final String EXPORTER = "OTEL_EXPORTER_OTLP_";
 
+	static final String HEADERS = EXPORTER + "HEADERS";
+
+	private static final String ATTRIBUTES = "OTEL_RESOURCE_ATTRIBUTES";
+
 	private static final String SERVICE_NAME = "service.name";
 
 	/** A variable for metrics alone outranks the one for every signal. */
@@ -47,7 +52,8 @@ record CollectorSettings(URI url, String protocol, Map<String, String> headers, 
 
 	/**
 	 * The settings, or nothing where no collector is named or sending is switched off.
-	 * @throws IllegalArgumentException if the address is none
+	 * @throws IllegalArgumentException if a variable cannot be used, with its name and
+	 * without its value
 	 */
 	static Optional<CollectorSettings> of(Function<String, Optional<String>> environment) {
 		Variables variables = new Variables(environment);
@@ -56,9 +62,9 @@ record CollectorSettings(URI url, String protocol, Map<String, String> headers, 
 		}
 		return address(variables)
 			.map((url) -> new CollectorSettings(url, variables.exporter("PROTOCOL").orElse("http/protobuf"),
-					pairs(variables.exporter("HEADERS").orElse("")), resource(variables),
+					pairs(HEADERS, variables.exporter("HEADERS").orElse("")), resource(variables),
 					variables.exporter("TIMEOUT")
-						.filter((millis) -> millis.matches("\\d{1,7}"))
+						.filter((millis) -> millis.matches("[1-9]\\d{0,6}"))
 						.map(Long::valueOf)
 						.map(Duration::ofMillis)
 						.orElse(Duration.ofSeconds(10))));
@@ -71,32 +77,52 @@ record CollectorSettings(URI url, String protocol, Map<String, String> headers, 
 	}
 
 	private static URI url(String text) {
-		URI url = URI.create(text);
-		if (url.getHost() == null || !text.toLowerCase(Locale.ROOT).matches("https?://.*")) {
-			throw new IllegalArgumentException("Not an http address");
+		try {
+			URI url = new URI(text);
+			if (url.getHost() != null && text.toLowerCase(Locale.ROOT).matches("https?://.*")) {
+				return url;
+			}
 		}
-		return url;
+		catch (URISyntaxException ex) {
+			// Its message repeats the address
+		}
+		throw new IllegalArgumentException(EXPORTER + "ENDPOINT is not an address such as http://127.0.0.1:4318.");
 	}
 
 	private static Map<String, String> resource(Variables variables) {
 		Map<String, String> resource = new LinkedHashMap<>(Map.of(SERVICE_NAME, "sspr-prefill"));
-		resource.putAll(pairs(variables.get("OTEL_RESOURCE_ATTRIBUTES").orElse("")));
+		resource.putAll(pairs(ATTRIBUTES, variables.get(ATTRIBUTES).orElse("")));
 		variables.get("OTEL_SERVICE_NAME").ifPresent((name) -> resource.put(SERVICE_NAME, name));
 		return resource;
 	}
 
 	/** For example {@code api-key=abc,tenant=one%2Ctwo}. */
-	private static Map<String, String> pairs(String text) {
+	private static Map<String, String> pairs(String variable, String text) {
 		Map<String, String> pairs = new LinkedHashMap<>();
 		for (String pair : text.split(",")) {
 			String[] parts = pair.split("=", 2);
 			if (parts.length == 2 && !parts[0].isBlank()) {
-				// A plus sign is itself here, and a space elsewhere
-				pairs.put(parts[0].strip(),
-						URLDecoder.decode(parts[1].strip().replace("+", "%2B"), StandardCharsets.UTF_8));
+				pairs.put(parts[0].strip(), decoded(variable, parts[1].strip()));
 			}
 		}
 		return pairs;
+	}
+
+	private static String decoded(String variable, String value) {
+		try {
+			// A plus sign is itself here, and a space elsewhere
+			return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			// Without the cause, which repeats the value
+			throw new IllegalArgumentException(variable + " is not percent-encoded: write % itself as %25.");
+		}
+	}
+
+	/** The server, without a password that the address may hold. */
+	String server() {
+		return this.url.getScheme() + "://" + this.url.getHost()
+				+ ((this.url.getPort() < 0) ? "" : ":" + this.url.getPort());
 	}
 
 	@Override

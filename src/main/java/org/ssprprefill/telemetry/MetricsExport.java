@@ -71,7 +71,7 @@ public final class MetricsExport {
 			return List.copyOf(export.failures);
 		}
 		catch (IllegalArgumentException ex) {
-			return List.of(NOT_SENT + "OTEL_EXPORTER_OTLP_ENDPOINT is not an address such as http://127.0.0.1:4318.");
+			return List.of(NOT_SENT + ex.getMessage());
 		}
 	}
 
@@ -122,21 +122,31 @@ public final class MetricsExport {
 	}
 
 	private void post(OtlpMetricsSender.Request request) {
-		String host = this.settings.url().getScheme() + "://" + this.settings.url().getAuthority();
+		HttpRequest.Builder post = HttpRequest.newBuilder(this.settings.url())
+			.timeout(this.settings.patience())
+			.header("Content-Type", "application/x-protobuf")
+			.POST(HttpRequest.BodyPublishers.ofByteArray(request.getMetricsData()));
 		try {
-			HttpRequest.Builder post = HttpRequest.newBuilder(this.settings.url())
-				.timeout(this.settings.patience())
-				.header("Content-Type", "application/x-protobuf")
-				.POST(HttpRequest.BodyPublishers.ofByteArray(request.getMetricsData()));
 			request.getHeaders().forEach(post::header);
-			int status = client().send(post.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+		}
+		catch (IllegalArgumentException ex) {
+			// Its message repeats the header
+			this.failures.add(NOT_SENT + CollectorSettings.HEADERS + " holds a header that HTTP does not allow.");
+			return;
+		}
+		send(post.build());
+	}
+
+	private void send(HttpRequest request) {
+		try {
+			int status = client().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
 			if (status / 100 != 2) {
-				this.failures.add(NOT_SENT + host + " answered " + status + ".");
+				this.failures.add(NOT_SENT + this.settings.server() + " answered " + status + ".");
 			}
 		}
 		catch (IOException ex) {
-			this.failures
-				.add(NOT_SENT + "nothing answers as a collector at " + host + ". Check OTEL_EXPORTER_OTLP_ENDPOINT.");
+			this.failures.add(NOT_SENT + "nothing answers as a collector at " + this.settings.server()
+					+ ". Check OTEL_EXPORTER_OTLP_ENDPOINT.");
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.coverage.SsprSettings.Writeback;
+import org.ssprprefill.ledger.PersonMemory;
+import org.ssprprefill.ledger.PersonMemory.WrittenMethod;
 import org.ssprprefill.tenant.MethodAnswer;
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.Obstacle.Cause;
@@ -101,6 +103,16 @@ class ExplainerTests {
 			assertThat(now.verdict()).isEqualTo("unknown");
 			assertThat(now.value()).isEqualTo("phones cannot be read (HTTP 403, accessDenied), email k•••@example.org");
 		});
+	}
+
+	@Test
+	void doesNotCountWhatItWroteAndSeesToBeGone() {
+		ContactValue email = ContactValue.held(MethodKind.EMAIL, "kim.private@example.org");
+		PersonMemory memory = new PersonMemory(
+				List.of(new WrittenMethod(MethodKind.EMAIL, email, Scene.NOW.minus(Duration.ofHours(20)))), List.of(),
+				Optional.empty());
+		assertThat(explain(new Scene().reported(false, true).remembering(memory)).canReset()).contains(true);
+		assertThat(explain(new Scene().withoutMethods().remembering(memory)).gap()).contains("no-method");
 	}
 
 	@Test

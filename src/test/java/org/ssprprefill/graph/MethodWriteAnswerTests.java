@@ -60,6 +60,19 @@ class MethodWriteAnswerTests {
 					new WriteAnswer.Unanswered(500, "UnknownError"), new WriteAnswer.Unanswered(0, ""));
 	}
 
+	/** Others have found the word somewhere in the error, and do not say where. */
+	@Test
+	void findsWhyANumberIsStoredAndRefusedWhereverTheErrorSaysIt() {
+		this.graph.says(BATCH, CannedGraph.batch(
+				CannedGraph.item(1, 409,
+						"{\"error\":{\"code\":\"Conflict\",\"message\":\"phoneNumberNotUnique: +31\"}}"),
+				CannedGraph.item(2, 409, CannedGraph.error("Conflict")),
+				CannedGraph.item(3, 400, "{\"error\":{\"code\":\"no\",\"message\":\"phoneNumberNotUnique\"}}")));
+		assertThat(send(mobile(1), mobile(2), mobile(3))).containsExactly(
+				new WriteAnswer.Refused(409, "phoneNumberNotUnique"), new WriteAnswer.Refused(409, "Conflict"),
+				new WriteAnswer.Refused(400, "no"));
+	}
+
 	@Test
 	void takesNoCodeThatCouldNameSomebody() {
 		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 400, CannedGraph.error("jan@example.org?"))));

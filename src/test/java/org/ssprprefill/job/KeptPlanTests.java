@@ -70,6 +70,18 @@ class KeptPlanTests {
 		assertThat(plans(Duration.ZERO).isHeld(run.id())).isTrue();
 	}
 
+	/** It was ended in the middle of planning, before its limits were looked at. */
+	@Test
+	void refusesAPlanThatBrokeOff() {
+		RunRecord broken = begun(RunMode.PLAN, Optional.empty());
+		RunRecord anew = new RunRegister(this.runs.ledger(), this.definition, this.runs.name(),
+				Clock.fixed(Runs.START.plus(Duration.ofHours(7)), ZoneOffset.UTC))
+			.take(RunMode.PLAN, Optional.empty())
+			.get(0);
+		assertThat(anew.id()).isNotEqualTo(broken.id());
+		assertThat(plans(Duration.ofHours(8)).objection(broken.id()).orElseThrow()).contains("did not come to its end");
+	}
+
 	@Test
 	void refusesUnknownUnfinishedAndRefusedRuns() {
 		RunRecord plan = begun(RunMode.PLAN, Optional.empty());

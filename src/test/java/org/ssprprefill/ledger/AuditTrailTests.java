@@ -1,8 +1,10 @@
 package org.ssprprefill.ledger;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.feed.RowProblem;
+import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.Reason;
 
@@ -93,6 +96,21 @@ class AuditTrailTests {
 		assertThat(verify().findings()).isEmpty();
 		sql(tampering, this.run.id());
 		assertThat(verify().findings()).as(tampering).hasSize(1);
+	}
+
+	@Test
+	void keepsWhatAnUndoThatBrokeOffStillNeeds() {
+		this.runs.finish(this.run);
+		RunRecord undo = this.runs.begin(RunMode.UNDO, Runs.START, Optional.of(this.run.id()));
+		Instant later = Runs.START.plusSeconds(3600);
+		assertThat(this.ledger.purges().endedBefore(this.runs.name(), this.runs.name(), later))
+			.as("an undo that wrote nothing loses nothing")
+			.containsExactly(this.run.id());
+		this.ledger.runs().note(undo.id(), Fact.WRITING, true);
+		assertThat(this.ledger.purges().endedBefore(this.runs.name(), this.runs.name(), later)).isEmpty();
+		this.runs.finish(undo);
+		assertThat(this.ledger.purges().endedBefore(this.runs.name(), this.runs.name(), later))
+			.containsExactlyInAnyOrder(this.run.id(), undo.id());
 	}
 
 	@Test

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 
@@ -92,6 +95,20 @@ class ChangeStoreTests {
 			.isEqualTo(String.valueOf(id));
 	}
 
+	/** What a refused addition finds may be the person's own, and must not be undone. */
+	@ParameterizedTest
+	@CsvSource({ "mobile, 409, phoneNumberNotUnique, 1", "mobile, 409, conflict, 0", "mobile, 409, '', 0",
+			"office, 409, phoneNumberNotUnique, 0", "mobile, 400, badRequest, 0" })
+	void ownsARefusedAdditionOnlyWhereItIsKnownToBeStored(String kind, int status, String code, String owned)
+			throws Exception {
+		ChangeEntry change = plan(Wishes.add("kim", MethodKind.of(kind), 1));
+		this.changes.settle(List.of(new Settlement(change.id(), ChangeState.ANSWERED, OptionalInt.of(status), code)));
+		this.changes.confirm(List.of(change.id()));
+		assertThat(Sql.ask(SharedDatabase.dataSource(),
+				"select count(*) from written_method where tenant = '" + this.runs.name() + "'"))
+			.isEqualTo(owned);
+	}
+
 	@Test
 	void confirmsNothingOfNothing() {
 		this.changes.confirm(List.of());
@@ -123,6 +140,22 @@ class ChangeStoreTests {
 		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> this.changes.forgetPlanned(this.run.id()))
 			.withMessageContaining("cannot be made anew");
 		assertThat(change.id()).isLessThan(again.id());
+	}
+
+	@Test
+	void forgetsALargePlanAndNotesAllOfIt() {
+		int people = 2500;
+		this.changes.plan(this.run,
+				IntStream.range(0, people)
+					.mapToObj((person) -> Wishes.add("person-" + person, MethodKind.MOBILE, person % 100))
+					.toList());
+		this.changes.forgetPlanned(this.run.id());
+		assertThat(this.runs.changes(this.run)).isEmpty();
+		assertThat(Runs.all(this.runs.ledger().audit().of(this.run.id()))).filteredOn("event", "withdrawn")
+			.extracting(AuditEntry::objectId)
+			.hasSize(people)
+			.doesNotHaveDuplicates();
+		assertThat(this.runs.ledger().audit().verify(this.runs.name()).findings()).isEmpty();
 	}
 
 	@Test

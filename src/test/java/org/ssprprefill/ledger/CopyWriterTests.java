@@ -43,6 +43,21 @@ class CopyWriterTests {
 		assertThat(roundTrip(text)).isEqualTo(text);
 	}
 
+	/** The driver reads 65,536 characters at a time. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1 })
+	void givesCharactersOutsideTheBasicPlaneBackWhereverTheyStand(int shift) {
+		String text = "x".repeat(shift) + "😀".repeat(40_000);
+		this.jdbc.update("delete from row_problem where run = ?", this.run);
+		CopyWriter copy = new CopyWriter();
+		copy.column(this.run).column("hr.csv").column(1).column(0).column(2).column(null).column(text);
+		copy.column("").column("no-key").column(true).end();
+		copy.into(SharedDatabase.dataSource(),
+				"row_problem (run, file, number, ordinal, line, employee_id, name, header, problem, rejected)");
+		assertThat(this.jdbc.queryForObject("select name from row_problem where run = ?", String.class, this.run))
+			.isEqualTo(text);
+	}
+
 	@Test
 	void putsASpaceForWhatPostgresqlCannotHold() {
 		assertThat(roundTrip("a\0b")).isEqualTo("a b");

@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class DatabaseTests {
 
+	/** What an administrator may have set for people who forget to log off. */
+	private static final List<String> PATIENCE = List.of("idle_session_timeout", "idle_in_transaction_session_timeout");
+
 	@TempDir
 	private Path folder;
 
@@ -24,10 +27,16 @@ class DatabaseTests {
 				.isThrownBy(() -> Database.open(LedgerSettingsOf.embedded(), home))
 				.withMessageContaining("process " + ProcessHandle.current().pid());
 			assertSafeServer(first);
+			for (String timeout : PATIENCE) {
+				Sql.run(first.dataSource(), "alter role postgres set " + timeout + " = '1min'");
+			}
 		}
 		assertThat(home.postgres().resolve("data/postmaster.pid")).doesNotExist();
 		try (Database second = Database.open(LedgerSettingsOf.embedded(), home)) {
 			assertThat(Sql.ask(second.dataSource(), "select word from sspr_prefill.kept")).isEqualTo("committed");
+			for (String timeout : PATIENCE) {
+				assertThat(Sql.ask(second.dataSource(), "show " + timeout)).as(timeout).isEqualTo("0");
+			}
 		}
 	}
 

@@ -1,12 +1,19 @@
 package org.ssprprefill.ledger;
 
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class DatabaseTroubleTests {
 
@@ -17,6 +24,42 @@ class DatabaseTroubleTests {
 		assertThat(
 				DatabaseTrouble.of(new IllegalStateException("step failed", new RuntimeException(sql))).orElseThrow())
 			.contains(said, "SQL state " + state, "start the same command again");
+	}
+
+	@Test
+	void isToldWhenRowsAreReadOrBrought() {
+		DataSource full = failing(new SQLException("could not write to file: kim", "53100"));
+		CopyWriter rows = new CopyWriter();
+		rows.column("kim").end();
+		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> rows.into(full, "verdict (run)"))
+			.withMessageContaining("Free space on it")
+			.withMessageNotContaining("kim");
+		assertThatExceptionOfType(LedgerException.class)
+			.isThrownBy(() -> Cursor.open(full, "select 1", (row) -> row.getInt(1)))
+			.withMessageContaining("Free space on it")
+			.withMessageNotContaining("kim");
+	}
+
+	private static DataSource failing(SQLException failure) {
+		Connection connection = fake(Connection.class, (method) -> {
+			if (Set.of("unwrap", "prepareStatement").contains(method)) {
+				throw failure;
+			}
+			return null;
+		});
+		return fake(DataSource.class, (method) -> connection);
+	}
+
+	private static <T> T fake(Class<T> type, Answers answers) {
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
+				(proxy, method, arguments) -> answers.to(method.getName())));
+	}
+
+	@FunctionalInterface
+	private interface Answers {
+
+		@Nullable Object to(String method) throws SQLException;
+
 	}
 
 	@Test

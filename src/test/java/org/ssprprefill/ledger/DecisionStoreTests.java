@@ -170,9 +170,9 @@ class DecisionStoreTests {
 
 	@Test
 	void drawsTheTrendOfFinishedRunsOldestFirst() {
-		for (int day = 0; day < 3; day++) {
-			RunRecord night = this.runs.begin((day == 1) ? RunMode.PLAN : RunMode.RUN,
-					Runs.START.plusSeconds(86400L * day), Optional.empty());
+		List<RunMode> modes = List.of(RunMode.RUN, RunMode.PLAN, RunMode.UNDO_DRY_RUN, RunMode.RUN);
+		for (int day = 0; day < modes.size(); day++) {
+			RunRecord night = this.runs.begin(modes.get(day), Runs.START.plusSeconds(86400L * day), Optional.empty());
 			this.runs.ledger()
 				.papers()
 				.keep(night.id(), RunPapers.Document.REPORT,

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
@@ -230,6 +233,24 @@ class MatchingTests {
 		this.scope = Optional.of(group);
 		assertThat(barrierOf("in")).isEmpty();
 		assertThat(barrierOf("out")).contains(Barrier.NOT_IN_GROUP);
+	}
+
+	@Test
+	void knowsAllMembersOfALargeGroup() {
+		Set<ObjectId> members = IntStream.range(0, 30_000)
+			.mapToObj((number) -> new ObjectId("member-" + number))
+			.collect(Collectors.toSet());
+		this.snapshot.replaceGroups(this.run.id(),
+				Map.of(new ObjectId("all"), members, new ObjectId("few"), Set.of(new ObjectId("member-0"))));
+		assertThat(groupMembers()).isEqualTo(30_001);
+		this.rows.forget(this.run.id());
+		assertThat(groupMembers()).as("nobody needs them once the run has ended").isZero();
+	}
+
+	private long groupMembers() {
+		return new JdbcTemplate(SharedDatabase.dataSource())
+			.queryForList("select 1 from group_member where run = ?", Integer.class, this.run.id())
+			.size();
 	}
 
 	@Test

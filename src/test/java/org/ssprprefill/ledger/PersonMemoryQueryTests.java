@@ -86,6 +86,23 @@ class PersonMemoryQueryTests {
 	}
 
 	@Test
+	void remembersNothingOfAnUndoThatWasOnlyRehearsed() {
+		RunRecord run = this.runs.begin(RunMode.RUN);
+		RunRecord rehearsal = this.runs.begin(RunMode.UNDO_DRY_RUN, Runs.START.plus(Duration.ofDays(1)),
+				Optional.of(run.id()));
+		for (RunRecord each : List.of(run, rehearsal)) {
+			this.runs.ledger().changes().plan(each, List.of(Wishes.add("kim", MethodKind.MOBILE, 1)));
+			this.runs.ledger()
+				.decisions()
+				.keep(each.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
+						Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))));
+		}
+		assertThat(memory().changes()).extracting(PersonMemory.PastChange::run).containsExactly(run.id());
+		assertThat(memory().decision())
+			.hasValueSatisfying((decision) -> assertThat(decision.run()).isEqualTo(run.id()));
+	}
+
+	@Test
 	void remembersTheNewestDecisionAndItsReason() {
 		for (int night = 0; night < 2; night++) {
 			RunRecord run = this.runs.begin(RunMode.RUN, Runs.START.plus(Duration.ofDays(night)), Optional.empty());

@@ -10,10 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.RunStore.Fact;
+import org.ssprprefill.plan.Decision;
+import org.ssprprefill.plan.Reason;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class VerdictStoreTests {
 
@@ -54,6 +57,34 @@ class VerdictStoreTests {
 			assertThat(member.confirmed().get(MethodKind.MOBILE)).isAfter(Instant.EPOCH);
 			assertThat(member.group()).isEqualTo("Sales");
 		});
+	}
+
+	/** The report may lag two days behind; what was read for a decision does not. */
+	@Test
+	void doesNotCountWhatWasFoundTakenAway() {
+		this.snapshot.addUsers(this.runs.name(), List.of(Snapshots.member("kim", "1"), Snapshots.member("sam", "2")));
+		this.runs.ledger()
+			.changes()
+			.plan(this.run, List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("kim", MethodKind.EMAIL, 1),
+					Wishes.add("sam", MethodKind.MOBILE, 2)));
+		this.runs.ledger().changes().confirm(this.runs.changes(this.run).stream().map(ChangeEntry::id).toList());
+		this.runs.ledger()
+			.decisions()
+			.keep(this.run.id(),
+					List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
+							Map.of(MethodKind.MOBILE, new Decision(Reason.REMOVED_SINCE))),
+							Rows.matched(Rows.mobile(2, 2), Rows.user("sam"),
+									Map.of(MethodKind.MOBILE, new Decision(Reason.ALREADY_REGISTERED)))));
+		assertThat(population(Optional.empty()))
+			.extracting((member) -> member.id().value(), (member) -> member.confirmed().keySet())
+			.containsExactlyInAnyOrder(tuple("kim", Set.of(MethodKind.EMAIL)), tuple("sam", Set.of(MethodKind.MOBILE)));
+		RunRecord withoutFeed = this.runs.begin(RunMode.VERIFY, Runs.START.plusSeconds(86400), Optional.empty());
+		try (Cursor<PopulationMember> people = this.runs.ledger()
+			.verdicts()
+			.population(withoutFeed, Optional.empty())) {
+			assertThat(Runs.all(people)).extracting((member) -> member.confirmed().keySet())
+				.containsExactlyInAnyOrder(Set.of(MethodKind.EMAIL), Set.of(MethodKind.MOBILE));
+		}
 	}
 
 	@Test

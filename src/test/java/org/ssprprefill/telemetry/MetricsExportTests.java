@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.graph.TestAuthority;
 import org.ssprprefill.report.RunReport;
 import org.ssprprefill.report.RunReports;
@@ -125,6 +126,32 @@ class MetricsExportTests {
 			.asString()
 			.contains("nothing answers as a collector", "OTEL_EXPORTER_OTLP_ENDPOINT")
 			.doesNotContain("hunter2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "soon", "99999999" })
+	void waitsAsLongAsUsualWhereTheTimeoutIsNone(String timeout) {
+		this.variables.put("OTEL_EXPORTER_OTLP_TIMEOUT", timeout);
+		assertThat(send()).isEmpty();
+		assertThat(this.received).hasSize(1);
+	}
+
+	@Test
+	void saysNothingOfAPasswordInTheAddress() {
+		this.variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://kim:hunter2@127.0.0.1:" + port());
+		this.answer = 401;
+		assertThat(send()).containsExactly("The metrics were not sent: http://127.0.0.1:" + port() + " answered 401.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OTEL_EXPORTER_OTLP_HEADERS, api-key=hunter2%0A, OTEL_EXPORTER_OTLP_HEADERS",
+			"OTEL_EXPORTER_OTLP_HEADERS, Host=hunter2, OTEL_EXPORTER_OTLP_HEADERS",
+			"OTEL_EXPORTER_OTLP_HEADERS, api-key=hunter2%, OTEL_EXPORTER_OTLP_HEADERS",
+			"OTEL_RESOURCE_ATTRIBUTES, site=hunter2%zz, OTEL_RESOURCE_ATTRIBUTES" })
+	void namesTheVariableThatCannotBeUsedAndNotItsValue(String variable, String value, String named) {
+		this.variables.put(variable, value);
+		assertThat(send()).singleElement().asString().contains(named).doesNotContain("hunter2");
+		assertThat(this.received).isEmpty();
 	}
 
 	@ParameterizedTest
