@@ -4,13 +4,11 @@ import java.util.Optional;
 
 import org.ssprprefill.apply.Applier;
 import org.ssprprefill.apply.Patience;
-import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.PlannedPeopleQuery;
 import org.ssprprefill.ledger.PlannedPerson;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
-import org.ssprprefill.match.Barrier;
 import org.ssprprefill.match.MatchDecision;
 
 /** Writes to the tenant, unless something forbids it. */
@@ -44,15 +42,13 @@ final class ApplyChangesStep implements NightStep {
 	 */
 	private void leaveOutWhoeverChanged(RunRecord run) {
 		Ledger ledger = this.night.ledger();
-		try (PlannedPeopleQuery people = ledger.peopleOfPlan(run, run.id(), this.night.definition().scope().group())) {
+		try (PlannedPeopleQuery people = ledger.peopleOfPlan(run, run.id(), this.night.definition().scope().group(),
+				this.night.definition().employeeIdWidth())) {
 			for (Optional<PlannedPerson> person = people.next(); person.isPresent(); person = people.next()) {
-				ObjectId id = person.get().id();
-				Optional<Barrier> barrier = person.get().barrier();
-				if (barrier.isPresent() || person.get().user().isEmpty()) {
-					ledger.changes().withdraw(run.id(), id);
-					ledger.decisions()
-						.leaveOut(run.id(), id, barrier.map(Barrier::decision).orElse(MatchDecision.UNMATCHED),
-								barrier);
+				PlannedPerson one = person.get();
+				if (one.decision() != MatchDecision.MATCHED) {
+					ledger.changes().withdraw(run.id(), one.id());
+					ledger.decisions().leaveOut(run.id(), one.id(), one.decision(), one.barrier());
 				}
 			}
 		}

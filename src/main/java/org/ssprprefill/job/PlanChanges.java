@@ -66,7 +66,7 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 			decisions.addAll(proposal.rows());
 			changes.addAll(proposal.changes());
 		}
-		this.ledger.decisions().keep(run.id(), decisions);
+		this.ledger.decisions().keep(run.id(), decisions, this.night.definition().matchBy());
 		this.ledger.changes().plan(run, changes);
 	}
 

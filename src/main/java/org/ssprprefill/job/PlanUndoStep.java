@@ -56,7 +56,8 @@ final class PlanUndoStep implements NightStep {
 	private long eachPage(RunRecord run, String plan, Consumer<List<PlannedPerson>> work) {
 		long worked = 0;
 		List<PlannedPerson> page = new ArrayList<>();
-		try (PlannedPeopleQuery people = this.ledger.peopleOfPlan(run, plan, this.night.definition().scope().group())) {
+		try (PlannedPeopleQuery people = this.ledger.peopleOfPlan(run, plan, this.night.definition().scope().group(),
+				this.night.definition().employeeIdWidth())) {
 			for (Optional<PlannedPerson> person = people.next(); person.isPresent(); person = people.next()) {
 				page.add(person.get());
 				worked++;

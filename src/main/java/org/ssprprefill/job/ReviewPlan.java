@@ -31,7 +31,8 @@ final class ReviewPlan implements ItemWriter<PlannedPerson>, StepExecutionListen
 				return new LedgerReader.Source<>(Optional::empty, () -> {
 				});
 			}
-			var people = this.ledger.peopleOfPlan(run, plan(run), this.night.definition().scope().group());
+			var people = this.ledger.peopleOfPlan(run, plan(run), this.night.definition().scope().group(),
+					this.night.definition().employeeIdWidth());
 			return new LedgerReader.Source<>(people::next, people::close);
 		});
 	}

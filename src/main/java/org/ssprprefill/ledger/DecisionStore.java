@@ -11,6 +11,7 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.feed.HrRow;
+import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.match.Barrier;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
@@ -21,8 +22,11 @@ public final class DecisionStore {
 	private static final String METHOD_COLUMNS = "mobile_action, mobile_reason, office_action, office_reason,"
 			+ " alternate_mobile_action, alternate_mobile_reason, email_action, email_reason";
 
+	/** What a run's seal has always held of a decision. */
 	static final String COLUMNS = "run, file, number, line, object_id, user_principal_name, employee_id,"
 			+ " group_label, decision, reason, " + METHOD_COLUMNS;
+
+	private static final String WHOLE_DECISION = COLUMNS + ", key_attribute, key_value";
 
 	/** What a run's seal has always held of a row problem. */
 	static final String PROBLEM_COLUMNS = "run, file, number, ordinal, line, employee_id, name, header,"
@@ -52,21 +56,22 @@ public final class DecisionStore {
 	 * Keeps decisions and row problems.
 	 * @param run the run's id
 	 * @param decisions one a row, rejected rows included
+	 * @param matchBy the matching attributes; the first that a row carries has decided
 	 */
-	public void keep(String run, List<RowDecision> decisions) {
+	public void keep(String run, List<RowDecision> decisions, List<MatchingAttribute> matchBy) {
 		CopyWriter rows = new CopyWriter();
 		CopyWriter problems = new CopyWriter();
 		for (RowDecision decision : decisions) {
 			if (decision.row().accepted()) {
-				accepted(rows, run, decision);
+				accepted(rows, run, decision, matchBy);
 			}
 			problems(problems, run, decision);
 		}
-		rows.into(this.dataSource, "decision (" + COLUMNS + ")");
+		rows.into(this.dataSource, "decision (" + WHOLE_DECISION + ")");
 		problems.into(this.dataSource, "row_problem (" + WHOLE_PROBLEM + ")");
 	}
 
-	private static void accepted(CopyWriter copy, String run, RowDecision decision) {
+	private static void accepted(CopyWriter copy, String run, RowDecision decision, List<MatchingAttribute> matchBy) {
 		HrRow row = decision.row();
 		Optional<MatchedUser> user = decision.user();
 		copy.column(run).column(decision.file()).column(row.number()).column(row.line());
@@ -83,7 +88,8 @@ public final class DecisionStore {
 			copy.column(method.map((decided) -> decided.action().word()).orElse(null));
 			copy.column(method.map((decided) -> decided.reason().word()).orElse(null));
 		}
-		copy.end();
+		Optional<MatchingAttribute> key = row.decidingKey(matchBy);
+		copy.column(key.map(MatchingAttribute::word).orElse(null)).column(key.flatMap(row::key).orElse(null)).end();
 	}
 
 	private static void problems(CopyWriter copy, String run, RowDecision decision) {
@@ -104,8 +110,9 @@ public final class DecisionStore {
 	 */
 	public void inherit(String plan, String run) {
 		forget(run);
-		String columns = COLUMNS.substring("run, ".length());
-		this.jdbc.update("insert into decision (" + COLUMNS + ") select ?, " + columns + " from decision where run = ?",
+		String columns = WHOLE_DECISION.substring("run, ".length());
+		this.jdbc.update(
+				"insert into decision (" + WHOLE_DECISION + ") select ?, " + columns + " from decision where run = ?",
 				run, plan);
 		String problems = WHOLE_PROBLEM.substring("run, ".length());
 		this.jdbc.update("insert into row_problem (" + WHOLE_PROBLEM + ") select ?, " + problems

@@ -132,10 +132,13 @@ public final class Ledger implements AutoCloseable {
 	 * @param run the applying run
 	 * @param plan the run whose plan it is
 	 * @param scopeGroup the group that bounds the scope
+	 * @param employeeIdWidth to how many digits employee ids are padded on both sides
+	 * before they are compared; 0 where leading zeros count
 	 * @return the people, streamed in a stable order
 	 */
-	public PlannedPeopleQuery peopleOfPlan(RunRecord run, String plan, Optional<ObjectId> scopeGroup) {
-		return new PlannedPeopleQuery(dataSource(), this.vault, run, plan, scopeGroup);
+	public PlannedPeopleQuery peopleOfPlan(RunRecord run, String plan, Optional<ObjectId> scopeGroup,
+			int employeeIdWidth) {
+		return new PlannedPeopleQuery(dataSource(), this.vault, run, plan, scopeGroup, employeeIdWidth);
 	}
 
 	/**

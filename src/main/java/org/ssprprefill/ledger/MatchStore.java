@@ -23,23 +23,9 @@ public final class MatchStore {
 	private static final String CANDIDATES = """
 			select r.file, r.number, r.key_attribute, r.key_value, c.ids, c.enabled
 			from staged_row r
+			cross join (select cast(? as text) tenant) f
 			left join lateral (
-				select array_agg(u.object_id) ids, array_agg(u.enabled) enabled from (
-					select object_id, enabled from entra_user
-					where r.key_attribute = 'employee-id' and tenant = ?
-						and ltrim(employee_id, '0') = ltrim(r.key_value, '0')
-						and lpad(employee_id, greatest(length(employee_id), ?), '0')
-							= lpad(r.key_value, greatest(length(r.key_value), ?), '0')
-					union all
-					select object_id, enabled from entra_user
-					where r.key_attribute = 'user-principal-name' and tenant = ? and upn_key = r.key_value
-					union all
-					select object_id, enabled from entra_user
-					where r.key_attribute = 'mail' and tenant = ? and mail_key = r.key_value
-					union all
-					select object_id, enabled from entra_user
-					where r.key_attribute = 'object-id' and tenant = ? and object_id = r.key_value
-				) u
+				select array_agg(u.object_id) ids, array_agg(u.enabled) enabled from (%s) u
 			) c on true
 			where r.run = ?
 			""";
@@ -60,8 +46,8 @@ public final class MatchStore {
 	 */
 	public Cursor<RowCandidates> candidates(String run, String tenant, int employeeIdWidth) {
 		Statistics.refresh(this.dataSource, "staged_row, entra_user");
-		return Cursor.open(this.dataSource, CANDIDATES, (row) -> candidates(row, employeeIdWidth), tenant,
-				employeeIdWidth, employeeIdWidth, tenant, tenant, tenant, run);
+		return Cursor.open(this.dataSource, CANDIDATES.formatted(KeyLookup.users("r", employeeIdWidth)),
+				(row) -> candidates(row, employeeIdWidth), tenant, run);
 	}
 
 	private static RowCandidates candidates(ResultSet row, int employeeIdWidth) throws SQLException {

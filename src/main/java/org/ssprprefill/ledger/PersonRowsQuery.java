@@ -17,6 +17,7 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.feed.HrRow;
+import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.ledger.PersonRows.StagedRow;
 import org.ssprprefill.match.MatchDecision;
 
@@ -99,11 +100,18 @@ public final class PersonRowsQuery implements AutoCloseable {
 		}
 		HrRow hrRow = new HrRow(row.getLong("number"), row.getLong("line"),
 				Optional.ofNullable(row.getString("employee_id")).map(EmployeeId::new),
-				Optional.ofNullable(row.getString("user_principal_name")).map(UserPrincipalName::new), Optional.empty(),
-				Optional.empty(), Optional.ofNullable(row.getString("name")),
+				Optional.ofNullable(row.getString("user_principal_name")).map(UserPrincipalName::new),
+				key(row, MatchingAttribute.MAIL).map(UserPrincipalName::new),
+				key(row, MatchingAttribute.OBJECT_ID).map(ObjectId::new), Optional.ofNullable(row.getString("name")),
 				Optional.ofNullable(row.getString("group_label")), values,
 				RowProblems.fromJson(row.getString("problems")));
 		return new StagedRow(row.getString("file"), hrRow, shared);
+	}
+
+	/** Work address and object id are kept only where they decided. */
+	private static Optional<String> key(ResultSet row, MatchingAttribute attribute) throws SQLException {
+		return attribute.word().equals(row.getString("key_attribute")) ? Optional.of(row.getString("key_value"))
+				: Optional.empty();
 	}
 
 	/** A row with the user it belongs to; the rows of one person follow each other. */

@@ -1,5 +1,6 @@
 package org.ssprprefill.ledger;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,26 +11,35 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.match.MatchDecision;
 
 /** Streams the people of a kept plan, each with all kept changes, in a stable order. */
 public final class PlannedPeopleQuery implements AutoCloseable {
 
 	private static final String SQL = """
-			select c.*, %s, %s
+			select c.*, %s, %s, k.known key_known, k.users key_users
 			from change c
 			%s
+			left join lateral (
+				select count(d.key_value) known, array_agg(distinct e.object_id) filter (where e.enabled) users
+				from decision d left join lateral (%s) e on true
+				where d.run = c.run and d.object_id = c.object_id and d.key_value is not null
+			) k on true
 			where c.run = ?
 			order by c.object_id collate "C", c.id
-			""".formatted(UserFacts.COLUMNS, UserFacts.WRITTEN_COLUMNS,
-			UserFacts.joins("c.object_id", "f.run") + UserFacts.WRITTEN_JOIN);
+			""";
 
 	private final Cursor<Line> lines;
 
 	private @Nullable Line ahead;
 
-	PlannedPeopleQuery(DataSource dataSource, Vault vault, RunRecord run, String plan, Optional<ObjectId> scopeGroup) {
-		Statistics.refresh(dataSource, "change");
-		this.lines = Cursor.open(dataSource, SQL, (row) -> line(row, vault, run.rolesReadable()),
+	PlannedPeopleQuery(DataSource dataSource, Vault vault, RunRecord run, String plan, Optional<ObjectId> scopeGroup,
+			int employeeIdWidth) {
+		Statistics.refresh(dataSource, "change, decision");
+		String sql = SQL.formatted(UserFacts.COLUMNS, UserFacts.WRITTEN_COLUMNS,
+				UserFacts.joins("c.object_id", "f.run") + UserFacts.WRITTEN_JOIN,
+				KeyLookup.users("d", employeeIdWidth));
+		this.lines = Cursor.open(dataSource, sql, (row) -> line(row, vault, run.rolesReadable()),
 				UserFacts.parameters(run, scopeGroup, plan));
 		this.ahead = this.lines.next().orElse(null);
 	}
@@ -48,7 +58,7 @@ public final class PlannedPeopleQuery implements AutoCloseable {
 			changes.add(this.ahead.change());
 			this.ahead = this.lines.next().orElse(null);
 		}
-		return Optional.of(new PlannedPerson(first.change().user(), first.user(), changes));
+		return Optional.of(new PlannedPerson(first.change().user(), first.user(), first.match(), changes));
 	}
 
 	@Override
@@ -59,11 +69,22 @@ public final class PlannedPeopleQuery implements AutoCloseable {
 	private static Line line(ResultSet row, Vault vault, boolean rolesReadable) throws SQLException {
 		Optional<MatchedUser> user = (row.getString("user_id") != null)
 				? Optional.of(UserFacts.user(row, vault, rolesReadable)) : Optional.empty();
-		return new Line(ChangeEntry.of(row, vault), user);
+		ChangeEntry change = ChangeEntry.of(row, vault);
+		return new Line(change, user, match(row, change.user()));
+	}
+
+	/** Whether HR's rows would lead to this person again, and to nobody else. */
+	private static MatchDecision match(ResultSet row, ObjectId person) throws SQLException {
+		Array found = row.getArray("key_users");
+		List<String> users = (found != null) ? List.of((String[]) found.getArray()) : List.of();
+		if (row.getLong("key_known") == 0 || users.equals(List.of(person.value()))) {
+			return MatchDecision.MATCHED;
+		}
+		return users.contains(person.value()) ? MatchDecision.AMBIGUOUS : MatchDecision.UNMATCHED;
 	}
 
 	/** A planned change with its person as of tonight. */
-	private record Line(ChangeEntry change, Optional<MatchedUser> user) {
+	private record Line(ChangeEntry change, Optional<MatchedUser> user, MatchDecision match) {
 	}
 
 }

@@ -5,15 +5,29 @@ import java.util.Optional;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.MatchDecision;
 
 /**
  * A person whose changes a kept plan holds.
  *
  * @param id the object id
  * @param user the user in tonight's snapshot; nothing where the user is gone
+ * @param match whether HR's rows still lead to this user, as far as is known by what they
+ * were matched: {@code MATCHED}, {@code AMBIGUOUS} or {@code UNMATCHED}
  * @param changes the kept changes
  */
-public record PlannedPerson(ObjectId id, Optional<MatchedUser> user, List<ChangeEntry> changes) {
+public record PlannedPerson(ObjectId id, Optional<MatchedUser> user, MatchDecision match, List<ChangeEntry> changes) {
+
+	/**
+	 * What HR's rows of this person come to by now.
+	 * @return {@code MATCHED} only for a person who may be written to
+	 */
+	public MatchDecision decision() {
+		if (this.user.isEmpty()) {
+			return MatchDecision.UNMATCHED;
+		}
+		return barrier().map(Barrier::decision).orElse(this.match);
+	}
 
 	/**
 	 * Why the person may not be written to any more.

@@ -16,7 +16,6 @@ import org.ssprprefill.ledger.DecisionStore;
 import org.ssprprefill.ledger.MatchedUser;
 import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.ledger.PlannedPerson;
-import org.ssprprefill.match.Barrier;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.Pilot;
@@ -58,7 +57,7 @@ public final class KeptPlanReview {
 	public List<PlannedChange> review(String run, List<? extends PlannedPerson> people) {
 		Set<MethodQuery> queries = new LinkedHashSet<>();
 		for (PlannedPerson person : people) {
-			if (person.user().isPresent() && person.barrier().isEmpty()) {
+			if (person.decision() == MatchDecision.MATCHED) {
 				person.changes().forEach((change) -> queries.add(MethodQuery.about(person.id(), change.kind())));
 			}
 		}
@@ -69,13 +68,11 @@ public final class KeptPlanReview {
 	}
 
 	private List<PlannedChange> review(String run, PlannedPerson person, MethodAnswers answers) {
-		Optional<Barrier> barrier = person.barrier();
-		if (barrier.isPresent() || person.user().isEmpty()) {
-			this.decisions.leaveOut(run, person.id(), barrier.map(Barrier::decision).orElse(MatchDecision.UNMATCHED),
-					barrier);
+		if (person.decision() != MatchDecision.MATCHED) {
+			this.decisions.leaveOut(run, person.id(), person.decision(), person.barrier());
 			return List.of();
 		}
-		MatchedUser user = person.user().get();
+		MatchedUser user = person.user().orElseThrow();
 		Map<MethodKind, ContactValue> values = new EnumMap<>(MethodKind.class);
 		person.changes().forEach((change) -> values.put(change.kind(), change.value()));
 		Situation situation = new Situation(user, values, this.rules);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.ssprprefill.simulator.SimulatedUser.Trait;
 import org.ssprprefill.simulator.TenantDescription.RoleGrant;
@@ -70,12 +71,16 @@ final class Directory {
 		this.assignments.add(grant);
 	}
 
-	synchronized void disable(String idOrName) {
+	void disable(String idOrName) {
+		change(idOrName, (user) -> user.with(Trait.DISABLED));
+	}
+
+	synchronized void change(String idOrName, UnaryOperator<SimulatedUser> change) {
 		SimulatedUser user = this.users.get(id(idOrName));
 		if (user == null) {
 			throw new IllegalArgumentException("The simulated tenant has no user " + idOrName);
 		}
-		this.users.put(user.id(), user.with(Trait.DISABLED));
+		this.users.put(user.id(), change.apply(user));
 		this.changedUsers.add(user.id());
 	}
 

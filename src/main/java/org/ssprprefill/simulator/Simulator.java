@@ -128,6 +128,15 @@ public final class Simulator implements AutoCloseable {
 	}
 
 	/**
+	 * Gives an account another employee id, whoever else has it.
+	 * @param user a user principal name or object id
+	 * @param employeeId the employee id
+	 */
+	public void number(String user, String employeeId) {
+		this.stage.directory().change(user, (before) -> before.withEmployeeId(employeeId));
+	}
+
+	/**
 	 * Deletes an account, which goes into the recycle bin.
 	 * @param user a user principal name or object id
 	 */

@@ -109,7 +109,7 @@ public final class InversePlan {
 
 	private static List<PlannedPerson> with(List<PlannedPerson> people, Predicate<ChangeEntry> which) {
 		return people.stream()
-			.map((person) -> new PlannedPerson(person.id(), person.user(),
+			.map((person) -> new PlannedPerson(person.id(), person.user(), person.match(),
 					person.changes().stream().filter(which).toList()))
 			.filter((person) -> !person.changes().isEmpty())
 			.toList();

@@ -20,7 +20,7 @@ import static org.ssprprefill.contact.MethodKind.MOBILE;
 @ExtendWith(Rehearsals.class)
 class KeptPlanTests {
 
-	private final Rehearsal rehearsal = Rehearsal.of(tenant(user("E1"), user("E2")))
+	private final Rehearsal rehearsal = Rehearsal.of(tenant(user("E1"), user("E2"), user("E3")))
 		.feed("E1;06 12345631;one@example.org", "E2;06 12345632;");
 
 	@Test
@@ -83,6 +83,17 @@ class KeptPlanTests {
 			.wroteNothing()
 			.decided("E1", "protected", "admin-role")
 			.decided("E2", "out-of-scope", "disabled");
+	}
+
+	@Test
+	void leavesOutWhoeverHrDoesNotMeanAnyMore() {
+		Outcome plan = this.rehearsal.plan();
+		this.rehearsal.tenant().number("e1@contoso.com", "E9");
+		this.rehearsal.tenant().number("e3@contoso.com", "E2");
+		assertThat(this.rehearsal.apply(plan)).exitsWith(0)
+			.wroteNothing()
+			.decided("E1", "unmatched", "")
+			.decided("E2", "ambiguous", "");
 	}
 
 	@Test

@@ -39,7 +39,7 @@ class AuditTrailTests {
 	private void workTheNight() {
 		this.ledger.decisions()
 			.keep(this.run.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
-					Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))));
+					Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))), List.of());
 		this.ledger.changes()
 			.plan(this.run, List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("sam", MethodKind.MOBILE, 2)));
 		this.ledger.changes().withdraw(this.run.id(), new ObjectId("sam"));
@@ -65,7 +65,7 @@ class AuditTrailTests {
 	void sealsHowManyValuesWereFoundButNothingInRunsThatDidNotKnow() throws SQLException {
 		this.ledger.decisions()
 			.keep(this.run.id(), List.of(Rows.matched(Rows.mobile(1, 1, RowProblem.EMAIL_INVALID), Rows.user("kim"),
-					Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))));
+					Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))), List.of());
 		this.runs.finish(this.run);
 		assertThat(RunAudit.seal(new JdbcTemplate(SharedDatabase.dataSource()), this.run.id()))
 			.contains(Sql.ask(SharedDatabase.dataSource(), """

@@ -183,7 +183,8 @@ class ChangeStoreTests {
 	void streamsPlannedPeopleWithTheirChanges() {
 		this.changes.plan(this.run, List.of(Wishes.add("sam", MethodKind.MOBILE, 2),
 				Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("sam", MethodKind.EMAIL, 2)));
-		try (PlannedPeopleQuery people = this.runs.ledger().peopleOfPlan(this.run, this.run.id(), Optional.empty())) {
+		try (PlannedPeopleQuery people = this.runs.ledger()
+			.peopleOfPlan(this.run, this.run.id(), Optional.empty(), 0)) {
 			assertThat(people.next().orElseThrow().changes()).hasSize(1);
 			PlannedPerson sam = people.next().orElseThrow();
 			assertThat(sam.id()).isEqualTo(new ObjectId("sam"));

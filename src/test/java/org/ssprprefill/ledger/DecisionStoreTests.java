@@ -35,7 +35,7 @@ class DecisionStoreTests {
 	private final DecisionStore decisions = this.runs.ledger().decisions();
 
 	private void keep(RowDecision... decided) {
-		this.decisions.keep(this.run.id(), List.of(decided));
+		this.decisions.keep(this.run.id(), List.of(decided), List.of());
 	}
 
 	private List<PersonEntry> people(String of) {

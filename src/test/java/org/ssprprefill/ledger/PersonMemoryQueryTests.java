@@ -75,7 +75,7 @@ class PersonMemoryQueryTests {
 			this.runs.ledger()
 				.decisions()
 				.keep(each.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
-						Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))));
+						Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))), List.of());
 		}
 		assertThat(memory().changes()).singleElement().satisfies((change) -> {
 			assertThat(change.undo()).isTrue();
@@ -95,7 +95,7 @@ class PersonMemoryQueryTests {
 			this.runs.ledger()
 				.decisions()
 				.keep(each.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
-						Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))));
+						Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))), List.of());
 		}
 		assertThat(memory().changes()).extracting(PersonMemory.PastChange::run).containsExactly(run.id());
 		assertThat(memory().decision())
@@ -109,7 +109,7 @@ class PersonMemoryQueryTests {
 			this.runs.ledger()
 				.decisions()
 				.keep(run.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
-						Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))));
+						Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))), List.of());
 		}
 		assertThat(memory().decision()).hasValueSatisfying((decision) -> {
 			assertThat(decision.at()).isEqualTo(Runs.START.plus(Duration.ofDays(1)));

@@ -51,7 +51,7 @@ class StatisticsTests {
 	void countsBeforeChangesAreWeighedAgain() throws Exception {
 		RunRecord run = this.runs.begin(RunMode.RUN);
 		String before = counted("change");
-		this.runs.ledger().peopleOfPlan(run, run.id(), Optional.empty()).close();
+		this.runs.ledger().peopleOfPlan(run, run.id(), Optional.empty(), 0).close();
 		assertThat(counted("change")).isNotEqualTo(before);
 	}
 

@@ -46,7 +46,7 @@ class VerdictStoreTests {
 		this.runs.ledger().changes().confirm(this.runs.changes(this.run).stream().map(ChangeEntry::id).toList());
 		this.runs.ledger()
 			.decisions()
-			.keep(this.run.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"), Map.of())));
+			.keep(this.run.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"), Map.of())), List.of());
 		assertThat(population(Optional.of(group))).singleElement().satisfies((member) -> {
 			assertThat(member.userPrincipalName()).isEqualTo("kim@contoso.com");
 			assertThat(member.standing().hold()).contains(Hold.THROUGH_GROUP);
@@ -74,7 +74,8 @@ class VerdictStoreTests {
 					List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
 							Map.of(MethodKind.MOBILE, new Decision(Reason.REMOVED_SINCE))),
 							Rows.matched(Rows.mobile(2, 2), Rows.user("sam"),
-									Map.of(MethodKind.MOBILE, new Decision(Reason.ALREADY_REGISTERED)))));
+									Map.of(MethodKind.MOBILE, new Decision(Reason.ALREADY_REGISTERED)))),
+					List.of());
 		assertThat(population(Optional.empty()))
 			.extracting((member) -> member.id().value(), (member) -> member.confirmed().keySet())
 			.containsExactlyInAnyOrder(tuple("kim", Set.of(MethodKind.EMAIL)), tuple("sam", Set.of(MethodKind.MOBILE)));

@@ -19,6 +19,7 @@ import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.ledger.Wishes;
+import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.MethodPolicy;
 import org.ssprprefill.tenant.FakeTenant;
@@ -40,16 +41,20 @@ class KeptPlanReviewTests {
 	private final FakeTenant tenant = new FakeTenant();
 
 	private List<PlannedChange> review(PlannedChange planned, Optional<MatchedUser> now) {
+		return review(planned, now, MatchDecision.MATCHED);
+	}
+
+	private List<PlannedChange> review(PlannedChange planned, Optional<MatchedUser> now, MatchDecision match) {
 		this.runs.ledger().changes().plan(this.plan, List.of(planned));
 		this.runs.ledger()
 			.decisions()
 			.keep(this.apply.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"),
-					Map.of(planned.kind(), new Decision(planned.reason())))));
+					Map.of(planned.kind(), new Decision(planned.reason())))), List.of());
 		MethodRules rules = new MethodRules(
 				Map.of(MethodKind.MOBILE, MethodPolicy.REPLACE, MethodKind.EMAIL, MethodPolicy.MISSING),
 				EnumSet.allOf(MethodKind.class));
 		return new KeptPlanReview(this.tenant, rules, this.runs.ledger().decisions()).review(this.apply.id(),
-				List.of(new PlannedPerson(KIM, now, this.runs.changes(this.plan))));
+				List.of(new PlannedPerson(KIM, now, match, this.runs.changes(this.plan))));
 	}
 
 	private PersonEntry told() {
@@ -78,6 +83,15 @@ class KeptPlanReviewTests {
 	void leavesOutWhoIsGone() {
 		assertThat(review(Wishes.add("kim", MethodKind.MOBILE, 1), Optional.empty())).isEmpty();
 		assertThat(told().decision()).isEqualTo("unmatched");
+		assertThat(this.tenant.asked()).isEmpty();
+	}
+
+	@Test
+	void leavesOutWhomHrDoesNotMeanAnyMore() {
+		assertThat(
+				review(Wishes.add("kim", MethodKind.MOBILE, 1), Optional.of(Rows.user("kim")), MatchDecision.AMBIGUOUS))
+			.isEmpty();
+		assertThat(told().decision()).isEqualTo("ambiguous");
 		assertThat(this.tenant.asked()).isEmpty();
 	}
 

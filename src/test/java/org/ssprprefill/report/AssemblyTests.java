@@ -62,7 +62,8 @@ class AssemblyTests {
 					List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"), Map.of(MethodKind.MOBILE, add)),
 							Rows.matched(Rows.mobile(2, 1, RowProblem.DUPLICATE_ROW), Rows.user("kim"), Map.of()),
 							Rows.matched(Rows.mobile(3, 3), Rows.user("glass", true), Map.of()),
-							Rows.matched(Rows.row(4, Map.of(), RowProblem.PHONE_INVALID), Rows.user("sam"), Map.of())));
+							Rows.matched(Rows.row(4, Map.of(), RowProblem.PHONE_INVALID), Rows.user("sam"), Map.of())),
+					List.of());
 		this.ledger.changes()
 			.plan(this.run, List.of(Wishes.add("kim", MethodKind.MOBILE, 1),
 					Wishes.update("kim", MethodKind.EMAIL, 1, 2), Wishes.unread("lee", MethodKind.MOBILE)));

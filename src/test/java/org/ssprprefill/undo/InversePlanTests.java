@@ -22,6 +22,7 @@ import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.ledger.Settlement;
 import org.ssprprefill.ledger.Wishes;
+import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.Reason;
 import org.ssprprefill.tenant.FakeTenant;
@@ -54,7 +55,7 @@ class InversePlanTests {
 		}
 		this.runs.ledger()
 			.decisions()
-			.keep(this.night.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"), decisions)));
+			.keep(this.night.id(), List.of(Rows.matched(Rows.mobile(1, 1), Rows.user("kim"), decisions)), List.of());
 		this.runs.ledger().changes().plan(this.night, List.of(changes));
 		this.runs.ledger().changes().confirm(this.runs.changes(this.night).stream().map(ChangeEntry::id).toList());
 	}
@@ -62,7 +63,7 @@ class InversePlanTests {
 	private List<PlannedChange> takeBack(Optional<MatchedUser> now) {
 		this.runs.ledger().decisions().inheritChanged(this.night.id(), this.undo.id());
 		return this.inverse.takeBack(this.undo.id(),
-				List.of(new PlannedPerson(KIM, now, this.runs.changes(this.night))));
+				List.of(new PlannedPerson(KIM, now, MatchDecision.MATCHED, this.runs.changes(this.night))));
 	}
 
 	private List<PlannedChange> takeBack() {
@@ -158,8 +159,8 @@ class InversePlanTests {
 		wrote(Wishes.add("kim", MethodKind.EMAIL, 1), Wishes.add("kim", MethodKind.MOBILE, 2));
 		this.runs.ledger().changes().plan(this.undo, takeBack());
 		this.tenant.hold(KIM, MethodKind.MOBILE, value(MethodKind.MOBILE, 8));
-		this.inverse.leaveOutChanged(this.undo.id(),
-				List.of(new PlannedPerson(KIM, Optional.of(Rows.user("kim")), this.runs.changes(this.undo))));
+		this.inverse.leaveOutChanged(this.undo.id(), List.of(new PlannedPerson(KIM, Optional.of(Rows.user("kim")),
+				MatchDecision.MATCHED, this.runs.changes(this.undo))));
 		assertThat(this.runs.changes(this.undo)).extracting(ChangeEntry::kind).containsExactly(MethodKind.EMAIL);
 		assertThat(told().methods()).containsEntry(MethodKind.MOBILE,
 				new MethodEntry("none", "registered-by-user", ""));

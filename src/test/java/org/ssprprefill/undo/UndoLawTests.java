@@ -205,7 +205,7 @@ class UndoLawTests {
 			Proposer proposer = new Proposer(this.tenant, new MethodRules(policies, Set.copyOf(KINDS)),
 					Pilot.of(OptionalInt.empty()));
 			for (Proposal proposal : proposer.propose(ModelNight.people(this.runs, run, feed))) {
-				this.runs.ledger().decisions().keep(run.id(), proposal.rows());
+				this.runs.ledger().decisions().keep(run.id(), proposal.rows(), List.of());
 				this.runs.ledger().changes().plan(run, proposal.changes());
 			}
 			boolean finished = work(run);
@@ -289,7 +289,7 @@ class UndoLawTests {
 
 		private List<PlannedPerson> people(RunRecord run, String plan) {
 			List<PlannedPerson> people = new ArrayList<>();
-			try (PlannedPeopleQuery query = this.runs.ledger().peopleOfPlan(run, plan, Optional.empty())) {
+			try (PlannedPeopleQuery query = this.runs.ledger().peopleOfPlan(run, plan, Optional.empty(), 0)) {
 				for (Optional<PlannedPerson> one = query.next(); one.isPresent(); one = query.next()) {
 					people.add(one.get());
 				}
