@@ -121,9 +121,12 @@ class CrashTests {
 	}
 
 	private static void assertFinished(CrashScene scene, Child first, Child last) {
-		String run = CrashScene.runOf(first);
-		assertThat(CrashScene.runOf(last)).isEqualTo(run);
+		assertThat(CrashScene.runOf(last)).isEqualTo(CrashScene.runOf(first));
 		scene.assertWhole(last);
+		assertToldAsUndisturbed(scene, CrashScene.runOf(first));
+	}
+
+	private static void assertToldAsUndisturbed(CrashScene scene, String run) {
 		assertThat(scene.people(run)).isEqualTo(people);
 		assertThat(scene.findings(run)).isEqualTo(findings);
 	}
@@ -244,11 +247,16 @@ class CrashTests {
 				.execute(first::kill);
 			assumeThat(first.end()).as(first.output()).isEqualTo(137);
 			Child last = scene.run();
-			if (first.output().contains("Run ")) {
+			if (!first.output().contains("Run ")) {
+				scene.assertWhole(last);
+			}
+			else if (CrashScene.runOf(last).equals(CrashScene.runOf(first))) {
 				assertFinished(scene, first, last);
 			}
 			else {
-				scene.assertWhole(last);
+				// Nothing was left to do but to end the process
+				scene.assertDone(CrashScene.runOf(first));
+				assertToldAsUndisturbed(scene, CrashScene.runOf(first));
 			}
 		}
 	}
