@@ -31,6 +31,8 @@ import org.ssprprefill.tenant.WriteAnswer;
  */
 final class Aftermath {
 
+	private static final int NOT_FOUND = 404;
+
 	private static final MethodAnswer NOT_ASKED = new MethodAnswer.Unread(0, "");
 
 	private final Tenant tenant;
@@ -114,12 +116,18 @@ final class Aftermath {
 	private static Optional<Settlement> end(ChangeEntry change, WriteAnswer answer, MethodAnswer held) {
 		return switch (Finding.of(change, held)) {
 			case HELD -> Optional.of(after(change, ChangeState.ANSWERED, answer));
-			case UNREAD -> Optional.of(unread(change, held));
+			case UNREAD -> Optional.of(isNowhere(answer, held) ? rejected(change, answer) : unread(change, held));
 			case NONE -> (answer instanceof WriteAnswer.Refused) ? Optional.of(rejected(change, answer))
 					: againOr(change.action() == Action.ADD, change, ChangeState.MISSING);
 			case OTHER -> (answer instanceof WriteAnswer.Refused) ? Optional.of(rejected(change, answer))
 					: againOr(isUnchanged(change, held), change, ChangeState.DRIFTED);
 		};
+	}
+
+	/** Neither the write nor the reading found the person: refused, and not unknown. */
+	private static boolean isNowhere(WriteAnswer answer, MethodAnswer held) {
+		return answer instanceof WriteAnswer.Refused refused && refused.status() == NOT_FOUND
+				&& held instanceof MethodAnswer.Unread unread && unread.status() == NOT_FOUND;
 	}
 
 	private static Optional<Settlement> againOr(boolean again, ChangeEntry change, ChangeState state) {

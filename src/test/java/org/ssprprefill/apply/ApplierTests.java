@@ -118,6 +118,16 @@ class ApplierTests {
 	}
 
 	@Test
+	void rejectsWhatIsFoundNeitherByTheWriteNorByTheReading() {
+		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
+		this.tenant.cue(Reaction.says(new WriteAnswer.Refused(404, "resourceNotFound")));
+		MethodAnswer nobody = new MethodAnswer.Unread(404, "resourceNotFound");
+		this.tenant.answer(PHONES, nobody, nobody, nobody);
+		apply();
+		assertThat(state(MethodKind.MOBILE)).isEqualTo(ChangeState.REJECTED);
+	}
+
+	@Test
 	void looksAgainForARefusedMethodThatDoesNotShowYet() {
 		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
 		this.tenant.cue(Reaction.storesButSays(new WriteAnswer.Refused(409, "phoneNumberNotUnique")));
