@@ -17,6 +17,8 @@ final class Crontab {
 				# sspr-prefill, job %s: every night at %s by this machine's clock (%s).
 				# Mails its last words unless the exit code is 0; add MAILTO=you@example.org to say to whom.
 				SHELL=/bin/sh
+				# Without it Java finds no file whose name has an accent
+				LANG=C.UTF-8
 				%d %d * * * %s
 				""".formatted(appointment.definition().name(), appointment.at(), appointment.zone(),
 				appointment.at().getMinute(), appointment.at().getHour(), command(appointment));

@@ -36,6 +36,8 @@ final class SystemdUnits {
 				[Service]
 				Type=oneshot
 				User=%s
+				# Without it Java finds no file whose name has an accent
+				Environment=LANG=C.UTF-8
 				%sExecStart=%s
 				# Held by a limit, something rejected, coverage under its target: the run is done, a person decides.
 				# 143 is Java's answer to being stopped.

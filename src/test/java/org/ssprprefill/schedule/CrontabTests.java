@@ -46,6 +46,12 @@ class CrontabTests {
 	}
 
 	@Test
+	void letsJavaFindFilesWithAccentsWhichCronsOwnLocaleHides() {
+		assertThat(Scheduler.CRON.entry(Nightly.at(this.folder, Nightly.SECRETS, "02:15", "UTC")).text())
+			.containsSubsequence("\nLANG=C.UTF-8\n", "15 2 * * * ");
+	}
+
+	@Test
 	void keepsPercentSignsFromBecomingLineFeeds() {
 		Path odd = this.folder.resolve("100% hr");
 		assertThat(line(Nightly.at(odd, Nightly.CERTIFICATE, "02:15", "UTC"))).contains("100\\% hr")

@@ -30,7 +30,7 @@ class SystemdUnitsTests {
 			.containsExactly("/etc/systemd/system/sspr-prefill-nightly.service",
 					"/etc/systemd/system/sspr-prefill-nightly.timer");
 		assertThat(entry.text()).contains("OnCalendar=*-*-* 02:15:00 Europe/Amsterdam\n", "Persistent=true")
-			.contains("\nUser=sspr-prefill\n")
+			.contains("\nUser=sspr-prefill\n", "\nEnvironment=LANG=C.UTF-8\n")
 			.contains("\nExecStart=/usr/bin/java -jar /opt/sspr-prefill/sspr-prefill.jar run " + job()
 					+ " --home /var/lib/sspr-prefill --quiet\n");
 	}
