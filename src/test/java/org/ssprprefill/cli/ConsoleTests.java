@@ -1,6 +1,9 @@
 package org.ssprprefill.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,6 +26,16 @@ class ConsoleTests {
 	void drawsNoBarIntoAFileOrPipe(String target, boolean device) throws IOException {
 		Path stream = Files.createSymbolicLink(this.folder.resolve("2"), Path.of(target));
 		assertThat(Console.leadsToDevice(stream)).isEqualTo(device);
+	}
+
+	@Test
+	void printsNothingThatMovesTheCursorOrTurnsTheText() {
+		ByteArrayOutputStream told = new ByteArrayOutputStream();
+		PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+		Console console = new Console(stream, stream);
+		console.say("a\u001B[2Jb\tc");
+		console.tell("d\u202Ee\nf");
+		assertThat(told.toString(StandardCharsets.UTF_8).lines()).containsExactly("a\uFFFD[2Jb\tc", "d\uFFFDe", "f");
 	}
 
 	@Test
