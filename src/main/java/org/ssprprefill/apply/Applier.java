@@ -12,6 +12,7 @@ import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.ChangeStore;
 import org.ssprprefill.tenant.SideBySide;
 import org.ssprprefill.tenant.Tenant;
+import org.ssprprefill.tenant.WritePermit;
 
 /**
  * Sends the planned changes of a run in JSON batches, several in flight. A change is
@@ -54,10 +55,12 @@ public final class Applier {
 	 * tenant's connection lets no more of them leave than its own ceiling
 	 * @param patience how long to wait for a tenant that does not answer
 	 * @param stopping whether to leave off after what is under way
+	 * @param permit the right to write, asked right before each exchange leaves
 	 */
-	public Applier(Tenant tenant, ChangeStore changes, int atATime, Patience patience, BooleanSupplier stopping) {
+	public Applier(Tenant tenant, ChangeStore changes, int atATime, Patience patience, BooleanSupplier stopping,
+			WritePermit permit) {
 		this.changes = changes;
-		this.delivery = new Delivery(tenant, changes, patience, stopping);
+		this.delivery = new Delivery(tenant, changes, patience, stopping, permit);
 		this.atATime = atATime;
 		this.stopping = stopping;
 	}
@@ -68,6 +71,8 @@ public final class Applier {
 	 * @return how many changes were taken up
 	 * @throws org.ssprprefill.tenant.TenantUnavailableException if the tenant stays
 	 * silent or throttles beyond patience; nothing is lost and starting again goes on
+	 * @throws PermitLapsedException if the right to write lapsed; what was not sent stays
+	 * planned
 	 */
 	public long apply(String run) {
 		AtomicLong taken = new AtomicLong();

@@ -17,6 +17,7 @@ import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.Tenant;
 import org.ssprprefill.tenant.TenantUnavailableException;
 import org.ssprprefill.tenant.WriteAnswer;
+import org.ssprprefill.tenant.WritePermit;
 
 /**
  * Delivers one JSON batch of changes. What the tenant says it did not do is sent again;
@@ -34,15 +35,19 @@ final class Delivery {
 
 	private final BooleanSupplier stopping;
 
+	private final WritePermit permit;
+
 	private final Queue<Settlement> answered = new ConcurrentLinkedQueue<>();
 
 	private volatile boolean goesOn;
 
-	Delivery(Tenant tenant, ChangeStore changes, Patience patience, BooleanSupplier stopping) {
+	Delivery(Tenant tenant, ChangeStore changes, Patience patience, BooleanSupplier stopping,
+			WritePermit permit) {
 		this.tenant = tenant;
 		this.changes = changes;
 		this.patience = patience;
 		this.stopping = stopping;
+		this.permit = permit;
 		this.aftermath = new Aftermath(tenant, changes, patience);
 	}
 
@@ -59,6 +64,8 @@ final class Delivery {
 	/**
 	 * Sends changes until each is answered or refused, or somebody wants to stop: what is
 	 * left then is read back and sent when the run is taken up.
+	 * @throws PermitLapsedException if the right to write lapsed; what it held back is as
+	 * before
 	 */
 	void deliver(List<ChangeEntry> batch) {
 		List<ChangeEntry> pending = batch;
@@ -69,6 +76,10 @@ final class Delivery {
 			List<ChangeEntry> sent = pending.subList(0, Math.min(size, pending.size()));
 			Round round = send(sent);
 			List<ChangeEntry> lost = this.aftermath.settle(round.doubtful());
+			if (!round.withheld().isEmpty()) {
+				this.changes.withheld(round.withheld().stream().map(ChangeEntry::id).toList());
+				throw new PermitLapsedException();
+			}
 			List<ChangeEntry> rest = new ArrayList<>(pending.subList(sent.size(), pending.size()));
 			if (vain == this.patience.attempts()) {
 				giveUp(round, lost);
@@ -111,7 +122,7 @@ final class Delivery {
 		}
 		this.changes.sent(requestIds, takeAnswered());
 		Round round = new Round();
-		List<WriteAnswer> answers = this.tenant.write(writes);
+		List<WriteAnswer> answers = this.tenant.write(writes, this.permit);
 		for (int index = 0; index < pending.size(); index++) {
 			round.sort(pending.get(index), answers.get(index));
 		}

@@ -25,6 +25,8 @@ final class Round {
 
 	private final List<ChangeEntry> postponed = new ArrayList<>();
 
+	private final List<ChangeEntry> withheld = new ArrayList<>();
+
 	private Duration asked = Duration.ZERO;
 
 	void sort(ChangeEntry change, WriteAnswer answer) {
@@ -34,6 +36,9 @@ final class Round {
 		else if (answer instanceof WriteAnswer.Postponed wait) {
 			this.postponed.add(change);
 			this.asked = (wait.after().compareTo(this.asked) > 0) ? wait.after() : this.asked;
+		}
+		else if (answer instanceof WriteAnswer.Withheld) {
+			this.withheld.add(change);
 		}
 		else if (answer instanceof WriteAnswer.Refused refused && PLAIN_REFUSALS.contains(refused.status())) {
 			this.settled.add(Aftermath.rejected(change, refused));
@@ -56,6 +61,11 @@ final class Round {
 	/** What the tenant said it did not do. */
 	List<ChangeEntry> postponed() {
 		return this.postponed;
+	}
+
+	/** What never left this machine, because the right to write had lapsed. */
+	List<ChangeEntry> withheld() {
+		return this.withheld;
 	}
 
 	/** The longest wait the tenant named. */

@@ -1,18 +1,39 @@
 package org.ssprprefill.graph;
 
+import java.io.IOException;
+
 import com.microsoft.kiota.RequestOption;
 
-/** Remembers whether a request left this machine. Travels with the request. */
+import org.ssprprefill.tenant.WritePermit;
+
+/**
+ * Lets a request leave this machine only while its permit holds, and remembers whether it
+ * left. Travels with the request.
+ */
 final class Delivery implements RequestOption {
+
+	private final WritePermit permit;
 
 	private volatile boolean started;
 
-	void start() {
+	private volatile boolean withheld;
+
+	Delivery(WritePermit permit) {
+		this.permit = permit;
+	}
+
+	/** Called just before the first byte leaves. */
+	void start() throws IOException {
+		if (!this.permit.holds()) {
+			this.withheld = true;
+			throw new IOException("The right to write lapsed");
+		}
 		this.started = true;
 	}
 
-	boolean started() {
-		return this.started;
+	/** What to say where no answer came. */
+	Reply lost(String trouble) {
+		return this.withheld ? Reply.withheld() : Reply.lost(this.started, trouble);
 	}
 
 	@Override

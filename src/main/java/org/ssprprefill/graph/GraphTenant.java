@@ -26,6 +26,7 @@ import org.ssprprefill.tenant.Traffic;
 import org.ssprprefill.tenant.UserKey;
 import org.ssprprefill.tenant.UserReceiver;
 import org.ssprprefill.tenant.WriteAnswer;
+import org.ssprprefill.tenant.WritePermit;
 
 /**
  * A tenant reached through Microsoft Graph v1.0 with the Graph SDK. Safe for use from
@@ -172,8 +173,8 @@ public final class GraphTenant implements Tenant {
 	}
 
 	@Override
-	public List<WriteAnswer> write(List<MethodWrite> writes) {
-		return this.writing.write(writes);
+	public List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
+		return this.writing.write(writes, permit);
 	}
 
 	@Override

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.ssprprefill.tenant.WritePermit;
+
 /**
  * Up to twenty requests in one exchange (learn.microsoft.com, graph/json-batching).
  * Answers come in any order, and each has its own status, whatever the batch's is.
@@ -51,16 +53,22 @@ final class JsonBatch {
 
 	}
 
+	/** Sends reads, which no permit holds back. */
+	Exchanged send(Family family, List<Item> items) {
+		return send(family, items, () -> true);
+	}
+
 	/**
 	 * Sends as many of the items as the pace allows now, each once, and once more those
 	 * whose token was refused.
 	 * @param family the group of the items
 	 * @param items one to twenty
+	 * @param permit asked right before each exchange leaves
 	 * @return the answers to the first so many
 	 */
-	Exchanged send(Family family, List<Item> items) {
+	Exchanged send(Family family, List<Item> items, WritePermit permit) {
 		String token = this.wire.token();
-		Exchanged first = post(family, items);
+		Exchanged first = post(family, items, permit);
 		List<Integer> refused = refused(first);
 		if (refused.isEmpty()) {
 			return first;
@@ -70,12 +78,12 @@ final class JsonBatch {
 			return with(first, refused, new Exchanged(0, first.whole(), Map.of()));
 		}
 		this.wire.meter().retried(refused.size());
-		return with(first, refused, post(family, refused.stream().map(items::get).toList()));
+		return with(first, refused, post(family, refused.stream().map(items::get).toList(), permit));
 	}
 
-	private Exchanged post(Family family, List<Item> items) {
+	private Exchanged post(Family family, List<Item> items, WritePermit permit) {
 		return this.wire.exchange(family, items.size(), (count) -> request(items.subList(0, count)),
-				(whole, count) -> answers(whole.body(), count));
+				(whole, count) -> answers(whole.body(), count), permit);
 	}
 
 	private static List<Integer> refused(Exchanged exchanged) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.WriteAnswer;
+import org.ssprprefill.tenant.WritePermit;
 
 /**
  * Sends writes once, in as few exchanges as the pace allows, and tells what each was
@@ -32,7 +33,7 @@ final class MethodWriter {
 		this.meter = wire.meter();
 	}
 
-	List<WriteAnswer> write(List<MethodWrite> writes) {
+	List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
 		if (writes.isEmpty() || writes.size() > JsonBatch.LARGEST) {
 			throw new IllegalArgumentException("A JSON batch holds 1 to 20 writes, not " + writes.size());
 		}
@@ -40,7 +41,7 @@ final class MethodWriter {
 		List<JsonBatch.Item> open = writes.stream().map(MethodWriter::item).toList();
 		List<WriteAnswer> said = new ArrayList<>(writes.size());
 		while (!open.isEmpty()) {
-			Exchanged answers = this.batch.send(Family.WRITES, open);
+			Exchanged answers = this.batch.send(Family.WRITES, open, permit);
 			for (int i = 0; i < answers.count(); i++) {
 				said.add(classify(answers.of(i)));
 			}
@@ -69,6 +70,9 @@ final class MethodWriter {
 		int status = reply.status();
 		if (reply.isSuccess()) {
 			return new WriteAnswer.Accepted(status);
+		}
+		if (reply.isWithheld()) {
+			return new WriteAnswer.Withheld();
 		}
 		if (reply.isThrottled() || status == 424 || !reply.sent()) {
 			return new WriteAnswer.Postponed(reply.retryAfter().orElse(Duration.ZERO));

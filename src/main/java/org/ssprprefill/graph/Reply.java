@@ -30,12 +30,23 @@ record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean s
 
 	private static final JsonMapper JSON = new JsonMapper();
 
+	private static final String WITHHELD = "withheld";
+
 	private static final Set<Integer> THROTTLES = Set.of(429, 503);
 
 	static Reply answered(int status, Function<String, @Nullable String> header, JsonNode body) {
 		Optional<Duration> wait = passes(status) ? RetryAfter.of(header.apply("Retry-After"), header.apply("Date"))
 				: Optional.empty();
 		return new Reply(status, wait, body, true, "", share(header.apply("x-ms-throttle-limit-percentage")));
+	}
+
+	/** What the right to write no longer allowed to leave. */
+	static Reply withheld() {
+		return lost(false, WITHHELD);
+	}
+
+	boolean isWithheld() {
+		return this.trouble.equals(WITHHELD);
 	}
 
 	static Reply lost(boolean sent, String trouble) {

@@ -83,7 +83,10 @@ final class Transport {
 		return chain.proceed(request.newBuilder().method(request.method(), new OnceOnly(body)).build());
 	}
 
-	/** Runs with a connection in hand, just before the first byte leaves. */
+	/**
+	 * Runs with a connection in hand, just before the first byte leaves: no wait lies
+	 * between the permit and the wire.
+	 */
 	private static Response mark(Interceptor.Chain chain) throws IOException {
 		Delivery delivery = chain.request().tag(Delivery.class);
 		if (delivery != null) {

@@ -20,6 +20,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 import org.ssprprefill.tenant.TenantRefusedException;
+import org.ssprprefill.tenant.WritePermit;
 
 /**
  * One exchange at a time through the Graph SDK's request adapter: headers, pace, token.
@@ -81,7 +82,7 @@ final class Wire {
 	 * @throws TenantRefusedException if a new token is refused too
 	 */
 	Reply exchange(Family family, Supplier<RequestInformation> request) {
-		return exchange(family, 1, (count) -> request.get(), (whole, count) -> Map.of()).whole();
+		return exchange(family, 1, (count) -> request.get(), (whole, count) -> Map.of(), () -> true).whole();
 	}
 
 	/**
@@ -91,19 +92,20 @@ final class Wire {
 	 * @param wanted how many there are, at least one
 	 * @param request builds one exchange of the first so many
 	 * @param contents finds the answers to single requests in the whole answer
+	 * @param permit asked right before each exchange leaves
 	 * @return the answers
 	 * @throws TenantRefusedException if a new token is refused too
 	 */
 	Exchanged exchange(Family family, int wanted, IntFunction<RequestInformation> request,
-			Exchanged.Contents contents) {
+			Exchanged.Contents contents, WritePermit permit) {
 		String used = this.tokens.current();
-		Exchanged first = this.throttle.pass(family, wanted, (passage) -> send(passage, request, contents));
+		Exchanged first = this.throttle.pass(family, wanted, (passage) -> send(passage, request, contents, permit));
 		if (first.whole().status() != 401) {
 			return first;
 		}
 		this.tokens.refused(used);
 		this.meter.retried(first.count());
-		Exchanged second = this.throttle.pass(family, wanted, (passage) -> send(passage, request, contents));
+		Exchanged second = this.throttle.pass(family, wanted, (passage) -> send(passage, request, contents, permit));
 		if (second.whole().status() == 401) {
 			throw new TenantRefusedException(this.endpoint.getHost()
 					+ " refuses the access token (401) although it is new. Check that tenant.endpoint, tenant.login and"
@@ -113,9 +115,9 @@ final class Wire {
 	}
 
 	private Exchanged send(Throttle.Passage passage, IntFunction<RequestInformation> request,
-			Exchanged.Contents contents) {
+			Exchanged.Contents contents, WritePermit permit) {
 		int count = passage.granted();
-		Reply whole = send(count, request.apply(count));
+		Reply whole = send(count, request.apply(count), new Delivery(permit));
 		Map<Integer, Reply> items = contents.of(whole, count);
 		Stream<Reply> answers = items.isEmpty() ? Stream.of(whole) : items.values().stream();
 		answers.sorted(Comparator.comparing(Reply::isThrottled)).forEach((answer) -> {
@@ -125,8 +127,7 @@ final class Wire {
 		return new Exchanged(count, whole, items);
 	}
 
-	private Reply send(int items, RequestInformation request) {
-		Delivery delivery = new Delivery();
+	private Reply send(int items, RequestInformation request, Delivery delivery) {
 		NativeResponseHandler answer = new NativeResponseHandler();
 		request.headers.tryAdd("client-request-id", UUID.randomUUID().toString());
 		request.headers.tryAdd("x-ms-throttle-priority", "Low");
@@ -146,11 +147,11 @@ final class Wire {
 			return reply;
 		}
 		catch (IOException ex) {
-			return Reply.lost(delivery.started(), Trouble.of(ex));
+			return delivery.lost(Trouble.of(ex));
 		}
 		catch (RuntimeException ex) {
 			if (ex.getCause() instanceof IOException cause) {
-				return Reply.lost(delivery.started(), Trouble.of(cause));
+				return delivery.lost(Trouble.of(cause));
 			}
 			throw ex;
 		}

@@ -29,7 +29,7 @@ final class ApplyChangesStep implements NightStep {
 		leaveOutWhoeverChanged(run);
 		this.night.ledger().runs().note(run.id(), Fact.WRITING, true);
 		Applier applier = new Applier(this.night.tenant(), this.night.ledger().changes(), this.night.batchesAtATime(),
-				Patience.usual(this.night::pause), this.night::isStopping);
+				Patience.usual(this.night::pause), this.night::isStopping, () -> true);
 		long applied = applier.apply(run.id());
 		if (this.night.isStopping()) {
 			throw new InterruptedException("Stopped on request; start the same command again to go on.");

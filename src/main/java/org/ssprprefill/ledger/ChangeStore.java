@@ -108,6 +108,15 @@ public final class ChangeStore {
 	}
 
 	/**
+	 * Takes back that changes were about to be sent, because nothing left. What was sent
+	 * before, by whichever process, stays sent: it is read back before it is sent again.
+	 * @param changes the changes' numbers
+	 */
+	public void withheld(Collection<Long> changes) {
+		this.transaction.executeWithoutResult((status) -> this.audit.reached(SentRows.takeBack(this.jdbc, changes)));
+	}
+
+	/**
 	 * Commits what became of changes.
 	 * @param settlements one a change
 	 */

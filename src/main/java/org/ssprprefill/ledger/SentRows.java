@@ -1,5 +1,6 @@
 package org.ssprprefill.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,12 @@ final class SentRows {
 			+ " where c.id = s.id and case when c.state in ('PLANNED', 'SENT') then true else false end returning "
 			+ MovedChange.COLUMNS;
 
+	private static final String TAKE_BACK = "update change c set attempts = c.attempts - 1,"
+			+ " state = case when c.attempts > 1 then 'SENT' else 'PLANNED' end,"
+			+ " client_request_id = case when c.attempts > 1 then c.client_request_id end,"
+			+ " sent_at = case when c.attempts > 1 then c.sent_at end where c.id = any(?::bigint[])"
+			+ " and case when c.state = 'SENT' then true else false end returning " + MovedChange.COLUMNS;
+
 	private SentRows() {
 	}
 
@@ -25,6 +32,11 @@ final class SentRows {
 			throw new LedgerException("A change that has already ended was about to be sent again.");
 		}
 		return moved;
+	}
+
+	/** As if they had never been about to be sent this time. */
+	static List<MovedChange> takeBack(JdbcTemplate jdbc, Collection<Long> changes) {
+		return jdbc.query(TAKE_BACK, MovedChange::of, (Object) changes.toArray(Long[]::new));
 	}
 
 }

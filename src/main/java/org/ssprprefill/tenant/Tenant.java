@@ -138,9 +138,11 @@ public interface Tenant extends AutoCloseable {
 	/**
 	 * Sends writes in one JSON batch, once, without retry.
 	 * @param writes one to twenty writes, at most one per person and method
+	 * @param permit asked right before each exchange leaves; what it holds back is
+	 * {@link WriteAnswer.Withheld}
 	 * @return one answer a write, in the order of the writes
 	 */
-	List<WriteAnswer> write(List<MethodWrite> writes);
+	List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit);
 
 	/**
 	 * How far the tenant's clock was ahead of this machine's when it last answered.

@@ -33,6 +33,12 @@ public sealed interface WriteAnswer {
 	}
 
 	/**
+	 * Nothing left this machine, because the {@link WritePermit} had lapsed.
+	 */
+	record Withheld() implements WriteAnswer {
+	}
+
+	/**
 	 * No answer, or another 5xx: it may have been done.
 	 *
 	 * @param status the HTTP status, 0 where there was none

@@ -21,6 +21,7 @@ import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.TenantUnavailableException;
 import org.ssprprefill.tenant.WriteAnswer;
+import org.ssprprefill.tenant.WritePermit;
 import org.ssprprefill.verify.Verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +45,7 @@ class ApplierLawTests {
 		for (int process = 0; process < 100 && !finished; process++) {
 			tenant.calmAfter(process, 40);
 			finished = attempt(() -> {
-				new Applier(tenant, runs.ledger().changes(), 1, patience, () -> false).apply(run.id());
+				new Applier(tenant, runs.ledger().changes(), 1, patience, () -> false, tenant::permits).apply(run.id());
 				new Verifier(tenant, runs.ledger().changes(), 1, (wait) -> {
 				}).verify(run.id());
 			});
@@ -68,7 +69,7 @@ class ApplierLawTests {
 			process.run();
 			return true;
 		}
-		catch (Crash | TenantUnavailableException ex) {
+		catch (Crash | TenantUnavailableException | PermitLapsedException ex) {
 			return false;
 		}
 	}
@@ -114,6 +115,11 @@ class ApplierLawTests {
 			return !this.calm && this.random.nextInt(inHowMany) == 0;
 		}
 
+		/** The right to write lapses now and then, until the next process. */
+		boolean permits() {
+			return !happens(6);
+		}
+
 		private void dieNowAndThen() {
 			if (happens(6)) {
 				throw new Crash();
@@ -121,8 +127,11 @@ class ApplierLawTests {
 		}
 
 		@Override
-		public List<WriteAnswer> write(List<MethodWrite> writes) {
+		public List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
 			dieNowAndThen();
+			if (!permit.holds()) {
+				return withheld(writes);
+			}
 			List<WriteAnswer> answers = new ArrayList<>();
 			for (MethodWrite write : writes) {
 				dieNowAndThen();

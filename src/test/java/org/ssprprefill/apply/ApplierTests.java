@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.TenantUnavailableException;
 import org.ssprprefill.tenant.WriteAnswer;
+import org.ssprprefill.tenant.WritePermit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -46,10 +48,12 @@ class ApplierTests {
 
 	private final List<Duration> waits = new ArrayList<>();
 
+	private WritePermit permit = () -> true;
+
 	private long apply(int inFlight, BooleanSupplier stopping) {
 		Patience patience = new Patience(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)),
 				this.waits::add);
-		return new Applier(this.tenant, this.runs.ledger().changes(), inFlight, patience, stopping)
+		return new Applier(this.tenant, this.runs.ledger().changes(), inFlight, patience, stopping, this.permit)
 			.apply(this.run.id());
 	}
 
@@ -175,7 +179,8 @@ class ApplierTests {
 		this.tenant.cue(Reaction.stores(), Reaction.says(new WriteAnswer.Postponed(Duration.ofSeconds(30))));
 		List<ChangeState> whileWaiting = new ArrayList<>();
 		new Applier(this.tenant, this.runs.ledger().changes(), 1,
-				new Patience(List.of(Duration.ZERO), (wait) -> whileWaiting.add(state(MethodKind.MOBILE))), () -> false)
+				new Patience(List.of(Duration.ZERO), (wait) -> whileWaiting.add(state(MethodKind.MOBILE))), () -> false,
+				() -> true)
 			.apply(this.run.id());
 		assertThat(whileWaiting).containsExactly(ChangeState.ANSWERED);
 	}
@@ -236,14 +241,14 @@ class ApplierTests {
 		people.forEach((person) -> plan(Wishes.add(person, MethodKind.MOBILE, 1)));
 		FakeTenant fragile = new FakeTenant() {
 			@Override
-			public List<WriteAnswer> write(List<MethodWrite> writes) {
+			public List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
 				boolean down = writes.stream().anyMatch((write) -> write.user().equals(KIM));
-				return down ? writes.stream().map((write) -> NO_ANSWER).toList() : super.write(writes);
+				return down ? writes.stream().map((write) -> NO_ANSWER).toList() : super.write(writes, permit);
 			}
 		};
 		new Applier(fragile, this.runs.ledger().changes(), 1,
 				new Patience(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO), this.waits::add),
-				() -> false)
+				() -> false, () -> true)
 			.apply(this.run.id());
 		for (String person : people) {
 			assertThat(this.runs.state(this.run, person, MethodKind.MOBILE)).as(person)
@@ -257,15 +262,43 @@ class ApplierTests {
 		people.forEach((person) -> plan(Wishes.add(person, MethodKind.MOBILE, 1)));
 		FakeTenant down = new FakeTenant() {
 			@Override
-			public List<WriteAnswer> write(List<MethodWrite> writes) {
+			public List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
 				return writes.stream().<WriteAnswer>map((write) -> NO_ANSWER).toList();
 			}
 		};
 		Applier applier = new Applier(down, this.runs.ledger().changes(), 1,
-				new Patience(List.of(Duration.ZERO), this.waits::add), () -> false);
+				new Patience(List.of(Duration.ZERO), this.waits::add), () -> false, () -> true);
 		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> applier.apply(this.run.id()))
 			.withMessageContaining("Start the same command again");
 		assertThat(this.runs.changes(this.run)).anyMatch((change) -> change.state() == ChangeState.SENT);
+	}
+
+	@Test
+	void leavesPlannedWhatThePermitHoldsBack() {
+		plan(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("kim", MethodKind.EMAIL, 2));
+		this.permit = () -> false;
+		assertThatExceptionOfType(PermitLapsedException.class).isThrownBy(this::apply);
+		assertThat(this.tenant.written()).isEmpty();
+		assertThat(state(MethodKind.MOBILE)).isEqualTo(ChangeState.PLANNED);
+		this.permit = () -> true;
+		apply();
+		assertThat(state(MethodKind.MOBILE)).isEqualTo(ChangeState.ANSWERED);
+		assertThat(this.tenant.written()).hasSize(1);
+	}
+
+	@Test
+	void readsBackWhatWasSentBeforeThePermitLapsed() {
+		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
+		AtomicInteger asked = new AtomicInteger();
+		this.permit = () -> asked.getAndIncrement() == 0;
+		this.tenant.cue(Reaction.says(new WriteAnswer.Postponed(Duration.ZERO)));
+		assertThatExceptionOfType(PermitLapsedException.class).isThrownBy(this::apply);
+		assertThat(state(MethodKind.MOBILE)).isEqualTo(ChangeState.SENT);
+		assertThat(this.runs.ledger().audit().verify(this.run.tenant()).findings()).isEmpty();
+		this.permit = () -> true;
+		apply();
+		assertThat(this.tenant.asked()).isNotEmpty();
+		assertThat(state(MethodKind.MOBILE)).isEqualTo(ChangeState.ANSWERED);
 	}
 
 	@Test

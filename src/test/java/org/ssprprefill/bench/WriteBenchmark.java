@@ -171,7 +171,8 @@ class WriteBenchmark {
 	}
 
 	private void apply(RunRecord run, GraphTenant tenant, int atATime) {
-		new Applier(tenant, this.runs.ledger().changes(), atATime, Patience.usual(WriteBenchmark::pause), () -> false)
+		new Applier(tenant, this.runs.ledger().changes(), atATime, Patience.usual(WriteBenchmark::pause), () -> false,
+				() -> true)
 			.apply(run.id());
 	}
 

@@ -219,7 +219,7 @@ final class CannedGraph implements AutoCloseable {
 						ContactValue.held(MethodKind.EMAIL, "nobody@example.org"), "unasked-" + user));
 			}
 			tenant.readMethods(queries);
-			tenant.write(writes);
+			tenant.write(writes, () -> true);
 		}
 		this.answers.putAll(prepared);
 		this.received.clear();

@@ -41,7 +41,7 @@ class MethodWriteAnswerTests {
 
 	private List<WriteAnswer> send(MethodWrite... writes) {
 		try (GraphTenant tenant = this.graph.acquainted(this.time)) {
-			return tenant.write(List.of(writes));
+			return tenant.write(List.of(writes), () -> true);
 		}
 	}
 
@@ -111,7 +111,7 @@ class MethodWriteAnswerTests {
 	void postponesWhatNeverLeftThisMachine() {
 		try (GraphTenant tenant = this.graph.tenant(this.time)) {
 			this.graph.close();
-			assertThat(tenant.write(List.of(mobile(1)))).containsExactly(new WriteAnswer.Postponed(Duration.ZERO));
+			assertThat(tenant.write(List.of(mobile(1)), () -> true)).containsExactly(new WriteAnswer.Postponed(Duration.ZERO));
 		}
 	}
 
@@ -125,14 +125,25 @@ class MethodWriteAnswerTests {
 	void waitsOutRetryAfterBeforeTheNextBatch() {
 		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.throttled(1, 429, "7")));
 		try (GraphTenant tenant = this.graph.tenant(this.time)) {
-			tenant.write(List.of(mobile(1)));
+			tenant.write(List.of(mobile(1)), () -> true);
 			assertThat(this.time.longPauses()).isEmpty();
-			tenant.write(List.of(mobile(1)));
+			tenant.write(List.of(mobile(1)), () -> true);
 			assertThat(this.time.longPauses()).containsExactly(Duration.ofSeconds(7));
 			assertThat(tenant.traffic().waitedMillis()).isEqualTo(7000);
 			assertThat(tenant.traffic().throttled()).isEqualTo(2);
 			assertThat(tenant.traffic().writes()).isEqualTo(2);
 			assertThat(tenant.traffic().roundTrips()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void asksThePermitAgainAfterTheWait() {
+		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.throttled(1, 429, "7")));
+		try (GraphTenant tenant = this.graph.tenant(this.time)) {
+			tenant.write(List.of(mobile(1)), () -> true);
+			assertThat(tenant.write(List.of(mobile(1)), () -> this.time.longPauses().isEmpty()))
+				.containsExactly(new WriteAnswer.Withheld());
+			assertThat(this.graph.received()).hasSize(1);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.ssprprefill.contact.Secret;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.MethodWrite.Verb;
 import org.ssprprefill.tenant.WriteAnswer;
+import org.ssprprefill.tenant.WritePermit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -26,6 +28,8 @@ class MethodWritingTests {
 	private static final String BATCH = "/v1.0/$batch";
 
 	private final CannedGraph graph = new CannedGraph();
+
+	private WritePermit permit = () -> true;
 
 	private final FakeTime time = new FakeTime();
 
@@ -45,8 +49,15 @@ class MethodWritingTests {
 
 	private List<WriteAnswer> send(MethodWrite... writes) {
 		try (GraphTenant tenant = this.graph.acquainted(this.time)) {
-			return tenant.write(List.of(writes));
+			return tenant.write(List.of(writes), this.permit);
 		}
+	}
+
+	@Test
+	void nothingLeavesOnceThePermitHasLapsed() {
+		this.permit = () -> false;
+		assertThat(send(mobile(1), mobile(2))).containsOnly(new WriteAnswer.Withheld());
+		assertThat(this.graph.received()).isEmpty();
 	}
 
 	private JsonNode sent(String id) {
@@ -130,6 +141,24 @@ class MethodWritingTests {
 	}
 
 	@Test
+	void asksThePermitAgainBeforeTheExchangeThatFollowsARefusedToken() {
+		String login = "/9f1c2d3e-0000-4000-8000-000000000001/oauth2/v2.0/token";
+		for (String token : List.of("t-1", "t-2")) {
+			this.graph.says(login,
+					"{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"" + token + "\"}");
+		}
+		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 201, "{}"), CannedGraph.item(2, 401, "{}")));
+		this.time.pass(Duration.between(this.time.now(), Instant.now()));
+		AtomicInteger asked = new AtomicInteger();
+		try (GraphTenant tenant = GraphTenant.connect(
+				this.graph.settings(Cloud.GLOBAL, new Credential.ClientSecret("app-1", Secret.of("pa55word"))),
+				this.time)) {
+			assertThat(tenant.write(List.of(mobile(1), mobile(2)), () -> asked.getAndIncrement() == 0))
+				.containsExactly(new WriteAnswer.Accepted(201), new WriteAnswer.Withheld());
+		}
+	}
+
+	@Test
 	void sendsNoWriteTwiceThoughOneThatHasNotGoneYetIsRefused() {
 		String login = "/9f1c2d3e-0000-4000-8000-000000000001/oauth2/v2.0/token";
 		for (String token : List.of("t-1", "t-2")) {
@@ -144,7 +173,7 @@ class MethodWritingTests {
 		try (GraphTenant tenant = GraphTenant.connect(
 				this.graph.settings(Cloud.GLOBAL, new Credential.ClientSecret("app-1", Secret.of("pa55word"))),
 				this.time)) {
-			assertThat(tenant.write(List.of(mobile(1), mobile(2), mobile(3))))
+			assertThat(tenant.write(List.of(mobile(1), mobile(2), mobile(3)), () -> true))
 				.containsOnly(new WriteAnswer.Accepted(201));
 		}
 		assertThat(this.graph.received()).flatExtracting(CannedGraph.Received::items)

@@ -139,7 +139,7 @@ class TransportTests {
 	void sendsNothingToServerItDoesNotTrust() {
 		try (CannedGraph graph = new CannedGraph("https", TransportTests::secure);
 				GraphTenant tenant = GraphTenant.connect(graph.settings(Cloud.GLOBAL, TOKEN), this.time)) {
-			assertThat(tenant.write(List.of(write()))).containsExactly(new WriteAnswer.Postponed(Duration.ZERO));
+			assertThat(tenant.write(List.of(write()), () -> true)).containsExactly(new WriteAnswer.Postponed(Duration.ZERO));
 			assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(tenant::skus)
 				.withMessageContaining("certificate is not trusted")
 				.withMessageContaining("tenant.trust");
@@ -154,7 +154,7 @@ class TransportTests {
 				GraphTenant tenant = GraphTenant.connect(graph.settings(Cloud.GLOBAL, TOKEN), this.time)) {
 			for (int status : new int[] { 301, 302, 303, 307, 308 }) {
 				graph.says("/v1.0/", status, "", "Location", elsewhere.root() + "/v1.0/$batch");
-				assertThat(tenant.write(List.of(write()))).as("%s", status)
+				assertThat(tenant.write(List.of(write()), () -> true)).as("%s", status)
 					.containsExactly(new WriteAnswer.Unanswered(status, ""));
 				assertThat(tenant.skus().value()).as("%s", status).isEmpty();
 				graph.forget("/v1.0/");

@@ -151,8 +151,11 @@ public class FakeTenant implements Tenant {
 	}
 
 	@Override
-	public List<WriteAnswer> write(List<MethodWrite> writes) {
+	public List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
 		this.witness.accept(writes);
+		if (!permit.holds()) {
+			return withheld(writes);
+		}
 		synchronized (this) {
 			this.written.add(List.copyOf(writes));
 			return writes.stream().map((write) -> {
@@ -160,6 +163,15 @@ public class FakeTenant implements Tenant {
 				return (reaction != null) ? reaction.to(this, write) : store(write);
 			}).toList();
 		}
+	}
+
+	/**
+	 * What is said where the permit has lapsed.
+	 * @param writes the writes that do not leave
+	 * @return one answer a write
+	 */
+	protected static List<WriteAnswer> withheld(List<MethodWrite> writes) {
+		return writes.stream().<WriteAnswer>map((write) -> new WriteAnswer.Withheld()).toList();
 	}
 
 	@Override

@@ -37,6 +37,7 @@ import org.ssprprefill.tenant.FakeTenant;
 import org.ssprprefill.tenant.MethodQuery.Family;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.WriteAnswer;
+import org.ssprprefill.tenant.WritePermit;
 import org.ssprprefill.verify.Verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,7 +96,7 @@ class UndoLawTests {
 		}
 
 		@Override
-		public List<WriteAnswer> write(List<MethodWrite> writes) {
+		public List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
 			List<WriteAnswer> answers = new ArrayList<>();
 			for (MethodWrite write : writes) {
 				if (happens(8)) {
@@ -226,7 +227,7 @@ class UndoLawTests {
 		private boolean work(RunRecord run) {
 			try {
 				this.runs.ledger().runs().note(run.id(), Fact.WRITING, true);
-				new Applier(this.tenant, this.runs.ledger().changes(), 1, PATIENCE, () -> false).apply(run.id());
+				new Applier(this.tenant, this.runs.ledger().changes(), 1, PATIENCE, () -> false, () -> true).apply(run.id());
 				verify(run);
 				return true;
 			}
