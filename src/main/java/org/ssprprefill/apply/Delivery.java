@@ -41,8 +41,7 @@ final class Delivery {
 
 	private volatile boolean goesOn;
 
-	Delivery(Tenant tenant, ChangeStore changes, Patience patience, BooleanSupplier stopping,
-			WritePermit permit) {
+	Delivery(Tenant tenant, ChangeStore changes, Patience patience, BooleanSupplier stopping, WritePermit permit) {
 		this.tenant = tenant;
 		this.changes = changes;
 		this.patience = patience;

@@ -96,8 +96,8 @@ final class Wire {
 	 * @return the answers
 	 * @throws TenantRefusedException if a new token is refused too
 	 */
-	Exchanged exchange(Family family, int wanted, IntFunction<RequestInformation> request,
-			Exchanged.Contents contents, WritePermit permit) {
+	Exchanged exchange(Family family, int wanted, IntFunction<RequestInformation> request, Exchanged.Contents contents,
+			WritePermit permit) {
 		String used = this.tokens.current();
 		Exchanged first = this.throttle.pass(family, wanted, (passage) -> send(passage, request, contents, permit));
 		if (first.whole().status() != 401) {

@@ -111,7 +111,8 @@ class MethodWriteAnswerTests {
 	void postponesWhatNeverLeftThisMachine() {
 		try (GraphTenant tenant = this.graph.tenant(this.time)) {
 			this.graph.close();
-			assertThat(tenant.write(List.of(mobile(1)), () -> true)).containsExactly(new WriteAnswer.Postponed(Duration.ZERO));
+			assertThat(tenant.write(List.of(mobile(1)), () -> true))
+				.containsExactly(new WriteAnswer.Postponed(Duration.ZERO));
 		}
 	}
 

@@ -139,7 +139,8 @@ class TransportTests {
 	void sendsNothingToServerItDoesNotTrust() {
 		try (CannedGraph graph = new CannedGraph("https", TransportTests::secure);
 				GraphTenant tenant = GraphTenant.connect(graph.settings(Cloud.GLOBAL, TOKEN), this.time)) {
-			assertThat(tenant.write(List.of(write()), () -> true)).containsExactly(new WriteAnswer.Postponed(Duration.ZERO));
+			assertThat(tenant.write(List.of(write()), () -> true))
+				.containsExactly(new WriteAnswer.Postponed(Duration.ZERO));
 			assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(tenant::skus)
 				.withMessageContaining("certificate is not trusted")
 				.withMessageContaining("tenant.trust");

@@ -227,7 +227,8 @@ class UndoLawTests {
 		private boolean work(RunRecord run) {
 			try {
 				this.runs.ledger().runs().note(run.id(), Fact.WRITING, true);
-				new Applier(this.tenant, this.runs.ledger().changes(), 1, PATIENCE, () -> false, () -> true).apply(run.id());
+				new Applier(this.tenant, this.runs.ledger().changes(), 1, PATIENCE, () -> false, () -> true)
+					.apply(run.id());
 				verify(run);
 				return true;
 			}
