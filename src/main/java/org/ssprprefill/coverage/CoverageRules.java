@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 /**
  * The rules by which a member of the organisation can or cannot reset the password
@@ -25,7 +26,7 @@ public record CoverageRules(SsprSettings settings) {
 	 */
 	public Verdict judge(PersonFacts facts) {
 		UsableMethods methods = UsableMethods.of(facts);
-		UsableMethods later = this.settings.ownTelecomProvider() ? methods : methods.withoutPhones();
+		UsableMethods later = (this.settings.ownTelecomProvider() != OwnTelecomProvider.NONE) ? methods : methods.withoutPhones();
 		List<Finding> now = findings(facts, methods, true);
 		List<Finding> then = findings(facts, later, later.equals(methods));
 		return new Verdict(overall(now), gap(now), overall(then), now.stream().map(Finding::condition).toList());

@@ -14,6 +14,7 @@ import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.ledger.LedgerSettings;
 import org.ssprprefill.report.Language;
 import org.ssprprefill.report.ReportSettings;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 /**
  * Reads what is measured and kept: {@code sspr}, {@code coverage}, {@code report} and
@@ -25,6 +26,10 @@ final class OutcomeReader {
 
 	private static final Map<String, SsprSettings.Writeback> WRITEBACK = Map.of("on", SsprSettings.Writeback.ON, "off",
 			SsprSettings.Writeback.OFF, "unknown", SsprSettings.Writeback.UNKNOWN);
+
+	private static final Map<String, OwnTelecomProvider> TELECOM = Map.of("none", OwnTelecomProvider.NONE, "sms",
+			OwnTelecomProvider.SMS, "voice", OwnTelecomProvider.VOICE, "both", OwnTelecomProvider.BOTH, "false",
+			OwnTelecomProvider.NONE, "true", OwnTelecomProvider.BOTH);
 
 	private final Document document;
 
@@ -49,7 +54,10 @@ final class OutcomeReader {
 				this.sspr.value("password-writeback")
 					.flatMap((value) -> value.word(WRITEBACK))
 					.orElse(SsprSettings.Writeback.UNKNOWN),
-				this.sspr.yesOrNo("own-telecom-provider"), target());
+				this.sspr.value("own-telecom-provider")
+					.flatMap((value) -> value.word(TELECOM))
+					.orElse(OwnTelecomProvider.NONE),
+				target());
 	}
 
 	private OptionalInt target() {

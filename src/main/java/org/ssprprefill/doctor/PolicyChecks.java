@@ -10,9 +10,10 @@ import java.util.function.Function;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.Answer;
-import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.MethodsPolicy.Configuration;
+import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 /**
  * The checks of the authentication methods policy: what is registered serves only where
@@ -128,7 +129,7 @@ final class PolicyChecks {
 		if (job.methods().stream().noneMatch(MethodKind::isPhone)) {
 			return Checks.pass(Subject.SMS_VOICE_END, "This job registers no phones.");
 		}
-		if (job.sspr().ownTelecomProvider()) {
+		if (job.sspr().ownTelecomProvider() == OwnTelecomProvider.BOTH) {
 			return Checks.pass(Subject.SMS_VOICE_END,
 					"The job says that the tenant has a telecom provider of its own.");
 		}

@@ -96,7 +96,7 @@ public final class Assembly {
 		boolean stale = checks.stream()
 			.anyMatch((check) -> check.id().equals("feed-stale") && check.status().equals("fail"));
 		return new FeedSection(files, rows, rows - rejected, rejected, this.ledger.figures().rowProblems(this.run.id()),
-				stale);
+				stale, Map.of());
 	}
 
 	private MatchingSection matching() {

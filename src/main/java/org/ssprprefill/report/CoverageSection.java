@@ -1,10 +1,13 @@
 package org.ssprprefill.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * Who can reset the password, today and from 2027-02-01. All percentages lie between 0
@@ -21,15 +24,18 @@ import java.util.OptionalDouble;
  * @param groups coverage by HR's group column
  * @param trend coverage of earlier runs, oldest first
  * @param effectiveness whether what was confirmed also shows in the registration report
+ * @param timeline what each announced ending leaves, in the order in which they come
+ * @param phoneOnly people who depend on a phone alone
  */
 public record CoverageSection(boolean measurable, int population, int canReset, OptionalDouble percent,
 		OptionalDouble target, Optional<Instant> registrationReportAsOf, Map<String, Integer> reasons,
-		Later fromFebruary2027, List<GroupLine> groups, List<TrendPoint> trend, Effectiveness effectiveness) {
+		Later fromFebruary2027, List<GroupLine> groups, List<TrendPoint> trend, Effectiveness effectiveness,
+		List<TimelineEntry> timeline, PhoneOnly phoneOnly) {
 
 	/** Nothing was measured. */
 	public static final CoverageSection NONE = new CoverageSection(false, 0, 0, OptionalDouble.empty(),
-			OptionalDouble.empty(), Optional.empty(), Map.of(), new Later(0, OptionalDouble.empty(), false), List.of(),
-			List.of(), new Effectiveness(0, 0));
+			OptionalDouble.empty(), Optional.empty(), Map.of(), new Later(0, OptionalDouble.empty(), "none"),
+			List.of(), List.of(), new Effectiveness(0, 0), List.of(), new PhoneOnly(0, 0));
 
 	/** Keeps copies of the collections and refuses percentages that are none. */
 	public CoverageSection {
@@ -38,6 +44,7 @@ public record CoverageSection(boolean measurable, int population, int canReset, 
 		reasons = Map.copyOf(reasons);
 		groups = List.copyOf(groups);
 		trend = List.copyOf(trend);
+		timeline = List.copyOf(timeline);
 	}
 
 	/**
@@ -46,9 +53,10 @@ public record CoverageSection(boolean measurable, int population, int canReset, 
 	 *
 	 * @param canReset people who will still be able to reset
 	 * @param percent the same in percent of the population
-	 * @param ownTelecomProvider whether the tenant brings its own provider
+	 * @param ownTelecomProvider the channels for which the tenant brings its own
+	 * provider: {@code none}, {@code sms}, {@code voice} or {@code both}
 	 */
-	public record Later(int canReset, OptionalDouble percent, boolean ownTelecomProvider) {
+	public record Later(int canReset, OptionalDouble percent, String ownTelecomProvider) {
 
 		/** Refuses a percentage that is none. */
 		public Later {
@@ -98,6 +106,38 @@ public record CoverageSection(boolean measurable, int population, int canReset, 
 	 * @param registeredInReport those of them whom it counts as registered
 	 */
 	public record Effectiveness(int confirmedLongEnoughAgo, int registeredInReport) {
+	}
+
+	/**
+	 * What an announced ending leaves.
+	 *
+	 * @param date the day from which it holds
+	 * @param ends what ends: {@code sms}, {@code voice} or {@code security-questions}
+	 * @param audience for whom: {@code everybody} or {@code global-administrators}
+	 * @param canReset people who can still reset then
+	 * @param lost those who could until then
+	 * @param percent the people who still can, in percent of the population
+	 * @param source where Microsoft says so
+	 */
+	public record TimelineEntry(LocalDate date, List<String> ends, @JsonProperty("for") String audience, int canReset,
+			int lost, OptionalDouble percent, String source) {
+
+		/** Keeps a copy of the list and refuses a percentage that is none. */
+		public TimelineEntry {
+			ends = List.copyOf(ends);
+			Figures.requirePercent("coverage after an ending", percent);
+		}
+
+	}
+
+	/**
+	 * People who depend on a phone alone.
+	 *
+	 * @param reset people whose reset rests on phones and nothing else
+	 * @param mfa people whose only second factor for sign-in is a phone
+	 */
+	public record PhoneOnly(int reset, int mfa) {
+
 	}
 
 }

@@ -16,17 +16,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param rejected rows with nothing usable
  * @param problems how often each row problem was found, by its stable word
  * @param stale whether the newest file is older than the job definition allows
+ * @param phonesByCode accepted phone numbers by calling code, for example {@code +31}
  */
 public record FeedSection(List<FeedFile> files, int rows, int accepted, int rejected, Map<String, Integer> problems,
-		boolean stale) {
+		boolean stale, Map<String, Integer> phonesByCode) {
 
 	/** No file was seen. */
-	public static final FeedSection NONE = new FeedSection(List.of(), 0, 0, 0, Map.of(), false);
+	public static final FeedSection NONE = new FeedSection(List.of(), 0, 0, 0, Map.of(), false, Map.of());
 
 	/** Keeps copies of the collections. */
 	public FeedSection {
 		files = List.copyOf(files);
 		problems = Map.copyOf(problems);
+		phonesByCode = Map.copyOf(phonesByCode);
 	}
 
 	/**

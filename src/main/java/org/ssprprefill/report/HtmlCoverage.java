@@ -42,7 +42,7 @@ final class HtmlCoverage {
 			.map((at) -> say(".report", this.figures.moment(at)))
 			.orElseGet(() -> say(".no-report"));
 		return report + " "
-				+ say(this.coverage.fromFebruary2027().ownTelecomProvider() ? ".own-provider" : ".sms-ends");
+				+ say(!this.coverage.fromFebruary2027().ownTelecomProvider().equals("none") ? ".own-provider" : ".sms-ends");
 	}
 
 	private void gaps() {

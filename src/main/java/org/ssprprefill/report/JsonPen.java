@@ -5,6 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes and reads {@code report.json}; the same report always gives the same text. */
 public final class JsonPen {
@@ -35,6 +36,9 @@ public final class JsonPen {
 	 */
 	public RunReport read(String json) {
 		JsonNode tree = MAPPER.readTree(json);
+		if (tree.path("schemaVersion").asInt(0) == 1 && tree instanceof ObjectNode old) {
+			ReportUpgrade.fromVersion1(old);
+		}
 		int version = tree.path("schemaVersion").asInt(0);
 		if (version != RunReport.SCHEMA_VERSION) {
 			throw new IllegalArgumentException("The report follows version " + version + " of the schema; this program"

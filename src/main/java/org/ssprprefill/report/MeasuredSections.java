@@ -16,6 +16,7 @@ import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Sku;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The two sections that are measured once and printed whenever the report is written.
@@ -71,9 +72,10 @@ public record MeasuredSections(LicenceSection licence, CoverageSection coverage)
 		OptionalDouble later = reportAsOf.isPresent() ? coverage.canReset2027().percent() : OptionalDouble.empty();
 		return new CoverageSection(reportAsOf.isPresent(), (int) coverage.population(),
 				(int) coverage.canReset().part(), percent, target, reportAsOf, reasons,
-				new CoverageSection.Later((int) coverage.canReset2027().part(), later, settings.ownTelecomProvider()),
+				new CoverageSection.Later((int) coverage.canReset2027().part(), later, settings.ownTelecomProvider().word()),
 				groups, List.of(), new CoverageSection.Effectiveness((int) coverage.effectiveness().whole(),
-						(int) coverage.effectiveness().part()));
+						(int) coverage.effectiveness().part()),
+				List.of(), new CoverageSection.PhoneOnly(0, 0));
 	}
 
 	/**
@@ -90,14 +92,16 @@ public record MeasuredSections(LicenceSection licence, CoverageSection coverage)
 	 * @return the sections
 	 */
 	public static MeasuredSections read(String json) {
-		return JSON.readValue(json, MeasuredSections.class);
+		ObjectNode tree = (ObjectNode) JSON.readTree(json);
+		ReportUpgrade.coverage(tree.withObject("/coverage"));
+		return JSON.treeToValue(tree, MeasuredSections.class);
 	}
 
 	CoverageSection coverageWith(List<CoverageSection.TrendPoint> trend) {
 		return new CoverageSection(this.coverage.measurable(), this.coverage.population(), this.coverage.canReset(),
 				this.coverage.percent(), this.coverage.target(), this.coverage.registrationReportAsOf(),
 				this.coverage.reasons(), this.coverage.fromFebruary2027(), this.coverage.groups(), trend,
-				this.coverage.effectiveness());
+				this.coverage.effectiveness(), this.coverage.timeline(), this.coverage.phoneOnly());
 	}
 
 }

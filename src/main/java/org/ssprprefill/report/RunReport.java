@@ -29,7 +29,7 @@ public record RunReport(RunSection run, FeedSection feed, MatchingSection matchi
 		TrafficSection graph, List<StepLine> steps) {
 
 	/** The version of the schema that this shape follows. */
-	public static final int SCHEMA_VERSION = 1;
+	public static final int SCHEMA_VERSION = 2;
 
 	/** Keeps copies of the lists. */
 	public RunReport {

@@ -20,9 +20,9 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -118,7 +118,8 @@ class CoveragePropertyTests {
 	@Provide
 	Arbitrary<CoverageRules> rules() {
 		return Combinators
-			.combine(Arbitraries.of(1, 2), Arbitraries.of(SsprSettings.Writeback.class), Arbitraries.of(true, false))
+			.combine(Arbitraries.of(1, 2), Arbitraries.of(SsprSettings.Writeback.class),
+					Arbitraries.of(OwnTelecomProvider.class))
 			.as((required, writeback,
 					telecom) -> new CoverageRules(new SsprSettings(required, writeback, telecom, OptionalInt.empty())));
 	}

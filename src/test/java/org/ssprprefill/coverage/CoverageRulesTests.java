@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
-
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ssprprefill.coverage.People.person;
@@ -120,7 +120,7 @@ class CoverageRulesTests {
 
 	@Test
 	void keepsPhonesIn2027WithATelecomProviderOfOnesOwn() {
-		CoverageRules own = new CoverageRules(new SsprSettings(1, ON, true, OptionalInt.empty()));
+		CoverageRules own = new CoverageRules(new SsprSettings(1, ON, OwnTelecomProvider.BOTH, OptionalInt.empty()));
 		assertThat(own.judge(person().facts()).canReset2027()).isEqualTo(Ruling.YES);
 	}
 

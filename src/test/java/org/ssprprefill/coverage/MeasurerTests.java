@@ -16,6 +16,7 @@ import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +28,7 @@ class MeasurerTests {
 			Map.of("sms", new MethodsPolicy.Configuration(true, true, Set.of(), Set.of(), true)), Optional.empty());
 
 	private final Measurer measurer = new Measurer(
-			new SsprSettings(1, SsprSettings.Writeback.ON, false, OptionalInt.empty()), true,
+			new SsprSettings(1, SsprSettings.Writeback.ON, OwnTelecomProvider.NONE, OptionalInt.empty()), true,
 			new Answer.Read<>(EVERYTHING), new Answer.Read<>(true));
 
 	private static Standing standing(boolean enabled, UserType type, boolean resource, boolean inScope) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 /** Builds people for the coverage tests; by default one who can reset today. */
 final class People {
@@ -43,7 +44,7 @@ final class People {
 	}
 
 	static SsprSettings settings(int methodsRequired, SsprSettings.Writeback writeback) {
-		return new SsprSettings(methodsRequired, writeback, false, OptionalInt.empty());
+		return new SsprSettings(methodsRequired, writeback, OwnTelecomProvider.NONE, OptionalInt.empty());
 	}
 
 	static Registration row(boolean registered, boolean enabled, Set<String> methods) {

@@ -11,11 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.contact.Secret;
-import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.coverage.SsprSettings.Writeback;
+import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.ledger.LedgerSettings;
 import org.ssprprefill.report.Language;
 import org.ssprprefill.report.ReportSettings.Format;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +35,7 @@ class OutcomeReaderTests {
 	@Test
 	void hasTheDocumentedDefaults() {
 		JobDefinition definition = this.job.valid(TestJob.SMALLEST);
-		assertThat(definition.sspr()).isEqualTo(new SsprSettings(1, Writeback.UNKNOWN, false, OptionalInt.empty()));
+		assertThat(definition.sspr()).isEqualTo(new SsprSettings(1, Writeback.UNKNOWN, OwnTelecomProvider.NONE, OptionalInt.empty()));
 		assertThat(definition.report().formats()).containsExactlyInAnyOrder(Format.values());
 		assertThat(definition.ledger())
 			.isEqualTo(new LedgerSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
@@ -44,8 +45,8 @@ class OutcomeReaderTests {
 	@CsvSource({ "on,ON", "off,OFF", "unknown,UNKNOWN" })
 	void readsWhatGraphCannotTell(String word, Writeback writeback) {
 		assertThat(valid("sspr: {methods-required: 2, password-writeback: " + word
-				+ ", own-telecom-provider: true}\ncoverage: {target: 100}")
-			.sspr()).isEqualTo(new SsprSettings(2, writeback, true, OptionalInt.of(100)));
+				+ ", own-telecom-provider: voice}\ncoverage: {target: 100}")
+			.sspr()).isEqualTo(new SsprSettings(2, writeback, OwnTelecomProvider.VOICE, OptionalInt.of(100)));
 	}
 
 	@ParameterizedTest

@@ -16,9 +16,10 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.doctor.Check.Status;
 import org.ssprprefill.match.ScopeSettings;
-import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.MethodsPolicy.Configuration;
+import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Sku;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,7 +90,8 @@ class PolicyChecksTests {
 				new CloudOffer("cloud", worldwide, true, EnumSet.allOf(MethodKind.class)),
 				new CredentialLife(CredentialLife.Kind.NONE, Optional.empty()), Set.of(kind),
 				new ScopeSettings(Optional.empty(), List.of(), OptionalInt.empty()),
-				new SsprStatement(1, Optional.empty(), ownProvider));
+				new SsprStatement(1, Optional.empty(),
+						ownProvider ? OwnTelecomProvider.BOTH : OwnTelecomProvider.NONE));
 		Check check = PolicyChecks.endOfPhones(job, today);
 		assertThat(check.status()).isEqualTo(status);
 		assertThat(check.detail()).contains(words);

@@ -16,6 +16,7 @@ import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Organization;
 import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,7 +113,7 @@ class ResetChecksTests {
 			"false, 1, , WARN", "false, 0, , PASS", "false, 0, false, PASS" })
 	void asksForWritebackWhereAnybodyIsSynchronised(boolean synchronises, long people, Boolean stated, Status status) {
 		Organization organization = new Organization("id", Set.of(), synchronises);
-		SsprStatement sspr = new SsprStatement(1, Optional.ofNullable(stated), false);
+		SsprStatement sspr = new SsprStatement(1, Optional.ofNullable(stated), OwnTelecomProvider.NONE);
 		assertThat(ResetChecks.writeback(organization, people, sspr).status()).isEqualTo(status);
 	}
 

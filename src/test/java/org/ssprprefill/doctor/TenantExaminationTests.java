@@ -24,6 +24,7 @@ import org.ssprprefill.tenant.MethodAnswer;
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.TenantUnavailableException;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,7 @@ class TenantExaminationTests {
 						new CredentialLife(CredentialLife.Kind.PLATFORM_IDENTITY, Optional.empty()),
 						EnumSet.of(MethodKind.MOBILE, MethodKind.EMAIL),
 						new ScopeSettings(Optional.empty(), this.exclude, OptionalInt.empty()),
-						new SsprStatement(1, Optional.of(true), false)),
+						new SsprStatement(1, Optional.of(true), OwnTelecomProvider.NONE)),
 				(sku) -> true, NOW, (question) -> {
 				});
 	}

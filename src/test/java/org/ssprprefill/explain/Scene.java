@@ -18,22 +18,23 @@ import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
-import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.coverage.SsprSettings.Writeback;
+import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.explain.Explainer.Answered;
 import org.ssprprefill.ledger.PersonMemory;
 import org.ssprprefill.match.ScopeSettings;
-import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
+import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
-import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.EntraUser.UserType;
+import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.FakeTenant;
 import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Registration;
 import org.ssprprefill.tenant.RolesHeld;
 import org.ssprprefill.tenant.Sku;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 /**
  * A tenant with Kim, who is explained, and Sam, who would reset the password. At first
@@ -209,7 +210,7 @@ final class Scene extends FakeTenant {
 	}
 
 	Answered explain(Optional<Operator> operator) {
-		SsprSettings settings = new SsprSettings(1, this.writeback, false, OptionalInt.empty());
+		SsprSettings settings = new SsprSettings(1, this.writeback, OwnTelecomProvider.NONE, OptionalInt.empty());
 		return new Explainer(settings).explain(read(), operator);
 	}
 

@@ -26,8 +26,8 @@ import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.PopulationMember;
 import org.ssprprefill.ledger.Rows;
 import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunPapers.Document;
+import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.ledger.Settlement;
@@ -38,6 +38,7 @@ import org.ssprprefill.plan.Reason;
 import org.ssprprefill.report.ReportSettings.Format;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Traffic;
+import org.ssprprefill.timeline.OwnTelecomProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,7 +89,7 @@ class AssemblyTests {
 		Coverage coverage = new Coverage(share, Map.of("no-method", (long) population - canReset), share, share, 0, 0,
 				Map.of("Sales", share), Share.NOBODY, 0);
 		MeasuredSections sections = MeasuredSections.of(coverage, new Answer.Read<>(List.of()),
-				new SsprSettings(1, SsprSettings.Writeback.ON, false, target), Optional.of(Runs.START));
+				new SsprSettings(1, SsprSettings.Writeback.ON, OwnTelecomProvider.NONE, target), Optional.of(Runs.START));
 		this.ledger.papers().keep(this.run.id(), Document.COVERAGE, sections.write());
 	}
 

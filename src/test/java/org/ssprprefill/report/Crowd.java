@@ -71,8 +71,9 @@ final class Crowd {
 		RunReport ordinary = RunReports.ordinary();
 		CoverageSection coverage = new CoverageSection(true, population, able, percent(able, population),
 				OptionalDouble.of(95), Optional.of(RunReports.START), reasons,
-				new CoverageSection.Later(able / 2, percent(able / 2, population), false), groups(people),
-				ordinary.coverage().trend(), ordinary.coverage().effectiveness());
+				new CoverageSection.Later(able / 2, percent(able / 2, population), "none"), groups(people),
+				ordinary.coverage().trend(), ordinary.coverage().effectiveness(), ordinary.coverage().timeline(),
+				ordinary.coverage().phoneOnly());
 		return new RunReport(ordinary.run(), ordinary.feed(), ordinary.matching(), ordinary.plan(), ordinary.outcomes(),
 				ordinary.licence(), coverage, ordinary.checks(), ordinary.graph(), ordinary.steps());
 	}

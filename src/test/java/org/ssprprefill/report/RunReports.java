@@ -1,6 +1,7 @@
 package org.ssprprefill.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,8 @@ public final class RunReports {
 		return new RunReport(run(Mode.RUN, Outcome.DONE, 0), FeedSection.NONE, MatchingSection.NONE,
 				plan(MethodCounts.NONE, 0, 0), OutcomeSection.NONE, LicenceSection.NONE,
 				new CoverageSection(true, 10, 10, OptionalDouble.of(100), OptionalDouble.empty(), Optional.of(START),
-						Map.of(), new CoverageSection.Later(10, OptionalDouble.of(100), true), List.of(), List.of(),
-						new CoverageSection.Effectiveness(0, 0)),
+						Map.of(), new CoverageSection.Later(10, OptionalDouble.of(100), "both"), List.of(), List.of(),
+						new CoverageSection.Effectiveness(0, 0), List.of(), new CoverageSection.PhoneOnly(0, 0)),
 				List.of(), TrafficSection.NONE, List.of());
 	}
 
@@ -95,7 +96,8 @@ public final class RunReports {
 						FeedSection.Disposition.ARCHIVED, Optional.empty()),
 						new FeedSection.FeedFile("personal-export.csv", "b".repeat(64), "windows-1252", "\\t", 0, 0, 0,
 								FeedSection.Disposition.REFUSED, Optional.of("the column Personalnummer is missing"))),
-				58, 53, 5, Map.of("phone-excel-damaged", 3, "phone-invalid", 1, "email-shared", 2, "no-key", 1), false);
+				58, 53, 5, Map.of("phone-excel-damaged", 3, "phone-invalid", 1, "email-shared", 2, "no-key", 1), false,
+				Map.of("+31", 41, "+49", 7));
 	}
 
 	private static MatchingSection matching() {
@@ -128,12 +130,20 @@ public final class RunReports {
 	private static CoverageSection coverage() {
 		return new CoverageSection(true, 64, 52, OptionalDouble.of(81.3), OptionalDouble.of(95), Optional.of(START),
 				Map.of("no-method", 5, "not-licensed", 4, "not-measurable", 3),
-				new CoverageSection.Later(39, OptionalDouble.of(60.9), false),
+				new CoverageSection.Later(39, OptionalDouble.of(60.9), "none"),
 				List.of(new CoverageSection.GroupLine("Logistics", 22, 20, OptionalDouble.of(90.9)),
 						new CoverageSection.GroupLine("Sales & Service", 31, 25, OptionalDouble.of(80.6)),
 						new CoverageSection.GroupLine("", 11, 7, OptionalDouble.of(63.6))),
 				List.of(point(12, 22), point(9, 48.4), point(5, 61), point(2, 70.3), point(0, 81.3)),
-				new CoverageSection.Effectiveness(118, 117));
+				new CoverageSection.Effectiveness(118, 117), timeline(), new CoverageSection.PhoneOnly(13, 9));
+	}
+
+	private static List<CoverageSection.TimelineEntry> timeline() {
+		return List.of(
+				new CoverageSection.TimelineEntry(LocalDate.of(2027, 2, 1), List.of("sms", "voice"), "everybody", 39,
+						13, OptionalDouble.of(60.9), "concept-sms-voice-retirement"),
+				new CoverageSection.TimelineEntry(LocalDate.of(2027, 3, 1), List.of("security-questions"), "everybody",
+						38, 1, OptionalDouble.of(59.4), "concept-authentication-security-questions"));
 	}
 
 	private static CoverageSection.TrendPoint point(int daysAgo, double percent) {
