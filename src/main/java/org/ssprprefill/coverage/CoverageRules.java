@@ -26,7 +26,8 @@ public record CoverageRules(SsprSettings settings) {
 	 */
 	public Verdict judge(PersonFacts facts) {
 		UsableMethods methods = UsableMethods.of(facts);
-		UsableMethods later = (this.settings.ownTelecomProvider() != OwnTelecomProvider.NONE) ? methods : methods.withoutPhones();
+		UsableMethods later = (this.settings.ownTelecomProvider() != OwnTelecomProvider.NONE) ? methods
+				: methods.withoutPhones();
 		List<Finding> now = findings(facts, methods, true);
 		List<Finding> then = findings(facts, later, later.equals(methods));
 		return new Verdict(overall(now), gap(now), overall(then), now.stream().map(Finding::condition).toList());

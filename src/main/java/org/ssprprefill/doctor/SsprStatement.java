@@ -12,5 +12,6 @@ import org.ssprprefill.timeline.OwnTelecomProvider;
  * unknown
  * @param ownTelecomProvider the channels for which the tenant brings its own provider
  */
-public record SsprStatement(int methodsRequired, Optional<Boolean> passwordWriteback, OwnTelecomProvider ownTelecomProvider) {
+public record SsprStatement(int methodsRequired, Optional<Boolean> passwordWriteback,
+		OwnTelecomProvider ownTelecomProvider) {
 }

@@ -34,8 +34,8 @@ public record CoverageSection(boolean measurable, int population, int canReset, 
 
 	/** Nothing was measured. */
 	public static final CoverageSection NONE = new CoverageSection(false, 0, 0, OptionalDouble.empty(),
-			OptionalDouble.empty(), Optional.empty(), Map.of(), new Later(0, OptionalDouble.empty(), "none"),
-			List.of(), List.of(), new Effectiveness(0, 0), List.of(), new PhoneOnly(0, 0));
+			OptionalDouble.empty(), Optional.empty(), Map.of(), new Later(0, OptionalDouble.empty(), "none"), List.of(),
+			List.of(), new Effectiveness(0, 0), List.of(), new PhoneOnly(0, 0));
 
 	/** Keeps copies of the collections and refuses percentages that are none. */
 	public CoverageSection {

@@ -41,8 +41,8 @@ final class HtmlCoverage {
 		String report = this.coverage.registrationReportAsOf()
 			.map((at) -> say(".report", this.figures.moment(at)))
 			.orElseGet(() -> say(".no-report"));
-		return report + " "
-				+ say(!this.coverage.fromFebruary2027().ownTelecomProvider().equals("none") ? ".own-provider" : ".sms-ends");
+		return report + " " + say(
+				!this.coverage.fromFebruary2027().ownTelecomProvider().equals("none") ? ".own-provider" : ".sms-ends");
 	}
 
 	private void gaps() {

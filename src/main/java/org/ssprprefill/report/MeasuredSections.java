@@ -72,7 +72,8 @@ public record MeasuredSections(LicenceSection licence, CoverageSection coverage)
 		OptionalDouble later = reportAsOf.isPresent() ? coverage.canReset2027().percent() : OptionalDouble.empty();
 		return new CoverageSection(reportAsOf.isPresent(), (int) coverage.population(),
 				(int) coverage.canReset().part(), percent, target, reportAsOf, reasons,
-				new CoverageSection.Later((int) coverage.canReset2027().part(), later, settings.ownTelecomProvider().word()),
+				new CoverageSection.Later((int) coverage.canReset2027().part(), later,
+						settings.ownTelecomProvider().word()),
 				groups, List.of(), new CoverageSection.Effectiveness((int) coverage.effectiveness().whole(),
 						(int) coverage.effectiveness().part()),
 				List.of(), new CoverageSection.PhoneOnly(0, 0));

@@ -35,7 +35,8 @@ class OutcomeReaderTests {
 	@Test
 	void hasTheDocumentedDefaults() {
 		JobDefinition definition = this.job.valid(TestJob.SMALLEST);
-		assertThat(definition.sspr()).isEqualTo(new SsprSettings(1, Writeback.UNKNOWN, OwnTelecomProvider.NONE, OptionalInt.empty()));
+		assertThat(definition.sspr())
+			.isEqualTo(new SsprSettings(1, Writeback.UNKNOWN, OwnTelecomProvider.NONE, OptionalInt.empty()));
 		assertThat(definition.report().formats()).containsExactlyInAnyOrder(Format.values());
 		assertThat(definition.ledger())
 			.isEqualTo(new LedgerSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));

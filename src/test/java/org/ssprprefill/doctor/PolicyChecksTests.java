@@ -89,9 +89,8 @@ class PolicyChecksTests {
 		Expectations job = new Expectations(Optional.empty(),
 				new CloudOffer("cloud", worldwide, true, EnumSet.allOf(MethodKind.class)),
 				new CredentialLife(CredentialLife.Kind.NONE, Optional.empty()), Set.of(kind),
-				new ScopeSettings(Optional.empty(), List.of(), OptionalInt.empty()),
-				new SsprStatement(1, Optional.empty(),
-						ownProvider ? OwnTelecomProvider.BOTH : OwnTelecomProvider.NONE));
+				new ScopeSettings(Optional.empty(), List.of(), OptionalInt.empty()), new SsprStatement(1,
+						Optional.empty(), ownProvider ? OwnTelecomProvider.BOTH : OwnTelecomProvider.NONE));
 		Check check = PolicyChecks.endOfPhones(job, today);
 		assertThat(check.status()).isEqualTo(status);
 		assertThat(check.detail()).contains(words);

@@ -89,7 +89,8 @@ class AssemblyTests {
 		Coverage coverage = new Coverage(share, Map.of("no-method", (long) population - canReset), share, share, 0, 0,
 				Map.of("Sales", share), Share.NOBODY, 0);
 		MeasuredSections sections = MeasuredSections.of(coverage, new Answer.Read<>(List.of()),
-				new SsprSettings(1, SsprSettings.Writeback.ON, OwnTelecomProvider.NONE, target), Optional.of(Runs.START));
+				new SsprSettings(1, SsprSettings.Writeback.ON, OwnTelecomProvider.NONE, target),
+				Optional.of(Runs.START));
 		this.ledger.papers().keep(this.run.id(), Document.COVERAGE, sections.write());
 	}
 

@@ -68,8 +68,8 @@ class ClosingTests {
 		CoverageSection known = night.coverage();
 		CoverageSection coverage = new CoverageSection(true, population, canReset,
 				new Share(canReset, population).percent(), OptionalDouble.of(95), known.registrationReportAsOf(),
-				known.reasons(), known.fromFebruary2027(), known.groups(), known.trend(), known.effectiveness(), known.timeline(),
-				known.phoneOnly());
+				known.reasons(), known.fromFebruary2027(), known.groups(), known.trend(), known.effectiveness(),
+				known.timeline(), known.phoneOnly());
 		RunReport report = new RunReport(RunReports.run(Mode.RUN, Outcome.ATTENTION, 8), night.feed(), night.matching(),
 				night.plan(), night.outcomes(), night.licence(), coverage, night.checks(), night.graph(),
 				night.steps());
