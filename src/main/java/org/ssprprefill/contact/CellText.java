@@ -50,24 +50,31 @@ final class CellText {
 			return visible;
 		}
 		StringBuilder plain = new StringBuilder(visible.length());
-		for (int at = 0; at < visible.length(); at++) {
-			plain.append(dialled(visible.charAt(at)));
-		}
+		visible.codePoints().filter((c) -> !isUnseen(c)).forEach((c) -> plain.appendCodePoint(dialled(c)));
 		return plain.toString();
 	}
 
-	private static char dialled(char c) {
+	/**
+	 * What changes the look of a digit and not its value: variation selectors, the frame
+	 * of a key, joiners, marks of language. U+202E stays.
+	 */
+	private static boolean isUnseen(int c) {
+		return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0000 && c <= 0xe0fff) || c == 0x20e3 || c == 0x034f
+				|| c == 0x200c || c == 0x200d || c == 0x3164 || c == 0x115f || c == 0x1160 || c == 0xffa0;
+	}
+
+	private static int dialled(int c) {
 		if (c < 128) {
 			return c;
 		}
 		if (Character.isDigit(c)) {
-			return (char) ('0' + Character.digit(c, 10));
+			return '0' + Character.digit(c, 10);
 		}
-		if (Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212') {
+		if (Character.getType(c) == Character.DASH_PUNCTUATION || c == 0x2212) {
 			return '-';
 		}
 		// The full-width forms repeat ASCII, 0xfee0 characters further on
-		return (c > '\uff00' && c < '\uff5f') ? (char) (c - 0xfee0) : c;
+		return (c > 0xff00 && c < 0xff5f) ? c - 0xfee0 : c;
 	}
 
 	/** The digits of a text and nothing else. */

@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber.CountryCodeSource;
@@ -41,7 +40,14 @@ final class NumberingPlan {
 
 	}
 
-	static Verdict judge(String dialled, Optional<Country> country) {
+	/**
+	 * Judges one dialling form.
+	 * @param dialled a plus sign and digits, or digits alone in national form
+	 * @param country the country whose national form it may have
+	 * @param separated whether people grouped the digits, so that no spreadsheet took the
+	 * number for one of its own
+	 */
+	static Verdict judge(String dialled, Optional<Country> country, boolean separated) {
 		boolean international = dialled.startsWith("+");
 		if (!international && country.isEmpty()) {
 			return new Verdict.Unproven(ContactProblem.PHONE_COUNTRY_UNKNOWN);
@@ -49,21 +55,24 @@ final class NumberingPlan {
 		try {
 			Phonenumber.PhoneNumber parsed = international ? PLANS.parse(dialled, "ZZ")
 					: PLANS.parseAndKeepRawInput(dialled, country.map(Country::code).orElseThrow());
-			return judge(parsed, dialled, country);
+			return judge(parsed, dialled, country, separated);
 		}
 		catch (NumberParseException ex) {
 			return new Verdict.Unproven(problem(ex, international));
 		}
 	}
 
-	private static Verdict judge(Phonenumber.PhoneNumber parsed, String dialled, Optional<Country> country) {
-		PhoneNumberType type = PLANS.getNumberType(parsed);
-		if (type == PhoneNumberType.UNKNOWN) {
-			return new Verdict.Unproven(problem(parsed, dialled, country));
-		}
+	private static Verdict judge(Phonenumber.PhoneNumber parsed, String dialled, Optional<Country> country,
+			boolean separated) {
 		String national = PLANS.getNationalSignificantNumber(parsed);
-		Optional<ContactProblem> problem = dialled.startsWith("+") ? Optional.empty()
-				: problem(parsed, dialled, national);
+		PhoneNumberType type = DiallingCustoms.type(PLANS.getNumberType(parsed), parsed.getCountryCode(), national);
+		Optional<ContactProblem> problem = Optional.empty();
+		if (type == PhoneNumberType.UNKNOWN) {
+			problem = Optional.of(problem(parsed, dialled, country));
+		}
+		else if (!dialled.startsWith("+")) {
+			problem = NationalForm.problem(parsed, dialled, country.map(Country::code).orElseThrow(), separated);
+		}
 		return problem.<Verdict>map(Verdict.Unproven::new)
 			.orElseGet(() -> new Verdict.Proven(PhoneNumber.proven("+" + parsed.getCountryCode() + national), type));
 	}
@@ -87,28 +96,6 @@ final class NumberingPlan {
 		}
 	}
 
-	/** Why a valid number is not proven by its national form, if so. */
-	private static Optional<ContactProblem> problem(Phonenumber.PhoneNumber parsed, String dialled, String national) {
-		CountryCodeSource source = parsed.getCountryCodeSource();
-		// North America dials its country code as trunk prefix
-		if (source == CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN && parsed.getCountryCode() != 1) {
-			return Optional.of(ContactProblem.PHONE_EXCEL_DAMAGED);
-		}
-		if (source != CountryCodeSource.FROM_DEFAULT_COUNTRY || isPrefixed(dialled, national)) {
-			return Optional.empty();
-		}
-		String written = CellText.digits(PLANS.format(parsed, PhoneNumberFormat.NATIONAL));
-		if (written.equals(dialled)) {
-			return Optional.empty();
-		}
-		return Optional.of(dialled.equals(national) ? ContactProblem.PHONE_EXCEL_DAMAGED
-				: ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY);
-	}
-
-	private static boolean isPrefixed(String dialled, String national) {
-		return dialled.length() > national.length() && dialled.endsWith(national);
-	}
-
 	/** Why no plan knows the number. */
 	private static ContactProblem problem(Phonenumber.PhoneNumber parsed, String dialled, Optional<Country> country) {
 		if (dialled.startsWith("+")) {
@@ -119,7 +106,7 @@ final class NumberingPlan {
 				&& ShortNumberInfo.getInstance().isValidShortNumberForRegion(parsed, region)) {
 			return ContactProblem.PHONE_KIND;
 		}
-		boolean plusLost = !dialled.startsWith("0") && judge("+" + dialled, country) instanceof Verdict.Proven;
+		boolean plusLost = !dialled.startsWith("0") && judge("+" + dialled, country, false) instanceof Verdict.Proven;
 		return plusLost ? ContactProblem.PHONE_EXCEL_DAMAGED : ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY;
 	}
 
@@ -130,6 +117,11 @@ final class NumberingPlan {
 				international ? ContactProblem.PHONE_INVALID : ContactProblem.PHONE_COUNTRY_UNKNOWN;
 			case NOT_A_NUMBER -> ContactProblem.PHONE_INVALID;
 		};
+	}
+
+	/** The country code of a country, without plus sign; 0 where it has no plan. */
+	static int code(Country country) {
+		return PLANS.getCountryCodeForRegion(country.code());
 	}
 
 	/** The country that libphonenumber lists first for a country code. */

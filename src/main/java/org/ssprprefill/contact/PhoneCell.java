@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * digits alone; one in all but rare cases
  * @param extension the digits after an extension marker
  * @param thousands whether the digits are grouped as a formatted number
+ * @param separated whether they are grouped otherwise, as only people do
  */
-record PhoneCell(List<String> readings, Optional<String> extension, boolean thousands) {
+record PhoneCell(List<String> readings, Optional<String> extension, boolean thousands, boolean separated) {
 
 	/**
 	 * What stands between is taken once, so that a long cell costs no more than its
@@ -63,7 +64,9 @@ record PhoneCell(List<String> readings, Optional<String> extension, boolean thou
 		if (!isDialled(number) || holdsTwoNumbers(number)) {
 			return Optional.empty();
 		}
-		return Optional.of(new PhoneCell(readings(number), extension, SpreadsheetDamage.isLikely(number)));
+		boolean thousands = SpreadsheetDamage.isLikely(number);
+		boolean separated = !thousands && isGrouped(number) && !SpreadsheetDamage.isFraction(number);
+		return Optional.of(new PhoneCell(readings(number), extension, thousands, separated));
 	}
 
 	/** Digits and their punctuation, with a plus sign before them or without. */
@@ -78,6 +81,15 @@ record PhoneCell(List<String> readings, Optional<String> extension, boolean thou
 			begun |= !opening;
 		}
 		return begun;
+	}
+
+	private static boolean isGrouped(String number) {
+		for (int at = 0; at < number.length(); at++) {
+			if (!isDigit(number.charAt(at)) && number.charAt(at) != '+') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isDigit(char c) {

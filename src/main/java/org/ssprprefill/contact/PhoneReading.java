@@ -20,12 +20,20 @@ final class PhoneReading {
 	private static final Pattern BETWEEN = Pattern.compile("[/;,|&\\r\\n]|\\s(en|of|and|or|und|oder|et|ou)\\s",
 			Pattern.CASE_INSENSITIVE);
 
+	/** How personnel systems write the kind of phone behind its number. */
+	private static final Pattern LABEL = Pattern.compile(
+			" *\\((mobile|mobile phone|cell|cell phone|mobiel|mobil|handy|portable|m[oó]vil|celular|cellulare)\\)$",
+			Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+	/** E.164, without the plus sign. */
+	private static final int LONGEST_NUMBER = 15;
+
 	private PhoneReading() {
 	}
 
 	static Reading<PhoneNumber> read(String cell, Optional<Country> country, MethodKind kind) {
-		String text = withoutScheme(CellText.dialled(cell));
-		if (SpreadsheetDamage.isCertain(text)) {
+		String text = withoutLabel(withoutScheme(CellText.dialled(cell)));
+		if (SpreadsheetDamage.isCertain(text) || isFraction(text, country)) {
 			return refused(ContactProblem.PHONE_EXCEL_DAMAGED);
 		}
 		Optional<PhoneCell> parts = PhoneCell.of(text);
@@ -36,6 +44,26 @@ final class PhoneReading {
 			}
 		}
 		return read(parts.get(), country, kind);
+	}
+
+	/**
+	 * Whether a spreadsheet may have made a decimal fraction of the number: the country
+	 * code stands before its point, or it is a number as well with zeros at its end.
+	 */
+	private static boolean isFraction(String text, Optional<Country> country) {
+		if (country.isEmpty() || !SpreadsheetDamage.isFraction(text)) {
+			return false;
+		}
+		String whole = text.split("[.,]", 2)[0];
+		if (whole.equals(Integer.toString(NumberingPlan.code(country.get())))) {
+			return true;
+		}
+		StringBuilder digits = new StringBuilder(CellText.digits(text));
+		boolean longer = false;
+		while (!longer && digits.length() < LONGEST_NUMBER) {
+			longer = NumberingPlan.judge(digits.append('0').toString(), country, false) instanceof Verdict.Proven;
+		}
+		return longer;
 	}
 
 	/** How many parts of a cell are each a number by itself. */
@@ -50,13 +78,17 @@ final class PhoneReading {
 		return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? text.substring(SCHEME.length()).strip() : text;
 	}
 
+	private static String withoutLabel(String text) {
+		return text.endsWith(")") ? LABEL.matcher(text).replaceFirst("") : text;
+	}
+
 	private static Reading<PhoneNumber> read(PhoneCell cell, Optional<Country> country, MethodKind kind) {
 		if (cell.extension().isPresent() && kind != MethodKind.OFFICE) {
 			return refused(ContactProblem.PHONE_EXTENSION);
 		}
 		Verdict verdict = settle(cell, country);
 		if (verdict instanceof Verdict.Unproven unproven) {
-			return refused(cell.thousands() ? ContactProblem.PHONE_EXCEL_DAMAGED : unproven.problem());
+			return refused(problem(cell, unproven));
 		}
 		Verdict.Proven proven = (Verdict.Proven) verdict;
 		if (!serves(proven.type(), kind)) {
@@ -66,16 +98,25 @@ final class PhoneReading {
 		return new Reading.Accepted<>(PhoneNumber.proven(proven.number().normalForm() + extension));
 	}
 
+	/** What people grouped no spreadsheet has changed: its prefix was left out. */
+	private static ContactProblem problem(PhoneCell cell, Verdict.Unproven verdict) {
+		if (cell.thousands()) {
+			return ContactProblem.PHONE_EXCEL_DAMAGED;
+		}
+		return (cell.separated() && verdict.problem() == ContactProblem.PHONE_EXCEL_DAMAGED)
+				? ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY : verdict.problem();
+	}
+
 	/** One number in all readings that prove any, or none. */
 	private static Verdict settle(PhoneCell cell, Optional<Country> country) {
 		if (cell.readings().size() == 1) {
-			return NumberingPlan.judge(cell.readings().get(0), country);
+			return judge(cell.readings().get(0), country, cell.separated());
 		}
 		List<Verdict> verdicts = new ArrayList<>(2);
 		for (String reading : cell.readings()) {
 			// Where 00 leads abroad, that reading is there already, with a plus sign
 			if (!reading.startsWith("00") || !country.filter(NumberingPlan::leavesBy00).isPresent()) {
-				verdicts.add(NumberingPlan.judge(reading, country));
+				verdicts.add(judge(reading, country, cell.separated()));
 			}
 		}
 		if (verdicts.size() == 1) {
@@ -86,6 +127,33 @@ final class PhoneReading {
 			return new Verdict.Unproven(ContactProblem.PHONE_INVALID);
 		}
 		return Stream.concat(proven.stream(), verdicts.stream()).findFirst().orElseThrow();
+	}
+
+	/** As the plan says, and where the country dials its neighbours' numbers, theirs. */
+	private static Verdict judge(String reading, Optional<Country> country, boolean separated) {
+		String dialled = DiallingCustoms.today(reading, country);
+		if (dialled.startsWith("+") || country.isEmpty()) {
+			return NumberingPlan.judge(dialled, country, separated);
+		}
+		Optional<Country> network = DiallingCustoms.network(country.get());
+		if (network.isPresent() && isMobile(NumberingPlan.judge(dialled, network, separated))) {
+			return new Verdict.Unproven(ContactProblem.PHONE_COUNTRY_UNKNOWN);
+		}
+		Verdict verdict = NumberingPlan.judge(dialled, country, separated);
+		if (verdict instanceof Verdict.Proven) {
+			return verdict;
+		}
+		List<Verdict> others = DiallingCustoms.sharing(country.get(), dialled)
+			.stream()
+			.map((other) -> NumberingPlan.judge(dialled, Optional.of(other), separated))
+			.filter(Verdict.Proven.class::isInstance)
+			.distinct()
+			.toList();
+		return (others.size() == 1) ? others.get(0) : verdict;
+	}
+
+	private static boolean isMobile(Verdict verdict) {
+		return verdict instanceof Verdict.Proven proven && serves(proven.type(), MethodKind.MOBILE);
 	}
 
 	private static boolean serves(PhoneNumberType type, MethodKind kind) {

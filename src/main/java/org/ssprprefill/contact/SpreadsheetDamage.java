@@ -11,6 +11,8 @@ final class SpreadsheetDamage {
 
 	private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(\\.\\d{3}){2,}");
 
+	private static final Pattern FRACTION = Pattern.compile("(0|[1-9]\\d*)[.,]\\d+");
+
 	/** Of a date without time; one with time has a colon. */
 	private static final int LONGEST_DATE = 10;
 
@@ -21,6 +23,8 @@ final class SpreadsheetDamage {
 			Pattern.compile("[+-]?\\d+[.,]0+"),
 			// -612345678, the result of a subtraction
 			Pattern.compile("-\\d+"),
+			// (612345678) and (612,345,678.00), a negative number in a balance
+			Pattern.compile("\\([1-9](\\d*|\\d{0,2}([ ,.'\u2019]\\d{3})+)([.,]\\d+)?\\)"),
 			// 31,612,345,678 and 31'612'345'678
 			Pattern.compile("\\d{1,3}([,'\u2019])\\d{3}(\\1\\d{3})+([.]\\d+)?"),
 			// 12-05-2024, 05/12/24 and 1.5.2024, perhaps with a time
@@ -56,7 +60,15 @@ final class SpreadsheetDamage {
 				return true;
 			}
 		}
-		return text.startsWith("-") || (text.endsWith("0") && text.indexOf('.') >= 0);
+		return text.startsWith("-") || text.endsWith(")") || (text.endsWith("0") && text.indexOf('.') >= 0);
+	}
+
+	/**
+	 * Whether the text can be a number with a decimal point: what stands behind it may
+	 * have been rounded, and zeros at its end are gone.
+	 */
+	static boolean isFraction(String text) {
+		return (text.indexOf('.') > 0 || text.indexOf(',') > 0) && FRACTION.matcher(text).matches();
 	}
 
 	/**

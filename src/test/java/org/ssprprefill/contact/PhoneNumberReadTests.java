@@ -92,7 +92,6 @@ class PhoneNumberReadTests {
 			612.345.678      | NL
 			612345678        | NL
 			31612345678      | NL
-			31 6 12345678    | NL
 			32470123456      | NL
 			34612345678      | ES
 			4520123456       | DK
@@ -108,6 +107,22 @@ class PhoneNumberReadTests {
 			########         | NL
 			#VALUE!          | NL
 			#N/A             | NL
+			39.33312346      | IT
+			39,33312346      | IT
+			39.3331234567    | IT
+			333.123456       | IT
+			333,123456       | IT
+			45.201235        | DK
+			51.23456         | EE
+			206.55501        | US
+			1.2065550100     | US
+			0.1712345678     | DE
+			20.1234567       | HU
+			(612345645)      | ES
+			(612,345,645)    | ES
+			(612.345.645,00) | ES
+			(612 345 645)    | ES
+			9171234567       | PH
 			""")
 	void recognisesWhatASpreadsheetDid(String cell, String country) {
 		assertRefused(cell, country, MethodKind.MOBILE, ContactProblem.PHONE_EXCEL_DAMAGED);
@@ -155,6 +170,9 @@ class PhoneNumberReadTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
+			31 6 12345678   | NL
+			6 12345678      | NL
+			917 123 4567    | PK
 			06123456        | NL
 			06123456789     | NL
 			+3161234567     | NL
