@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Every name we know a country by. Of two countries with one name the first listed wins.
+ * Codes and other short words are compared as they stand: without its punctuation many a
+ * placeholder would be one.
  */
 final class CountryNames {
 
@@ -21,6 +23,9 @@ final class CountryNames {
 
 	/** More different texts than that are no countries, and are looked up each time. */
 	private static final int MOST_KNOWN = 1000;
+
+	/** What may be a code, whatever is left out. */
+	private static final Pattern SHORT = Pattern.compile("[a-z]{0,3}");
 
 	private static final Pattern PARTS = Pattern.compile("(?<=^[A-Za-z]{2,3})-|[()\\[\\],;:/|]|\\s[-–—]\\s");
 
@@ -34,7 +39,7 @@ final class CountryNames {
 	static Optional<Country> find(String text) {
 		Optional<Country> known = KNOWN.get(text);
 		if (known == null) {
-			known = Optional.ofNullable(NAMES.get(folded(text))).or(() -> agreed(text));
+			known = Optional.ofNullable(NAMES.get(key(text))).or(() -> agreed(text));
 			if (KNOWN.size() < MOST_KNOWN) {
 				KNOWN.put(text, known);
 			}
@@ -46,7 +51,7 @@ final class CountryNames {
 	private static Optional<Country> agreed(String text) {
 		List<Optional<Country>> parts = PARTS.splitAsStream(text)
 			.filter((part) -> !part.isBlank())
-			.map((part) -> Optional.ofNullable(NAMES.get(folded(part))))
+			.map((part) -> Optional.ofNullable(NAMES.get(key(part))))
 			.distinct()
 			.toList();
 		return (parts.size() == 1) ? parts.get(0) : Optional.empty();
@@ -55,11 +60,11 @@ final class CountryNames {
 	private static Map<String, Country> names() {
 		Map<String, Country> names = new HashMap<>();
 		for (String code : Locale.getISOCountries()) {
-			names.put(folded(code), new Country(code));
-			names.put(folded(new Locale("", code).getISO3Country()), new Country(code));
+			names.put(key(code), new Country(code));
+			names.put(key(new Locale("", code).getISO3Country()), new Country(code));
 		}
 		for (String line : WordList.read("country-words.txt")) {
-			names.put(folded(line.substring(3)), new Country(line.substring(0, 2)));
+			names.put(key(line.substring(3)), new Country(line.substring(0, 2)));
 		}
 		addNames(names);
 		names.remove("");
@@ -78,13 +83,16 @@ final class CountryNames {
 	}
 
 	private static void add(Map<String, Country> names, Locale country, Locale language) {
-		names.putIfAbsent(folded(country.getDisplayCountry(language)), new Country(country.getCountry()));
+		names.putIfAbsent(key(country.getDisplayCountry(language)), new Country(country.getCountry()));
 	}
 
-	/** Letters alone, in lower case and without accents. */
-	private static String folded(String text) {
+	/**
+	 * Letters alone, in lower case and without accents; of short words every character.
+	 */
+	private static String key(String text) {
 		String apart = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-		return apart.replaceAll("[^\\p{L}]", "");
+		String letters = apart.replaceAll("[^\\p{L}]", "");
+		return SHORT.matcher(letters).matches() ? text.strip().toLowerCase(Locale.ROOT) : letters;
 	}
 
 }

@@ -1,20 +1,13 @@
 package org.ssprprefill.feed;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.ssprprefill.contact.Placeholder;
+
 /** What a cell says once the tricks around it are taken off. */
 final class CellValue {
-
-	/** What people write where a number or key is demanded and none is known. */
-	private static final Set<String> NOTHING = Set.of("-", "--", "---", ".", "?", "/", "x", "n/a", "na", "n.a.",
-			"n.v.t.", "nvt", "null", "nil", "none", "geen", "onbekend", "keine", "kein", "keines", "unbekannt",
-			"unknown", "(geen)", "(leeg)", "\\n", "(none)", "(keine)", "(blank)");
-
-	private static final int LONGEST_NOTHING = NOTHING.stream().mapToInt(String::length).max().orElse(0);
 
 	/** The formula that keeps a spreadsheet from changing digits. */
 	private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
@@ -25,8 +18,13 @@ final class CellValue {
 	private CellValue() {
 	}
 
-	/** The cell's text, or nothing where it is blank. */
+	/** The cell's text, or nothing where it is blank or holds a placeholder. */
 	static Optional<String> of(String cell) {
+		return text(cell).filter((text) -> !Placeholder.isOne(text));
+	}
+
+	/** The cell's text, whatever it says, or nothing where it is blank. */
+	static Optional<String> text(String cell) {
 		String text = withoutEdges(cell);
 		if (text.startsWith("'") || text.startsWith("=")) {
 			text = withoutMark(text);
@@ -60,12 +58,6 @@ final class CellValue {
 		}
 		return Character.isWhitespace(c) || Character.isSpaceChar(c)
 				|| (Character.getType(c) == Character.FORMAT && c != '\u202e');
-	}
-
-	/** As {@link #of}, where words for "nothing" are nothing too. */
-	static Optional<String> known(String cell) {
-		return of(cell)
-			.filter((text) -> text.length() > LONGEST_NOTHING || !NOTHING.contains(text.toLowerCase(Locale.ROOT)));
 	}
 
 	/** Whether the cell holds what no person typed: control characters, lost bytes. */

@@ -114,7 +114,7 @@ public record Excerpt(String charset, Optional<Country> country, char delimiter,
 	 * @return what the cell says, or nothing where it is blank or says so
 	 */
 	public Optional<String> cell(int row, int column) {
-		return CellValue.known(this.rows.get(row).get(column));
+		return CellValue.of(this.rows.get(row).get(column));
 	}
 
 	/** Says nothing of the content. */

@@ -41,13 +41,11 @@ public final class HrExport implements AutoCloseable {
 		}
 		this.header = Header.of(header, settings, rules);
 		all.omit(this.header::isSaidAgain);
-		RowReader reader = new RowReader(this.header, settings.defaultCountry(), rules);
-		TotalLines records = new TotalLines(all);
-		Optional<Records.Cells> first = records.next();
-		if (first.isEmpty()) {
+		this.rows = new JudgedRows(new TotalLines(all), (first) -> new RowReader(this.header,
+				new ColumnHabits(this.header, first), settings.defaultCountry(), rules));
+		if (this.rows.isEmpty()) {
 			throw new RefusedExportException("The file has a header but no rows. Check the export's selection.");
 		}
-		this.rows = new JudgedRows(first, records, reader);
 	}
 
 	/**

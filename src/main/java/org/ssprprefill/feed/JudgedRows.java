@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Function;
 
 import org.ssprprefill.feed.Records.Cells;
 
@@ -33,7 +34,7 @@ final class JudgedRows {
 
 	private Iterator<HrRow> judged = Collections.emptyIterator();
 
-	private Optional<Cells> first;
+	private final Deque<Cells> begun = new ArrayDeque<>();
 
 	private Optional<RefusedExportException> fault = Optional.empty();
 
@@ -43,12 +44,22 @@ final class JudgedRows {
 
 	/**
 	 * Begins before the first row.
-	 * @param first the first record, which was read to see that there is one
+	 * @param reader made of the first records, which show what the columns are like
+	 * @throws RefusedExportException if the file breaks before its first row
 	 */
-	JudgedRows(Optional<Cells> first, TotalLines records, RowReader reader) {
-		this.first = first;
+	JudgedRows(TotalLines records, Function<List<Cells>, RowReader> reader) throws RefusedExportException {
 		this.records = records;
-		this.reader = reader;
+		this.begun.addAll(page());
+		this.reader = reader.apply(List.copyOf(this.begun));
+		this.read = 0;
+		if (this.begun.isEmpty() && this.fault.isPresent()) {
+			throw this.fault.get();
+		}
+	}
+
+	/** Whether the file has no row at all. */
+	boolean isEmpty() {
+		return this.begun.isEmpty() && this.read == 0;
 	}
 
 	/** The next row, or nothing after the last. */
@@ -105,7 +116,7 @@ final class JudgedRows {
 	}
 
 	private void readAhead() {
-		boolean more = this.fault.isEmpty();
+		boolean more = this.fault.isEmpty() || !this.begun.isEmpty();
 		while (more && this.pages.size() < PAGES_AHEAD) {
 			List<Cells> page = page();
 			more = page.size() == PAGE;
@@ -137,9 +148,13 @@ final class JudgedRows {
 	}
 
 	private Optional<Cells> record() throws RefusedExportException {
-		Optional<Cells> next = this.first.isPresent() ? this.first : this.records.next();
-		this.first = Optional.empty();
-		return next;
+		if (!this.begun.isEmpty()) {
+			return Optional.of(this.begun.remove());
+		}
+		if (this.fault.isPresent()) {
+			throw this.fault.get();
+		}
+		return this.records.next();
 	}
 
 	private List<HrRow> judged(List<Cells> page, long before) {

@@ -53,7 +53,10 @@ public enum RowProblem {
 	CELL_TOO_LONG,
 
 	/** Control characters in a cell, or bytes that are no character of the file's set. */
-	CONTROL_CHARACTERS;
+	CONTROL_CHARACTERS,
+
+	/** A phone number or a foreign address in a column for keys, names or groups. */
+	MISPLACED_VALUE;
 
 	/**
 	 * The stable word of every output.
@@ -77,7 +80,7 @@ public enum RowProblem {
 	 */
 	public boolean rejectsRow() {
 		return switch (this) {
-			case NO_KEY, CONFLICTING_ROWS, COLUMNS_MISMATCH, CELL_TOO_LONG, CONTROL_CHARACTERS -> true;
+			case NO_KEY, CONFLICTING_ROWS, COLUMNS_MISMATCH, CELL_TOO_LONG, CONTROL_CHARACTERS, MISPLACED_VALUE -> true;
 			default -> false;
 		};
 	}

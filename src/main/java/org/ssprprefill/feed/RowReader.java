@@ -29,13 +29,16 @@ final class RowReader {
 
 	private final Header header;
 
-	private final Optional<Country> defaultCountry;
+	private final RowCountry country;
+
+	private final Misplacement misplacement;
 
 	private final RowRules rules;
 
-	RowReader(Header header, Optional<Country> defaultCountry, RowRules rules) {
+	RowReader(Header header, ColumnHabits habits, Optional<Country> defaultCountry, RowRules rules) {
 		this.header = header;
-		this.defaultCountry = defaultCountry;
+		this.country = new RowCountry(habits.namesCountriesByCode(), defaultCountry);
+		this.misplacement = new Misplacement(habits, rules.ownDomains());
 		this.rules = rules;
 	}
 
@@ -47,11 +50,11 @@ final class RowReader {
 					List.of(new Problem("", RowProblem.COLUMNS_MISMATCH)));
 		}
 		SortedMap<Integer, Problem> problems = new TreeMap<>();
-		Row row = new Row(sound(found.cells(), problems));
-		HrRow keys = new HrRow(number, found.line(), row.key(Field.EMPLOYEE_ID).map(EmployeeId::new),
-				row.key(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
-				row.key(Field.MAIL).map(UserPrincipalName::new),
-				row.key(Field.OBJECT_ID).filter(ObjectId::isValid).map(ObjectId::new), row.text(Field.NAME),
+		Row row = new Row(inPlace(sound(found.cells(), problems), problems));
+		HrRow keys = new HrRow(number, found.line(), row.text(Field.EMPLOYEE_ID).map(EmployeeId::new),
+				row.text(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
+				row.text(Field.MAIL).map(UserPrincipalName::new),
+				row.text(Field.OBJECT_ID).filter(ObjectId::isValid).map(ObjectId::new), row.text(Field.NAME),
 				row.text(Field.GROUP), Map.of(), List.of());
 		if (keys.decidingKey(this.rules.matchBy()).isEmpty()) {
 			problems.put(WHOLE_ROW, new Problem("", RowProblem.NO_KEY));
@@ -78,18 +81,36 @@ final class RowReader {
 		return sound;
 	}
 
+	/** The cells, those masked that hold another column's number or address. */
+	private List<String> inPlace(List<String> cells, Map<Integer, Problem> problems) {
+		Row row = new Row(cells);
+		List<String> inPlace = cells;
+		for (Field field : Misplacement.SHOWN) {
+			Optional<String> masked = row.text(field)
+				.flatMap((text) -> this.misplacement.masked(field, text, this.country.of(row.cell(Field.COUNTRY)),
+						row.text(Field.EMAIL)));
+			if (masked.isPresent()) {
+				inPlace = (inPlace == cells) ? new ArrayList<>(cells) : inPlace;
+				int column = this.header.columns().getOrDefault(field, WHOLE_ROW);
+				inPlace.set(column, masked.get());
+				problems.put(column, new Problem(name(column), RowProblem.MISPLACED_VALUE));
+			}
+		}
+		return inPlace;
+	}
+
 	private static boolean rejects(Map<Integer, Problem> problems) {
 		return !problems.isEmpty() && problems.values().stream().map(Problem::problem).anyMatch(RowProblem::rejectsRow);
 	}
 
 	private Map<MethodKind, ContactValue> values(Row row, Map<Integer, Problem> problems) {
 		Map<MethodKind, ContactValue> values = new EnumMap<>(MethodKind.class);
-		Optional<String> named = row.text(Field.COUNTRY);
-		Optional<Country> country = named.isPresent() ? named.flatMap(Country::parse) : this.defaultCountry;
+		String named = row.cell(Field.COUNTRY);
 		for (MethodKind kind : this.rules.methods()) {
 			Field field = Field.of(kind);
-			Optional<String> cell = kind.isPhone() ? row.key(field) : row.text(field);
+			Optional<String> cell = row.text(field);
 			if (cell.isPresent()) {
+				Optional<Country> country = this.country.of(named, cell.get(), kind);
 				Reading<?> reading = kind.isPhone() ? PhoneNumber.read(cell.get(), country, kind)
 						: EmailAddress.read(cell.get(), this.rules.ownDomains());
 				if (reading instanceof Reading.Accepted<?> accepted) {
@@ -126,13 +147,13 @@ final class RowReader {
 		}
 
 		Optional<String> text(Field field) {
-			Integer column = RowReader.this.header.columns().get(field);
-			return (column != null) ? CellValue.of(this.cells.get(column)) : Optional.empty();
+			return CellValue.of(cell(field));
 		}
 
-		Optional<String> key(Field field) {
+		/** The whole cell, empty where the export has no such column. */
+		String cell(Field field) {
 			Integer column = RowReader.this.header.columns().get(field);
-			return (column != null) ? CellValue.known(this.cells.get(column)) : Optional.empty();
+			return (column != null) ? this.cells.get(column) : "";
 		}
 
 	}

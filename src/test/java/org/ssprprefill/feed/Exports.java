@@ -40,8 +40,17 @@ final class Exports {
 
 	static FeedSettings settings(Path drop, Optional<Charset> charset, Optional<Character> delimiter,
 			Map<Field, List<String>> columns) {
+		return settings(drop, charset, delimiter, columns, new Country("NL"));
+	}
+
+	static FeedSettings settings(Path drop, Country country) {
+		return settings(drop, Optional.empty(), Optional.empty(), COLUMNS, country);
+	}
+
+	private static FeedSettings settings(Path drop, Optional<Charset> charset, Optional<Character> delimiter,
+			Map<Field, List<String>> columns, Country country) {
 		return new FeedSettings(drop, "*.csv", Duration.ofSeconds(60), false, Duration.ofHours(36), charset, delimiter,
-				columns, Optional.of(new Country("NL")));
+				columns, Optional.of(country));
 	}
 
 	static Path write(Path folder, String text) {

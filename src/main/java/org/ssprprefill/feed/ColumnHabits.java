@@ -1,0 +1,112 @@
+package org.ssprprefill.feed;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.ssprprefill.contact.Country;
+import org.ssprprefill.feed.Records.Cells;
+
+/** What the first rows of an export show of its columns. */
+final class ColumnHabits {
+
+	private static final Pattern CODE = Pattern.compile("[A-Za-z]{2,3}");
+
+	/** A domain that so many cells of a column have is no slip. */
+	private static final int SEVERAL = 3;
+
+	/** And so large a part of them, as one in so many. */
+	private static final int ONE_IN = 5;
+
+	private final Header header;
+
+	private final List<Cells> first;
+
+	private final boolean codes;
+
+	private final Map<Field, Set<String>> domains = new ConcurrentHashMap<>();
+
+	private final Map<String, Boolean> shapes = new ConcurrentHashMap<>();
+
+	ColumnHabits(Header header, List<Cells> first) {
+		this.header = header;
+		this.first = first.stream().filter((row) -> header.fits(row.cells())).toList();
+		this.codes = areCodes(cells(Field.COUNTRY));
+	}
+
+	private static boolean areCodes(List<String> countries) {
+		List<String> named = countries.stream().filter((cell) -> Country.parse(cell).isPresent()).toList();
+		long bare = named.stream().filter(CODE.asMatchPredicate()).count();
+		return bare > 0 && 2 * bare > named.size();
+	}
+
+	/** Whether countries are named by ISO codes. */
+	boolean namesCountriesByCode() {
+		return this.codes;
+	}
+
+	/**
+	 * The domains of a column's addresses that are no slip of a row or two.
+	 * @return domains in lower case
+	 */
+	Set<String> domains(Field field) {
+		return this.domains.computeIfAbsent(field, (it) -> {
+			List<String> all = cells(it).stream().map(ColumnHabits::domain).flatMap(Optional::stream).toList();
+			Map<String, Long> counts = all.stream()
+				.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+			return counts.entrySet()
+				.stream()
+				.filter((count) -> count.getValue() >= SEVERAL && count.getValue() * ONE_IN >= all.size())
+				.map(Map.Entry::getKey)
+				.collect(Collectors.toUnmodifiableSet());
+		});
+	}
+
+	/** The domain of an address, in lower case, or nothing where the text is none. */
+	static Optional<String> domain(String text) {
+		int at = text.lastIndexOf('@');
+		return (at < 1) ? Optional.empty()
+				: Optional.of(text.substring(at + 1).replaceFirst("[>\"' .,;:]+$", "").toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * Whether most cells of a column that look like this one satisfy something, or no
+	 * other looks like it: ids of one system look alike, a number among them does not.
+	 */
+	boolean isUsual(Field field, String text, Predicate<String> condition) {
+		String shape = shape(text);
+		return this.shapes.computeIfAbsent(field + shape, (it) -> {
+			Collection<String> alike = new HashSet<>(cells(field));
+			alike.removeIf((cell) -> !shape(cell).equals(shape));
+			return 2 * alike.stream().filter(condition).count() >= alike.size();
+		});
+	}
+
+	/** Whether several of the first rows say the same, as numbers of people do not. */
+	boolean isRepeated(Field field, String text) {
+		return cells(field).stream().filter(text::equals).limit(2).count() > 1;
+	}
+
+	private static String shape(String text) {
+		return text.replaceAll("\\d", "9");
+	}
+
+	private List<String> cells(Field field) {
+		Integer column = this.header.columns().get(field);
+		return (column == null) ? List.of()
+				: this.first.stream()
+					.map((row) -> CellValue.of(row.cells().get(column)))
+					.flatMap(Optional::stream)
+					.toList();
+	}
+
+}

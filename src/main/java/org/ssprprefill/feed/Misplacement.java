@@ -1,0 +1,142 @@
+package org.ssprprefill.feed;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ssprprefill.contact.Country;
+import org.ssprprefill.contact.EmailAddress;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.PhoneNumber;
+import org.ssprprefill.contact.Reading;
+
+/**
+ * Phone numbers and private addresses in columns for keys, names and groups, where a row
+ * was shifted or two cells were swapped.
+ * <p>
+ * A phone number begins with a plus sign, or is one of the row's country in a form that
+ * ids do not have: nine digits with a leading zero, which must be a mobile if nothing
+ * stands between them, or three groups. All other digits are ids, and so is what looks
+ * like the other ids of the column. A name has no digits at all.
+ * <p>
+ * A foreign address is outside the tenant's domains, or, where those are not known,
+ * outside the domains that the column is full of. Work addresses may be anywhere but at a
+ * provider of private ones, and sign-in names of guests are not foreign.
+ */
+final class Misplacement {
+
+	/** The columns that are shown and kept in clear. */
+	static final Set<Field> SHOWN = EnumSet.of(Field.EMPLOYEE_ID, Field.USER_PRINCIPAL_NAME, Field.MAIL,
+			Field.OBJECT_ID, Field.NAME, Field.GROUP);
+
+	private static final Set<String> PROVIDERS = Set.copyOf(FeedWords.read("mail-providers.txt"));
+
+	private static final int FEWEST_DIGITS = 7;
+
+	/** Shorter ones in a key column are ids, unless people grouped them. */
+	private static final int FEWEST_UNGROUPED = 9;
+
+	private static final String GUEST = "#ext#";
+
+	private final ColumnHabits habits;
+
+	private final Set<String> ownDomains;
+
+	Misplacement(ColumnHabits habits, Set<String> ownDomains) {
+		this.habits = habits;
+		this.ownDomains = ownDomains;
+	}
+
+	/**
+	 * What stands in a cell that should hold something else.
+	 * @param field what the cell should hold
+	 * @param text what it says
+	 * @param email what the cell for the private address says
+	 * @return the misplaced value masked, or nothing where the cell is in order
+	 */
+	Optional<String> masked(Field field, String text, Optional<Country> country, Optional<String> email) {
+		return (text.indexOf('@') >= 0) ? address(field, text, email) : phone(field, text, country);
+	}
+
+	private Optional<String> phone(Field field, String text, Optional<Country> country) {
+		boolean plus = text.startsWith("+") || text.startsWith("(+");
+		if (!isDialled(text) || !(plus || field == Field.NAME || isPhoneLike(text))) {
+			return Optional.empty();
+		}
+		boolean alone = field != Field.NAME && text.chars().allMatch(Character::isDigit);
+		MethodKind kind = alone ? MethodKind.MOBILE : MethodKind.OFFICE;
+		Reading<PhoneNumber> reading = PhoneNumber.read(text, country, kind);
+		boolean phone = plus || (reading instanceof Reading.Accepted && !this.habits.isRepeated(field, text)
+				&& this.habits.isUsual(field, text,
+						(cell) -> PhoneNumber.read(cell, country, kind) instanceof Reading.Accepted));
+		return phone ? Optional.of((reading instanceof Reading.Accepted<PhoneNumber> accepted)
+				? accepted.value().toString() : "••••••") : Optional.empty();
+	}
+
+	/** Digits enough for a phone number, and nothing but what stands between them. */
+	private static boolean isDialled(String text) {
+		int digits = 0;
+		for (int at = 0; at < text.length(); at++) {
+			char c = text.charAt(at);
+			boolean digit = Character.isDigit(c);
+			if (!digit && " ()+-./\u00a0\u2011".indexOf(c) < 0) {
+				return false;
+			}
+			digits += digit ? 1 : 0;
+		}
+		return digits >= FEWEST_DIGITS;
+	}
+
+	private static boolean isPhoneLike(String text) {
+		boolean zero = text.startsWith("0") || text.startsWith("(0");
+		long digits = text.chars().filter(Character::isDigit).count();
+		return (zero && digits >= FEWEST_UNGROUPED) || text.split("[^\\p{Nd}]+").length > 2;
+	}
+
+	private Optional<String> address(Field field, String text, Optional<String> email) {
+		Reading<EmailAddress> reading = EmailAddress.read(text, this.ownDomains);
+		if (reading instanceof Reading.Refused<EmailAddress> refused) {
+			return (refused.found() > 1 && !isKey(field)) ? Optional.of("•••@•••") : Optional.empty();
+		}
+		EmailAddress found = ((Reading.Accepted<EmailAddress>) reading).value();
+		String domain = ColumnHabits.domain(found.normalForm()).orElse("");
+		boolean foreign = PROVIDERS.contains(domain) || switch (field) {
+			case USER_PRINCIPAL_NAME -> !found.normalForm().contains(GUEST) && isForeignName(domain, email);
+			case MAIL -> isSwapped(field, domain, email) || (knowsDomains() && isThe(found, email));
+			default -> !isOfPeople(domain) && (knowsDomains() || !this.habits.domains(field).contains(domain));
+		};
+		return foreign ? Optional.of(found.toString()) : Optional.empty();
+	}
+
+	private static boolean isKey(Field field) {
+		return field == Field.USER_PRINCIPAL_NAME || field == Field.MAIL;
+	}
+
+	private boolean knowsDomains() {
+		return !this.ownDomains.isEmpty();
+	}
+
+	/** Some directories name people in a domain that Entra does not know. */
+	private boolean isForeignName(String domain, Optional<String> email) {
+		return knowsDomains() ? !this.habits.domains(Field.USER_PRINCIPAL_NAME).contains(domain)
+				: isSwapped(Field.USER_PRINCIPAL_NAME, domain, email);
+	}
+
+	private boolean isOfPeople(String domain) {
+		return this.habits.domains(Field.USER_PRINCIPAL_NAME).contains(domain)
+				|| this.habits.domains(Field.MAIL).contains(domain);
+	}
+
+	/** The column's usual domain stands where the private address should. */
+	private boolean isSwapped(Field field, String domain, Optional<String> email) {
+		Set<String> usual = this.habits.domains(field);
+		return !usual.contains(domain) && email.flatMap(ColumnHabits::domain)
+			.filter((other) -> usual.contains(other) || this.ownDomains.contains(other))
+			.isPresent();
+	}
+
+	private static boolean isThe(EmailAddress found, Optional<String> email) {
+		return email.map(EmailAddress::held).filter(found::equals).isPresent();
+	}
+
+}

@@ -1,0 +1,121 @@
+package org.ssprprefill.feed;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.ssprprefill.contact.EmployeeId;
+import org.ssprprefill.feed.HrRow.Problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Numbers and private addresses that stand in columns for keys, names and groups. */
+class MisplacementTests {
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			+31 6 12345678;;E1;;;;;                        | Nr
+			0612345678;;E1;;;;;                            | Nr
+			06-12345678;;E1;;;;;                           | Nr
+			0031612345678;;E1;;;;;                         | Nr
+			020-123 45 67;;E1;;;;;                         | Nr
+			+31 6 1234567;;E1;;;;;                         | Nr
+			(206) 555-0100;;;;;US;;                        | Nr
+			kim@example.org;;0612345678;;;;;               | Nr
+			1;+31612345678;kim@contoso.com;;;;;            | UPN
+			1;kim@example.org;0612345678;;;;;              | UPN
+			1;kim@gmail.com;0612345678;;;;;                | UPN
+			1;kim@example.org;;;kim@contoso.com;;;         | UPN
+			1;;;;;;06 12345678;                            | Naam
+			1;;;;;DK;20123456;                             | Naam
+			1;;;;;;Kim <kim@example.org>;                  | Naam
+			1;;;;;;"kim@example.org, kim@example.com";     | Naam
+			1;;;;;;Kim;0612345678                          | Afdeling
+			1;;;;;;Kim;+31612345678                        | Afdeling
+			1;;;;;;Kim;kim@example.org                     | Afdeling
+			""")
+	void rejectsTheRowAndMasksTheCell(String row, String column) throws RefusedExportException {
+		HrRow read = Exports.row(this.folder, row);
+		assertThat(read.problems()).contains(new Problem(column, RowProblem.MISPLACED_VALUE));
+		assertThat(read.accepted()).isFalse();
+		assertThat(read.values()).isEmpty();
+		assertThat(read.toString()).doesNotContain("12345678", "0612345678", "555-0100", "kim@example", "kim@gmail",
+				"1234567", "123 45 67", "20123456");
+		assertThat(read.problems()).doesNotContain(new Problem("", RowProblem.NO_KEY));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0001346;;;;;;;", "12345678901234567890;;;;;;;", "00000000000000012345;;;;;;;",
+			"0612345;;;;;;;", "20123456;;;;;DK;;", "612345678;;;;;ES;;", "2065550100;;;;;US;;", "1346-02;;;;;;;",
+			"E+12345678;;;;;;;", "01.02.1990;;;;;;;", "1;kim@contoso.com;;;;;;", "1;kim@nl.contoso.com;;;;;;",
+			"1;kim_example.org#EXT#@contoso.com;;;;;;", "1;kim_example.org#EXT#@contoso.onmicrosoft.com;;;;;;",
+			"1;CONTOSO\\kim;;;;;;", "1;;;;;;Kim de Vries 2e;", "1;;;;;;;Kostenplaats 20123", "1;;;;;;;0201",
+			"1;;;;;;;team@contoso.com", "1;;;;;;;R&D @ Delft", "kim@contoso.com;;;;;;;", "010-12345;;;;;;;" })
+	void leavesOrdinaryIdsNamesAndGroupsAlone(String row) throws RefusedExportException {
+		HrRow read = Exports.row(this.folder, row);
+		assertThat(read.problems()).isEmpty();
+		assertThat(read.accepted()).isTrue();
+	}
+
+	@Test
+	void takesIdsForIdsWhereTheOthersLookAlike() throws RefusedExportException {
+		List<HrRow> rows = rows(200, (row) -> "0%09d;;;;;;;".formatted(600_000_000L + 7_654_321L * row % 400_000_000));
+		assertThat(rows).allSatisfy((row) -> assertThat(row.problems()).isEmpty());
+		List<HrRow> shifted = rows(200, (row) -> (row == 70) ? "0612345678;;70;;;;;" : "%05d;;;;;;;".formatted(row));
+		assertThat(shifted.stream().filter((row) -> !row.problems().isEmpty())).singleElement()
+			.extracting((row) -> row.employeeId().map(EmployeeId::value).orElse(""))
+			.isEqualTo("+31 6••••••78");
+	}
+
+	@Test
+	void takesGroupsForGroupsThatSeveralPeopleAreIn() throws RefusedExportException {
+		assertThat(rows(20, (row) -> row + ";;;;;;;061234567" + row % 3))
+			.allSatisfy((row) -> assertThat(row.problems()).isEmpty());
+	}
+
+	@Test
+	void takesSignInNamesInADomainThatEntraDoesNotKnow() throws RefusedExportException {
+		List<HrRow> rows = rows(20,
+				(row) -> (row == 7) ? "7;kim@example.org;;;;;;" : "%d;u%d@contoso.local;;;;;;".formatted(row, row));
+		assertThat(rows.stream().filter((row) -> !row.accepted())).singleElement()
+			.satisfies((row) -> assertThat(row.line()).isEqualTo(9))
+			.satisfies((row) -> assertThat(row.userPrincipalName()).hasToString("Optional[k•••@example.org]"));
+	}
+
+	@Test
+	void doubtsNoOrdinaryAddressWithoutKnowingTheTenantsDomains() throws RefusedExportException {
+		assertThat(unknowing("1;kim@contoso.com;;;;;;")).singleElement().matches(HrRow::accepted);
+		assertThat(unknowing("1;kim@gmail.com;;;;;;")).singleElement().matches((row) -> !row.accepted());
+		String swapped = IntStream.range(0, 9)
+			.mapToObj((row) -> row + ";u%d@contoso.com;;;u%d@example.org;;;".formatted(row, row))
+			.collect(Collectors.joining("\n")) + "\n9;u9@example.org;;;u9@contoso.com;;;";
+		assertThat(unknowing(swapped).stream().filter((row) -> !row.accepted())).singleElement()
+			.matches((row) -> row.line() == 11);
+	}
+
+	private List<HrRow> unknowing(String rows) throws RefusedExportException {
+		RowRules rules = new RowRules(Exports.RULES.matchBy(), Exports.RULES.methods(), Set.of());
+		Path file = Exports.write(this.folder, Exports.HEADER + rows + "\n");
+		try (HrExport export = HrExport.open(file, Exports.settings(this.folder), rules)) {
+			return Exports.rows(export);
+		}
+	}
+
+	private List<HrRow> rows(int count, IntFunction<String> row) throws RefusedExportException {
+		return Exports.rows(this.folder, Exports.HEADER
+				+ IntStream.range(0, count).mapToObj(row).collect(Collectors.joining("\n")) + "\n");
+	}
+
+}
