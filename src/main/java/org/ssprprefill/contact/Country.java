@@ -29,6 +29,14 @@ public record Country(String code) {
 	}
 
 	/**
+	 * The code under which the country is called from abroad.
+	 * @return for example {@code +31}; {@code +0} where it has no numbering plan
+	 */
+	public String callingCode() {
+		return "+" + NumberingPlan.code(this);
+	}
+
+	/**
 	 * Reads a country as HR writes it: its two- or three-letter ISO 3166-1 code, its name
 	 * in English, Dutch, German, French or a language of its own, or an everyday word
 	 * such as {@code Holland}. Case does not matter; accents and punctuation do in

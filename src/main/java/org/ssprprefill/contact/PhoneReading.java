@@ -55,7 +55,7 @@ final class PhoneReading {
 			return false;
 		}
 		String whole = text.split("[.,]", 2)[0];
-		if (whole.equals(Integer.toString(NumberingPlan.code(country.get())))) {
+		if (country.get().callingCode().equals("+" + whole)) {
 			return true;
 		}
 		StringBuilder digits = new StringBuilder(CellText.digits(text));

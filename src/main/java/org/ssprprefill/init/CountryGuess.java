@@ -87,9 +87,11 @@ record CountryGuess(Optional<Country> country, Optional<Country> likely, String 
 				: fitting.entrySet().stream().filter((it) -> it.getValue() == most).map(Map.Entry::getKey).toList();
 	}
 
+	/** The cell as a number of that country itself, not of one it dials as at home. */
 	private static Optional<PhoneNumber> number(String cell, Country country, MethodKind kind) {
-		return (PhoneNumber.read(cell, Optional.of(country), kind) instanceof Reading.Accepted<PhoneNumber> accepted)
-				? Optional.of(accepted.value()) : Optional.empty();
+		return (PhoneNumber.read(cell, Optional.of(country), kind) instanceof Reading.Accepted<PhoneNumber> accepted
+				&& accepted.value().countryCode().equals(country.callingCode())) ? Optional.of(accepted.value())
+						: Optional.empty();
 	}
 
 	private static CountryGuess between(List<Country> best, String fit, Table table) {
