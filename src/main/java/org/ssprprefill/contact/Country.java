@@ -39,8 +39,8 @@ public record Country(String code) {
 	/**
 	 * Reads a country as HR writes it: its two- or three-letter ISO 3166-1 code, its name
 	 * in English, Dutch, German, French or a language of its own, or an everyday word
-	 * such as {@code Holland}. Case does not matter; accents and punctuation do in
-	 * codes only.
+	 * such as {@code Holland}. Case does not matter; accents and punctuation do in codes
+	 * only.
 	 * @param text any text
 	 * @return the country, or nothing where the text names none
 	 */

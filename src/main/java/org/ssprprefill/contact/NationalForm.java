@@ -52,8 +52,7 @@ final class NationalForm {
 				&& isWrittenWithoutPrefix(dialled, region, separated)) {
 			return Optional.empty();
 		}
-		return Optional
-			.of(bare ? ContactProblem.PHONE_EXCEL_DAMAGED : ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY);
+		return Optional.of(bare ? ContactProblem.PHONE_EXCEL_DAMAGED : ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY);
 	}
 
 	/**

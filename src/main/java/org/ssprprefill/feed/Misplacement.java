@@ -66,11 +66,12 @@ final class Misplacement {
 		boolean alone = field != Field.NAME && text.chars().allMatch(Character::isDigit);
 		MethodKind kind = alone ? MethodKind.MOBILE : MethodKind.OFFICE;
 		Reading<PhoneNumber> reading = PhoneNumber.read(text, country, kind);
-		boolean phone = plus || (reading instanceof Reading.Accepted && !this.habits.isRepeated(field, text)
-				&& this.habits.isUsual(field, text,
-						(cell) -> PhoneNumber.read(cell, country, kind) instanceof Reading.Accepted));
-		return phone ? Optional.of((reading instanceof Reading.Accepted<PhoneNumber> accepted)
-				? accepted.value().toString() : "••••••") : Optional.empty();
+		boolean phone = plus
+				|| (reading instanceof Reading.Accepted && !this.habits.isRepeated(field, text) && this.habits
+					.isUsual(field, text, (cell) -> PhoneNumber.read(cell, country, kind) instanceof Reading.Accepted));
+		return phone ? Optional
+			.of((reading instanceof Reading.Accepted<PhoneNumber> accepted) ? accepted.value().toString() : "••••••")
+				: Optional.empty();
 	}
 
 	/** Digits enough for a phone number, and nothing but what stands between them. */

@@ -143,8 +143,8 @@ class DiallingCustomsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "206 555 HOME", "206 KIM 0100", "GSM 206 555 0100 TEL", "1-800-FLOWERS", "206 555 0100 (Fax)",
-			"206 555 0100 KIM", "2065550100 (Mobile) (Mobile)", "2\u03360 6 555 0100" })
+	@ValueSource(strings = { "206 555 HOME", "206 KIM 0100", "GSM 206 555 0100 TEL", "1-800-FLOWERS",
+			"206 555 0100 (Fax)", "206 555 0100 KIM", "2065550100 (Mobile) (Mobile)", "2\u03360 6 555 0100" })
 	void dialsNoWords(String cell) {
 		assertThat(read(cell, "US", MethodKind.MOBILE)).isEqualTo(refused(ContactProblem.PHONE_INVALID));
 	}

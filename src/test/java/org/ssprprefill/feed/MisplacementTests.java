@@ -114,8 +114,8 @@ class MisplacementTests {
 	}
 
 	private List<HrRow> rows(int count, IntFunction<String> row) throws RefusedExportException {
-		return Exports.rows(this.folder, Exports.HEADER
-				+ IntStream.range(0, count).mapToObj(row).collect(Collectors.joining("\n")) + "\n");
+		return Exports.rows(this.folder,
+				Exports.HEADER + IntStream.range(0, count).mapToObj(row).collect(Collectors.joining("\n")) + "\n");
 	}
 
 }

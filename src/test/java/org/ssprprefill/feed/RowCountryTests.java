@@ -25,8 +25,8 @@ class RowCountryTests {
 	private Path folder;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "N/A", "n/a", "n.a.", "#N/A", "NA", "S.O.", "s/o", "N/C", "N/R", "S/N", "n/e", "M/V", "p/a",
-			"c/o", "N/I", "onbekend", "-", "???" })
+	@ValueSource(strings = { "N/A", "n/a", "n.a.", "#N/A", "NA", "S.O.", "s/o", "N/C", "N/R", "S/N", "n/e", "M/V",
+			"p/a", "c/o", "N/I", "onbekend", "-", "???" })
 	void takesTheJobsCountryWhereTheCellHoldsAPlaceholder(String cell) throws RefusedExportException {
 		HrRow row = rows("IE", row(1, "085 123 4567", cell)).get(0);
 		assertThat(row.values()).containsEntry(MethodKind.MOBILE, PhoneNumber.held("+353851234567"));
