@@ -50,8 +50,9 @@ final class HistoryCommand implements Callable<Integer> {
 	}
 
 	private int print(Ledger ledger, JobDefinition definition) {
+		String tenant = TenantConnection.key(definition.connection());
 		List<History.Entry> entries = new ArrayList<>();
-		for (RunRecord run : ledger.runs().history(definition.name(), this.limit)) {
+		for (RunRecord run : ledger.runs().history(tenant, definition.name(), this.limit)) {
 			Optional<RunReport> report = ledger.papers().read(run.id(), Document.REPORT).map(new JsonPen()::read);
 			entries.add(History.entry(run, report));
 		}

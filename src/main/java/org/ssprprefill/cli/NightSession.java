@@ -14,6 +14,7 @@ import org.ssprprefill.job.Night;
 import org.ssprprefill.job.NightResult;
 import org.ssprprefill.job.NightRunner;
 import org.ssprprefill.job.RunRegister;
+import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.HomeBusyException;
 import org.ssprprefill.ledger.Ledger;
@@ -61,7 +62,12 @@ final class NightSession {
 
 	private int attempt(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission, Messenger told) {
 		try {
-			return runs(mode, concerns, admission);
+			try {
+				return runs(mode, concerns, admission);
+			}
+			catch (AlteredLedgerException ex) {
+				throw new Refusal(ExitCode.REFUSED, ex.getMessage() + TenantConnection.NOTHING_WRITTEN);
+			}
 		}
 		catch (Refusal refusal) {
 			// Whoever asked for something impossible sits at the terminal

@@ -44,7 +44,7 @@ final class ReportCommand implements Callable<Integer> {
 		Home home = this.options.openHome();
 		JobDefinition definition = Definitions.loadForLedger(this.jobFile.of(this.run, home));
 		return LedgerSession.look(definition, home,
-				(ledger) -> write(ledger, asked.map(definition.report()::in).orElse(definition.report())));
+				(ledger) -> write(ledger, TenantConnection.key(definition.connection()), asked.map(definition.report()::in).orElse(definition.report())));
 	}
 
 	private static Language known(String word) {
@@ -52,9 +52,11 @@ final class ReportCommand implements Callable<Integer> {
 			.orElseThrow(() -> new Refusal(ExitCode.USAGE, "--language takes en, nl or de, not '" + word + "'."));
 	}
 
-	private int write(Ledger ledger, ReportSettings settings) {
-		RunReport report = ledger.papers()
-			.read(this.run, Document.REPORT)
+	private int write(Ledger ledger, String tenant, ReportSettings settings) {
+		RunReport report = ledger.runs()
+			.find(this.run)
+			.filter((known) -> known.tenant().equals(tenant))
+			.flatMap((known) -> ledger.papers().read(known.id(), Document.REPORT))
 			.map((json) -> new JsonPen().read(json))
 			.orElseThrow(() -> new Refusal(ExitCode.USAGE, "The ledger has no report of a run '" + this.run
 					+ "': it is unknown, or did not come to its end. Start its command again to finish it."));

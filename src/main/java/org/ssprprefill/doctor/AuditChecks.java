@@ -11,16 +11,26 @@ public final class AuditChecks {
 	/**
 	 * Whether the ledger is as this program wrote it.
 	 * @param verdict what an inspection of the trail has found
-	 * @return the check; anything altered fails
+	 * @return the check; anything altered forbids writing
 	 */
 	public static Check of(AuditVerdict verdict) {
 		if (verdict.findings().isEmpty()) {
 			return Checks.pass(Subject.LEDGER_AUDIT,
 					"All " + verdict.entries() + " entries follow one another as they were written.");
 		}
-		return Checks.fail(Subject.LEDGER_AUDIT, String.join(" ", verdict.findings()),
-				"Somebody or something altered the ledger outside this program. Compare it with a backup, and find out "
-						+ "who had access to the database.");
+		return altered(String.join(" ", verdict.findings()));
+	}
+
+	/**
+	 * The ledger is not as this program wrote it, so that nothing may be written on its
+	 * word.
+	 * @param found what was altered
+	 * @return a failed check that guards writing
+	 */
+	public static Check altered(String found) {
+		return Checks.guard(Subject.LEDGER_AUDIT, found,
+				"The ledger was altered outside this program. Restore its database from a backup, and find out who had "
+						+ "access to it.");
 	}
 
 }

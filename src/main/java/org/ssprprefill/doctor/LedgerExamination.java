@@ -92,9 +92,9 @@ public final class LedgerExamination {
 
 	private void runs(Ledger ledger) {
 		Optional<RunRecord> last = ledger.runs()
-			.history(this.job, RECENT)
+			.history(this.tenant, this.job, RECENT)
 			.stream()
-			.filter((run) -> run.mode() == RunMode.RUN && run.tenant().equals(this.tenant))
+			.filter((run) -> run.mode() == RunMode.RUN)
 			.findFirst();
 		last.ifPresentOrElse((run) -> {
 			this.findings.add(LedgerChecks.lastRun(run, this.now));

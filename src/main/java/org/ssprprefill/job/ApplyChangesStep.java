@@ -26,6 +26,7 @@ final class ApplyChangesStep implements NightStep {
 		if (!run.mode().writes() || run.refused() || run.held()) {
 			return 0;
 		}
+		this.night.ledger().audit().prove(run);
 		leaveOutWhoeverChanged(run);
 		this.night.ledger().runs().note(run.id(), Fact.WRITING, true);
 		Applier applier = new Applier(this.night.tenant(), this.night.ledger().changes(), this.night.batchesAtATime(),

@@ -31,12 +31,17 @@ final class BrokenOffRun {
 		new Verifier(tenant, this.ledger.changes(), atATime, pause).verify(this.run.id());
 	}
 
-	/** Ends it for good. */
+	/** Ends it for good, as failed. */
 	void end(Instant now) {
+		end(Ending.FAILED, now);
+	}
+
+	/** Ends it for good. */
+	void end(Ending ending, Instant now) {
 		this.ledger.rows().forget(this.run.id());
 		// Its files were never worked off, so their content still counts as new
 		this.ledger.files().leaveAll(this.run.id());
-		this.ledger.runs().finish(this.run.id(), Ending.FAILED.outcome().word(), Ending.FAILED.exitCode(), now);
+		this.ledger.runs().finish(this.run.id(), ending.outcome().word(), ending.exitCode(), now);
 	}
 
 }

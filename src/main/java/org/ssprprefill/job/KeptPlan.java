@@ -20,17 +20,21 @@ public final class KeptPlan {
 
 	private final JobDefinition definition;
 
+	private final String tenant;
+
 	private final Clock clock;
 
 	/**
 	 * Creates the view on kept plans.
 	 * @param ledger the ledger
 	 * @param definition the job definition the plan must have been made from
+	 * @param tenant the tenant's key in the ledger
 	 * @param clock the time
 	 */
-	public KeptPlan(Ledger ledger, JobDefinition definition, Clock clock) {
+	public KeptPlan(Ledger ledger, JobDefinition definition, String tenant, Clock clock) {
 		this.ledger = ledger;
 		this.definition = definition;
+		this.tenant = tenant;
 		this.clock = clock;
 	}
 
@@ -47,7 +51,7 @@ public final class KeptPlan {
 		RunRecord run = found.get();
 		// Another job's files, history and limits are not this one's, be its columns the
 		// same
-		if (!run.job().equals(this.definition.name())) {
+		if (!run.tenant().equals(this.tenant) || !run.job().equals(this.definition.name())) {
 			return Optional.of("Run " + id + " belongs to job " + run.job() + ", not to " + this.definition.file()
 					+ ". Name its own job definition with --job.");
 		}

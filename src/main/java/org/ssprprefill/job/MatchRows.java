@@ -3,15 +3,12 @@ package org.ssprprefill.job;
 import java.util.List;
 
 import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.ssprprefill.ledger.MatchStore;
-import org.ssprprefill.ledger.MatchStore.RowCandidates;
 import org.ssprprefill.ledger.MatchStore.RowChoice;
-import org.ssprprefill.match.UserChoice;
 
 /** Finds the one user of each row. */
-final class MatchRows implements ItemProcessor<RowCandidates, RowChoice>, ItemWriter<RowChoice> {
+final class MatchRows implements ItemWriter<RowChoice> {
 
 	private final Night night;
 
@@ -19,17 +16,12 @@ final class MatchRows implements ItemProcessor<RowCandidates, RowChoice>, ItemWr
 		this.night = night;
 	}
 
-	LedgerReader<RowCandidates> reader() {
+	LedgerReader<RowChoice> reader() {
 		return new LedgerReader<>(() -> {
-			var cursor = matches().candidates(this.night.runId(), this.night.run().tenant(),
+			var cursor = matches().choices(this.night.runId(), this.night.run().tenant(),
 					this.night.definition().employeeIdWidth());
 			return new LedgerReader.Source<>(cursor::next, cursor::close);
 		});
-	}
-
-	@Override
-	public RowChoice process(RowCandidates row) {
-		return new RowChoice(row, UserChoice.among(row.candidates()));
 	}
 
 	@Override

@@ -21,9 +21,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.ssprprefill.doctor.AuditChecks;
+import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.report.Assembly;
+import org.ssprprefill.report.Ending;
 import org.ssprprefill.report.JsonPen;
 import org.ssprprefill.report.ReportWriter;
 import org.ssprprefill.report.RunReport;
@@ -129,7 +132,8 @@ public final class NightRunner {
 			.findFirst()
 			.orElseGet(() -> new IllegalStateException("Spring Batch ended the run as " + execution.getStatus()));
 		StepTimes times = new StepTimes(context.getBean(JobRepository.class), jobName(), parameters(this.night));
-		RunReport report = new Assembly(this.night.ledger(), this.night.run()).failed(times.soFar());
+		Ending ending = ending(cause);
+		RunReport report = new Assembly(this.night.ledger(), this.night.run()).brokenOff(ending, times.soFar());
 		try {
 			new ReportWriter(this.night.ledger().reports(), this.night.definition().report()).write(report);
 		}
@@ -137,7 +141,19 @@ public final class NightRunner {
 			// Told beside the cause, which may be that very obstacle
 			cause.addSuppressed(ex);
 		}
+		if (ending == Ending.REFUSED) {
+			new BrokenOffRun(this.night.ledger(), this.night.run()).end(ending, this.night.clock().instant());
+		}
 		return new NightResult(report, Optional.of(cause));
+	}
+
+	/** What was planned from an altered ledger is not tried again. */
+	private Ending ending(Throwable cause) {
+		if (cause instanceof AlteredLedgerException altered) {
+			this.night.answer(AuditChecks.altered(altered.found()));
+			return this.night.run().writing() ? Ending.FAILED : Ending.REFUSED;
+		}
+		return Ending.FAILED;
 	}
 
 }

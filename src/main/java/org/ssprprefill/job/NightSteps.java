@@ -7,7 +7,6 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 import org.springframework.transaction.PlatformTransactionManager;
 import org.ssprprefill.ledger.PersonRows;
 import org.ssprprefill.ledger.PlannedPerson;
-import org.ssprprefill.ledger.MatchStore.RowCandidates;
 import org.ssprprefill.ledger.MatchStore.RowChoice;
 
 /**
@@ -56,10 +55,9 @@ final class NightSteps {
 
 	Step matchRows() {
 		MatchRows match = new MatchRows(this.night);
-		return new StepBuilder("matchRowsStep", this.repository).<RowCandidates, RowChoice>chunk(CHUNK)
+		return new StepBuilder("matchRowsStep", this.repository).<RowChoice, RowChoice>chunk(CHUNK)
 			.transactionManager(this.transactions)
 			.reader(match.reader())
-			.processor(match)
 			.writer(match)
 			.listener(this.watch)
 			.build();

@@ -4,20 +4,25 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.doctor.AuditChecks;
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.FeedChecks;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.feed.DropFolder;
 import org.ssprprefill.feed.DropFolderException;
+import org.ssprprefill.ledger.AlteredLedgerException;
+import org.ssprprefill.ledger.AuditVerdict;
 import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
@@ -48,6 +53,9 @@ final class PreflightStep implements NightStep {
 		for (Fact fact : EnumSet.of(Fact.REFUSED, Fact.CLOSED, Fact.ROLES_READABLE)) {
 			this.night.ledger().runs().note(run.id(), fact, false);
 		}
+		if (run.mode() != RunMode.VERIFY) {
+			trust(run);
+		}
 		try {
 			enter(run);
 		}
@@ -64,6 +72,18 @@ final class PreflightStep implements NightStep {
 					+ "Mend what the checks name, then start the same command again.");
 		}
 		return this.night.ledger().papers().checks(run.id()).size();
+	}
+
+	/**
+	 * Nothing is written on the word of a ledger that is not as this program wrote it.
+	 */
+	private void trust(RunRecord run) {
+		List<String> concerned = Stream.concat(Stream.of(run.id()), run.concerns().stream()).toList();
+		AuditVerdict verdict = this.night.ledger().audit().verify(run.tenant(), concerned);
+		if (!verdict.findings().isEmpty()) {
+			throw new AlteredLedgerException(String.join(" ", verdict.findings()));
+		}
+		this.night.answer(AuditChecks.of(verdict));
 	}
 
 	private void enter(RunRecord run) {

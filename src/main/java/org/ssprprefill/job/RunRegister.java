@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
@@ -57,11 +58,14 @@ public final class RunRegister {
 	 * @param mode what the command asks for
 	 * @param concerns the run whose plan is applied, or that is taken back
 	 * @return the runs, the last being the one asked for
+	 * @throws AlteredLedgerException if one that has begun to write was altered since
 	 */
 	public List<RunRecord> take(RunMode mode, Optional<String> concerns) {
 		List<RunRecord> runs = new ArrayList<>();
 		Optional<RunRecord> same = Optional.empty();
-		for (RunRecord run : this.ledger.runs().unfinished(this.tenant, this.definition.name())) {
+		List<RunRecord> unfinished = this.ledger.runs().unfinished(this.tenant, this.definition.name());
+		unfinished.stream().filter(RunRecord::writing).forEach(this.ledger.audit()::prove);
+		for (RunRecord run : unfinished) {
 			if (same.isEmpty() && run.mode() == mode && run.concerns().equals(concerns) && isWorthFinishing(run)) {
 				same = Optional.of(run);
 			}

@@ -6,31 +6,48 @@ import java.util.Optional;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.ssprprefill.plan.Reason;
 
 /** Follows an audit trail and compares its last words with the ledger. */
 final class AuditInspection {
 
-	/** The state each change must be in, as the trail says it. */
+	/** The runs meant: those named, or else all whose people were not purged. */
+	private static final String MEANT = "case when cast(? as text[]) is null then r.purged_at is null"
+			+ " else r.id = any(cast(? as text[])) end";
+
+	/**
+	 * Each change must be in the state, and about the person and method, that the trail's
+	 * last word about it says; and none may be there that the trail does not know.
+	 */
 	private static final String ALTERED_CHANGES = """
 			select distinct a.run from (
-				select distinct on (change) change, run, event, detail from audit
-				where tenant = ? and change > 0 order by change, number desc) a
-			join run r on r.id = a.run and r.purged_at is null
+				select distinct on (a.change) a.* from audit a join run r on r.id = a.run
+				where a.tenant = ? and a.change > 0 and {meant} order by a.change, a.number desc) a
 			left join change c on c.id = a.change
 			where case when a.event = 'withdrawn' then c.id is not null
-				else c.id is null or lower(c.state) <> a.event or %s <> a.detail end
+				else c.id is null or lower(c.state) <> a.event or {detail} <> a.detail or c.action <> {action}
+					or (c.tenant, c.run, c.object_id, c.kind) <> (a.tenant, a.run, a.object_id, a.kind) end
 			union
-			select c.run from change c where c.tenant = ?
+			select c.run from change c join run r on r.id = c.run where c.tenant = ? and {meant}
 			and exists (select 1 from audit a where a.run = c.run and a.event = 'begun')
 			and not exists (select 1 from audit a where a.run = c.run and a.change = c.id)
 			order by 1
-			""".formatted(MovedChange.detail("c"));
+			""".replace("{meant}", MEANT).replace("{detail}", MovedChange.detail("c")).replace("{action}", action());
 
-	private static final String ENDED = """
-			select a.run, a.detail from audit a join run r on r.id = a.run and r.purged_at is null
-			where a.tenant = ? and a.event = 'ended' order by a.number
-			""";
+	/** What a run was begun for, and what it has planned, stays as it was entered. */
+	private static final String ALTERED_RUNS = """
+			select distinct a.run from audit a left join run r on r.id = a.run
+			where a.tenant = ? and (r.id is null or {meant}) and a.event = 'begun'
+			and (r.id is null or r.tenant <> a.tenant or a.detail <> {begun}
+				or r.plan_hash <> (select s.detail from audit s where s.run = r.id and s.event = 'sealed'
+					order by s.number desc limit 1))
+			order by 1
+			""".replace("{meant}", MEANT).replace("{begun}", RunAudit.BEGUN);
+
+	private static final String ENDED = "select a.run, a.detail from audit a join run r on r.id = a.run"
+			+ " where a.tenant = ? and " + MEANT + " and a.event = 'ended' order by a.number";
 
 	private final DataSource dataSource;
 
@@ -44,26 +61,58 @@ final class AuditInspection {
 		this.vault = vault;
 	}
 
+	/** Looks at everything. */
 	AuditVerdict inspect(String tenant) {
+		return inspect(tenant, beginning(tenant), null);
+	}
+
+	/** Follows the whole trail, and compares what is left of some runs with it. */
+	AuditVerdict inspect(String tenant, List<String> runs) {
+		return inspect(tenant, beginning(tenant), runs.toArray(String[]::new));
+	}
+
+	/** Follows the trail from where a run begins, and compares what is left of it. */
+	AuditVerdict inspect(String tenant, String run) {
+		AuditLink before = this.jdbc
+			.query("select number, hash from audit where tenant = ? and number = (select min(number) - 1 from audit"
+					+ " where run = ? and event = 'begun')",
+					(row, number) -> new AuditLink(row.getLong(1), row.getBytes(2)), tenant, run)
+			.stream()
+			.findFirst()
+			.orElseGet(() -> beginning(tenant));
+		return inspect(tenant, before, new String[] { run });
+	}
+
+	private AuditVerdict inspect(String tenant, AuditLink before, String @Nullable [] runs) {
 		List<String> findings = new ArrayList<>();
-		long entries = follow(tenant, findings);
-		for (String run : this.jdbc.queryForList(ALTERED_CHANGES, String.class, tenant, tenant)) {
-			findings.add("The changes of run " + run + " are not as the trail says.");
-		}
+		long entries = follow(tenant, before, findings);
+		this.jdbc.queryForList(ALTERED_CHANGES, String.class, tenant, runs, runs, tenant, runs, runs)
+			.forEach((run) -> findings.add("The changes of run " + run + " are not as the trail says."));
+		this.jdbc.queryForList(ALTERED_RUNS, String.class, tenant, runs, runs)
+			.forEach((run) -> findings.add("What run " + run + " was begun for, or has planned, was changed."));
 		this.jdbc.query(ENDED, (row) -> {
 			String run = row.getString("run");
-			if (!RunAudit.seal(this.jdbc, run).equals(row.getString("detail"))) {
+			if (!RunAudit.isSealed(this.jdbc, run, row.getString("detail"))) {
 				findings.add("The report or the decisions of run " + run + " are not as they were when it ended.");
 			}
-		}, tenant);
+		}, tenant, runs, runs);
 		return new AuditVerdict(entries, List.copyOf(findings));
 	}
 
-	private long follow(String tenant, List<String> findings) {
+	private static String action() {
+		StringBuilder cases = new StringBuilder("case c.reason");
+		for (Reason reason : Reason.values()) {
+			cases.append(" when '").append(reason.name()).append("' then '").append(reason.action().word()).append('\'');
+		}
+		return cases.append(" end").toString();
+	}
+
+	private long follow(String tenant, AuditLink before, List<String> findings) {
 		long entries = 0;
-		AuditLink last = beginning(tenant);
-		try (Cursor<Signed> trail = Cursor.open(this.dataSource, "select * from audit where tenant = ? order by number",
-				(row) -> new Signed(AuditEntry.of(row), row.getString("key_id"), row.getBytes("hash")), tenant)) {
+		AuditLink last = before;
+		try (Cursor<Signed> trail = Cursor.open(this.dataSource, "select * from audit where tenant = ? and number > ? order by number",
+				(row) -> new Signed(AuditEntry.of(row), row.getString("key_id"), row.getBytes("hash")), tenant,
+				before.number())) {
 			for (Optional<Signed> next = trail.next(); next.isPresent(); next = trail.next()) {
 				Signed signed = next.get();
 				entries++;

@@ -18,7 +18,7 @@ record AuditLink(long number, byte[] hash) {
 		return entry.number() == this.number + 1 && vault.isSigned(keyId, this.hash, bytes(entry), signature);
 	}
 
-	private static byte[] bytes(AuditEntry entry) {
+	static byte[] bytes(AuditEntry entry) {
 		return entry.canonical().getBytes(StandardCharsets.UTF_8);
 	}
 

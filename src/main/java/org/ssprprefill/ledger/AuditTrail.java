@@ -141,4 +141,29 @@ public final class AuditTrail {
 		return new AuditInspection(this.dataSource, this.vault).inspect(tenant);
 	}
 
+	/**
+	 * Looks for altered entries, and for alterations of the runs that somebody is about
+	 * to work on.
+	 * @param tenant the tenant's key
+	 * @param runs the runs' ids
+	 * @return what was found
+	 */
+	public AuditVerdict verify(String tenant, List<String> runs) {
+		return new AuditInspection(this.dataSource, this.vault).inspect(tenant, runs);
+	}
+
+	/**
+	 * Refuses to go on with a run that was altered. Reads no further back than it began.
+	 * @param run the run
+	 * @throws AlteredLedgerException if its plan, its changes or its entries are not as
+	 * this program wrote them
+	 */
+	public void prove(RunRecord run) {
+		List<String> findings = new AuditInspection(this.dataSource, this.vault).inspect(run.tenant(), run.id())
+			.findings();
+		if (!findings.isEmpty()) {
+			throw new AlteredLedgerException(String.join(" ", findings));
+		}
+	}
+
 }

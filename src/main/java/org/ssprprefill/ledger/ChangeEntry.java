@@ -27,13 +27,11 @@ import org.ssprprefill.plan.Reason;
 public record ChangeEntry(long id, ObjectId user, MethodKind kind, Reason reason, ChangeState state, ContactValue value,
 		Optional<ContactValue> previous, int attempts, boolean refused) {
 
-	static ChangeEntry of(ResultSet row, Vault vault) throws SQLException {
+	static ChangeEntry of(ResultSet row, ChangeSeals seals) throws SQLException {
 		MethodKind kind = MethodKind.of(row.getString("kind"));
-		Optional<byte[]> previous = Optional.ofNullable(row.getBytes("previous"));
 		return new ChangeEntry(row.getLong("id"), new ObjectId(row.getString("object_id")), kind,
 				Reason.valueOf(row.getString("reason")), ChangeState.valueOf(row.getString("state")),
-				SealedValues.open(vault, kind, row.getBytes("value")),
-				previous.map((sealed) -> SealedValues.open(vault, kind, sealed)), row.getInt("attempts"),
+				seals.value(row), seals.previous(row), row.getInt("attempts"),
 				row.getInt("status") / 100 == 4);
 	}
 

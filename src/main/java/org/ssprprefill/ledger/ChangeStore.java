@@ -23,6 +23,8 @@ public final class ChangeStore {
 
 	private final Vault vault;
 
+	private final ChangeSeals seals;
+
 	private final ChangeAudit audit;
 
 	private final SharedCommit<ChangeSteps> steps;
@@ -34,6 +36,7 @@ public final class ChangeStore {
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.transaction = transaction;
 		this.vault = vault;
+		this.seals = new ChangeSeals(dataSource, vault);
 		this.audit = new ChangeAudit(dataSource, new AuditTrail(dataSource, transaction, vault));
 		this.withdrawal = new Withdrawal(this.jdbc, transaction, this.audit);
 		this.steps = new SharedCommit<>((together) -> transaction
@@ -82,7 +85,7 @@ public final class ChangeStore {
 					+ " order by id limit :limit")
 			.params(Map.of("run", run, "state", state.name(), "kinds", kinds.stream().map(MethodKind::word).toList(),
 					"after", after, "limit", limit))
-			.query((row, number) -> ChangeEntry.of(row, this.vault))
+			.query((row, number) -> ChangeEntry.of(row, this.seals))
 			.list();
 	}
 
@@ -93,7 +96,7 @@ public final class ChangeStore {
 	 */
 	public Cursor<ChangeEntry> all(String run) {
 		return Cursor.open(this.dataSource, "select * from change where run = ? order by object_id collate \"C\", id",
-				(row) -> ChangeEntry.of(row, this.vault), run);
+				(row) -> ChangeEntry.of(row, this.seals), run);
 	}
 
 	/**

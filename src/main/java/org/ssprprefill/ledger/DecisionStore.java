@@ -26,7 +26,7 @@ public final class DecisionStore {
 	static final String COLUMNS = "run, file, number, line, object_id, user_principal_name, employee_id,"
 			+ " group_label, decision, reason, " + METHOD_COLUMNS;
 
-	private static final String WHOLE_DECISION = COLUMNS + ", key_attribute, key_value";
+	private static final String WHOLE_DECISION = COLUMNS + ", key_attribute, keys";
 
 	/** What a run's seal has always held of a row problem. */
 	static final String PROBLEM_COLUMNS = "run, file, number, ordinal, line, employee_id, name, header,"
@@ -89,7 +89,7 @@ public final class DecisionStore {
 			copy.column(method.map((decided) -> decided.reason().word()).orElse(null));
 		}
 		Optional<MatchingAttribute> key = row.decidingKey(matchBy);
-		copy.column(key.map(MatchingAttribute::word).orElse(null)).column(key.flatMap(row::key).orElse(null)).end();
+		copy.column(key.map(MatchingAttribute::word).orElse(null)).column(KeyLookup.toJson(row)).end();
 	}
 
 	private static void problems(CopyWriter copy, String run, RowDecision decision) {

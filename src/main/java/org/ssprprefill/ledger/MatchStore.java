@@ -1,18 +1,14 @@
 package org.ssprprefill.ledger;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.EmployeeId;
-import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.feed.MatchingAttribute;
-import org.ssprprefill.match.Candidate;
 import org.ssprprefill.match.UserChoice;
 
 /** Which users the staged rows may belong to, and which they do. */
@@ -20,13 +16,11 @@ public final class MatchStore {
 
 	private static final int PAGE = 1000;
 
-	private static final String CANDIDATES = """
-			select r.file, r.number, r.key_attribute, r.key_value, c.ids, c.enabled
+	private static final String CHOICES = """
+			select r.file, r.number, r.key_attribute, r.keys->>r.key_attribute key_value, c.*
 			from staged_row r
 			cross join (select cast(? as text) tenant) f
-			left join lateral (
-				select array_agg(u.object_id) ids, array_agg(u.enabled) enabled from (%s) u
-			) c on true
+			cross join lateral (select %s from (select r.file, r.number, r.key_attribute) one left join lateral (%s) u on true) c
 			where r.run = ?
 			""";
 
@@ -37,33 +31,24 @@ public final class MatchStore {
 	}
 
 	/**
-	 * The staged rows of a run with the users their keys lead to.
+	 * The staged rows of a run, each with the user that its keys lead to.
 	 * @param run the run's id
 	 * @param tenant the tenant's key
 	 * @param employeeIdWidth to how many digits employee ids are padded on both sides
 	 * before they are compared; 0 where leading zeros count
 	 * @return the rows, in no given order
 	 */
-	public Cursor<RowCandidates> candidates(String run, String tenant, int employeeIdWidth) {
+	public Cursor<RowChoice> choices(String run, String tenant, int employeeIdWidth) {
 		Statistics.refresh(this.dataSource, "staged_row, entra_user");
-		return Cursor.open(this.dataSource, CANDIDATES.formatted(KeyLookup.users("r", employeeIdWidth)),
-				(row) -> candidates(row, employeeIdWidth), tenant, run);
+		return Cursor.open(this.dataSource, CHOICES.formatted(KeyLookup.hits("one", "u"), KeyLookup.users("r", employeeIdWidth)),
+				(row) -> choice(row, employeeIdWidth), tenant, run);
 	}
 
-	private static RowCandidates candidates(ResultSet row, int employeeIdWidth) throws SQLException {
-		List<Candidate> candidates = new ArrayList<>();
-		Array ids = row.getArray("ids");
-		if (ids != null) {
-			String[] objectIds = (String[]) ids.getArray();
-			Boolean[] enabled = (Boolean[]) row.getArray("enabled").getArray();
-			for (int index = 0; index < objectIds.length; index++) {
-				candidates.add(new Candidate(new ObjectId(objectIds[index]), enabled[index]));
-			}
-		}
+	private static RowChoice choice(ResultSet row, int employeeIdWidth) throws SQLException {
 		String attribute = row.getString("key_attribute");
 		String key = (attribute != null) ? attribute + ":" + key(attribute, row.getString("key_value"), employeeIdWidth)
 				: row.getString("file") + ":" + row.getLong("number");
-		return new RowCandidates(row.getString("file"), row.getLong("number"), key, candidates);
+		return new RowChoice(row.getString("file"), row.getLong("number"), key, KeyLookup.choices(row).get(0));
 	}
 
 	private static String key(String attribute, String value, int employeeIdWidth) {
@@ -81,11 +66,11 @@ public final class MatchStore {
 				+ " where run = ? and file = ? and number = ?", choices, PAGE, (statement, choice) -> {
 					String objectId = (choice.choice() instanceof UserChoice.One one) ? one.user().value() : null;
 					statement.setString(1, word(choice.choice()));
-					statement.setString(2, (objectId != null) ? objectId : "~" + choice.row().key());
+					statement.setString(2, choice.person());
 					statement.setString(3, objectId);
 					statement.setString(4, run);
-					statement.setString(5, choice.row().file());
-					statement.setLong(6, choice.row().number());
+					statement.setString(5, choice.file());
+					statement.setLong(6, choice.number());
 				});
 	}
 
@@ -97,23 +82,26 @@ public final class MatchStore {
 	}
 
 	/**
-	 * A staged row and the users its key leads to.
+	 * A staged row and the user it belongs to.
 	 *
 	 * @param file the file's name
 	 * @param number the record's number
-	 * @param key the key the row carries, or a key of its own
-	 * @param candidates the users
-	 */
-	public record RowCandidates(String file, long number, String key, List<Candidate> candidates) {
-	}
-
-	/**
-	 * A staged row and the user it belongs to.
-	 *
-	 * @param row the row
+	 * @param key the key that decided, or a key of the row's own
 	 * @param choice the user
 	 */
-	public record RowChoice(RowCandidates row, UserChoice choice) {
+	public record RowChoice(String file, long number, String key, UserChoice choice) {
+
+		/**
+		 * What the rows of one person share, ambiguous ones included.
+		 */
+		String person() {
+			if (this.choice instanceof UserChoice.One one) {
+				return one.user().value();
+			}
+			return (this.choice instanceof UserChoice.Contradicted contradicted) ? contradicted.user().value()
+					: "~" + this.key;
+		}
+
 	}
 
 }

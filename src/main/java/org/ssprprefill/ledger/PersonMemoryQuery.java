@@ -46,12 +46,13 @@ public final class PersonMemoryQuery {
 
 	private List<WrittenMethod> written(String tenant, ObjectId user) {
 		return this.jdbc
-			.sql("select kind, value, confirmed_at from written_method where tenant = ? and object_id = ?"
+			.sql("select kind, value, confirmed_at, run, reason from written_method where tenant = ? and object_id = ?"
 					+ " order by confirmed_at, kind")
 			.params(tenant, user.value())
 			.query((row, number) -> {
 				MethodKind kind = MethodKind.of(row.getString("kind"));
-				return new WrittenMethod(kind, SealedValues.open(this.vault, kind, row.getBytes("value")),
+				return new WrittenMethod(kind, SealedValues.remembered(this.vault, user.value(), kind, row.getBytes("value"),
+						new SealedValues.Origin(row.getString("run"), row.getString("reason"), false)),
 						row.getTimestamp("confirmed_at").toInstant());
 			})
 			.list();

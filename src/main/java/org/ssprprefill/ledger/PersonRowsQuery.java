@@ -62,11 +62,15 @@ public final class PersonRowsQuery implements AutoCloseable {
 			return Optional.empty();
 		}
 		List<StagedRow> rows = new ArrayList<>();
+		boolean ambiguous = false;
 		while (this.ahead != null && this.ahead.person().equals(first.person())) {
 			rows.add(this.ahead.row());
+			ambiguous |= this.ahead.choice() == MatchDecision.AMBIGUOUS;
 			this.ahead = this.lines.next().orElse(null);
 		}
-		return Optional.of(new PersonRows(first.person(), first.choice(), first.user(), rows));
+		// One row whose keys lead to different users puts all rows of the person in doubt
+		return Optional.of(new PersonRows(first.person(), ambiguous ? MatchDecision.AMBIGUOUS : first.choice(),
+				ambiguous ? Optional.empty() : first.user(), rows));
 	}
 
 	@Override
@@ -87,12 +91,14 @@ public final class PersonRowsQuery implements AutoCloseable {
 
 	private static StagedRow stagedRow(ResultSet row, Vault vault) throws SQLException {
 		Map<MethodKind, ContactValue> values = new EnumMap<>(MethodKind.class);
+		String keys = KeyLookup.canonical(row.getString("keys"));
 		Map<MethodKind, String> shared = new EnumMap<>(MethodKind.class);
 		for (MethodKind kind : MethodKind.values()) {
 			String column = kind.word().replace('-', '_');
 			byte[] sealed = row.getBytes(column);
 			if (sealed != null) {
-				values.put(kind, SealedValues.open(vault, kind, sealed));
+				values.put(kind, SealedValues.open(vault, kind, sealed, SealedValues.staged(row.getString("run"),
+						row.getString("file"), row.getLong("number"), kind, keys)));
 			}
 			if (row.getBoolean(column + "_shared")) {
 				shared.put(kind, row.getString(column + "_header"));
@@ -101,18 +107,13 @@ public final class PersonRowsQuery implements AutoCloseable {
 		HrRow hrRow = new HrRow(row.getLong("number"), row.getLong("line"),
 				Optional.ofNullable(row.getString("employee_id")).map(EmployeeId::new),
 				Optional.ofNullable(row.getString("user_principal_name")).map(UserPrincipalName::new),
-				key(row, MatchingAttribute.MAIL).map(UserPrincipalName::new),
-				key(row, MatchingAttribute.OBJECT_ID).map(ObjectId::new), Optional.ofNullable(row.getString("name")),
+				KeyLookup.key(row, MatchingAttribute.MAIL).map(UserPrincipalName::new),
+				KeyLookup.key(row, MatchingAttribute.OBJECT_ID).map(ObjectId::new), Optional.ofNullable(row.getString("name")),
 				Optional.ofNullable(row.getString("group_label")), values,
 				RowProblems.fromJson(row.getString("problems")));
 		return new StagedRow(row.getString("file"), hrRow, shared);
 	}
 
-	/** Work address and object id are kept only where they decided. */
-	private static Optional<String> key(ResultSet row, MatchingAttribute attribute) throws SQLException {
-		return attribute.word().equals(row.getString("key_attribute")) ? Optional.of(row.getString("key_value"))
-				: Optional.empty();
-	}
 
 	/** A row with the user it belongs to; the rows of one person follow each other. */
 	private record Line(String person, MatchDecision choice, Optional<MatchedUser> user, StagedRow row) {

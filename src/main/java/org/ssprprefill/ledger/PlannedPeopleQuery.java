@@ -1,6 +1,5 @@
 package org.ssprprefill.ledger;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,18 +11,18 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.match.MatchDecision;
+import org.ssprprefill.match.UserChoice;
 
 /** Streams the people of a kept plan, each with all kept changes, in a stable order. */
 public final class PlannedPeopleQuery implements AutoCloseable {
 
 	private static final String SQL = """
-			select c.*, %s, %s, k.known key_known, k.users key_users
+			select c.*, %s, %s, k.*
 			from change c
 			%s
 			left join lateral (
-				select count(d.key_value) known, array_agg(distinct e.object_id) filter (where e.enabled) users
-				from decision d left join lateral (%s) e on true
-				where d.run = c.run and d.object_id = c.object_id and d.key_value is not null
+				select %s from decision d left join lateral (%s) e on true
+				where d.run = c.run and d.object_id = c.object_id and d.keys is not null
 			) k on true
 			where c.run = ?
 			order by c.object_id collate "C", c.id
@@ -36,10 +35,11 @@ public final class PlannedPeopleQuery implements AutoCloseable {
 	PlannedPeopleQuery(DataSource dataSource, Vault vault, RunRecord run, String plan, Optional<ObjectId> scopeGroup,
 			int employeeIdWidth) {
 		Statistics.refresh(dataSource, "change, decision");
+		ChangeSeals seals = new ChangeSeals(dataSource, vault);
 		String sql = SQL.formatted(UserFacts.COLUMNS, UserFacts.WRITTEN_COLUMNS,
 				UserFacts.joins("c.object_id", "f.run") + UserFacts.WRITTEN_JOIN,
-				KeyLookup.users("d", employeeIdWidth));
-		this.lines = Cursor.open(dataSource, sql, (row) -> line(row, vault, run.rolesReadable()),
+				KeyLookup.hits("d", "e"), KeyLookup.users("d", employeeIdWidth));
+		this.lines = Cursor.open(dataSource, sql, (row) -> line(row, vault, seals, run.rolesReadable()),
 				UserFacts.parameters(run, scopeGroup, plan));
 		this.ahead = this.lines.next().orElse(null);
 	}
@@ -66,21 +66,21 @@ public final class PlannedPeopleQuery implements AutoCloseable {
 		this.lines.close();
 	}
 
-	private static Line line(ResultSet row, Vault vault, boolean rolesReadable) throws SQLException {
+	private static Line line(ResultSet row, Vault vault, ChangeSeals seals, boolean rolesReadable) throws SQLException {
 		Optional<MatchedUser> user = (row.getString("user_id") != null)
 				? Optional.of(UserFacts.user(row, vault, rolesReadable)) : Optional.empty();
-		ChangeEntry change = ChangeEntry.of(row, vault);
-		return new Line(change, user, match(row, change.user()));
+		ChangeEntry change = ChangeEntry.of(row, seals);
+		return new Line(change, user, match(KeyLookup.choices(row), change.user()));
 	}
 
-	/** Whether HR's rows would lead to this person again, and to nobody else. */
-	private static MatchDecision match(ResultSet row, ObjectId person) throws SQLException {
-		Array found = row.getArray("key_users");
-		List<String> users = (found != null) ? List.of((String[]) found.getArray()) : List.of();
-		if (row.getLong("key_known") == 0 || users.equals(List.of(person.value()))) {
+	/** Whether HR's rows would lead to this person again, and to no other. */
+	private static MatchDecision match(List<UserChoice> choices, ObjectId person) {
+		if (choices.stream().allMatch(new UserChoice.One(person)::equals)) {
 			return MatchDecision.MATCHED;
 		}
-		return users.contains(person.value()) ? MatchDecision.AMBIGUOUS : MatchDecision.UNMATCHED;
+		return choices.stream()
+			.anyMatch((choice) -> choice instanceof UserChoice.Several || choice instanceof UserChoice.Contradicted)
+					? MatchDecision.AMBIGUOUS : MatchDecision.UNMATCHED;
 	}
 
 	/** A planned change with its person as of tonight. */

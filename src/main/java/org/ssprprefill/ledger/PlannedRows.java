@@ -16,13 +16,14 @@ final class PlannedRows {
 	static CopyWriter of(Vault vault, RunRecord run, List<PlannedChange> changes) {
 		CopyWriter copy = new CopyWriter();
 		for (PlannedChange change : changes) {
-			String context = SealedValues.context(change.kind());
+			String context = SealedValues.change(run.id(), change.user().value(), change.kind().word(), change.reason());
+			String before = SealedValues.previous(run.id(), change.user().value(), change.kind().word(), change.reason());
 			copy.column(run.id()).column(run.tenant()).column(change.user().value()).column(change.kind().word());
 			copy.column(change.reason().action().word()).column(change.reason().name());
 			copy.column(change.unread().isPresent() ? ChangeState.REJECTED : ChangeState.PLANNED);
 			copy.column(vault.seal(change.value().inClear(), context));
 			copy.column(SealedValues.fingerprint(vault, change.value()));
-			copy.column(change.previous().map((value) -> vault.seal(value.inClear(), context)).orElse(null));
+			copy.column(change.previous().map((value) -> vault.seal(value.inClear(), before)).orElse(null));
 			copy.column(change.unread().map(MethodAnswer.Unread::status).orElse(null));
 			copy.column(change.unread().map(MethodAnswer.Unread::code).orElse(null)).end();
 		}

@@ -20,7 +20,7 @@ import org.ssprprefill.feed.MatchingAttribute;
  */
 public final class RowStore {
 
-	private static final String COLUMNS = "staged_row (run, file, number, line, key_attribute, key_value, employee_id,"
+	private static final String COLUMNS = "staged_row (run, file, number, line, key_attribute, keys, employee_id,"
 			+ " user_principal_name, name, group_label, mobile, mobile_print, office, office_print, alternate_mobile,"
 			+ " alternate_mobile_print, email, email_print, problems)";
 
@@ -49,13 +49,15 @@ public final class RowStore {
 			Optional<MatchingAttribute> key = row.decidingKey(matchBy);
 			copy.column(run).column(file).column(row.number()).column(row.line());
 			copy.column(key.map(MatchingAttribute::word).orElse(null));
-			copy.column(key.flatMap(row::key).orElse(null));
+			String keys = KeyLookup.toJson(row);
+			copy.column(keys);
 			copy.column(row.employeeId().map(EmployeeId::value).orElse(null));
 			copy.column(row.userPrincipalName().map(UserPrincipalName::value).orElse(null));
 			copy.column(row.name().orElse(null)).column(row.group().orElse(null));
 			for (MethodKind kind : MethodKind.values()) {
 				ContactValue value = row.values().get(kind);
-				copy.column((value != null) ? this.vault.seal(value.inClear(), SealedValues.context(kind)) : null);
+				copy.column((value != null)
+						? this.vault.seal(value.inClear(), SealedValues.staged(run, file, row.number(), kind, keys)) : null);
 				copy.column((value != null) ? SealedValues.fingerprint(this.vault, value) : null);
 			}
 			copy.column(RowProblems.toJson(row.problems())).end();

@@ -79,14 +79,15 @@ public final class RunStore {
 	}
 
 	/**
-	 * Past runs of a job, newest first.
+	 * Past runs of a tenant's job, newest first.
+	 * @param tenant the tenant's key
 	 * @param job the job's name
 	 * @param limit how many at most
 	 * @return the runs
 	 */
-	public List<RunRecord> history(String job, int limit) {
-		return this.jdbc.sql("select * from run where job = ? order by started_at desc, id desc limit ?")
-			.params(job, limit)
+	public List<RunRecord> history(String tenant, String job, int limit) {
+		return this.jdbc.sql("select * from run where tenant = ? and job = ? order by started_at desc, id desc limit ?")
+			.params(tenant, job, limit)
 			.query(RunStore::map)
 			.list();
 	}
@@ -119,7 +120,10 @@ public final class RunStore {
 	 * @param hash the hash
 	 */
 	public void planned(String run, String hash) {
-		this.jdbc.sql("update run set plan_hash = ? where id = ?").params(hash, run).update();
+		this.transaction.executeWithoutResult((status) -> {
+			this.jdbc.sql("update run set plan_hash = ? where id = ?").params(hash, run).update();
+			this.audit.planned(run, hash);
+		});
 	}
 
 	/**

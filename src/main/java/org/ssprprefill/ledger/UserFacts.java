@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.ledger.SealedValues.Origin;
 import org.ssprprefill.match.Standing;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.EntraUser.UserType;
@@ -27,12 +28,15 @@ final class UserFacts {
 			(cast(f.scope as text) is null or exists (select 1 from group_member m where m.run = f.run
 				and m.group_id = f.scope and m.object_id = u.object_id)) user_in_scope""";
 
-	static final String WRITTEN_COLUMNS = "w.kinds, w.vals, b.kinds back_kinds, b.vals back_vals";
+	static final String WRITTEN_COLUMNS = "w.kinds, w.vals, w.runs, w.reasons, b.kinds back_kinds,"
+			+ " b.vals back_vals, b.runs back_runs, b.reasons back_reasons";
 
 	static final String WRITTEN_JOIN = """
-			left join lateral (select array_agg(m.kind) kinds, array_agg(m.value) vals from written_method m
+			left join lateral (select array_agg(m.kind) kinds, array_agg(m.value) vals, array_agg(m.run) runs,
+				array_agg(m.reason) reasons from written_method m
 				where m.tenant = u.tenant and m.object_id = u.object_id) w on true
-			left join lateral (select array_agg(m.kind) kinds, array_agg(m.value) vals from taken_back m
+			left join lateral (select array_agg(m.kind) kinds, array_agg(m.value) vals, array_agg(m.run) runs,
+				array_agg(m.reason) reasons from taken_back m
 				where m.tenant = u.tenant and m.object_id = u.object_id) b on true
 			""";
 
@@ -75,19 +79,22 @@ final class UserFacts {
 				Optional.ofNullable(row.getString("user_employee_id")), standing(row, rolesReadable),
 				(methods != null) ? Optional.of(new HashSet<>(Arrays.asList((String[]) methods.getArray())))
 						: Optional.empty(),
-				values(row, "kinds", "vals", vault), values(row, "back_kinds", "back_vals", vault));
+				values(row, "", vault), values(row, "back_", vault));
 	}
 
-	private static Map<MethodKind, ContactValue> values(ResultSet row, String kindColumn, String valueColumn,
-			Vault vault) throws SQLException {
+	private static Map<MethodKind, ContactValue> values(ResultSet row, String prefix, Vault vault) throws SQLException {
 		Map<MethodKind, ContactValue> written = new EnumMap<>(MethodKind.class);
-		Array kinds = row.getArray(kindColumn);
+		Array kinds = row.getArray(prefix + "kinds");
 		if (kinds != null) {
 			String[] words = (String[]) kinds.getArray();
-			byte[][] values = (byte[][]) row.getArray(valueColumn).getArray();
+			byte[][] values = (byte[][]) row.getArray(prefix + "vals").getArray();
+			String[] runs = (String[]) row.getArray(prefix + "runs").getArray();
+			String[] reasons = (String[]) row.getArray(prefix + "reasons").getArray();
 			for (int index = 0; index < words.length; index++) {
 				MethodKind kind = MethodKind.of(words[index]);
-				written.put(kind, SealedValues.open(vault, kind, values[index]));
+				Origin origin = new Origin(runs[index], reasons[index], !prefix.isEmpty());
+				written.put(kind,
+						SealedValues.remembered(vault, row.getString("user_id"), kind, values[index], origin));
 			}
 		}
 		return written;

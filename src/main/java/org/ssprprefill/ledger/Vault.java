@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Base64;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -92,15 +93,21 @@ public final class Vault {
 	 * or was changed since
 	 */
 	public String open(byte[] sealed, String context) {
+		return opened(sealed, context).orElseThrow(() -> new LedgerException("A stored contact value (" + context
+				+ ") was changed outside this program and cannot be read. Restore the ledger from a backup."));
+	}
+
+	/** The value, or nothing if it was sealed in another context, or changed since. */
+	Optional<String> opened(byte[] sealed, String context) {
 		byte[] header = Arrays.copyOf(sealed, HEADER_BYTES);
 		VaultKeys key = keyOf(sealed, header);
 		try {
 			byte[] encrypted = Arrays.copyOfRange(sealed, HEADER_BYTES, sealed.length);
-			return new String(key.cipher().decrypt(encrypted, associated(header, context)), StandardCharsets.UTF_8);
+			return Optional
+				.of(new String(key.cipher().decrypt(encrypted, associated(header, context)), StandardCharsets.UTF_8));
 		}
 		catch (GeneralSecurityException ex) {
-			throw new LedgerException("A stored contact value (" + context + ") was changed outside this program "
-					+ "and cannot be read. Restore the ledger from a backup.", ex);
+			return Optional.empty();
 		}
 	}
 

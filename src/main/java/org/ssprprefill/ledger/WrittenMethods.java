@@ -17,13 +17,14 @@ final class WrittenMethods {
 	 * mobile is refused is not documented, and may be by 409 as well.
 	 */
 	private static final String OURS = """
-			ours as (insert into written_method (tenant, object_id, kind, value, confirmed_at, change)
-			select tenant, object_id, kind, value, now(), id from confirmed
+			ours as (insert into written_method (tenant, object_id, kind, value, confirmed_at, change, run, reason,
+			fingerprint) select tenant, object_id, kind, value, now(), id, run, reason, fingerprint from confirmed
 			where reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED', 'OWN_VALUE_PUT_BACK')
 			and not (reason = 'NOT_REGISTERED' and coalesce(status, 0) between 400 and 499
 			and not (status = 409 and kind = 'mobile' and code = 'phoneNumberNotUnique'))
 			on conflict (tenant, object_id, kind) do update set value = excluded.value,
-			confirmed_at = excluded.confirmed_at, change = excluded.change)
+			confirmed_at = excluded.confirmed_at, change = excluded.change, run = excluded.run, reason = excluded.reason,
+			fingerprint = excluded.fingerprint)
 			""";
 
 	private static final String NOT_OURS_ANY_MORE = """
@@ -33,11 +34,11 @@ final class WrittenMethods {
 			""";
 
 	private static final String TAKEN_BACK = """
-			taken as (insert into taken_back (tenant, object_id, kind, value, taken_at, change)
-			select tenant, object_id, kind, previous, now(), id from confirmed
+			taken as (insert into taken_back (tenant, object_id, kind, value, taken_at, change, run, reason)
+			select tenant, object_id, kind, previous, now(), id, run, reason from confirmed
 			where reason in ('ADDITION_TAKEN_BACK', 'OWN_VALUE_PUT_BACK', 'REPLACED_VALUE_PUT_BACK')
 			on conflict (tenant, object_id, kind) do update set value = excluded.value, taken_at = excluded.taken_at,
-			change = excluded.change)
+			change = excluded.change, run = excluded.run, reason = excluded.reason)
 			""";
 
 	private static final String WRITTEN_AGAIN = """

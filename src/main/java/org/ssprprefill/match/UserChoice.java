@@ -1,5 +1,6 @@
 package org.ssprprefill.match;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.ssprprefill.contact.ObjectId;
@@ -21,6 +22,35 @@ public sealed interface UserChoice {
 
 	/** More than one user could be meant. */
 	record Several() implements UserChoice {
+	}
+
+	/**
+	 * The row's keys lead to different users.
+	 *
+	 * @param user whom the deciding key means
+	 */
+	record Contradicted(ObjectId user) implements UserChoice {
+	}
+
+	/**
+	 * Chooses by the deciding key, and lets every other key of the row contradict. A key
+	 * that leads to no user contradicts nothing, and former accounts, which are disabled,
+	 * do not either.
+	 * @param deciding the users that carry the deciding key
+	 * @param byKey the users that carry each key of the row
+	 * @return the choice
+	 */
+	static UserChoice among(List<Candidate> deciding, Collection<List<Candidate>> byKey) {
+		UserChoice choice = among(deciding);
+		if (choice instanceof One one && byKey.stream().anyMatch((users) -> leadsElsewhere(users, one.user()))) {
+			return new Contradicted(one.user());
+		}
+		return choice;
+	}
+
+	private static boolean leadsElsewhere(List<Candidate> users, ObjectId chosen) {
+		return users.stream().noneMatch((user) -> user.id().equals(chosen))
+				&& users.stream().anyMatch(Candidate::enabled);
 	}
 
 	/**

@@ -60,12 +60,13 @@ public final class Assembly {
 	}
 
 	/**
-	 * The report of a run that failed on its way and may be taken up.
+	 * The report of a run that did not come to its end.
+	 * @param ending failed, if it may be taken up
 	 * @param steps what the steps took so far
 	 * @return the report of what is known
 	 */
-	public RunReport failed(List<StepLine> steps) {
-		return draft(Ending.FAILED, Optional.empty(), steps);
+	public RunReport brokenOff(Ending ending, List<StepLine> steps) {
+		return draft(ending, Optional.empty(), steps);
 	}
 
 	private RunReport draft(Ending ending, Optional<Instant> finishedAt, List<StepLine> steps) {

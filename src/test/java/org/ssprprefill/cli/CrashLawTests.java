@@ -198,7 +198,7 @@ class CrashLawTests {
 	private static void assertWhole(Rehearsal night, Outcome last, List<End> ends) {
 		String story = ends + "\n" + last.err();
 		try (Ledger ledger = database.open(night.folder().resolve("home"))) {
-			List<RunRecord> runs = ledger.runs().history(last.report().run().job(), 10);
+			List<RunRecord> runs = ledger.runs().history(last.report().run().tenantId(), last.report().run().job(), 10);
 			RunRecord run = runs.get(runs.size() - 1);
 			assertThat(run.exitCode()).as(story).hasValue(undisturbed.exitCode());
 			assertThat(runs.subList(0, runs.size() - 1)).as(story)

@@ -95,7 +95,7 @@ class AuditTrailTests {
 		workTheNight();
 		assertThat(verify().findings()).isEmpty();
 		sql(tampering, this.run.id());
-		assertThat(verify().findings()).as(tampering).hasSize(1);
+		assertThat(verify().findings()).as(tampering).isNotEmpty();
 	}
 
 	@Test

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.EmployeeId;
@@ -20,12 +22,10 @@ import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.feed.RowProblem;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
-import org.ssprprefill.ledger.MatchStore.RowCandidates;
 import org.ssprprefill.ledger.MatchStore.RowChoice;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.match.Barrier;
 import org.ssprprefill.match.MatchDecision;
-import org.ssprprefill.match.UserChoice;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.EntraUser.UserType;
@@ -79,11 +79,11 @@ class MatchingTests {
 	}
 
 	private List<PersonRows> people() {
-		List<RowChoice> choices = new ArrayList<>();
-		try (Cursor<RowCandidates> candidates = this.runs.ledger()
+		List<RowChoice> choices;
+		try (Cursor<RowChoice> matched = this.runs.ledger()
 			.matches()
-			.candidates(this.run.id(), this.runs.name(), this.employeeIdWidth)) {
-			Runs.all(candidates).forEach((row) -> choices.add(new RowChoice(row, UserChoice.among(row.candidates()))));
+			.choices(this.run.id(), this.runs.name(), this.employeeIdWidth)) {
+			choices = Runs.all(matched);
 		}
 		this.runs.ledger().matches().match(this.run.id(), choices);
 		this.rows.findShared(this.run.id(), 1, 1);
@@ -152,6 +152,31 @@ class MatchingTests {
 				Optional.of(new UserPrincipalName("kim@contoso.com")), Optional.empty(), Optional.empty(),
 				Optional.empty(), Optional.empty(), Map.of(), List.of()));
 		assertThat(people().get(0).choice()).isEqualTo(MatchDecision.UNMATCHED);
+	}
+
+	private static HrRow keyed(long number, String employeeId, String principalName) {
+		return new HrRow(number, number + 1, Optional.of(new EmployeeId(employeeId)),
+				Optional.of(principalName).filter((name) -> !name.isEmpty()).map(UserPrincipalName::new),
+				Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+				Map.of(MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, 1)), List.of());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "kim@contoso.com, MATCHED", "lee@contoso.com, AMBIGUOUS", "nobody@contoso.com, MATCHED",
+			"old@contoso.com, MATCHED" })
+	void callsARowAmbiguousWhoseKeysLeadToDifferentUsers(String principalName, MatchDecision expected) {
+		users(Snapshots.member("kim", "1"), Snapshots.member("lee", "2"),
+				Snapshots.user("old", "3", false, UserType.MEMBER));
+		stage(keyed(1, "1", principalName));
+		assertThat(people()).extracting(PersonRows::choice).containsExactly(expected);
+	}
+
+	@Test
+	void doubtsEveryRowOfAPersonOneOfWhoseRowsContradictsItself() {
+		users(Snapshots.member("kim", "1"), Snapshots.member("lee", "2"));
+		stage(mobile(1, "1", 1), keyed(2, "1", "lee@contoso.com"), mobile(3, "2", 3));
+		assertThat(people()).extracting(PersonRows::choice)
+			.containsExactly(MatchDecision.AMBIGUOUS, MatchDecision.MATCHED);
 	}
 
 	@Test

@@ -11,9 +11,7 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
-import org.ssprprefill.ledger.MatchStore.RowCandidates;
 import org.ssprprefill.ledger.MatchStore.RowChoice;
-import org.ssprprefill.match.UserChoice;
 
 /** Stages and matches the feed of a night without files and without Spring Batch. */
 public final class ModelNight {
@@ -50,9 +48,9 @@ public final class ModelNight {
 						Optional.of(new EmployeeId(employeeId)), Optional.empty(), Optional.empty(), Optional.empty(),
 						Optional.empty(), Optional.empty(), values, List.of())));
 		runs.ledger().rows().stage(run.id(), "hr.csv", rows, List.of(MatchingAttribute.EMPLOYEE_ID));
-		List<RowChoice> choices = new ArrayList<>();
-		try (Cursor<RowCandidates> candidates = runs.ledger().matches().candidates(run.id(), runs.name(), 0)) {
-			Runs.all(candidates).forEach((row) -> choices.add(new RowChoice(row, UserChoice.among(row.candidates()))));
+		List<RowChoice> choices;
+		try (Cursor<RowChoice> matched = runs.ledger().matches().choices(run.id(), runs.name(), 0)) {
+			choices = Runs.all(matched);
 		}
 		runs.ledger().matches().match(run.id(), choices);
 		List<PersonRows> people = new ArrayList<>();

@@ -46,8 +46,8 @@ class RunStoreTests {
 	void tellsHistoryNewestFirst() {
 		RunRecord first = this.runs.begin(RunMode.RUN);
 		RunRecord second = this.runs.begin(RunMode.RUN, Runs.START.plus(Duration.ofDays(1)), Optional.empty());
-		assertThat(this.store.history(this.runs.name(), 5)).containsExactly(second, first);
-		assertThat(this.store.history(this.runs.name(), 1)).containsExactly(second);
+		assertThat(this.store.history(this.runs.name(), this.runs.name(), 5)).containsExactly(second, first);
+		assertThat(this.store.history(this.runs.name(), this.runs.name(), 1)).containsExactly(second);
 	}
 
 	@ParameterizedTest

@@ -51,6 +51,26 @@ class UserChoiceTests {
 		assertThat(UserChoice.among(List.of(enabled("a"), enabled("A")))).isEqualTo(one("a"));
 	}
 
+	@Test
+	void letsAKeyThatLeadsToAnotherUserContradict() {
+		assertThat(UserChoice.among(List.of(enabled("a")), List.of(List.of(enabled("b")))))
+			.isEqualTo(new UserChoice.Contradicted(new ObjectId("a")));
+		assertThat(UserChoice.among(List.of(disabled("a")), List.of(List.of(enabled("b")))))
+			.isEqualTo(new UserChoice.Contradicted(new ObjectId("a")));
+	}
+
+	@Test
+	void isNotContradictedByFormerAccountsByNobodyNorByAKeyThatAlsoLeadsToTheUser() {
+		assertThat(UserChoice.among(List.of(enabled("a")),
+				List.of(List.of(), List.of(disabled("b")), List.of(enabled("b"), enabled("a")))))
+			.isEqualTo(one("a"));
+	}
+
+	@Test
+	void findsNobodyByOtherKeysThanTheDecidingOne() {
+		assertThat(UserChoice.among(List.of(), List.of(List.of(enabled("b"))))).isEqualTo(new UserChoice.None());
+	}
+
 	@Property
 	void choosesTheSameInAnyOrder(@ForAll List<Boolean> enabled, @ForAll long seed) {
 		List<Candidate> candidates = new ArrayList<>();

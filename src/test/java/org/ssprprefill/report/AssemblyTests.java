@@ -155,7 +155,7 @@ class AssemblyTests {
 	@Test
 	void tellsWhatIsKnownOfARunThatFailed() {
 		night();
-		RunReport report = new Assembly(this.ledger, this.run).failed(List.of());
+		RunReport report = new Assembly(this.ledger, this.run).brokenOff(Ending.FAILED, List.of());
 		assertThat(report.run().exitCode()).isEqualTo(1);
 		assertThat(report.run().finishedAt()).isEmpty();
 		assertThat(report.plan().changes()).isEqualTo(3);
