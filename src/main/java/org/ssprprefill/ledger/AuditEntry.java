@@ -10,8 +10,8 @@ import java.time.Instant;
  * @param number its place in the tenant's trail, from 1, without gaps
  * @param at when it was entered
  * @param run the run
- * @param event what happened: {@code begun}, {@code sealed}, {@code released}, {@code ended},
- * {@code purged}, {@code removed}, or the state a change has reached, or
+ * @param event what happened: {@code begun}, {@code sealed}, {@code released},
+ * {@code ended}, {@code purged}, {@code removed}, or the state a change has reached, or
  * {@code withdrawn}
  * @param objectId the person concerned
  * @param kind the method concerned

@@ -102,7 +102,11 @@ final class AuditInspection {
 	private static String action() {
 		StringBuilder cases = new StringBuilder("case c.reason");
 		for (Reason reason : Reason.values()) {
-			cases.append(" when '").append(reason.name()).append("' then '").append(reason.action().word()).append('\'');
+			cases.append(" when '")
+				.append(reason.name())
+				.append("' then '")
+				.append(reason.action().word())
+				.append('\'');
 		}
 		return cases.append(" end").toString();
 	}
@@ -110,7 +114,8 @@ final class AuditInspection {
 	private long follow(String tenant, AuditLink before, List<String> findings) {
 		long entries = 0;
 		AuditLink last = before;
-		try (Cursor<Signed> trail = Cursor.open(this.dataSource, "select * from audit where tenant = ? and number > ? order by number",
+		try (Cursor<Signed> trail = Cursor.open(this.dataSource,
+				"select * from audit where tenant = ? and number > ? order by number",
 				(row) -> new Signed(AuditEntry.of(row), row.getString("key_id"), row.getBytes("hash")), tenant,
 				before.number())) {
 			for (Optional<Signed> next = trail.next(); next.isPresent(); next = trail.next()) {

@@ -30,9 +30,8 @@ public record ChangeEntry(long id, ObjectId user, MethodKind kind, Reason reason
 	static ChangeEntry of(ResultSet row, ChangeSeals seals) throws SQLException {
 		MethodKind kind = MethodKind.of(row.getString("kind"));
 		return new ChangeEntry(row.getLong("id"), new ObjectId(row.getString("object_id")), kind,
-				Reason.valueOf(row.getString("reason")), ChangeState.valueOf(row.getString("state")),
-				seals.value(row), seals.previous(row), row.getInt("attempts"),
-				row.getInt("status") / 100 == 4);
+				Reason.valueOf(row.getString("reason")), ChangeState.valueOf(row.getString("state")), seals.value(row),
+				seals.previous(row), row.getInt("attempts"), row.getInt("status") / 100 == 4);
 	}
 
 	/**

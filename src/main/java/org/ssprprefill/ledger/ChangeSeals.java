@@ -40,8 +40,8 @@ final class ChangeSeals {
 
 	/** The value to register, or to take away. */
 	ContactValue value(ResultSet row) throws SQLException {
-		return open(row, row.getBytes("value"),
-				SealedValues.change(row.getString("run"), row.getString("object_id"), row.getString("kind"), reason(row)));
+		return open(row, row.getBytes("value"), SealedValues.change(row.getString("run"), row.getString("object_id"),
+				row.getString("kind"), reason(row)));
 	}
 
 	/** The value that was registered before. */

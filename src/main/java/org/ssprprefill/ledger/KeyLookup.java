@@ -70,7 +70,9 @@ final class KeyLookup {
 				union all
 				select 'object-id', object_id, enabled from entra_user
 				where tenant = f.tenant and object_id = {row}.keys->>'object-id'
-				""".replace("{row}", row).replace("{width}", String.valueOf(employeeIdWidth));
+				"""
+			.replace("{row}", row)
+			.replace("{width}", String.valueOf(employeeIdWidth));
 	}
 
 	/**

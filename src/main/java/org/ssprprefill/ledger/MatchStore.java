@@ -40,7 +40,8 @@ public final class MatchStore {
 	 */
 	public Cursor<RowChoice> choices(String run, String tenant, int employeeIdWidth) {
 		Statistics.refresh(this.dataSource, "staged_row, entra_user");
-		return Cursor.open(this.dataSource, CHOICES.formatted(KeyLookup.hits("one", "u"), KeyLookup.users("r", employeeIdWidth)),
+		return Cursor.open(this.dataSource,
+				CHOICES.formatted(KeyLookup.hits("one", "u"), KeyLookup.users("r", employeeIdWidth)),
 				(row) -> choice(row, employeeIdWidth), tenant, run);
 	}
 

@@ -51,8 +51,9 @@ public final class PersonMemoryQuery {
 			.params(tenant, user.value())
 			.query((row, number) -> {
 				MethodKind kind = MethodKind.of(row.getString("kind"));
-				return new WrittenMethod(kind, SealedValues.remembered(this.vault, user.value(), kind, row.getBytes("value"),
-						new SealedValues.Origin(row.getString("run"), row.getString("reason"), false)),
+				return new WrittenMethod(kind,
+						SealedValues.remembered(this.vault, user.value(), kind, row.getBytes("value"),
+								new SealedValues.Origin(row.getString("run"), row.getString("reason"), false)),
 						row.getTimestamp("confirmed_at").toInstant());
 			})
 			.list();

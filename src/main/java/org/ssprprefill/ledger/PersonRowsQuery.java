@@ -108,12 +108,11 @@ public final class PersonRowsQuery implements AutoCloseable {
 				Optional.ofNullable(row.getString("employee_id")).map(EmployeeId::new),
 				Optional.ofNullable(row.getString("user_principal_name")).map(UserPrincipalName::new),
 				KeyLookup.key(row, MatchingAttribute.MAIL).map(UserPrincipalName::new),
-				KeyLookup.key(row, MatchingAttribute.OBJECT_ID).map(ObjectId::new), Optional.ofNullable(row.getString("name")),
-				Optional.ofNullable(row.getString("group_label")), values,
+				KeyLookup.key(row, MatchingAttribute.OBJECT_ID).map(ObjectId::new),
+				Optional.ofNullable(row.getString("name")), Optional.ofNullable(row.getString("group_label")), values,
 				RowProblems.fromJson(row.getString("problems")));
 		return new StagedRow(row.getString("file"), hrRow, shared);
 	}
-
 
 	/** A row with the user it belongs to; the rows of one person follow each other. */
 	private record Line(String person, MatchDecision choice, Optional<MatchedUser> user, StagedRow row) {

@@ -37,8 +37,8 @@ public final class PlannedPeopleQuery implements AutoCloseable {
 		Statistics.refresh(dataSource, "change, decision");
 		ChangeSeals seals = new ChangeSeals(dataSource, vault);
 		String sql = SQL.formatted(UserFacts.COLUMNS, UserFacts.WRITTEN_COLUMNS,
-				UserFacts.joins("c.object_id", "f.run") + UserFacts.WRITTEN_JOIN,
-				KeyLookup.hits("d", "e"), KeyLookup.users("d", employeeIdWidth));
+				UserFacts.joins("c.object_id", "f.run") + UserFacts.WRITTEN_JOIN, KeyLookup.hits("d", "e"),
+				KeyLookup.users("d", employeeIdWidth));
 		this.lines = Cursor.open(dataSource, sql, (row) -> line(row, vault, seals, run.rolesReadable()),
 				UserFacts.parameters(run, scopeGroup, plan));
 		this.ahead = this.lines.next().orElse(null);

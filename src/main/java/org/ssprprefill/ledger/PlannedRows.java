@@ -16,8 +16,10 @@ final class PlannedRows {
 	static CopyWriter of(Vault vault, RunRecord run, List<PlannedChange> changes) {
 		CopyWriter copy = new CopyWriter();
 		for (PlannedChange change : changes) {
-			String context = SealedValues.change(run.id(), change.user().value(), change.kind().word(), change.reason());
-			String before = SealedValues.previous(run.id(), change.user().value(), change.kind().word(), change.reason());
+			String context = SealedValues.change(run.id(), change.user().value(), change.kind().word(),
+					change.reason());
+			String before = SealedValues.previous(run.id(), change.user().value(), change.kind().word(),
+					change.reason());
 			copy.column(run.id()).column(run.tenant()).column(change.user().value()).column(change.kind().word());
 			copy.column(change.reason().action().word()).column(change.reason().name());
 			copy.column(change.unread().isPresent() ? ChangeState.REJECTED : ChangeState.PLANNED);

@@ -57,7 +57,8 @@ public final class RowStore {
 			for (MethodKind kind : MethodKind.values()) {
 				ContactValue value = row.values().get(kind);
 				copy.column((value != null)
-						? this.vault.seal(value.inClear(), SealedValues.staged(run, file, row.number(), kind, keys)) : null);
+						? this.vault.seal(value.inClear(), SealedValues.staged(run, file, row.number(), kind, keys))
+						: null);
 				copy.column((value != null) ? SealedValues.fingerprint(this.vault, value) : null);
 			}
 			copy.column(RowProblems.toJson(row.problems())).end();

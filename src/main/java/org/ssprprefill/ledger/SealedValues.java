@@ -48,8 +48,8 @@ final class SealedValues {
 	}
 
 	static ContactValue open(Vault vault, MethodKind kind, byte[] sealed, String context) {
-		return opened(vault, kind, sealed, context).orElseThrow(
-				() -> new AlteredLedgerException("A stored contact value does not belong where it stands."));
+		return opened(vault, kind, sealed, context)
+			.orElseThrow(() -> new AlteredLedgerException("A stored contact value does not belong where it stands."));
 	}
 
 	static Optional<ContactValue> opened(Vault vault, MethodKind kind, byte[] sealed, String context) {

@@ -76,9 +76,8 @@ final class UserFacts {
 	static MatchedUser user(ResultSet row, Vault vault, boolean rolesReadable) throws SQLException {
 		Array methods = row.getArray("reported_methods");
 		return new MatchedUser(new ObjectId(row.getString("user_id")), row.getString("user_upn"),
-				Optional.ofNullable(row.getString("user_employee_id")), standing(row, rolesReadable),
-				(methods != null) ? Optional.of(new HashSet<>(Arrays.asList((String[]) methods.getArray())))
-						: Optional.empty(),
+				Optional.ofNullable(row.getString("user_employee_id")), standing(row, rolesReadable), (methods != null)
+						? Optional.of(new HashSet<>(Arrays.asList((String[]) methods.getArray()))) : Optional.empty(),
 				values(row, "", vault), values(row, "back_", vault));
 	}
 

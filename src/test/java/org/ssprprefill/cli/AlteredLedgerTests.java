@@ -49,9 +49,8 @@ class AlteredLedgerTests {
 			"insert into change (run, tenant, object_id, kind, action, reason, state, value, fingerprint) select run,"
 					+ " tenant, :e3, kind, action, reason, state, value, fingerprint from change where run = :run limit 1",
 			"delete from change where run = :run and object_id = :e2",
-			"update run set plan_hash = repeat('0', 64) where id = :run",
-			"update run set held = true where id = :run", "update audit set object_id = :e3 where run = :run and"
-					+ " object_id = :e2",
+			"update run set plan_hash = repeat('0', 64) where id = :run", "update run set held = true where id = :run",
+			"update audit set object_id = :e3 where run = :run and" + " object_id = :e2",
 			"update decision set object_id = :e3 where run = :run and object_id = :e2",
 			"update decision set keys = '{}' where run = :run and object_id = :e2" })
 	void appliesNothingOfAPlanThatWasAltered(String sql) {

@@ -32,7 +32,8 @@ class KeptPlanTests {
 	}
 
 	private KeptPlan plans(Duration after) {
-		return new KeptPlan(this.runs.ledger(), this.definition, this.runs.name(), Clock.fixed(Runs.START.plus(after), ZoneOffset.UTC));
+		return new KeptPlan(this.runs.ledger(), this.definition, this.runs.name(),
+				Clock.fixed(Runs.START.plus(after), ZoneOffset.UTC));
 	}
 
 	private Optional<String> objection(String run) {
