@@ -76,8 +76,9 @@ final class Examination {
 		return new LedgerExamination(this.job.name(), this.tenantKey, this.now).of(ledger, home.map(Home::folder));
 	}
 
-	private static Predicate<Sku> entitling() {
-		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), new Answer.Read<>(List.of()));
+	private Predicate<Sku> entitling() {
+		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), new Answer.Read<>(List.of()),
+				this.job.sspr().office365Entitles());
 		return (sku) -> entitlements.entitles(sku) != Entitlement.NONE;
 	}
 

@@ -2,6 +2,8 @@ package org.ssprprefill.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,8 +80,8 @@ final class ExplainCommand implements Callable<Integer> {
 			Optional<Operator> operating = resetter.map((name) -> new Operator(one(tenant, name)));
 			PersonMemory memory = ledger.memory().of(TenantConnection.key(definition.connection()), person.id());
 			PersonFile file = read(
-					new PersonReader(tenant, definition.scope(), Clock.systemUTC()).read(person, memory));
-			print(new Explainer(definition.sspr()).explain(file, operating));
+					new PersonReader(tenant, definition.scope(), definition.sspr(), Clock.systemUTC()).read(person, memory));
+			print(new Explainer(definition.coverageRules(LocalDate.now(ZoneOffset.UTC))).explain(file, operating));
 			return ExitCode.DONE;
 		}
 		catch (TenantRefusedException | TenantUnavailableException ex) {

@@ -1,42 +1,69 @@
 package org.ssprprefill.coverage;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.ssprprefill.timeline.Audience;
 
 /**
  * Whom the stricter reset rules for administrators concern (Microsoft Learn, "Password
  * policies and account restrictions in Microsoft Entra ID", section on administrator
- * reset policy differences).
+ * reset policy differences): the holders of the roles in
+ * {@code coverage/two-gate-roles.txt}, and of no others.
  */
 public final class AdministratorRules {
 
 	/** How many methods an administrator always needs. */
 	static final int METHODS_REQUIRED = 2;
 
-	private static final Set<String> ROLES_OUTSIDE = Set.of(
-			// Cloud Application Administrator
-			"158c047a-c907-4556-b7ef-446551a6b5f7",
-			// Directory Readers
-			"88d8e3e3-8f55-4a1e-953a-9b9898b8876b",
-			// Global Reader
-			"f2ef992c-3afb-46b9-b7cf-a126ee74c451",
-			// Reports Reader
-			"4a5d8f65-41da-4de4-8968-e035b65339cf",
-			// Security Reader
-			"5d6b6bb7-de71-4623-b4af-96380a352509");
+	private static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
+
+	private static final Set<String> ROLES = roles();
 
 	private AdministratorRules() {
 	}
 
 	/**
-	 * Whether the rules apply. Microsoft names the roles they apply to by display name
-	 * and keeps adding some, so every role counts but those known to be left out; whether
-	 * an eligible assignment counts is not documented, so it does.
+	 * Whether the rules apply. Whether an eligible assignment counts is not documented,
+	 * so it does. The report's own notion of an administrator, which is not documented
+	 * either, decides only about people of whom no role is known.
 	 * @param roleTemplateIds the roles that the person holds or may activate
 	 * @param reported whether the registration report calls the person an administrator
 	 * @return {@code true} for an administrator in the sense of SSPR
 	 */
 	public static boolean applyTo(Set<String> roleTemplateIds, boolean reported) {
-		return reported || !ROLES_OUTSIDE.containsAll(roleTemplateIds);
+		return roleTemplateIds.isEmpty() ? reported : !Collections.disjoint(ROLES, roleTemplateIds);
+	}
+
+	/**
+	 * Who a person is for the timeline.
+	 * @param roleTemplateIds the roles that the person holds or may activate
+	 * @return the audience whose endings concern the person
+	 */
+	static Audience audience(Set<String> roleTemplateIds) {
+		return roleTemplateIds.contains(GLOBAL_ADMINISTRATOR) ? Audience.GLOBAL_ADMINISTRATORS : Audience.EVERYBODY;
+	}
+
+	private static Set<String> roles() {
+		try (InputStream stream = AdministratorRules.class.getResourceAsStream("/coverage/two-gate-roles.txt")) {
+			if (stream == null) {
+				throw new IllegalStateException("/coverage/two-gate-roles.txt is missing from the program");
+			}
+			return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines()
+				.filter((line) -> !line.isBlank() && !line.startsWith("#"))
+				.map((line) -> line.substring(0, line.indexOf('|')).strip())
+				.collect(Collectors.toUnmodifiableSet());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read the roles of the program", ex);
+		}
 	}
 
 }

@@ -1,12 +1,16 @@
 package org.ssprprefill.coverage;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.ssprprefill.tenant.Registration;
-import org.ssprprefill.timeline.OwnTelecomProvider;
+import org.ssprprefill.timeline.Channel;
+import org.ssprprefill.timeline.Timeline;
 
 /**
  * The rules by which a member of the organisation can or cannot reset the password
@@ -14,23 +18,61 @@ import org.ssprprefill.timeline.OwnTelecomProvider;
  * are not judged: no source says what holds for them.
  *
  * @param settings what Graph cannot tell
+ * @param timeline the announced endings of the tenant's cloud
+ * @param today the day for which today's answer holds
  */
-public record CoverageRules(SsprSettings settings) {
+public record CoverageRules(SsprSettings settings, Timeline timeline, LocalDate today) {
 
 	/**
-	 * Judges one person, today and from 2027-02-01. For the second answer phones do not
-	 * count, unless the tenant brings its own telecom provider; Microsoft's booleans then
-	 * prove nothing about policy, because they speak of today's methods.
+	 * Judges one person, today and after each announced ending. An ending that touches
+	 * the person's methods leaves Microsoft's booleans without proof about policy,
+	 * because they speak of the methods of today.
 	 * @param facts what is known of the person
 	 * @return the verdict
 	 */
 	public Verdict judge(PersonFacts facts) {
-		UsableMethods methods = UsableMethods.of(facts);
-		UsableMethods later = (this.settings.ownTelecomProvider() != OwnTelecomProvider.NONE) ? methods
-				: methods.withoutPhones();
-		List<Finding> now = findings(facts, methods, true);
-		List<Finding> then = findings(facts, later, later.equals(methods));
-		return new Verdict(overall(now), gap(now), overall(then), now.stream().map(Finding::condition).toList());
+		Set<Channel> ended = this.timeline.endedOn(facts.audience(), this.today);
+		List<Finding> now = findings(facts, ended, ended);
+		Ruling answer = answer(facts, ended, ended);
+		Optional<Gap> gap = (answer == overall(now)) ? gap(now) : Optional.of(Gap.NOT_MEASURABLE);
+		return new Verdict(answer, gap, later(facts, ended), now.stream().map(Finding::condition).toList());
+	}
+
+	private List<Ruling> later(PersonFacts facts, Set<Channel> ended) {
+		return this.timeline.endings().stream().map((ending) -> {
+			Set<Channel> then = EnumSet.noneOf(Channel.class);
+			then.addAll(ended);
+			then.addAll(this.timeline.endedAfter(facts.audience(), ending));
+			return answer(facts, ended, then);
+		}).toList();
+	}
+
+	/**
+	 * Where it is not known whether the tenant's own provider serves the person, the
+	 * answer is known only if it is the same either way.
+	 */
+	private Ruling answer(PersonFacts facts, Set<Channel> today, Set<Channel> ended) {
+		Ruling without = overall(findings(facts, today, ended));
+		if (facts.ownTelecom().isPresent()) {
+			return without;
+		}
+		Ruling with = overall(findings(facts.withOwnTelecom(), today, ended));
+		return (with == without) ? with : Ruling.UNKNOWN;
+	}
+
+	private List<Finding> findings(PersonFacts facts, Set<Channel> today, Set<Channel> ended) {
+		UsableMethods all = UsableMethods.of(facts);
+		UsableMethods then = all.without(lost(facts, ended));
+		return findings(facts, then, then.equals(all.without(lost(facts, today))));
+	}
+
+	private Set<Channel> lost(PersonFacts facts, Set<Channel> ended) {
+		Set<Channel> lost = EnumSet.noneOf(Channel.class);
+		lost.addAll(ended);
+		if (facts.ownTelecom().orElse(false)) {
+			lost.removeAll(this.settings.ownTelecomProvider().channels());
+		}
+		return lost;
 	}
 
 	/** How many methods a reset needs. */

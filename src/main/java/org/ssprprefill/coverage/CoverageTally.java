@@ -1,10 +1,14 @@
 package org.ssprprefill.coverage;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +20,9 @@ import org.ssprprefill.tenant.Registration;
  */
 public final class CoverageTally {
 
+	/** Microsoft Learn, {@code concept-authentication-methods}: these serve resets only. */
+	private static final Set<String> NO_SECOND_FACTOR = Set.of("email", "securityQuestion");
+
 	private final CoverageRules rules;
 
 	private final Map<Gap, Long> gaps = new EnumMap<>(Gap.class);
@@ -24,7 +31,11 @@ public final class CoverageTally {
 
 	private Share canReset = Share.NOBODY;
 
-	private Share canReset2027 = Share.NOBODY;
+	private final List<Share> later;
+
+	private long phoneOnlyReset;
+
+	private long phoneOnlyMfa;
 
 	private Share entitled = Share.NOBODY;
 
@@ -42,6 +53,7 @@ public final class CoverageTally {
 	 */
 	public CoverageTally(CoverageRules rules) {
 		this.rules = rules;
+		this.later = new ArrayList<>(Collections.nCopies(rules.timeline().endings().size(), Share.NOBODY));
 	}
 
 	/**
@@ -52,16 +64,34 @@ public final class CoverageTally {
 	public void add(Measured person) {
 		boolean can = person.verdict().canReset() == Ruling.YES;
 		this.canReset = this.canReset.plus(can);
-		this.canReset2027 = this.canReset2027.plus(person.verdict().canReset2027() == Ruling.YES);
+		for (int index = 0; index < this.later.size(); index++) {
+			this.later.set(index, this.later.get(index).plus(person.verdict().later().get(index) == Ruling.YES));
+		}
 		person.verdict().gap().ifPresent((gap) -> this.gaps.merge(gap, 1L, Long::sum));
 		person.group()
 			.ifPresent((label) -> this.groups.put(label, this.groups.getOrDefault(label, Share.NOBODY).plus(can)));
 		addLicence(person.facts());
 		addEffect(person.facts());
+		addPhones(person.facts(), can);
 		if (can && person.verdict().canReset2027() != Ruling.YES
 				&& this.rules.judge(person.facts().withEmail()).canReset2027() == Ruling.YES) {
 			this.savedByEmail++;
 		}
+	}
+
+	private void addPhones(PersonFacts facts, boolean can) {
+		if (can && UsableMethods.of(facts).onlyPhones()) {
+			this.phoneOnlyReset++;
+		}
+		if (facts.registration().filter(CoverageTally::isPhoneOnlyFactor).isPresent()) {
+			this.phoneOnlyMfa++;
+		}
+	}
+
+	private static boolean isPhoneOnlyFactor(Registration row) {
+		Set<String> factors = new HashSet<>(row.methods());
+		factors.removeAll(NO_SECOND_FACTOR);
+		return row.mfaRegistered() && !factors.isEmpty() && UsableMethods.PHONES.containsAll(factors);
 	}
 
 	private void addLicence(PersonFacts facts) {
@@ -98,9 +128,10 @@ public final class CoverageTally {
 	public Coverage coverage() {
 		Map<String, Long> byWord = new LinkedHashMap<>();
 		this.gaps.forEach((gap, people) -> byWord.put(gap.word(), people));
-		return new Coverage(this.canReset, Collections.unmodifiableMap(byWord), this.canReset2027, this.entitled,
+		return new Coverage(this.canReset, Collections.unmodifiableMap(byWord), this.later, this.entitled,
 				this.withoutLicenceCloud, this.withoutLicenceHybrid,
-				Collections.unmodifiableMap(new LinkedHashMap<>(this.groups)), this.effectiveness, this.savedByEmail);
+				Collections.unmodifiableMap(new LinkedHashMap<>(this.groups)), this.effectiveness, this.savedByEmail,
+				new Coverage.PhoneOnly(this.phoneOnlyReset, this.phoneOnlyMfa));
 	}
 
 }

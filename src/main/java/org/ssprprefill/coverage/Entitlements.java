@@ -31,17 +31,28 @@ public final class Entitlements {
 
 	private final Map<String, Sku> subscribed;
 
+	private final Ruling office365;
+
 	/**
 	 * Prepares the answers for one tenant.
 	 * @param catalog what products contain
 	 * @param skus the products the tenant subscribes to
+	 * @param office365 whether Office 365 plans without Entra ID P1 or P2 entitle
+	 * cloud-only people
 	 */
-	public Entitlements(LicenceCatalog catalog, Answer<List<Sku>> skus) {
+	public Entitlements(LicenceCatalog catalog, Answer<List<Sku>> skus, Ruling office365) {
 		this.catalog = catalog;
+		this.office365 = office365;
 		this.subscribed = skus.value()
 			.orElse(List.of())
 			.stream()
 			.collect(Collectors.toMap(Sku::skuId, Function.identity(), (first, second) -> second));
+	}
+
+	private Entitlements(Entitlements other, Ruling office365) {
+		this.catalog = other.catalog;
+		this.subscribed = other.subscribed;
+		this.office365 = office365;
 	}
 
 	/**
@@ -50,7 +61,7 @@ public final class Entitlements {
 	 * @return a fingerprint
 	 */
 	public String basis() {
-		StringBuilder text = new StringBuilder().append(this.catalog.asOf());
+		StringBuilder text = new StringBuilder().append(this.catalog.asOf()).append(' ').append(this.office365);
 		this.subscribed.values()
 			.stream()
 			.sorted(Comparator.comparing(Sku::skuId))
@@ -106,8 +117,11 @@ public final class Entitlements {
 	}
 
 	private Entitlement withoutPremium(EntraUser user) {
-		boolean reset = user.licences().stream().anyMatch((licence) -> isCloudReset(licence.skuId()));
-		boolean unknown = user.licences().stream().anyMatch((licence) -> isUnknown(licence.skuId()));
+		boolean disputed = user.licences().stream().anyMatch((licence) -> isDisputed(licence.skuId()));
+		boolean reset = user.licences().stream().anyMatch((licence) -> isCloudReset(licence.skuId()))
+				|| disputed && this.office365 == Ruling.YES;
+		boolean unknown = user.licences().stream().anyMatch((licence) -> isUnknown(licence.skuId()))
+				|| disputed && this.office365 == Ruling.UNKNOWN && !user.synchronised();
 		if (reset && !(unknown && user.synchronised())) {
 			return Entitlement.CLOUD_RESET;
 		}
@@ -130,10 +144,27 @@ public final class Entitlements {
 	}
 
 	private boolean isCloudReset(String skuId) {
+		return inForce(skuId).filter((product) -> product.entitles() == Entitlement.CLOUD_RESET).isPresent();
+	}
+
+	private boolean isDisputed(String skuId) {
+		return inForce(skuId).filter(Product::disputed).isPresent();
+	}
+
+	private Optional<Product> inForce(String skuId) {
 		Sku sku = this.subscribed.get(skuId);
-		return (sku == null || isInForce(sku)) && this.catalog.find(skuId)
-			.filter((product) -> product.entitles() == Entitlement.CLOUD_RESET)
-			.isPresent();
+		return (sku == null || isInForce(sku)) ? this.catalog.find(skuId) : Optional.empty();
+	}
+
+	/**
+	 * Whether the answer about a user rests on Office 365 plans alone, on which
+	 * Microsoft's pages disagree.
+	 * @param user the user
+	 * @return {@code false} where another licence entitles the user
+	 */
+	public boolean restsOnOffice365(EntraUser user) {
+		return user.licences().stream().anyMatch((licence) -> isDisputed(licence.skuId()))
+				&& new Entitlements(this, Ruling.NO).of(user) == Entitlement.NONE;
 	}
 
 	private boolean isUnknown(String skuId) {
@@ -163,6 +194,9 @@ public final class Entitlements {
 		}
 		if (sku.servicePlanIds().stream().anyMatch(LicenceCatalog.PREMIUM::contains)) {
 			return Entitlement.WRITEBACK;
+		}
+		if (this.office365 == Ruling.YES && isDisputed(sku.skuId())) {
+			return Entitlement.CLOUD_RESET;
 		}
 		return this.catalog.find(sku.skuId())
 			.map(Product::entitles)

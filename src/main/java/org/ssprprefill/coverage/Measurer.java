@@ -10,7 +10,6 @@ import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
 import org.ssprprefill.match.Standing;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser.UserType;
-import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Registration;
 
 /** Measures the people of a tenant one by one, and adds them up. */
@@ -20,7 +19,7 @@ public final class Measurer {
 
 	private final boolean reportReadable;
 
-	private final Optional<MethodsPolicy> policy;
+	private final PolicyReach reach;
 
 	private final Optional<Boolean> administratorsMayReset;
 
@@ -28,17 +27,17 @@ public final class Measurer {
 
 	/**
 	 * Creates a measurer for one run.
-	 * @param settings what Graph cannot tell
+	 * @param rules the rules by which the people are judged
 	 * @param reportReadable whether the tenant gives the registration report
-	 * @param policy the methods policy
+	 * @param reach the methods policy and its groups
 	 * @param administratorsMayReset whether administrators may use SSPR
 	 */
-	public Measurer(SsprSettings settings, boolean reportReadable, Answer<MethodsPolicy> policy,
+	public Measurer(CoverageRules rules, boolean reportReadable, PolicyReach reach,
 			Answer<Boolean> administratorsMayReset) {
-		this.rules = new CoverageRules(settings);
+		this.rules = rules;
 		this.tally = new CoverageTally(this.rules);
 		this.reportReadable = reportReadable;
-		this.policy = policy.value();
+		this.reach = reach;
 		this.administratorsMayReset = administratorsMayReset.value();
 	}
 
@@ -97,11 +96,18 @@ public final class Measurer {
 		Standing standing = person.standing();
 		Set<ObjectId> groups = new HashSet<>(person.groups());
 		boolean reported = person.registration().filter(Registration::administrator).isPresent();
-		boolean administrator = standing.hold().isPresent() ? AdministratorRules.applyTo(person.roles(), reported)
-				: reported;
+		boolean administrator = AdministratorRules.applyTo(person.roles(), reported || standing.hold().isPresent());
 		return new PersonFacts(standing.enabled(), person.synchronised(), administrator,
-				Entitlement.of(person.entitlement()), person.registration(), this.reportReadable, person.confirmed(),
-				this.policy.map((allowed) -> PolicyView.of(allowed, groups)), this.administratorsMayReset);
+				AdministratorRules.audience(person.roles()), ownTelecom(groups), Entitlement.of(person.entitlement()), person.registration(), this.reportReadable, person.confirmed(),
+				this.reach.policy().value().map((allowed) -> PolicyView.of(allowed, groups)), this.administratorsMayReset);
+	}
+
+	private Optional<Boolean> ownTelecom(Set<ObjectId> groups) {
+		Optional<ObjectId> group = this.rules.settings().ownTelecomGroup();
+		if (group.filter(this.reach.unread()::contains).isPresent()) {
+			return Optional.empty();
+		}
+		return Optional.of(group.isEmpty() || groups.contains(group.get()));
 	}
 
 	/**

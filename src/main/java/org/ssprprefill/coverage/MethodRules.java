@@ -44,8 +44,8 @@ record MethodRules(PersonFacts facts, UsableMethods methods, int required, boole
 
 	/**
 	 * Enough methods that the methods policy lets this person use. The policy does not
-	 * restrict administrators. Where a legacy policy, which Graph does not show, may
-	 * allow more, Microsoft's {@code isSsprCapable} can prove it.
+	 * restrict administrators. Before its migration is complete it governs sign-in only
+	 * and decides nothing here; then only Microsoft's own booleans can raise a doubt.
 	 * @return the finding
 	 */
 	Finding allowed() {
@@ -60,17 +60,25 @@ record MethodRules(PersonFacts facts, UsableMethods methods, int required, boole
 		if (this.methods.all().size() < this.required) {
 			return Ruling.UNKNOWN;
 		}
+		return this.facts.policy()
+			.map((policy) -> policy.migrationComplete() ? allowedByCount() : allowedByMicrosoft())
+			.orElse(isCapableToday() ? Ruling.YES : Ruling.UNKNOWN);
+	}
+
+	private Ruling allowedByCount() {
 		if (allowedMethods().size() >= this.required) {
 			return Ruling.YES;
 		}
-		if (this.facts.registration().isEmpty()) {
-			// There may be other methods than those this program wrote
-			return Ruling.UNKNOWN;
-		}
-		if (this.facts.policy().filter(PolicyView::migrationComplete).isPresent()) {
-			return Ruling.NO;
-		}
-		return isCapableToday() ? Ruling.YES : Ruling.UNKNOWN;
+		// Outside the report there may be other methods than those this program wrote
+		return this.facts.registration().isPresent() ? Ruling.NO : Ruling.UNKNOWN;
+	}
+
+	/** Registered and enabled, and yet not capable: something forbids a method. */
+	private Ruling allowedByMicrosoft() {
+		boolean denied = this.methods.fresh().isEmpty() && this.facts.registration()
+			.filter((row) -> row.ssprRegistered() && row.ssprEnabled() && !row.ssprCapable())
+			.isPresent();
+		return denied ? Ruling.UNKNOWN : Ruling.YES;
 	}
 
 	private boolean isCapableToday() {
@@ -79,7 +87,7 @@ record MethodRules(PersonFacts facts, UsableMethods methods, int required, boole
 
 	private Set<String> allowedMethods() {
 		return this.facts.policy()
-			.map((policy) -> this.methods.all().stream().filter(policy::allows).collect(Collectors.toSet()))
+			.map((policy) -> this.methods.all().stream().filter((method) -> policy.allows(method, this.methods.working())).collect(Collectors.toSet()))
 			.orElse(Set.of());
 	}
 
@@ -88,7 +96,9 @@ record MethodRules(PersonFacts facts, UsableMethods methods, int required, boole
 		String microsoft = this.facts.registration()
 			.map((row) -> "; isSsprRegistered = " + row.ssprRegistered())
 			.orElse(this.facts.reportReadable() ? "; not in the report" : "; the report cannot be read");
-		return names + " (" + count + " of " + this.required + ")" + microsoft;
+		Set<String> others = UsableMethods.notForReset(this.facts);
+		String useless = others.isEmpty() ? "" : "; registered, not for a reset: " + String.join(", ", others);
+		return names + " (" + count + " of " + this.required + ")" + useless + microsoft;
 	}
 
 	private String describeAllowed() {
@@ -103,7 +113,9 @@ record MethodRules(PersonFacts facts, UsableMethods methods, int required, boole
 		}
 		Set<String> allowed = allowedMethods();
 		String names = allowed.isEmpty() ? "none" : allowed.stream().sorted().collect(Collectors.joining(", "));
-		return names + " of the registered methods allowed";
+		String told = names + " of the registered methods allowed";
+		return this.facts.policy().filter(PolicyView::migrationComplete).isPresent() ? told
+				: "decides nothing before its migration is complete, it governs sign-in only; it says: " + told;
 	}
 
 	private String source() {

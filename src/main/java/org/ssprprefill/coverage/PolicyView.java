@@ -6,15 +6,19 @@ import java.util.Set;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.MethodsPolicy;
+import org.ssprprefill.timeline.Channel;
 
 /**
  * The authentication methods policy as it concerns one person.
  *
- * @param migrationComplete whether no legacy policy can allow more
+ * @param migrationComplete whether the policy governs password reset at all; before that
+ * it governs sign-in only
+ * @param governed the configurations that the tenant's answer has, by Graph's id in lower
+ * case
  * @param allowed the configurations that allow the person a method, by Graph's id in
  * lower case; {@code voice-office} where voice may call the office phone
  */
-public record PolicyView(boolean migrationComplete, Set<String> allowed) {
+public record PolicyView(boolean migrationComplete, Set<String> governed, Set<String> allowed) {
 
 	private static final String VOICE_OFFICE = "voice-office";
 
@@ -38,7 +42,7 @@ public record PolicyView(boolean migrationComplete, Set<String> allowed) {
 				}
 			}
 		});
-		return new PolicyView(policy.migrationComplete(), allowed);
+		return new PolicyView(policy.migrationComplete(), policy.methods().keySet(), allowed);
 	}
 
 	private static boolean concerns(MethodsPolicy.Configuration configuration, Set<ObjectId> groups) {
@@ -63,21 +67,28 @@ public record PolicyView(boolean migrationComplete, Set<String> allowed) {
 	}
 
 	/**
-	 * Whether the person may use a registered method. Methods that no configuration
-	 * governs, such as security questions, are not restricted here.
+	 * Whether the person may use a registered method. What no configuration of the answer
+	 * governs is not known to be forbidden.
 	 * @param method the registration report's word, for example {@code mobilePhone}
+	 * @param working the channels that still work
 	 * @return {@code true} if the policy allows it
 	 */
-	public boolean allows(String method) {
+	public boolean allows(String method, Set<Channel> working) {
 		return switch (method) {
-			case "mobilePhone" -> this.allowed.contains("sms") || this.allowed.contains("voice");
-			case "officePhone" -> this.allowed.contains(VOICE_OFFICE);
-			case "email" -> this.allowed.contains("email");
-			case "microsoftAuthenticatorPush" -> this.allowed.contains("microsoftauthenticator");
-			case "softwareOneTimePasscode" -> this.allowed.contains("softwareoath");
-			case "hardwareOneTimePasscode" -> this.allowed.contains("hardwareoath");
+			case "mobilePhone" -> working.contains(Channel.SMS) && allows("sms")
+					|| working.contains(Channel.VOICE) && allows("voice");
+			case "officePhone" -> working.contains(Channel.VOICE)
+					&& (!this.governed.contains("voice") || this.allowed.contains(VOICE_OFFICE));
+			case "email" -> allows("email");
+			case "microsoftAuthenticatorPush" -> allows("microsoftauthenticator");
+			case "softwareOneTimePasscode" -> allows("softwareoath");
+			case "hardwareOneTimePasscode" -> allows("hardwareoath");
 			default -> true;
 		};
+	}
+
+	private boolean allows(String configuration) {
+		return !this.governed.contains(configuration) || this.allowed.contains(configuration);
 	}
 
 }

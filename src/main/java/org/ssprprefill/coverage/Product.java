@@ -11,11 +11,15 @@ import java.util.Set;
  * @param skuId lower-case id
  * @param premiumPlans the ids of the Entra ID plans in it
  * @param entitles what it entitles to
+ * @param disputed whether Microsoft's pages disagree on it: an Office 365 plan without
+ * Entra ID P1 or P2
  * @param forDevices whether it is meant for rooms or shared devices
  * @param name the product name
  */
-record Product(String partNumber, String skuId, Set<String> premiumPlans, Entitlement entitles, boolean forDevices,
-		String name) {
+record Product(String partNumber, String skuId, Set<String> premiumPlans, Entitlement entitles, boolean disputed,
+		boolean forDevices, String name) {
+
+	private static final String OFFICE_365 = "office-365";
 
 	static Product parse(String line) {
 		List<String> cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
@@ -23,7 +27,7 @@ record Product(String partNumber, String skuId, Set<String> premiumPlans, Entitl
 			throw damaged(line, "it needs six cells, the second a lower-case GUID");
 		}
 		Product product = new Product(cells.get(0), cells.get(1), plans(line, cells.get(2)),
-				entitlement(line, cells.get(3)), isForDevices(line, cells.get(4)), cells.get(5));
+				entitlement(line, cells.get(3)), cells.get(3).equals(OFFICE_365), isForDevices(line, cells.get(4)), cells.get(5));
 		if (product.premiumPlans.isEmpty() == (product.entitles == Entitlement.WRITEBACK)) {
 			throw damaged(line, "'writeback' is what P1 and P2 entitle to, and nothing else does");
 		}
@@ -41,10 +45,13 @@ record Product(String partNumber, String skuId, Set<String> premiumPlans, Entitl
 	}
 
 	private static Entitlement entitlement(String line, String cell) {
+		if (cell.equals(OFFICE_365)) {
+			return Entitlement.NONE;
+		}
 		return Arrays.stream(Entitlement.values())
 			.filter((entitlement) -> entitlement != Entitlement.UNKNOWN && entitlement.word().equals(cell))
 			.findFirst()
-			.orElseThrow(() -> damaged(line, "it entitles to writeback, cloud-reset or none"));
+			.orElseThrow(() -> damaged(line, "it entitles to writeback, cloud-reset, office-365 or none"));
 	}
 
 	private static boolean isForDevices(String line, String cell) {

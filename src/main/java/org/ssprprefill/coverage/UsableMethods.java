@@ -3,6 +3,7 @@ package org.ssprprefill.coverage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,16 +12,19 @@ import java.util.TreeSet;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.timeline.Channel;
 
 /**
  * The methods with which one person could reset the password, by the registration
- * report's words (Microsoft Learn, "Authentication methods in Microsoft Entra ID": the
- * alternate mobile phone, passkeys, certificates and passes do not serve SSPR).
+ * report's words. Only the words listed here count (Microsoft Learn, "How it works:
+ * Microsoft Entra self-service password reset"): alternate mobile phones, passkeys,
+ * certificates, passes and all that is new do not serve SSPR.
  *
  * @param listed what the report lists
  * @param fresh what this program confirmed and the report may not show yet
+ * @param working the channels that work
  */
-record UsableMethods(Set<String> listed, Set<String> fresh) {
+record UsableMethods(Set<String> listed, Set<String> fresh, Set<Channel> working) {
 
 	/**
 	 * How long after a write the report may still be behind; its latency is given as 36
@@ -28,13 +32,14 @@ record UsableMethods(Set<String> listed, Set<String> fresh) {
 	 */
 	static final Duration REPORT_LAG = Duration.ofHours(48);
 
-	private static final Set<String> PHONES = Set.of("mobilePhone", "officePhone");
+	/** Phones, by the report's words. */
+	static final Set<String> PHONES = Set.of("mobilePhone", "officePhone", "alternateMobilePhone");
+
+	/** Every channel, before anything ended. */
+	private static final Set<Channel> ALL = Set.of(Channel.values());
 
 	private static final Set<String> COUNTING = Set.of("mobilePhone", "officePhone", "email",
 			"microsoftAuthenticatorPush", "softwareOneTimePasscode", "hardwareOneTimePasscode");
-
-	private static final Set<String> NOT_COUNTING = Set.of("alternateMobilePhone", "microsoftAuthenticatorPasswordless",
-			"windowsHelloForBusiness", "x509Certificate", "temporaryAccessPass");
 
 	private static final String SECURITY_QUESTION = "securityQuestion";
 
@@ -46,7 +51,7 @@ record UsableMethods(Set<String> listed, Set<String> fresh) {
 		facts.registration()
 			.ifPresent((row) -> row.methods()
 				.stream()
-				.filter((method) -> counts(method, row, facts.administrator()))
+				.filter((method) -> counts(method, facts.administrator()))
 				.forEach(listed::add));
 		Set<String> fresh = new TreeSet<>();
 		facts.confirmed().forEach((kind, when) -> {
@@ -55,7 +60,7 @@ record UsableMethods(Set<String> listed, Set<String> fresh) {
 				fresh.add(word);
 			}
 		});
-		return new UsableMethods(listed, fresh);
+		return new UsableMethods(listed, fresh, ALL);
 	}
 
 	/** What the report lists, and whatever this program ever confirmed beside it. */
@@ -74,28 +79,62 @@ record UsableMethods(Set<String> listed, Set<String> fresh) {
 		return WORDS.containsKey(kind);
 	}
 
-	private static boolean counts(String method, Registration row, boolean administrator) {
-		if (COUNTING.contains(method)) {
-			return true;
-		}
-		if (NOT_COUNTING.contains(method) || method.startsWith("fido2") || method.startsWith("passKey")) {
-			return false;
-		}
-		// Questions are forbidden to administrators; otherwise Microsoft's own count
-		// decides
-		return row.ssprRegistered() && !(administrator && method.equals(SECURITY_QUESTION));
+	/** Words that are not here never count, whatever Microsoft adds. */
+	private static boolean counts(String method, boolean administrator) {
+		return COUNTING.contains(method) || method.equals(SECURITY_QUESTION) && !administrator;
+	}
+
+	/** What is registered, and serves no reset. */
+	static Set<String> notForReset(PersonFacts facts) {
+		Set<String> others = new TreeSet<>();
+		facts.registration()
+			.ifPresent((row) -> row.methods()
+				.stream()
+				.filter((method) -> !counts(method, facts.administrator()))
+				.forEach(others::add));
+		return others;
 	}
 
 	private static boolean isFresh(Instant confirmed, Optional<Instant> report) {
 		return report.filter((asOf) -> asOf.isAfter(confirmed.plus(REPORT_LAG))).isEmpty();
 	}
 
-	UsableMethods withoutPhones() {
-		Set<String> listedRest = new TreeSet<>(this.listed);
-		listedRest.removeAll(PHONES);
-		Set<String> freshRest = new TreeSet<>(this.fresh);
-		freshRest.removeAll(PHONES);
-		return new UsableMethods(listedRest, freshRest);
+	/** What is left of them when channels have ended. */
+	UsableMethods without(Set<Channel> ended) {
+		Set<Channel> rest = EnumSet.allOf(Channel.class);
+		rest.retainAll(this.working);
+		rest.removeAll(ended);
+		return new UsableMethods(reachable(this.listed, rest), reachable(this.fresh, rest), concerned(rest));
+	}
+
+	private static Set<String> reachable(Set<String> methods, Set<Channel> working) {
+		Set<String> rest = new TreeSet<>(methods);
+		rest.removeIf((method) -> !isReachable(method, working));
+		return rest;
+	}
+
+	private static boolean isReachable(String method, Set<Channel> working) {
+		return switch (method) {
+			case "mobilePhone" -> working.contains(Channel.SMS) || working.contains(Channel.VOICE);
+			case "officePhone" -> working.contains(Channel.VOICE);
+			case SECURITY_QUESTION -> working.contains(Channel.SECURITY_QUESTIONS);
+			default -> true;
+		};
+	}
+
+	/** An ending that concerns none of the person's methods changes nothing. */
+	private Set<Channel> concerned(Set<Channel> rest) {
+		boolean phones = all().contains("mobilePhone") || all().contains("officePhone");
+		Set<Channel> kept = EnumSet.copyOf(this.working);
+		if (phones) {
+			kept.retainAll(rest);
+			kept.add(Channel.SECURITY_QUESTIONS);
+		}
+		return kept;
+	}
+
+	boolean onlyPhones() {
+		return !all().isEmpty() && PHONES.containsAll(all());
 	}
 
 	Set<String> all() {

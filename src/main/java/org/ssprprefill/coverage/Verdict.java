@@ -9,9 +9,23 @@ import java.util.Optional;
  * @param canReset the answer for today
  * @param gap the first condition known to fail, or {@code not-measurable}; nothing when
  * the answer is yes
- * @param canReset2027 the answer from 2027-02-01, when Microsoft-delivered SMS and voice
- * end
+ * @param later the answer after each ending of the timeline, in its order
  * @param conditions today's conditions, in the order of {@link Gap}
  */
-public record Verdict(Ruling canReset, Optional<Gap> gap, Ruling canReset2027, List<Condition> conditions) {
+public record Verdict(Ruling canReset, Optional<Gap> gap, List<Ruling> later, List<Condition> conditions) {
+
+	/** Keeps copies of the lists. */
+	public Verdict {
+		later = List.copyOf(later);
+		conditions = List.copyOf(conditions);
+	}
+
+	/**
+	 * The answer after the last announced ending.
+	 * @return today's where nothing ends
+	 */
+	public Ruling canReset2027() {
+		return this.later.isEmpty() ? this.canReset : this.later.get(this.later.size() - 1);
+	}
+
 }

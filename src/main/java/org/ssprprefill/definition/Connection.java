@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.graph.Cloud;
 import org.ssprprefill.graph.GraphSettings;
 
 /** Which tenant a job works on; the {@code tenant} section of a job definition. */
@@ -24,6 +25,12 @@ public sealed interface Connection {
 	boolean offers(MethodKind kind);
 
 	/**
+	 * The cloud the tenant is in.
+	 * @return the word of the job definition; a simulated tenant is in the global cloud
+	 */
+	String cloud();
+
+	/**
 	 * A tenant behind Microsoft Graph.
 	 *
 	 * @param settings how it is reached
@@ -38,6 +45,11 @@ public sealed interface Connection {
 		@Override
 		public boolean offers(MethodKind kind) {
 			return this.settings.cloud().offers(kind);
+		}
+
+		@Override
+		public String cloud() {
+			return this.settings.cloud().word();
 		}
 
 	}
@@ -58,6 +70,11 @@ public sealed interface Connection {
 		@Override
 		public boolean offers(MethodKind kind) {
 			return true;
+		}
+
+		@Override
+		public String cloud() {
+			return Cloud.GLOBAL.word();
 		}
 
 	}

@@ -1,6 +1,7 @@
 package org.ssprprefill.definition;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.coverage.CoverageRules;
 import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.feed.FeedSettings;
 import org.ssprprefill.feed.MatchingAttribute;
@@ -19,6 +21,7 @@ import org.ssprprefill.notify.NotifySettings;
 import org.ssprprefill.plan.LimitSettings;
 import org.ssprprefill.plan.MethodPolicy;
 import org.ssprprefill.report.ReportSettings;
+import org.ssprprefill.timeline.Timeline;
 
 /**
  * One job, checked: what is prepopulated, from which feed, in which tenant, within which
@@ -73,6 +76,15 @@ public record JobDefinition(String name, Path file, Connection connection, FeedS
 			}
 		}
 		return used;
+	}
+
+	/**
+	 * The rules of coverage in this job's tenant.
+	 * @param today the day for which today's answers hold
+	 * @return the rules, with the announced endings of the tenant's cloud
+	 */
+	public CoverageRules coverageRules(LocalDate today) {
+		return new CoverageRules(this.sspr, Timeline.standard().in(this.connection.cloud()), today);
 	}
 
 	/**

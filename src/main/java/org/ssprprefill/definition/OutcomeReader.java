@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.ledger.LedgerSettings;
 import org.ssprprefill.report.Language;
@@ -26,6 +28,9 @@ final class OutcomeReader {
 
 	private static final Map<String, SsprSettings.Writeback> WRITEBACK = Map.of("on", SsprSettings.Writeback.ON, "off",
 			SsprSettings.Writeback.OFF, "unknown", SsprSettings.Writeback.UNKNOWN);
+
+	private static final Map<String, Ruling> ENTITLES = Map.of("true", Ruling.YES, "false", Ruling.NO, "unknown",
+			Ruling.UNKNOWN);
 
 	private static final Map<String, OwnTelecomProvider> TELECOM = Map.of("none", OwnTelecomProvider.NONE, "sms",
 			OwnTelecomProvider.SMS, "voice", OwnTelecomProvider.VOICE, "both", OwnTelecomProvider.BOTH, "false",
@@ -57,7 +62,8 @@ final class OutcomeReader {
 				this.sspr.value("own-telecom-provider")
 					.flatMap((value) -> value.word(TELECOM))
 					.orElse(OwnTelecomProvider.NONE),
-				target());
+				this.sspr.value("own-telecom-group").map(Value::text).map(ObjectId::new),
+				this.sspr.value("office-365-entitles").flatMap((value) -> value.word(ENTITLES)).orElse(Ruling.YES), target());
 	}
 
 	private OptionalInt target() {

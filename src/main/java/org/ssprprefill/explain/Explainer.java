@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.ssprprefill.coverage.Condition;
+import org.ssprprefill.coverage.CoverageRules;
 import org.ssprprefill.coverage.Gap;
 import org.ssprprefill.coverage.Measurer;
 import org.ssprprefill.coverage.Ruling;
-import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.coverage.Verdict;
 
 /**
@@ -19,14 +19,14 @@ public final class Explainer {
 
 	private static final String CONFIGURED = "job definition";
 
-	private final SsprSettings settings;
+	private final CoverageRules rules;
 
 	/**
 	 * Creates an explainer.
-	 * @param settings what Graph cannot tell
+	 * @param rules the rules of coverage
 	 */
-	public Explainer(SsprSettings settings) {
-		this.settings = settings;
+	public Explainer(CoverageRules rules) {
+		this.rules = rules;
 	}
 
 	/**
@@ -36,7 +36,7 @@ public final class Explainer {
 	 * @return the answer, for people and for programs
 	 */
 	public Answered explain(PersonFile file, Optional<Operator> operator) {
-		Measurer measurer = new Measurer(this.settings, file.reportReadable(), file.tenant().policy(),
+		Measurer measurer = new Measurer(this.rules, file.reportReadable(), file.tenant().reach(),
 				file.tenant().administratorsMayReset());
 		Findings findings = new Findings(file, measurer.judge(file.member()));
 		List<Step> operatorSteps = operator.map((one) -> one.steps(file)).orElse(List.of());

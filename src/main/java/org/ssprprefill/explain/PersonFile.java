@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.ssprprefill.coverage.PolicyReach;
 import org.ssprprefill.ledger.PersonMemory;
 import org.ssprprefill.ledger.PopulationMember;
 import org.ssprprefill.tenant.Administrators;
@@ -33,13 +34,18 @@ public record PersonFile(EntraUser user, PopulationMember member, TenantAnswers 
 	 *
 	 * @param skus the products
 	 * @param registration the person's row of the registration report
-	 * @param policy the methods policy; unreadable if a group in it is
+	 * @param reach the methods policy and the groups that coverage rests on
 	 * @param administratorsMayReset {@code allowedToUseSSPR}
 	 * @param administrators who holds directory roles
 	 */
 	public record TenantAnswers(Answer<List<Sku>> skus, Answer<Optional<Registration>> registration,
-			Answer<MethodsPolicy> policy, Answer<Boolean> administratorsMayReset,
-			Answer<Administrators> administrators) {
+			PolicyReach reach, Answer<Boolean> administratorsMayReset, Answer<Administrators> administrators) {
+
+		/** The methods policy; unreadable if a group in it is. */
+		Answer<MethodsPolicy> policy() {
+			return this.reach.policy();
+		}
+
 	}
 
 	/** The person's row of the registration report, if there is one. */

@@ -17,6 +17,7 @@ import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.coverage.Entitlements;
 import org.ssprprefill.coverage.LicenceCatalog;
 import org.ssprprefill.coverage.PolicyReach;
+import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.explain.PersonFile.TenantAnswers;
 import org.ssprprefill.ledger.PersonMemory;
 import org.ssprprefill.ledger.PopulationMember;
@@ -40,17 +41,21 @@ public final class PersonReader {
 
 	private final ScopeSettings scope;
 
+	private final SsprSettings settings;
+
 	private final Clock clock;
 
 	/**
 	 * Creates a reader.
 	 * @param tenant the tenant
 	 * @param scope who may be touched at all
+	 * @param settings what Graph cannot tell
 	 * @param clock the time
 	 */
-	public PersonReader(Tenant tenant, ScopeSettings scope, Clock clock) {
+	public PersonReader(Tenant tenant, ScopeSettings scope, SsprSettings settings, Clock clock) {
 		this.tenant = tenant;
 		this.scope = scope;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -67,9 +72,10 @@ public final class PersonReader {
 			return new Answer.Unreadable<>(unreadable.obstacle());
 		}
 		Instant now = this.clock.instant();
-		PolicyReach reach = PolicyReach.of(this.tenant, this.scope.group().map(Set::of).orElse(Set.of()));
+		PolicyReach reach = PolicyReach.of(this.tenant, this.scope.group().map(Set::of).orElse(Set.of()),
+				this.settings.ownTelecomGroup().map(Set::of).orElse(Set.of()));
 		TenantAnswers answers = new TenantAnswers(this.tenant.skus(), this.tenant.registration(user.id()),
-				reach.policy(), this.tenant.administratorsMayReset(), this.tenant.administrators());
+				reach, this.tenant.administratorsMayReset(), this.tenant.administrators());
 		MethodAnswers registered = this.tenant.ask(Set.of(new MethodQuery(user.id(), MethodQuery.Family.PHONE),
 				new MethodQuery(user.id(), MethodQuery.Family.EMAIL)));
 		PopulationMember member = member(user, answers, inScope.value().orElse(true), groups(user.id(), reach),
@@ -113,7 +119,8 @@ public final class PersonReader {
 		Optional<Registration> row = answers.registration().value().flatMap((found) -> found);
 		Optional<Administrators> administrators = answers.administrators().value();
 		Answer<List<Sku>> skus = answers.skus();
-		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), skus);
+		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), skus,
+				this.settings.office365Entitles());
 		Standing standing = new Standing(user.enabled(), user.type(), user.managementRestricted(),
 				entitlements.isResourceAccount(user),
 				administrators.flatMap((known) -> Optional.ofNullable(known.byUser().get(user.id()))),

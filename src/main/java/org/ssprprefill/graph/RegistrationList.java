@@ -75,7 +75,7 @@ final class RegistrationList {
 	private static Optional<Registration> row(JsonNode row) {
 		return Ids.of(row.path("id"))
 			.map((id) -> new Registration(id, is(row, "isAdmin"), is(row, "isSsprRegistered"), is(row, "isSsprEnabled"),
-					is(row, "isSsprCapable"), methods(row),
+					is(row, "isSsprCapable"), is(row, "isMfaRegistered"), methods(row),
 					Moment.of(row.path("lastUpdatedDateTime")).orElse(Instant.EPOCH)));
 	}
 

@@ -1,5 +1,7 @@
 package org.ssprprefill.job;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.Set;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.coverage.Coverage;
+import org.ssprprefill.coverage.CoverageRules;
 import org.ssprprefill.coverage.Measurer;
 import org.ssprprefill.coverage.PolicyReach;
 import org.ssprprefill.doctor.CoverageChecks;
@@ -45,7 +48,7 @@ final class MeasureCoverageStep implements NightStep {
 		Tenant tenant = this.night.tenant();
 		Answer<List<Sku>> skus = tenant.skus();
 		Answer<Boolean> switchedOn = tenant.administratorsMayReset();
-		PolicyReach reach = PolicyReach.of(tenant, scopeGroup());
+		PolicyReach reach = PolicyReach.of(tenant, scopeGroup(), telecomGroup());
 		this.night.ledger().snapshot().replaceGroups(run.id(), reach.members());
 		Answer<MethodsPolicy> policy = reach.policy();
 		answer(skus, policy, switchedOn);
@@ -54,10 +57,11 @@ final class MeasureCoverageStep implements NightStep {
 			this.night.ledger().papers().keep(run.id(), Document.COVERAGE, MeasuredSections.NONE.write());
 			return 0;
 		}
-		Measurer measurer = new Measurer(this.night.definition().sspr(), run.reportReadable(), policy, switchedOn);
+		CoverageRules rules = this.night.definition().coverageRules(LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC));
+		Measurer measurer = new Measurer(rules, run.reportReadable(), reach, switchedOn);
 		long people = measure(run, measurer);
 		answer(measurer.coverage());
-		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, this.night.definition().sspr(),
+		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, rules,
 				verdicts().reportAsOf(run));
 		this.night.ledger().papers().keep(run.id(), Document.COVERAGE, sections.write());
 		return people;
@@ -80,6 +84,10 @@ final class MeasureCoverageStep implements NightStep {
 
 	private Set<ObjectId> scopeGroup() {
 		return this.night.definition().scope().group().map(Set::of).orElse(Set.of());
+	}
+
+	private Set<ObjectId> telecomGroup() {
+		return this.night.definition().sspr().ownTelecomGroup().map(Set::of).orElse(Set.of());
 	}
 
 	private long measure(RunRecord run, Measurer measurer) {

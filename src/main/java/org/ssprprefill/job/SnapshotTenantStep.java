@@ -71,7 +71,8 @@ final class SnapshotTenantStep implements NightStep {
 	private long users(RunRecord run) {
 		Tenant tenant = this.night.tenant();
 		Answer<List<Sku>> skus = tenant.skus();
-		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), skus);
+		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), skus,
+				this.night.definition().sspr().office365Entitles());
 		Optional<String> mark = marks().find(run.tenant(), entitlements.basis(), this.night.clock().instant());
 		Answer<Optional<String>> end = tenant.usersSince(mark, new Snapshot(run.tenant(), entitlements));
 		if (end instanceof Answer.Unreadable<Optional<String>> unreadable) {
@@ -124,7 +125,7 @@ final class SnapshotTenantStep implements NightStep {
 
 		private LicensedUser licensed(EntraUser user) {
 			return new LicensedUser(user, this.entitlements.of(user).word(), this.entitlements.isResourceAccount(user),
-					this.entitlements.restsOnWarning(user));
+					this.entitlements.restsOnWarning(user), this.entitlements.restsOnOffice365(user));
 		}
 
 	}

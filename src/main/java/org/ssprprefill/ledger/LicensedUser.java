@@ -9,6 +9,9 @@ import org.ssprprefill.tenant.EntraUser;
  * @param entitlement the word for what the licences entitle to
  * @param resourceAccount whether it is a room or a shared device
  * @param restsOnWarning whether nothing entitles but what is about to end
+ * @param restsOnOffice365 whether nothing entitles but a plan on which Microsoft's pages
+ * disagree
  */
-public record LicensedUser(EntraUser user, String entitlement, boolean resourceAccount, boolean restsOnWarning) {
+public record LicensedUser(EntraUser user, String entitlement, boolean resourceAccount, boolean restsOnWarning,
+		boolean restsOnOffice365) {
 }

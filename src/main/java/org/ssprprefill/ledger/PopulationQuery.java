@@ -28,7 +28,7 @@ final class PopulationQuery {
 
 	static final String SQL = """
 			select %s, u.synchronised, u.entitlement,
-				g.registered, g.enabled report_enabled, g.capable, g.as_of, h.roles,
+				g.registered, g.enabled report_enabled, g.capable, g.mfa_registered, g.as_of, h.roles,
 				q.groups, w.kinds, w.times, d.group_label
 			from (select object_id, cast(? as text) decided from entra_user where tenant = ?) r
 			%s
@@ -69,7 +69,7 @@ final class PopulationQuery {
 			return Optional.empty();
 		}
 		return Optional.of(new Registration(id, row.getBoolean("user_reported_administrator"),
-				row.getBoolean("registered"), row.getBoolean("report_enabled"), row.getBoolean("capable"),
+				row.getBoolean("registered"), row.getBoolean("report_enabled"), row.getBoolean("capable"), row.getBoolean("mfa_registered"),
 				strings(row.getArray("reported_methods")), asOf.toInstant()));
 	}
 

@@ -21,9 +21,9 @@ import org.ssprprefill.tenant.Registration;
 public final class SnapshotStore {
 
 	private static final String USER = "user_principal_name, upn_key, employee_id, mail_key, enabled, guest,"
-			+ " synchronised, restricted, resource_account, entitlement, rests_on_warning";
+			+ " synchronised, restricted, resource_account, entitlement, rests_on_warning, rests_on_office_365";
 
-	private static final String REGISTRATION = "administrator, registered, enabled, capable, methods, as_of";
+	private static final String REGISTRATION = "administrator, registered, enabled, capable, mfa_registered, methods, as_of";
 
 	private final DataSource dataSource;
 
@@ -80,6 +80,18 @@ public final class SnapshotStore {
 	}
 
 	/**
+	 * How many enabled cloud-only members have no licence for a reset but an Office 365
+	 * plan on which Microsoft's pages disagree.
+	 * @param tenant the tenant's key
+	 * @return rooms and shared devices left out
+	 */
+	public long restingOnOffice365(String tenant) {
+		Long count = this.jdbc.queryForObject("select count(*) from entra_user where tenant = ? and rests_on_office_365"
+				+ " and enabled and not guest and not synchronised and not resource_account", Long.class, tenant);
+		return (count != null) ? count : 0;
+	}
+
+	/**
 	 * Forgets the registration report of an earlier night.
 	 * @param tenant the tenant's key
 	 */
@@ -111,6 +123,7 @@ public final class SnapshotStore {
 				.column(licensed.resourceAccount())
 				.column(licensed.entitlement())
 				.column(licensed.restsOnWarning())
+				.column(licensed.restsOnOffice365())
 				.end();
 		});
 		this.arrivingUsers.bring(copy);
@@ -132,6 +145,7 @@ public final class SnapshotStore {
 				.column(registration.ssprRegistered())
 				.column(registration.ssprEnabled())
 				.column(registration.ssprCapable())
+				.column(registration.mfaRegistered())
 				.column(registration.methods())
 				.column(registration.asOf())
 				.end());

@@ -9,12 +9,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.ssprprefill.coverage.Coverage;
+import org.ssprprefill.coverage.CoverageRules;
 import org.ssprprefill.coverage.Entitlements;
 import org.ssprprefill.coverage.LicenceCatalog;
 import org.ssprprefill.coverage.SeatNeed;
+import org.ssprprefill.coverage.Share;
 import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Sku;
+import org.ssprprefill.timeline.Channel;
+import org.ssprprefill.timeline.Ending;
+import org.ssprprefill.timeline.Timeline;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,19 +40,19 @@ public record MeasuredSections(LicenceSection licence, CoverageSection coverage)
 	 * Puts measurements into the words of the report.
 	 * @param coverage what the people add up to
 	 * @param skus the tenant's products
-	 * @param settings what Graph cannot tell
+	 * @param rules what the coverage rests on
 	 * @param reportAsOf the age of the registration report; nothing where it is
 	 * unreadable
 	 * @return the sections
 	 */
-	public static MeasuredSections of(Coverage coverage, Answer<List<Sku>> skus, SsprSettings settings,
+	public static MeasuredSections of(Coverage coverage, Answer<List<Sku>> skus, CoverageRules rules,
 			Optional<Instant> reportAsOf) {
-		return new MeasuredSections(licence(coverage, skus), coverage(coverage, settings, reportAsOf));
+		return new MeasuredSections(licence(coverage, skus, rules.settings()), coverage(coverage, rules, reportAsOf));
 	}
 
-	private static LicenceSection licence(Coverage coverage, Answer<List<Sku>> answer) {
+	private static LicenceSection licence(Coverage coverage, Answer<List<Sku>> answer, SsprSettings settings) {
 		LicenceCatalog catalog = LicenceCatalog.standard();
-		Entitlements entitlements = new Entitlements(catalog, answer);
+		Entitlements entitlements = new Entitlements(catalog, answer, settings.office365Entitles());
 		List<Sku> skus = answer.value().orElse(List.of());
 		List<LicenceSection.SkuLine> lines = new ArrayList<>();
 		for (Sku sku : skus) {
@@ -59,7 +64,8 @@ public record MeasuredSections(LicenceSection licence, CoverageSection coverage)
 				(int) coverage.notEntitled(), (int) SeatNeed.seatsMissing(coverage, entitlements, skus), lines);
 	}
 
-	private static CoverageSection coverage(Coverage coverage, SsprSettings settings, Optional<Instant> reportAsOf) {
+	private static CoverageSection coverage(Coverage coverage, CoverageRules rules, Optional<Instant> reportAsOf) {
+		SsprSettings settings = rules.settings();
 		Map<String, Integer> reasons = new HashMap<>();
 		coverage.gaps().forEach((gap, people) -> reasons.put(gap, people.intValue()));
 		List<CoverageSection.GroupLine> groups = new ArrayList<>();
@@ -69,14 +75,42 @@ public record MeasuredSections(LicenceSection licence, CoverageSection coverage)
 		OptionalDouble target = settings.target().isPresent() ? OptionalDouble.of(settings.target().getAsInt())
 				: OptionalDouble.empty();
 		OptionalDouble percent = reportAsOf.isPresent() ? coverage.canReset().percent() : OptionalDouble.empty();
-		OptionalDouble later = reportAsOf.isPresent() ? coverage.canReset2027().percent() : OptionalDouble.empty();
+		List<CoverageSection.TimelineEntry> timeline = timeline(coverage, rules.timeline(), reportAsOf.isPresent());
 		return new CoverageSection(reportAsOf.isPresent(), (int) coverage.population(),
 				(int) coverage.canReset().part(), percent, target, reportAsOf, reasons,
-				new CoverageSection.Later((int) coverage.canReset2027().part(), later,
-						settings.ownTelecomProvider().word()),
+				later(rules, timeline, new CoverageSection.Later((int) coverage.canReset().part(), percent,
+						settings.ownTelecomProvider().word())),
 				groups, List.of(), new CoverageSection.Effectiveness((int) coverage.effectiveness().whole(),
 						(int) coverage.effectiveness().part()),
-				List.of(), new CoverageSection.PhoneOnly(0, 0));
+				timeline,
+				new CoverageSection.PhoneOnly((int) coverage.phoneOnly().reset(), (int) coverage.phoneOnly().mfa()));
+	}
+
+	/** What each ending leaves, and whom it takes. */
+	private static List<CoverageSection.TimelineEntry> timeline(Coverage coverage, Timeline timeline,
+			boolean measurable) {
+		List<CoverageSection.TimelineEntry> entries = new ArrayList<>();
+		long before = coverage.canReset().part();
+		for (int index = 0; index < timeline.endings().size(); index++) {
+			Ending ending = timeline.endings().get(index);
+			Share then = coverage.later().get(index);
+			entries.add(new CoverageSection.TimelineEntry(ending.date(),
+					ending.ends().stream().sorted().map(Channel::word).toList(), ending.audience().word(),
+					(int) then.part(), (int) (before - then.part()),
+					measurable ? then.percent() : OptionalDouble.empty(), ending.source()));
+			before = then.part();
+		}
+		return entries;
+	}
+
+	/** The entry of the end of SMS and voice; today's answer where nothing ends. */
+	private static CoverageSection.Later later(CoverageRules rules, List<CoverageSection.TimelineEntry> timeline,
+			CoverageSection.Later today) {
+		return rules.timeline()
+			.endOfPhones()
+			.map((end) -> timeline.get(rules.timeline().endings().indexOf(end)))
+			.map((entry) -> new CoverageSection.Later(entry.canReset(), entry.percent(), today.ownTelecomProvider()))
+			.orElse(today);
 	}
 
 	/**

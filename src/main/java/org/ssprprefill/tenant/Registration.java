@@ -15,10 +15,11 @@ import org.ssprprefill.contact.ObjectId;
  * @param ssprRegistered has the needed number of methods, allowed by policy or not
  * @param ssprEnabled is allowed to reset by policy
  * @param ssprCapable both
+ * @param mfaRegistered has a second factor for signing in
  * @param methods the registered methods, an open set of words such as
  * {@code mobilePhone}, {@code alternateMobilePhone}, {@code officePhone}, {@code email}
  * @param asOf when this row was refreshed
  */
 public record Registration(ObjectId user, boolean administrator, boolean ssprRegistered, boolean ssprEnabled,
-		boolean ssprCapable, Set<String> methods, Instant asOf) {
+		boolean ssprCapable, boolean mfaRegistered, Set<String> methods, Instant asOf) {
 }

@@ -36,7 +36,7 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 
 		NOTHING("none"), E3("writeback", "SPE_E3"), E3_WITHOUT_P1("none", "SPE_E3 without AAD_PREMIUM"),
 		P2_ALONE("writeback", "SPE_F5_SEC"), BUSINESS_STANDARD("cloud-reset", "O365_BUSINESS_PREMIUM"),
-		OFFICE_E1("none", "STANDARDPACK"), ROOM("", "MEETING_ROOM"),
+		OFFICE_E1("cloud-reset", "STANDARDPACK"), ROOM("", "MEETING_ROOM"),
 		STANDARD_AND_E3_WITHOUT_P1("cloud-reset", "O365_BUSINESS_PREMIUM", "SPE_E3 without AAD_PREMIUM");
 
 		private final String allows;
@@ -136,10 +136,14 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 				|| this.licence.allows.equals("cloud-reset") && this.account != Account.SYNCHRONISED;
 	}
 
-	/** Microsoft's report calls readers administrators too, in the simulated tenant. */
+	/** Readers are none, whatever Microsoft's report calls them. */
 	private boolean administrator() {
-		boolean listed = this.account != Account.NEW && this.account != Account.DISABLED;
-		return this.role == Role.ADMINISTRATOR || this.role == Role.ELIGIBLE || this.role == Role.READER && listed;
+		return this.role == Role.ADMINISTRATOR || this.role == Role.ELIGIBLE;
+	}
+
+	/** Whether the person can reset when SMS and voice have ended for all but some. */
+	boolean canFromFebruary(Map<String, String> truth) {
+		return truth.get(this.role == Role.ELIGIBLE ? "can_reset" : "can_reset_2027").equals("yes");
 	}
 
 	/** Licence, verdict, gap and verdict of 2027, as people.csv should say them. */

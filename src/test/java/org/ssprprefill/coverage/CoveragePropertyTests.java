@@ -2,6 +2,7 @@ package org.ssprprefill.coverage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 
@@ -22,7 +22,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.timeline.Audience;
+import org.ssprprefill.timeline.Channel;
+import org.ssprprefill.timeline.Ending;
 import org.ssprprefill.timeline.OwnTelecomProvider;
+import org.ssprprefill.timeline.Timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,15 +49,15 @@ class CoveragePropertyTests {
 		confirmed.putAll(facts.confirmed());
 		confirmed.put(kind, People.REPORT);
 		PersonFacts more = new PersonFacts(facts.enabled(), facts.synchronised(), facts.administrator(),
-				facts.entitlement(), facts.registration(), facts.reportReadable(), confirmed, facts.policy(),
-				facts.administratorsMayReset());
+				facts.audience(), facts.ownTelecom(), facts.entitlement(), facts.registration(), facts.reportReadable(),
+				confirmed, facts.policy(), facts.administratorsMayReset());
 		assertNotWorse(rules.judge(facts), rules.judge(more));
 	}
 
 	@Property(edgeCases = EdgeCasesMode.NONE)
 	void theFullLicenceMakesNobodyWorse(@ForAll("people") PersonFacts facts, @ForAll("rules") CoverageRules rules) {
 		PersonFacts licensed = new PersonFacts(facts.enabled(), facts.synchronised(), facts.administrator(),
-				Entitlement.WRITEBACK, facts.registration(), facts.reportReadable(), facts.confirmed(), facts.policy(),
+				facts.audience(), facts.ownTelecom(), Entitlement.WRITEBACK, facts.registration(), facts.reportReadable(), facts.confirmed(), facts.policy(),
 				facts.administratorsMayReset());
 		assertNotWorse(rules.judge(facts), rules.judge(licensed));
 	}
@@ -72,9 +76,57 @@ class CoveragePropertyTests {
 	}
 
 	@Property(edgeCases = EdgeCasesMode.NONE)
-	void nobodyGainsByTheEndOfPhones(@ForAll("people") PersonFacts facts, @ForAll("rules") CoverageRules rules) {
+	void noEndingMakesAnyoneBetter(@ForAll("people") PersonFacts facts, @ForAll("rules") CoverageRules rules) {
 		Verdict verdict = rules.judge(facts);
-		assertThat(rank(verdict.canReset2027())).isLessThanOrEqualTo(rank(verdict.canReset()));
+		int before = rank(verdict.canReset());
+		for (Ruling later : verdict.later()) {
+			assertThat(rank(later)).isLessThanOrEqualTo(before);
+			before = rank(later);
+		}
+	}
+
+	@Property(edgeCases = EdgeCasesMode.NONE)
+	void anEndingTakesNothingFromPeopleWithoutWhatEnds(@ForAll("people") PersonFacts facts,
+			@ForAll("rules") CoverageRules rules) {
+		Set<String> methods = UsableMethods.of(facts).all();
+		if (Collections.disjoint(methods, Set.of("mobilePhone", "officePhone", "securityQuestion"))) {
+			Verdict verdict = rules.judge(facts);
+			assertThat(verdict.later()).allMatch((later) -> later == verdict.canReset());
+		}
+	}
+
+	@Property(edgeCases = EdgeCasesMode.NONE)
+	void theOwnProviderMakesNobodyWorse(@ForAll("people") PersonFacts facts, @ForAll("rules") CoverageRules rules) {
+		SsprSettings none = People.settings(rules.settings().methodsRequired(), rules.settings().passwordWriteback());
+		Verdict without = new CoverageRules(none, rules.timeline(), rules.today()).judge(facts);
+		Verdict with = rules.judge(facts);
+		for (int index = 0; index < with.later().size(); index++) {
+			assertThat(rank(with.later().get(index))).isGreaterThanOrEqualTo(rank(without.later().get(index)));
+		}
+	}
+
+	@Property(edgeCases = EdgeCasesMode.NONE)
+	void theLossesOfTheTimelineAddUp(@ForAll("crowds") List<PersonFacts> crowd, @ForAll("rules") CoverageRules rules) {
+		Coverage coverage = tally(crowd, rules);
+		MeasuredTimeline sums = new MeasuredTimeline(coverage);
+		assertThat(sums.losses()).allMatch((lost) -> lost >= 0);
+		assertThat(sums.losses().stream().mapToLong(Long::longValue).sum())
+			.isEqualTo(coverage.canReset().part() - coverage.canReset2027().part());
+	}
+
+	/** The losses between one figure and the next. */
+	private record MeasuredTimeline(Coverage coverage) {
+
+		List<Long> losses() {
+			List<Long> losses = new ArrayList<>();
+			long before = this.coverage.canReset().part();
+			for (Share then : this.coverage.later()) {
+				losses.add(before - then.part());
+				before = then.part();
+			}
+			return losses;
+		}
+
 	}
 
 	@Property(edgeCases = EdgeCasesMode.NONE)
@@ -98,16 +150,18 @@ class CoveragePropertyTests {
 		Arbitrary<Boolean> yesOrNo = Arbitraries.of(true, false);
 		Arbitrary<boolean[]> account = yesOrNo.array(boolean[].class).ofSize(3);
 		Arbitrary<Optional<PolicyView>> policy = Combinators
-			.combine(yesOrNo, Arbitraries.of("sms", "voice", "voice-office", "email", "microsoftauthenticator").set())
+			.combine(yesOrNo, Arbitraries.of("sms", "voice", "email", "microsoftauthenticator").set(),
+					Arbitraries.of("sms", "voice", "voice-office", "email", "microsoftauthenticator").set())
 			.as(PolicyView::new)
 			.optional();
+		Arbitrary<Audience> audience = Arbitraries.of(Audience.class);
 		Arbitrary<Map<MethodKind, Instant>> confirmed = Arbitraries.maps(Arbitraries.of(MethodKind.class),
 				Arbitraries.integers().between(-24, 96).map((hours) -> People.REPORT.minus(Duration.ofHours(hours))));
 		return Combinators
 			.combine(account, Arbitraries.of(Entitlement.class), rows().optional(), confirmed, policy,
-					yesOrNo.optional())
-			.as((is, entitlement, row, written, view, may) -> new PersonFacts(is[0], is[1], is[2], entitlement, row,
-					row.isPresent(), written, view, may));
+					yesOrNo.optional(), audience, yesOrNo.optional())
+			.as((is, entitlement, row, written, view, may, whose, own) -> new PersonFacts(is[0], is[1], is[2], whose,
+					own, entitlement, row, row.isPresent(), written, view, may));
 	}
 
 	@Provide
@@ -119,9 +173,28 @@ class CoveragePropertyTests {
 	Arbitrary<CoverageRules> rules() {
 		return Combinators
 			.combine(Arbitraries.of(1, 2), Arbitraries.of(SsprSettings.Writeback.class),
-					Arbitraries.of(OwnTelecomProvider.class))
-			.as((required, writeback,
-					telecom) -> new CoverageRules(new SsprSettings(required, writeback, telecom, OptionalInt.empty())));
+					Arbitraries.of(OwnTelecomProvider.class), timelines(), Arbitraries.integers().between(-10, 400))
+			.as((required, writeback, telecom, timeline, days) -> new CoverageRules(
+					People.settings(required, writeback, telecom), timeline, People.TODAY.plusDays(days)));
+	}
+
+	/** Every channel ends for each audience at some day, or not at all. */
+	private static Arbitrary<Timeline> timelines() {
+		Arbitrary<Optional<LocalDate>> day = Arbitraries.integers()
+			.between(1, 300)
+			.map(People.TODAY::plusDays)
+			.optional(0.7);
+		return day.list().ofSize(Channel.values().length * Audience.values().length).map((days) -> {
+			List<Ending> endings = new ArrayList<>();
+			for (int index = 0; index < days.size(); index++) {
+				Channel channel = Channel.values()[index % Channel.values().length];
+				Audience audience = Audience.values()[index / Channel.values().length];
+				days.get(index)
+					.ifPresent((date) -> endings
+						.add(new Ending(date, true, "global", Set.of(channel), audience, "source", People.TODAY)));
+			}
+			return new Timeline(endings);
+		});
 	}
 
 	@Provide
@@ -140,8 +213,9 @@ class CoveragePropertyTests {
 			methods.add(method);
 			return People.row(before.ssprRegistered(), before.ssprEnabled(), methods);
 		});
-		return new PersonFacts(facts.enabled(), facts.synchronised(), facts.administrator(), facts.entitlement(), row,
-				facts.reportReadable(), facts.confirmed(), facts.policy(), facts.administratorsMayReset());
+		return new PersonFacts(facts.enabled(), facts.synchronised(), facts.administrator(), facts.audience(),
+				facts.ownTelecom(), facts.entitlement(), row, facts.reportReadable(), facts.confirmed(), facts.policy(),
+				facts.administratorsMayReset());
 	}
 
 	private static Coverage tally(List<PersonFacts> crowd, CoverageRules rules) {

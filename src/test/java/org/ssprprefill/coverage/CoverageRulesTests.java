@@ -3,11 +3,13 @@ package org.ssprprefill.coverage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.timeline.OwnTelecomProvider;
+import org.ssprprefill.timeline.Timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ssprprefill.coverage.People.person;
@@ -56,10 +58,10 @@ class CoverageRulesTests {
 
 	@Test
 	void asksForWritebackOnlyOfSynchronisedPeople() {
-		CoverageRules off = new CoverageRules(People.settings(1, OFF));
+		CoverageRules off = People.rules(People.settings(1, OFF));
 		assertThat(off.judge(person().facts()).canReset()).isEqualTo(Ruling.YES);
 		assertThat(off.judge(person().synchronised().facts()).gap()).contains(Gap.WRITEBACK_OFF);
-		assertUnknown(new CoverageRules(People.settings(1, UNKNOWN)).judge(person().synchronised().facts()));
+		assertUnknown(People.rules(People.settings(1, UNKNOWN)).judge(person().synchronised().facts()));
 	}
 
 	@Test
@@ -99,9 +101,13 @@ class CoverageRulesTests {
 	}
 
 	@Test
-	void trustsMicrosoftWhereALegacyPolicyMayAllowMore() {
+	void doesNotLetAPolicyDecideThatGovernsSignInOnly() {
 		assertThat(judge(person().registered("mobilePhone").allowed(false)).canReset()).isEqualTo(Ruling.YES);
-		assertUnknown(judge(person().report(false, true).confirmed(MethodKind.MOBILE, Duration.ZERO).allowed(false)));
+		Verdict confirmed = judge(
+				person().report(false, true).confirmed(MethodKind.MOBILE, Duration.ZERO).allowed(false));
+		assertThat(confirmed.canReset()).isEqualTo(Ruling.YES);
+		assertThat(confirmed.conditions().get(4).value()).contains("decides nothing");
+		assertUnknown(judge(person().denied("mobilePhone").allowed(false, "sms")));
 	}
 
 	@Test
@@ -110,18 +116,70 @@ class CoverageRulesTests {
 		assertUnknown(judge(person().report(false, true).confirmed(MethodKind.MOBILE, Duration.ZERO).withoutPolicy()));
 	}
 
-	@Test
-	void losesPhonesIn2027() {
-		assertThat(judge(person().registered("mobilePhone", "officePhone")).canReset2027()).isEqualTo(Ruling.NO);
-		assertThat(judge(person().registered("mobilePhone", "email")).canReset2027()).isEqualTo(Ruling.YES);
-		assertThat(judge(person().registered("microsoftAuthenticatorPush")).canReset2027()).isEqualTo(Ruling.YES);
-		assertThat(judge(person().withoutReport()).canReset2027()).isEqualTo(Ruling.UNKNOWN);
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			mobilePhone officePhone     | NO  | NO  | NO
+			mobilePhone email           | YES | YES | YES
+			microsoftAuthenticatorPush  | YES | YES | YES
+			securityQuestion            | YES | NO  | NO
+			mobilePhone securityQuestion| YES | NO  | NO
+			""")
+	void losesWhatRestsOnAnEnding(String methods, Ruling phones, Ruling questions, Ruling administrators) {
+		Verdict verdict = judge(person().registered(methods.split(" ")));
+		assertThat(verdict.canReset()).isEqualTo(Ruling.YES);
+		assertThat(verdict.later()).containsExactly(phones, questions, administrators);
+		assertThat(verdict.canReset2027()).isEqualTo(administrators);
 	}
 
 	@Test
-	void keepsPhonesIn2027WithATelecomProviderOfOnesOwn() {
-		CoverageRules own = new CoverageRules(new SsprSettings(1, ON, OwnTelecomProvider.BOTH, OptionalInt.empty()));
-		assertThat(own.judge(person().facts()).canReset2027()).isEqualTo(Ruling.YES);
+	void leavesGlobalAdministratorsTheirPhonesForLonger() {
+		People people = person().globalAdministrator().registered("mobilePhone", "officePhone");
+		assertThat(judge(people).later()).containsExactly(Ruling.YES, Ruling.YES, Ruling.NO);
+		assertThat(judge(person().administrator().registered("mobilePhone", "officePhone")).later())
+			.containsExactly(Ruling.NO, Ruling.NO, Ruling.NO);
+	}
+
+	@Test
+	void losesNothingWhereNothingIsAnnounced() {
+		CoverageRules elsewhere = new CoverageRules(People.settings(1, ON), Timeline.standard().in("us-gov"),
+				People.TODAY);
+		assertThat(elsewhere.judge(person().facts()).later()).isEmpty();
+		assertThat(elsewhere.judge(person().facts()).canReset2027()).isEqualTo(Ruling.YES);
+	}
+
+	@Test
+	void countsWhatHasEndedAlreadyForToday() {
+		CoverageRules after = new CoverageRules(People.settings(1, ON), People.TIMELINE,
+				People.TIMELINE.endings().get(0).date());
+		assertThat(after.judge(person().facts()).gap()).contains(Gap.NO_METHOD);
+		assertThat(after.judge(person().registered("securityQuestion").facts()).later()).containsExactly(Ruling.YES,
+				Ruling.NO, Ruling.NO);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mobilePhone, SMS, YES", "mobilePhone, VOICE, YES", "mobilePhone, BOTH, YES", "officePhone, SMS, NO",
+			"officePhone, VOICE, YES", "officePhone, BOTH, YES", "mobilePhone, NONE, NO" })
+	void keepsThePhonesThatTheTenantsOwnProviderServes(String phone, OwnTelecomProvider provider, Ruling later) {
+		CoverageRules own = People.rules(People.settings(1, ON, provider));
+		assertThat(own.judge(person().registered(phone).facts()).canReset2027()).isEqualTo(later);
+		assertThat(own.judge(person().registered(phone).ownTelecom(Optional.of(false)).facts()).canReset2027())
+			.isEqualTo(Ruling.NO);
+	}
+
+	@Test
+	void doesNotGuessWhomTheTenantsOwnProviderServes() {
+		CoverageRules own = People.rules(People.settings(1, ON, OwnTelecomProvider.SMS));
+		People unknown = person().ownTelecom(Optional.empty());
+		assertThat(own.judge(unknown.facts()).canReset2027()).isEqualTo(Ruling.UNKNOWN);
+		assertThat(own.judge(unknown.registered("officePhone").facts()).canReset2027()).isEqualTo(Ruling.NO);
+		assertThat(own.judge(unknown.registered("email").facts()).canReset2027()).isEqualTo(Ruling.YES);
+	}
+
+	@Test
+	void asksThePolicyOnlyForChannelsThatStillWork() {
+		CoverageRules own = People.rules(People.settings(1, ON, OwnTelecomProvider.VOICE));
+		assertThat(own.judge(person().allowed(true, "sms").facts()).canReset2027()).isEqualTo(Ruling.NO);
+		assertThat(own.judge(person().allowed(true, "voice").facts()).canReset2027()).isEqualTo(Ruling.YES);
 	}
 
 	@Test

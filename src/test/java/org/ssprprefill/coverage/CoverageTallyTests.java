@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.ssprprefill.contact.MethodKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +18,7 @@ class CoverageTallyTests {
 
 	private static final Duration LONG = Duration.ofHours(72);
 
-	private final CoverageRules rules = new CoverageRules(People.settings(1, SsprSettings.Writeback.ON));
+	private final CoverageRules rules = People.rules(People.settings(1, SsprSettings.Writeback.ON));
 
 	private final CoverageTally tally = new CoverageTally(this.rules);
 
@@ -62,7 +61,7 @@ class CoverageTallyTests {
 
 	@Test
 	void judgesTheEffectOnlyOfPeopleWithEnoughMethods() {
-		CoverageRules two = new CoverageRules(People.settings(2, SsprSettings.Writeback.ON));
+		CoverageRules two = People.rules(People.settings(2, SsprSettings.Writeback.ON));
 		CoverageTally strict = new CoverageTally(two);
 		for (People person : List.of(person().report(false, true, "email").confirmed(MethodKind.EMAIL, LONG),
 				person().report(false, true, "email").confirmed(MethodKind.MOBILE, LONG),
@@ -81,6 +80,18 @@ class CoverageTallyTests {
 		assertThat(this.tally.coverage().canReset()).isEqualTo(new Share(3, 4));
 		assertThat(this.tally.coverage().canReset2027()).isEqualTo(new Share(1, 4));
 		assertThat(this.tally.coverage().savedByEmail()).isEqualTo(1);
+	}
+
+	@Test
+	void countsWhoDependsOnAPhoneAlone() {
+		add(person().secondFactor(), "Sales");
+		add(person().registered("mobilePhone", "email").secondFactor(), "Sales");
+		add(person().registered("mobilePhone", "alternateMobilePhone").secondFactor(), "Sales");
+		add(person().registered("mobilePhone", "microsoftAuthenticatorPush").secondFactor(), "Sales");
+		add(person().registered("email").secondFactor(), "Sales");
+		add(person().registered("mobilePhone"), "Sales");
+		add(person().licensed(Entitlement.NONE).secondFactor(), "Sales");
+		assertThat(this.tally.coverage().phoneOnly()).isEqualTo(new Coverage.PhoneOnly(3, 4));
 	}
 
 	@ParameterizedTest

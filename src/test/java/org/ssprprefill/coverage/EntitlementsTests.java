@@ -123,8 +123,8 @@ class EntitlementsTests {
 	void countsTheSeatsThatAreMissing(long cloud, long hybrid, long missing) {
 		Sku standard = new Sku(BUSINESS_STANDARD, "O365_BUSINESS_PREMIUM", "Enabled", 2, 0, Set.of());
 		Sku overdrawn = new Sku(UNHEARD_OF, "EMS_NEW", "Enabled", 1, 9, Set.of(LicenceCatalog.P1));
-		Coverage coverage = new Coverage(Share.NOBODY, Map.of(), Share.NOBODY, new Share(0, cloud + hybrid), cloud,
-				hybrid, Map.of(), Share.NOBODY, 0);
+		Coverage coverage = new Coverage(Share.NOBODY, Map.of(), List.of(), new Share(0, cloud + hybrid), cloud,
+				hybrid, Map.of(), Share.NOBODY, 0, new Coverage.PhoneOnly(0, 0));
 		List<Sku> skus = List.of(E3_SKU, standard, overdrawn);
 		assertThat(SeatNeed.seatsMissing(coverage, tenantWith(), skus)).isEqualTo(missing);
 	}
@@ -159,13 +159,26 @@ class EntitlementsTests {
 				"EMS_NEW (Suspended, 2 assigned, 0 seats in force, 2 suspended)");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "YES, CLOUD_RESET, YES, NO", "NO, NONE, NO, NO", "UNKNOWN, UNKNOWN, UNKNOWN, NO" })
+	void letsTheJobDecideAboutOffice365OnWhichMicrosoftsPagesDisagree(Ruling stated, Entitlement entitlement,
+			Ruling cloudOnly, Ruling synchronised) {
+		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), new Answer.Read<>(List.of()), stated);
+		EntraUser cloud = user(false, List.of(OFFICE_E3));
+		assertThat(entitlements.of(cloud)).isEqualTo(entitlement);
+		assertThat(entitlements.of(cloud).suffices(false)).isEqualTo(cloudOnly);
+		assertThat(entitlements.restsOnOffice365(cloud)).isTrue();
+		assertThat(entitlements.restsOnOffice365(user(false, List.of(OFFICE_E3, BUSINESS_STANDARD)))).isFalse();
+		assertThat(entitlements.of(user(true, List.of(OFFICE_E3))).suffices(true)).isEqualTo(synchronised);
+	}
+
 	private static Entitlements tenantWith(Sku... skus) {
-		return new Entitlements(LicenceCatalog.standard(), new Answer.Read<>(Arrays.asList(skus)));
+		return new Entitlements(LicenceCatalog.standard(), new Answer.Read<>(Arrays.asList(skus)), Ruling.NO);
 	}
 
 	private static Entitlements unreadable() {
 		Obstacle obstacle = new Obstacle("subscribed SKUs", Obstacle.Cause.PERMISSION_MISSING, List.of(), 403, "");
-		return new Entitlements(LicenceCatalog.standard(), new Answer.Unreadable<>(obstacle));
+		return new Entitlements(LicenceCatalog.standard(), new Answer.Unreadable<>(obstacle), Ruling.NO);
 	}
 
 	private static EntraUser user(boolean synchronised, List<String> skuIds, EntraUser.AssignedPlan... plans) {

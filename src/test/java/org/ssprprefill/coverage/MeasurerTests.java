@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,6 @@ import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Registration;
-import org.ssprprefill.timeline.OwnTelecomProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,8 +26,8 @@ class MeasurerTests {
 			Map.of("sms", new MethodsPolicy.Configuration(true, true, Set.of(), Set.of(), true)), Optional.empty());
 
 	private final Measurer measurer = new Measurer(
-			new SsprSettings(1, SsprSettings.Writeback.ON, OwnTelecomProvider.NONE, OptionalInt.empty()), true,
-			new Answer.Read<>(EVERYTHING), new Answer.Read<>(true));
+			new CoverageRules(People.settings(1, SsprSettings.Writeback.ON), People.TIMELINE, People.TODAY), true,
+			new PolicyReach(new Answer.Read<>(EVERYTHING), Map.of(), Set.of()), new Answer.Read<>(true));
 
 	private static Standing standing(boolean enabled, UserType type, boolean resource, boolean inScope) {
 		return new Standing(enabled, type, false, resource, Optional.empty(), false, true, false, inScope);
@@ -40,7 +38,7 @@ class MeasurerTests {
 		ObjectId id = new ObjectId("kim");
 		return new PopulationMember(
 				id, "kim@contoso.com", Optional.empty(), standing, false, "writeback", Optional.of(new Registration(id,
-						false, registered, true, registered, registered ? Set.of("mobilePhone") : Set.of(), REPORT)),
+						false, registered, true, registered, false, registered ? Set.of("mobilePhone") : Set.of(), REPORT)),
 				Set.of(), Set.of(), confirmed, group);
 	}
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.ssprprefill.contact.MethodKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,15 +39,25 @@ class MethodRulesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "securityQuestion", "somethingNew" })
-	void countsOtherMethodsOnlyWhereMicrosoftDoes(String method) {
-		assertThat(judge(person().registered(method)).canReset()).isEqualTo(Ruling.YES);
-		assertGap(person().report(false, true, method), Gap.NO_METHOD);
+	@ValueSource(strings = { "macOsSecureEnclaveKey", "externalAuthMethod", "qrCode", "x509CertificateMultiFactor",
+			"passKeySynced", "somethingNew" })
+	void neverCountsAnotherWordWhateverMicrosoftCallsRegistered(String method) {
+		assertGap(person().registered(method), Gap.NO_METHOD);
+		Verdict beside = judge(person().registered("mobilePhone", method));
+		assertThat(beside.canReset()).isEqualTo(Ruling.YES);
+		assertThat(beside.canReset2027()).isEqualTo(Ruling.NO);
+		assertThat(beside.conditions().get(3).value()).contains("registered, not for a reset: " + method);
+	}
+
+	@Test
+	void countsSecurityQuestionsOfPeopleWhoAreNoAdministrators() {
+		assertThat(judge(person().registered("securityQuestion")).canReset()).isEqualTo(Ruling.YES);
+		assertGap(person().administrator().registered("securityQuestion"), Gap.NO_METHOD);
 	}
 
 	@Test
 	void asksForASecondMethodWhereTwoAreNeeded() {
-		CoverageRules two = new CoverageRules(People.settings(2, ON));
+		CoverageRules two = People.rules(People.settings(2, ON));
 		assertThat(two.judge(person().report(false, true, "email").facts()).gap()).contains(Gap.SECOND_METHOD_MISSING);
 		assertThat(two.judge(person().registered("email", "mobilePhone").facts()).canReset()).isEqualTo(Ruling.YES);
 		assertThat(two.judge(person().report(false, true, "email", "alternateMobilePhone").facts()).gap())

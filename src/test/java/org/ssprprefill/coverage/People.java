@@ -2,6 +2,7 @@ package org.ssprprefill.coverage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.Set;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.timeline.Audience;
 import org.ssprprefill.timeline.OwnTelecomProvider;
+import org.ssprprefill.timeline.Timeline;
 
 /** Builds people for the coverage tests; by default one who can reset today. */
 final class People {
@@ -20,7 +23,14 @@ final class People {
 	/** When the registration report was refreshed. */
 	static final Instant REPORT = Instant.parse("2026-11-20T06:00:00Z");
 
-	static final PolicyView ALL_ALLOWED = new PolicyView(true,
+	static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+	static final Timeline TIMELINE = Timeline.standard().in("global");
+
+	private static final Set<String> GOVERNED = Set.of("sms", "voice", "email", "microsoftauthenticator",
+			"softwareoath", "hardwareoath");
+
+	static final PolicyView ALL_ALLOWED = new PolicyView(true, GOVERNED,
 			Set.of("sms", "voice", "voice-office", "email", "microsoftauthenticator", "softwareoath", "hardwareoath"));
 
 	private boolean enabled = true;
@@ -28,6 +38,12 @@ final class People {
 	private boolean synchronised;
 
 	private boolean administrator;
+
+	private Audience audience = Audience.EVERYBODY;
+
+	private Optional<Boolean> ownTelecom = Optional.of(true);
+
+	private boolean secondFactor;
 
 	private Entitlement entitlement = Entitlement.WRITEBACK;
 
@@ -44,11 +60,20 @@ final class People {
 	}
 
 	static SsprSettings settings(int methodsRequired, SsprSettings.Writeback writeback) {
-		return new SsprSettings(methodsRequired, writeback, OwnTelecomProvider.NONE, OptionalInt.empty());
+		return settings(methodsRequired, writeback, OwnTelecomProvider.NONE);
+	}
+
+	static SsprSettings settings(int methodsRequired, SsprSettings.Writeback writeback, OwnTelecomProvider provider) {
+		return new SsprSettings(methodsRequired, writeback, provider, Optional.empty(), Ruling.YES,
+				OptionalInt.empty());
+	}
+
+	static CoverageRules rules(SsprSettings settings) {
+		return new CoverageRules(settings, TIMELINE, TODAY);
 	}
 
 	static Registration row(boolean registered, boolean enabled, Set<String> methods) {
-		return new Registration(new ObjectId("person"), false, registered, enabled, registered && enabled, methods,
+		return new Registration(new ObjectId("person"), false, registered, enabled, registered && enabled, false, methods,
 				REPORT);
 	}
 
@@ -65,6 +90,28 @@ final class People {
 
 	People administrator() {
 		this.administrator = true;
+		return this;
+	}
+
+	People globalAdministrator() {
+		this.audience = Audience.GLOBAL_ADMINISTRATORS;
+		return administrator();
+	}
+
+	People ownTelecom(Optional<Boolean> answer) {
+		this.ownTelecom = answer;
+		return this;
+	}
+
+	People secondFactor() {
+		this.secondFactor = true;
+		return this;
+	}
+
+	/** Registered and enabled, and yet not capable. */
+	People denied(String... methods) {
+		this.registration = Optional.of(new Registration(new ObjectId("person"), false, true, true, false, false,
+				Set.of(methods), REPORT));
 		return this;
 	}
 
@@ -94,7 +141,7 @@ final class People {
 	}
 
 	People allowed(boolean migrated, String... configurations) {
-		this.policy = Optional.of(new PolicyView(migrated, new HashSet<>(Set.of(configurations))));
+		this.policy = Optional.of(new PolicyView(migrated, GOVERNED, new HashSet<>(Set.of(configurations))));
 		return this;
 	}
 
@@ -109,8 +156,11 @@ final class People {
 	}
 
 	PersonFacts facts() {
-		return new PersonFacts(this.enabled, this.synchronised, this.administrator, this.entitlement, this.registration,
-				this.registration.isPresent(), new EnumMap<>(this.confirmed), this.policy, this.administratorsMayReset);
+		Optional<Registration> row = this.registration.map((before) -> new Registration(before.user(),
+				before.administrator(), before.ssprRegistered(), before.ssprEnabled(), before.ssprCapable(),
+				this.secondFactor, before.methods(), before.asOf()));
+		return new PersonFacts(this.enabled, this.synchronised, this.administrator, this.audience, this.ownTelecom,
+				this.entitlement, row, row.isPresent(), new EnumMap<>(this.confirmed), this.policy, this.administratorsMayReset);
 	}
 
 }

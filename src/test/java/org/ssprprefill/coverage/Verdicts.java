@@ -9,7 +9,7 @@ final class Verdicts {
 	}
 
 	static Verdict judge(People person) {
-		return new CoverageRules(People.settings(1, SsprSettings.Writeback.ON)).judge(person.facts());
+		return People.rules(People.settings(1, SsprSettings.Writeback.ON)).judge(person.facts());
 	}
 
 	static void assertGap(People person, Gap gap) {

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.SsprSettings.Writeback;
 import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.ledger.LedgerSettings;
@@ -36,7 +38,8 @@ class OutcomeReaderTests {
 	void hasTheDocumentedDefaults() {
 		JobDefinition definition = this.job.valid(TestJob.SMALLEST);
 		assertThat(definition.sspr())
-			.isEqualTo(new SsprSettings(1, Writeback.UNKNOWN, OwnTelecomProvider.NONE, OptionalInt.empty()));
+			.isEqualTo(new SsprSettings(1, Writeback.UNKNOWN, OwnTelecomProvider.NONE,
+				Optional.empty(), Ruling.YES, OptionalInt.empty()));
 		assertThat(definition.report().formats()).containsExactlyInAnyOrder(Format.values());
 		assertThat(definition.ledger())
 			.isEqualTo(new LedgerSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
@@ -46,13 +49,20 @@ class OutcomeReaderTests {
 	@CsvSource({ "on,ON", "off,OFF", "unknown,UNKNOWN" })
 	void readsWhatGraphCannotTell(String word, Writeback writeback) {
 		assertThat(valid("sspr: {methods-required: 2, password-writeback: " + word
-				+ ", own-telecom-provider: voice}\ncoverage: {target: 100}")
-			.sspr()).isEqualTo(new SsprSettings(2, writeback, OwnTelecomProvider.VOICE, OptionalInt.of(100)));
+				+ ", own-telecom-provider: voice, own-telecom-group: 5D0E, office-365-entitles: unknown}\ncoverage: {target: 100}")
+			.sspr()).isEqualTo(new SsprSettings(2, writeback, OwnTelecomProvider.VOICE,
+					Optional.of(new ObjectId("5d0e")), Ruling.UNKNOWN, OptionalInt.of(100)));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "none,NONE", "sms,SMS", "voice,VOICE", "both,BOTH", "true,BOTH", "false,NONE" })
+	void readsForWhichChannelsTheTenantHasAProvider(String word, OwnTelecomProvider provider) {
+		assertThat(valid("sspr: {own-telecom-provider: " + word + "}").sspr().ownTelecomProvider()).isEqualTo(provider);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sspr: {methods-required: 0}", "sspr: {methods-required: 3}",
-			"sspr: {password-writeback: true}", "sspr: {own-telecom-provider: soon}", "coverage: {target: 101}",
+			"sspr: {password-writeback: true}", "sspr: {own-telecom-provider: soon}", "sspr: {office-365-entitles: perhaps}", "coverage: {target: 101}",
 			"coverage: {target: -1}", "coverage: {target: 95.5}", "report: {formats: [pdf]}", "report: {formats: []}",
 			"report: {language: fr}", "report: {directory: ''}", "ledger: {url: 'jdbc:h2:mem:x'}" })
 	void refusesImpossibleValues(String section) {

@@ -34,7 +34,7 @@ class ResetChecksTests {
 
 	private static Registration row(boolean administrator, boolean registered, boolean enabled, String... methods) {
 		return new Registration(new ObjectId(UUID.randomUUID().toString()), administrator, registered, enabled,
-				registered && enabled, Set.of(methods), Instant.EPOCH);
+				registered && enabled, false, Set.of(methods), Instant.EPOCH);
 	}
 
 	private static RegistrationTally report(Registration... rows) {

@@ -3,6 +3,7 @@ package org.ssprprefill.explain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.coverage.CoverageRules;
+import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.SsprSettings.Writeback;
 import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.explain.Explainer.Answered;
@@ -35,6 +38,7 @@ import org.ssprprefill.tenant.Registration;
 import org.ssprprefill.tenant.RolesHeld;
 import org.ssprprefill.tenant.Sku;
 import org.ssprprefill.timeline.OwnTelecomProvider;
+import org.ssprprefill.timeline.Timeline;
 
 /**
  * A tenant with Kim, who is explained, and Sam, who would reset the password. At first
@@ -95,7 +99,7 @@ final class Scene extends FakeTenant {
 	}
 
 	static Registration row(boolean registered, boolean allowed, String... methods) {
-		return new Registration(KIM, false, registered, allowed, registered && allowed, Set.of(methods), REPORT);
+		return new Registration(KIM, false, registered, allowed, registered && allowed, false, Set.of(methods), REPORT);
 	}
 
 	Scene disabled() {
@@ -210,12 +214,18 @@ final class Scene extends FakeTenant {
 	}
 
 	Answered explain(Optional<Operator> operator) {
-		SsprSettings settings = new SsprSettings(1, this.writeback, OwnTelecomProvider.NONE, OptionalInt.empty());
-		return new Explainer(settings).explain(read(), operator);
+		Timeline timeline = Timeline.standard().in("global");
+		CoverageRules rules = new CoverageRules(settings(), timeline, LocalDate.ofInstant(NOW, ZoneOffset.UTC));
+		return new Explainer(rules).explain(read(), operator);
+	}
+
+	private SsprSettings settings() {
+		return new SsprSettings(1, this.writeback, OwnTelecomProvider.NONE, Optional.empty(), Ruling.YES,
+				OptionalInt.empty());
 	}
 
 	PersonFile read() {
-		return new PersonReader(this, this.scope, Clock.fixed(NOW, ZoneOffset.UTC)).read(kim(), this.memory)
+		return new PersonReader(this, this.scope, settings(), Clock.fixed(NOW, ZoneOffset.UTC)).read(kim(), this.memory)
 			.value()
 			.orElseThrow();
 	}

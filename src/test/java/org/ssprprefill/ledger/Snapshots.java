@@ -40,7 +40,7 @@ public final class Snapshots {
 	public static LicensedUser user(String id, String employeeId, boolean enabled, UserType type) {
 		return new LicensedUser(new EntraUser(new ObjectId(id), new UserPrincipalName(id + "@contoso.com"),
 				Optional.of(new EmployeeId(employeeId)), Optional.of(new UserPrincipalName(id + "@contoso.com")),
-				enabled, type, false, false, List.of(), List.of()), "writeback", false, false);
+				enabled, type, false, false, List.of(), List.of()), "writeback", false, false, false);
 	}
 
 	/**
@@ -52,7 +52,7 @@ public final class Snapshots {
 	 * @return the row
 	 */
 	public static Registration row(String id, boolean administrator, Instant asOf, String... methods) {
-		return new Registration(new ObjectId(id), administrator, true, true, true, Set.of(methods), asOf);
+		return new Registration(new ObjectId(id), administrator, true, true, true, false, Set.of(methods), asOf);
 	}
 
 }

@@ -3,6 +3,7 @@ package org.ssprprefill.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.coverage.Coverage;
+import org.ssprprefill.coverage.CoverageRules;
+import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.Share;
 import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.feed.RowProblem;
@@ -39,6 +42,7 @@ import org.ssprprefill.report.ReportSettings.Format;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Traffic;
 import org.ssprprefill.timeline.OwnTelecomProvider;
+import org.ssprprefill.timeline.Timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,10 +90,11 @@ class AssemblyTests {
 
 	private void measured(int canReset, int population, OptionalInt target) {
 		Share share = new Share(canReset, population);
-		Coverage coverage = new Coverage(share, Map.of("no-method", (long) population - canReset), share, share, 0, 0,
-				Map.of("Sales", share), Share.NOBODY, 0);
+		Coverage coverage = new Coverage(share, Map.of("no-method", (long) population - canReset), List.of(), share,
+				0, 0, Map.of("Sales", share), Share.NOBODY, 0, new Coverage.PhoneOnly(0, 0));
 		MeasuredSections sections = MeasuredSections.of(coverage, new Answer.Read<>(List.of()),
-				new SsprSettings(1, SsprSettings.Writeback.ON, OwnTelecomProvider.NONE, target),
+				new CoverageRules(new SsprSettings(1, SsprSettings.Writeback.ON, OwnTelecomProvider.NONE, Optional.empty(),
+						Ruling.YES, target), Timeline.EMPTY, LocalDate.EPOCH),
 				Optional.of(Runs.START));
 		this.ledger.papers().keep(this.run.id(), Document.COVERAGE, sections.write());
 	}
