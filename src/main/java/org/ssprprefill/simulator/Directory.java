@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.ssprprefill.simulator.SimulatedUser.Trait;
@@ -17,6 +18,10 @@ import org.ssprprefill.simulator.TenantDescription.RoleGrant;
 
 /** Accounts, groups and roles of the simulated tenant, found by any of their names. */
 final class Directory {
+
+	private static final Set<String> ONE_GATE = Set.of("Cloud Application Administrator", "Custom role",
+			"Directory Readers", "Global Reader", "Guest Inviter", "Message Center Reader", "Reports Reader",
+			"Security Operator", "Security Reader");
 
 	private final TenantDescription description;
 
@@ -130,7 +135,16 @@ final class Directory {
 
 	/** Whether a role in force reaches the account, by itself or through a group. */
 	synchronized boolean isAdministrator(SimulatedUser user) {
-		return this.assignments.stream().anyMatch((grant) -> {
+		return holds(user, (role) -> true);
+	}
+
+	/** Whether a role in force is under the stricter reset rules, as Learn lists them. */
+	synchronized boolean isUnderTwoGates(SimulatedUser user) {
+		return holds(user, (role) -> !DirectoryRole.find(role).map(DirectoryRole::name).filter(ONE_GATE::contains).isPresent());
+	}
+
+	private boolean holds(SimulatedUser user, Predicate<String> role) {
+		return this.assignments.stream().filter((grant) -> role.test(grant.role())).anyMatch((grant) -> {
 			SimulatedGroup group = this.groups.get(id(grant.holder()));
 			return (group != null) ? members(group, false).contains(user.id()) : id(grant.holder()).equals(user.id());
 		});

@@ -15,7 +15,7 @@ import org.ssprprefill.simulator.SimulatedUser.Trait;
  * The registration report ({@code userRegistrationDetails}): only of premium tenants,
  * without disabled accounts, and always late. Which roles it calls an administrator's,
  * and what it says of administrators who may not reset, is not documented, so that is
- * invented: every role in force, and that they are not enabled.
+ * invented: every role in force, and that those under the stricter rules are not enabled.
  */
 final class ReportEndpoints {
 
@@ -71,10 +71,11 @@ final class ReportEndpoints {
 	private Map<String, Object> shape(SimulatedUser user, Instant time) {
 		List<String> methods = methods(user, time);
 		boolean admin = this.stage.directory().isAdministrator(user);
+		boolean twoGates = this.stage.directory().isUnderTwoGates(user);
 		SimulatedPolicies policies = this.stage.directory().description().policies();
 		long usable = methods.stream().filter((word) -> !word.equals("alternateMobilePhone")).count();
-		boolean registered = usable >= (admin ? 2 : policies.methodsRequired());
-		boolean enabled = !user.is(Trait.NO_SSPR) && (!admin || policies.administratorsMayReset());
+		boolean registered = usable >= (twoGates ? 2 : policies.methodsRequired());
+		boolean enabled = !user.is(Trait.NO_SSPR) && (!twoGates || policies.administratorsMayReset());
 		boolean mfa = methods.stream().anyMatch((word) -> !word.equals("email"));
 		return Json.object("id", user.id(), "userPrincipalName", user.userPrincipalName(), "userDisplayName",
 				user.displayName(), "userType", user.is(Trait.GUEST) ? "guest" : "member", "isAdmin", admin,

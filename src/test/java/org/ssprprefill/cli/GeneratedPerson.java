@@ -167,7 +167,7 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 
 	private String gap(String writeback, boolean administratorsMayReset) {
 		boolean listed = this.account != Account.NEW;
-		boolean reported = this.role == Role.ADMINISTRATOR || this.role == Role.READER;
+		boolean reported = this.role == Role.ADMINISTRATOR;
 		boolean enabled = this.allowed && (administratorsMayReset || !reported);
 		if (this.account == Account.DISABLED) {
 			return "disabled";
