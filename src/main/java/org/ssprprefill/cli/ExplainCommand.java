@@ -79,8 +79,8 @@ final class ExplainCommand implements Callable<Integer> {
 			EntraUser person = one(tenant, key);
 			Optional<Operator> operating = resetter.map((name) -> new Operator(one(tenant, name)));
 			PersonMemory memory = ledger.memory().of(TenantConnection.key(definition.connection()), person.id());
-			PersonFile file = read(
-					new PersonReader(tenant, definition.scope(), definition.sspr(), Clock.systemUTC()).read(person, memory));
+			PersonFile file = read(new PersonReader(tenant, definition.scope(), definition.sspr(), Clock.systemUTC())
+				.read(person, memory));
 			print(new Explainer(definition.coverageRules(LocalDate.now(ZoneOffset.UTC))).explain(file, operating));
 			return ExitCode.DONE;
 		}

@@ -20,7 +20,9 @@ import org.ssprprefill.tenant.Registration;
  */
 public final class CoverageTally {
 
-	/** Microsoft Learn, {@code concept-authentication-methods}: these serve resets only. */
+	/**
+	 * Microsoft Learn, {@code concept-authentication-methods}: these serve resets only.
+	 */
 	private static final Set<String> NO_SECOND_FACTOR = Set.of("email", "securityQuestion");
 
 	private final CoverageRules rules;

@@ -98,8 +98,10 @@ public final class Measurer {
 		boolean reported = person.registration().filter(Registration::administrator).isPresent();
 		boolean administrator = AdministratorRules.applyTo(person.roles(), reported || standing.hold().isPresent());
 		return new PersonFacts(standing.enabled(), person.synchronised(), administrator,
-				AdministratorRules.audience(person.roles()), ownTelecom(groups), Entitlement.of(person.entitlement()), person.registration(), this.reportReadable, person.confirmed(),
-				this.reach.policy().value().map((allowed) -> PolicyView.of(allowed, groups)), this.administratorsMayReset);
+				AdministratorRules.audience(person.roles()), ownTelecom(groups), Entitlement.of(person.entitlement()),
+				person.registration(), this.reportReadable, person.confirmed(),
+				this.reach.policy().value().map((allowed) -> PolicyView.of(allowed, groups)),
+				this.administratorsMayReset);
 	}
 
 	private Optional<Boolean> ownTelecom(Set<ObjectId> groups) {

@@ -87,7 +87,10 @@ record MethodRules(PersonFacts facts, UsableMethods methods, int required, boole
 
 	private Set<String> allowedMethods() {
 		return this.facts.policy()
-			.map((policy) -> this.methods.all().stream().filter((method) -> policy.allows(method, this.methods.working())).collect(Collectors.toSet()))
+			.map((policy) -> this.methods.all()
+				.stream()
+				.filter((method) -> policy.allows(method, this.methods.working()))
+				.collect(Collectors.toSet()))
 			.orElse(Set.of());
 	}
 

@@ -28,8 +28,9 @@ import org.ssprprefill.timeline.Audience;
  * @param administratorsMayReset {@code allowedToUseSSPR}; nothing if it cannot be read
  */
 public record PersonFacts(boolean enabled, boolean synchronised, boolean administrator, Audience audience,
-		Optional<Boolean> ownTelecom, Entitlement entitlement, Optional<Registration> registration, boolean reportReadable, Map<MethodKind, Instant> confirmed,
-		Optional<PolicyView> policy, Optional<Boolean> administratorsMayReset) {
+		Optional<Boolean> ownTelecom, Entitlement entitlement, Optional<Registration> registration,
+		boolean reportReadable, Map<MethodKind, Instant> confirmed, Optional<PolicyView> policy,
+		Optional<Boolean> administratorsMayReset) {
 
 	/** The same person, were the tenant's own telecom provider to serve everybody. */
 	PersonFacts withOwnTelecom() {

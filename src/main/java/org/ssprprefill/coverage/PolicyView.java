@@ -75,8 +75,8 @@ public record PolicyView(boolean migrationComplete, Set<String> governed, Set<St
 	 */
 	public boolean allows(String method, Set<Channel> working) {
 		return switch (method) {
-			case "mobilePhone" -> working.contains(Channel.SMS) && allows("sms")
-					|| working.contains(Channel.VOICE) && allows("voice");
+			case "mobilePhone" ->
+				working.contains(Channel.SMS) && allows("sms") || working.contains(Channel.VOICE) && allows("voice");
 			case "officePhone" -> working.contains(Channel.VOICE)
 					&& (!this.governed.contains("voice") || this.allowed.contains(VOICE_OFFICE));
 			case "email" -> allows("email");

@@ -27,7 +27,8 @@ record Product(String partNumber, String skuId, Set<String> premiumPlans, Entitl
 			throw damaged(line, "it needs six cells, the second a lower-case GUID");
 		}
 		Product product = new Product(cells.get(0), cells.get(1), plans(line, cells.get(2)),
-				entitlement(line, cells.get(3)), cells.get(3).equals(OFFICE_365), isForDevices(line, cells.get(4)), cells.get(5));
+				entitlement(line, cells.get(3)), cells.get(3).equals(OFFICE_365), isForDevices(line, cells.get(4)),
+				cells.get(5));
 		if (product.premiumPlans.isEmpty() == (product.entitles == Entitlement.WRITEBACK)) {
 			throw damaged(line, "'writeback' is what P1 and P2 entitle to, and nothing else does");
 		}

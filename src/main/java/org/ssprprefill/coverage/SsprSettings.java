@@ -13,7 +13,8 @@ import org.ssprprefill.timeline.OwnTelecomProvider;
  * @param methodsRequired how many methods a reset needs, 1 or 2
  * @param passwordWriteback whether resets reach the on-premises directory
  * @param ownTelecomProvider the channels for which the tenant brings its own provider
- * @param ownTelecomGroup the only people who have that provider; nothing where all have it
+ * @param ownTelecomGroup the only people who have that provider; nothing where all have
+ * it
  * @param office365Entitles whether Office 365 plans without Entra ID P1 or P2 entitle
  * cloud-only people; Microsoft's pages disagree
  * @param target the percentage of people who should be able to reset

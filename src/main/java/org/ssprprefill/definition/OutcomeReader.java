@@ -63,7 +63,8 @@ final class OutcomeReader {
 					.flatMap((value) -> value.word(TELECOM))
 					.orElse(OwnTelecomProvider.NONE),
 				this.sspr.value("own-telecom-group").map(Value::text).map(ObjectId::new),
-				this.sspr.value("office-365-entitles").flatMap((value) -> value.word(ENTITLES)).orElse(Ruling.YES), target());
+				this.sspr.value("office-365-entitles").flatMap((value) -> value.word(ENTITLES)).orElse(Ruling.YES),
+				target());
 	}
 
 	private OptionalInt target() {

@@ -83,7 +83,8 @@ public record Operator(EntraUser user) {
 	}
 
 	private Step licence(PersonFile person) {
-		Entitlement licence = new Entitlements(LicenceCatalog.standard(), person.tenant().skus(), Ruling.NO).of(this.user);
+		Entitlement licence = new Entitlements(LicenceCatalog.standard(), person.tenant().skus(), Ruling.NO)
+			.of(this.user);
 		Ruling ruling = switch (licence) {
 			case WRITEBACK -> Ruling.YES;
 			case NONE -> Ruling.NO;

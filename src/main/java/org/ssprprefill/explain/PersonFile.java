@@ -38,8 +38,8 @@ public record PersonFile(EntraUser user, PopulationMember member, TenantAnswers 
 	 * @param administratorsMayReset {@code allowedToUseSSPR}
 	 * @param administrators who holds directory roles
 	 */
-	public record TenantAnswers(Answer<List<Sku>> skus, Answer<Optional<Registration>> registration,
-			PolicyReach reach, Answer<Boolean> administratorsMayReset, Answer<Administrators> administrators) {
+	public record TenantAnswers(Answer<List<Sku>> skus, Answer<Optional<Registration>> registration, PolicyReach reach,
+			Answer<Boolean> administratorsMayReset, Answer<Administrators> administrators) {
 
 		/** The methods policy; unreadable if a group in it is. */
 		Answer<MethodsPolicy> policy() {

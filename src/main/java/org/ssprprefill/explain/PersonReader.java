@@ -74,8 +74,8 @@ public final class PersonReader {
 		Instant now = this.clock.instant();
 		PolicyReach reach = PolicyReach.of(this.tenant, this.scope.group().map(Set::of).orElse(Set.of()),
 				this.settings.ownTelecomGroup().map(Set::of).orElse(Set.of()));
-		TenantAnswers answers = new TenantAnswers(this.tenant.skus(), this.tenant.registration(user.id()),
-				reach, this.tenant.administratorsMayReset(), this.tenant.administrators());
+		TenantAnswers answers = new TenantAnswers(this.tenant.skus(), this.tenant.registration(user.id()), reach,
+				this.tenant.administratorsMayReset(), this.tenant.administrators());
 		MethodAnswers registered = this.tenant.ask(Set.of(new MethodQuery(user.id(), MethodQuery.Family.PHONE),
 				new MethodQuery(user.id(), MethodQuery.Family.EMAIL)));
 		PopulationMember member = member(user, answers, inScope.value().orElse(true), groups(user.id(), reach),

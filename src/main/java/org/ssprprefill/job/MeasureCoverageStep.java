@@ -57,12 +57,12 @@ final class MeasureCoverageStep implements NightStep {
 			this.night.ledger().papers().keep(run.id(), Document.COVERAGE, MeasuredSections.NONE.write());
 			return 0;
 		}
-		CoverageRules rules = this.night.definition().coverageRules(LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC));
+		CoverageRules rules = this.night.definition()
+			.coverageRules(LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC));
 		Measurer measurer = new Measurer(rules, run.reportReadable(), reach, switchedOn);
 		long people = measure(run, measurer);
 		answer(measurer.coverage());
-		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, rules,
-				verdicts().reportAsOf(run));
+		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, rules, verdicts().reportAsOf(run));
 		this.night.ledger().papers().keep(run.id(), Document.COVERAGE, sections.write());
 		return people;
 	}

@@ -69,8 +69,8 @@ final class PopulationQuery {
 			return Optional.empty();
 		}
 		return Optional.of(new Registration(id, row.getBoolean("user_reported_administrator"),
-				row.getBoolean("registered"), row.getBoolean("report_enabled"), row.getBoolean("capable"), row.getBoolean("mfa_registered"),
-				strings(row.getArray("reported_methods")), asOf.toInstant()));
+				row.getBoolean("registered"), row.getBoolean("report_enabled"), row.getBoolean("capable"),
+				row.getBoolean("mfa_registered"), strings(row.getArray("reported_methods")), asOf.toInstant()));
 	}
 
 	private static Set<String> strings(@Nullable Array array) throws SQLException {

@@ -86,8 +86,10 @@ public final class SnapshotStore {
 	 * @return rooms and shared devices left out
 	 */
 	public long restingOnOffice365(String tenant) {
-		Long count = this.jdbc.queryForObject("select count(*) from entra_user where tenant = ? and rests_on_office_365"
-				+ " and enabled and not guest and not synchronised and not resource_account", Long.class, tenant);
+		Long count = this.jdbc.queryForObject(
+				"select count(*) from entra_user where tenant = ? and rests_on_office_365"
+						+ " and enabled and not guest and not synchronised and not resource_account",
+				Long.class, tenant);
 		return (count != null) ? count : 0;
 	}
 

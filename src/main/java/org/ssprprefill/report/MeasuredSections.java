@@ -78,9 +78,11 @@ public record MeasuredSections(LicenceSection licence, CoverageSection coverage)
 		List<CoverageSection.TimelineEntry> timeline = timeline(coverage, rules.timeline(), reportAsOf.isPresent());
 		return new CoverageSection(reportAsOf.isPresent(), (int) coverage.population(),
 				(int) coverage.canReset().part(), percent, target, reportAsOf, reasons,
-				later(rules, timeline, new CoverageSection.Later((int) coverage.canReset().part(), percent,
-						settings.ownTelecomProvider().word())),
-				groups, List.of(), new CoverageSection.Effectiveness((int) coverage.effectiveness().whole(),
+				later(rules, timeline,
+						new CoverageSection.Later(
+								(int) coverage.canReset().part(), percent, settings.ownTelecomProvider().word())),
+				groups, List.of(),
+				new CoverageSection.Effectiveness((int) coverage.effectiveness().whole(),
 						(int) coverage.effectiveness().part()),
 				timeline,
 				new CoverageSection.PhoneOnly((int) coverage.phoneOnly().reset(), (int) coverage.phoneOnly().mfa()));

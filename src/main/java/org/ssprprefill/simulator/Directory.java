@@ -140,7 +140,8 @@ final class Directory {
 
 	/** Whether a role in force is under the stricter reset rules, as Learn lists them. */
 	synchronized boolean isUnderTwoGates(SimulatedUser user) {
-		return holds(user, (role) -> !DirectoryRole.find(role).map(DirectoryRole::name).filter(ONE_GATE::contains).isPresent());
+		return holds(user,
+				(role) -> !DirectoryRole.find(role).map(DirectoryRole::name).filter(ONE_GATE::contains).isPresent());
 	}
 
 	private boolean holds(SimulatedUser user, Predicate<String> role) {

@@ -37,8 +37,8 @@ public record Timeline(List<Ending> endings) {
 		for (Ending ending : endings) {
 			for (Channel channel : ending.ends()) {
 				if (!seen.add(ending.cloud() + " " + channel + " " + ending.audience())) {
-					throw new IllegalStateException("The timeline has two dates for " + channel.word() + " in the cloud "
-							+ ending.cloud() + " for " + ending.audience().word());
+					throw new IllegalStateException("The timeline has two dates for " + channel.word()
+							+ " in the cloud " + ending.cloud() + " for " + ending.audience().word());
 				}
 			}
 		}

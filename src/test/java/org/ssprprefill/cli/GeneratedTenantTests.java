@@ -58,8 +58,8 @@ class GeneratedTenantTests {
 		CoverageSection coverage = night.report().coverage();
 		assertThat(coverage.population()).isEqualTo(counted.size());
 		assertThat(coverage.canReset()).isEqualTo(count(counted, truth, "can_reset", "yes"));
-		assertThat(coverage.fromFebruary2027().canReset()).isEqualTo(
-				(int) counted.stream().filter((person) -> person.canFromFebruary(truth.apply(person))).count());
+		assertThat(coverage.fromFebruary2027().canReset())
+			.isEqualTo((int) counted.stream().filter((person) -> person.canFromFebruary(truth.apply(person))).count());
 		assertThat(coverage.timeline()).last()
 			.extracting(CoverageSection.TimelineEntry::canReset)
 			.isEqualTo(count(counted, truth, "can_reset_2027", "yes"));

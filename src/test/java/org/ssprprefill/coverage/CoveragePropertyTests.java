@@ -57,8 +57,8 @@ class CoveragePropertyTests {
 	@Property(edgeCases = EdgeCasesMode.NONE)
 	void theFullLicenceMakesNobodyWorse(@ForAll("people") PersonFacts facts, @ForAll("rules") CoverageRules rules) {
 		PersonFacts licensed = new PersonFacts(facts.enabled(), facts.synchronised(), facts.administrator(),
-				facts.audience(), facts.ownTelecom(), Entitlement.WRITEBACK, facts.registration(), facts.reportReadable(), facts.confirmed(), facts.policy(),
-				facts.administratorsMayReset());
+				facts.audience(), facts.ownTelecom(), Entitlement.WRITEBACK, facts.registration(),
+				facts.reportReadable(), facts.confirmed(), facts.policy(), facts.administratorsMayReset());
 		assertNotWorse(rules.judge(facts), rules.judge(licensed));
 	}
 

@@ -28,7 +28,8 @@ class EntitlementPropertyTests {
 	private static final String E3 = "05e9a617-0261-4cee-bb44-138d3ef5d965";
 
 	private final Entitlements entitlements = new Entitlements(LicenceCatalog.standard(),
-			new Answer.Read<>(List.of(new Sku(E3, "SPE_E3", "Suspended", 10, 7, Set.of(LicenceCatalog.P1)))), Ruling.NO);
+			new Answer.Read<>(List.of(new Sku(E3, "SPE_E3", "Suspended", 10, 7, Set.of(LicenceCatalog.P1)))),
+			Ruling.NO);
 
 	@Property(edgeCases = EdgeCasesMode.NONE)
 	void aFurtherLicenceMakesNobodyWorse(@ForAll("licences") List<String> skuIds, @ForAll("skuIds") String further,

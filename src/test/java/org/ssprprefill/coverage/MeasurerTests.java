@@ -36,9 +36,9 @@ class MeasurerTests {
 	private static PopulationMember person(Standing standing, boolean registered, String group,
 			Map<MethodKind, Instant> confirmed) {
 		ObjectId id = new ObjectId("kim");
-		return new PopulationMember(
-				id, "kim@contoso.com", Optional.empty(), standing, false, "writeback", Optional.of(new Registration(id,
-						false, registered, true, registered, false, registered ? Set.of("mobilePhone") : Set.of(), REPORT)),
+		return new PopulationMember(id, "kim@contoso.com", Optional.empty(), standing, false, "writeback",
+				Optional.of(new Registration(id, false, registered, true, registered, false,
+						registered ? Set.of("mobilePhone") : Set.of(), REPORT)),
 				Set.of(), Set.of(), confirmed, group);
 	}
 

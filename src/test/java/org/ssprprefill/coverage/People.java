@@ -73,8 +73,8 @@ final class People {
 	}
 
 	static Registration row(boolean registered, boolean enabled, Set<String> methods) {
-		return new Registration(new ObjectId("person"), false, registered, enabled, registered && enabled, false, methods,
-				REPORT);
+		return new Registration(new ObjectId("person"), false, registered, enabled, registered && enabled, false,
+				methods, REPORT);
 	}
 
 	People disabled() {
@@ -110,8 +110,8 @@ final class People {
 
 	/** Registered and enabled, and yet not capable. */
 	People denied(String... methods) {
-		this.registration = Optional.of(new Registration(new ObjectId("person"), false, true, true, false, false,
-				Set.of(methods), REPORT));
+		this.registration = Optional
+			.of(new Registration(new ObjectId("person"), false, true, true, false, false, Set.of(methods), REPORT));
 		return this;
 	}
 
@@ -156,11 +156,12 @@ final class People {
 	}
 
 	PersonFacts facts() {
-		Optional<Registration> row = this.registration.map((before) -> new Registration(before.user(),
-				before.administrator(), before.ssprRegistered(), before.ssprEnabled(), before.ssprCapable(),
-				this.secondFactor, before.methods(), before.asOf()));
+		Optional<Registration> row = this.registration
+			.map((before) -> new Registration(before.user(), before.administrator(), before.ssprRegistered(),
+					before.ssprEnabled(), before.ssprCapable(), this.secondFactor, before.methods(), before.asOf()));
 		return new PersonFacts(this.enabled, this.synchronised, this.administrator, this.audience, this.ownTelecom,
-				this.entitlement, row, row.isPresent(), new EnumMap<>(this.confirmed), this.policy, this.administratorsMayReset);
+				this.entitlement, row, row.isPresent(), new EnumMap<>(this.confirmed), this.policy,
+				this.administratorsMayReset);
 	}
 
 }

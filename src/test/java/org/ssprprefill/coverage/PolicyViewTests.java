@@ -82,7 +82,8 @@ class PolicyViewTests {
 
 	@ParameterizedTest
 	@CsvSource({ "62e90394-69f5-4237-9190-012177145e10, true", "fe930be7-5e62-47db-91af-98c3a49a38b1, true",
-			// Message Center Reader, Guest Inviter, Security Operator, Global Reader, Cloud Application Administrator
+			// Message Center Reader, Guest Inviter, Security Operator, Global Reader,
+			// Cloud Application Administrator
 			"790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b, false", "95e79109-95c0-4d8e-aee3-d01accf2d47b, false",
 			"5f2222b1-57c3-48ba-8ad5-d4759f1fde6f, false", "f2ef992c-3afb-46b9-b7cf-a126ee74c451, false",
 			"158c047a-c907-4556-b7ef-446551a6b5f7, false" })

@@ -37,8 +37,7 @@ class OutcomeReaderTests {
 	@Test
 	void hasTheDocumentedDefaults() {
 		JobDefinition definition = this.job.valid(TestJob.SMALLEST);
-		assertThat(definition.sspr())
-			.isEqualTo(new SsprSettings(1, Writeback.UNKNOWN, OwnTelecomProvider.NONE,
+		assertThat(definition.sspr()).isEqualTo(new SsprSettings(1, Writeback.UNKNOWN, OwnTelecomProvider.NONE,
 				Optional.empty(), Ruling.YES, OptionalInt.empty()));
 		assertThat(definition.report().formats()).containsExactlyInAnyOrder(Format.values());
 		assertThat(definition.ledger())
@@ -50,8 +49,9 @@ class OutcomeReaderTests {
 	void readsWhatGraphCannotTell(String word, Writeback writeback) {
 		assertThat(valid("sspr: {methods-required: 2, password-writeback: " + word
 				+ ", own-telecom-provider: voice, own-telecom-group: 5D0E, office-365-entitles: unknown}\ncoverage: {target: 100}")
-			.sspr()).isEqualTo(new SsprSettings(2, writeback, OwnTelecomProvider.VOICE,
-					Optional.of(new ObjectId("5d0e")), Ruling.UNKNOWN, OptionalInt.of(100)));
+			.sspr())
+			.isEqualTo(new SsprSettings(2, writeback, OwnTelecomProvider.VOICE, Optional.of(new ObjectId("5d0e")),
+					Ruling.UNKNOWN, OptionalInt.of(100)));
 	}
 
 	@ParameterizedTest
@@ -62,9 +62,10 @@ class OutcomeReaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sspr: {methods-required: 0}", "sspr: {methods-required: 3}",
-			"sspr: {password-writeback: true}", "sspr: {own-telecom-provider: soon}", "sspr: {office-365-entitles: perhaps}", "coverage: {target: 101}",
-			"coverage: {target: -1}", "coverage: {target: 95.5}", "report: {formats: [pdf]}", "report: {formats: []}",
-			"report: {language: fr}", "report: {directory: ''}", "ledger: {url: 'jdbc:h2:mem:x'}" })
+			"sspr: {password-writeback: true}", "sspr: {own-telecom-provider: soon}",
+			"sspr: {office-365-entitles: perhaps}", "coverage: {target: 101}", "coverage: {target: -1}",
+			"coverage: {target: 95.5}", "report: {formats: [pdf]}", "report: {formats: []}", "report: {language: fr}",
+			"report: {directory: ''}", "ledger: {url: 'jdbc:h2:mem:x'}" })
 	void refusesImpossibleValues(String section) {
 		assertThat(this.job.problems(TestJob.SMALLEST + section)).hasSize(1);
 	}

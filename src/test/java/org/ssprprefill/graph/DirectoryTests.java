@@ -86,8 +86,8 @@ class DirectoryTests {
 		List<Registration> rows = new ArrayList<>();
 		assertThat(report(rows)).isEqualTo(new Answer.Read<>(2L));
 		assertThat(rows).containsExactly(
-				new Registration(new ObjectId("u-1"), false, true, true, false, false, Set.of("mobilePhone", "somethingNew"),
-						Instant.parse("2023-03-13T19:15:41.6195833Z")),
+				new Registration(new ObjectId("u-1"), false, true, true, false, false,
+						Set.of("mobilePhone", "somethingNew"), Instant.parse("2023-03-13T19:15:41.6195833Z")),
 				new Registration(new ObjectId("u-2"), false, false, false, false, false, Set.of(), Instant.EPOCH));
 	}
 
@@ -131,8 +131,8 @@ class DirectoryTests {
 		this.graph.says(REPORT + "/u-1", "{\"id\":\"U-1\",\"isSsprEnabled\":true,\"methodsRegistered\":[\"email\"],"
 				+ "\"lastUpdatedDateTime\":\"2026-03-13T19:15:41Z\"}");
 		assertThat(ask((tenant) -> tenant.registration(new ObjectId("u-1"))).value())
-			.contains(Optional.of(new Registration(new ObjectId("u-1"), false, false, true, false, false, Set.of("email"),
-					Instant.parse("2026-03-13T19:15:41Z"))));
+			.contains(Optional.of(new Registration(new ObjectId("u-1"), false, false, true, false, false,
+					Set.of("email"), Instant.parse("2026-03-13T19:15:41Z"))));
 	}
 
 	@Test
