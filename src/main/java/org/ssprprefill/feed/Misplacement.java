@@ -103,7 +103,7 @@ final class Misplacement {
 		String domain = ColumnHabits.domain(found.normalForm()).orElse("");
 		boolean foreign = PROVIDERS.contains(domain) || switch (field) {
 			case USER_PRINCIPAL_NAME -> !found.normalForm().contains(GUEST) && isForeignName(domain, email);
-			case MAIL -> isSwapped(field, domain, email) || (knowsDomains() && isThe(found, email));
+			case MAIL -> isSwapped(field, domain, email);
 			default -> !isOfPeople(domain) && (knowsDomains() || !this.habits.domains(field).contains(domain));
 		};
 		return foreign ? Optional.of(found.toString()) : Optional.empty();
@@ -134,10 +134,6 @@ final class Misplacement {
 		return !usual.contains(domain) && email.flatMap(ColumnHabits::domain)
 			.filter((other) -> usual.contains(other) || this.ownDomains.contains(other))
 			.isPresent();
-	}
-
-	private static boolean isThe(EmailAddress found, Optional<String> email) {
-		return email.map(EmailAddress::held).filter(found::equals).isPresent();
 	}
 
 }

@@ -2,6 +2,8 @@ package org.ssprprefill.feed;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.ssprprefill.contact.EmployeeId;
+import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.HrRow.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,6 +70,19 @@ class MisplacementTests {
 		HrRow read = Exports.row(this.folder, row);
 		assertThat(read.problems()).isEmpty();
 		assertThat(read.accepted()).isTrue();
+	}
+
+	@Test
+	void takesAnExternalsOnlyAddressForTheWorkAddressToo() throws RefusedExportException {
+		String row = "1;eva_example.org#EXT#@contoso.com;eva@example.org;eva@example.org\n";
+		RowRules rules = new RowRules(Exports.RULES.matchBy(), Set.of(MethodKind.EMAIL), Set.of("contoso.com"));
+		Map<Field, List<String>> columns = Map.of(Field.EMPLOYEE_ID, List.of("Nr"), Field.USER_PRINCIPAL_NAME,
+				List.of("UPN"), Field.MAIL, List.of("Mail"), Field.EMAIL, List.of("Privé e-mail"));
+		try (HrExport export = HrExport.open(Exports.write(this.folder, "Nr;UPN;Mail;Privé e-mail\n" + row),
+				Exports.settings(this.folder, Optional.empty(), Optional.empty(), columns), rules)) {
+			assertThat(Exports.rows(export)).singleElement()
+				.satisfies((it) -> assertThat(it.problems()).isEmpty());
+		}
 	}
 
 	@Test
