@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.feed.PhoneCount;
 
 /**
  * One file that was looked at.
@@ -16,22 +17,24 @@ import org.ssprprefill.contact.MethodKind;
  * @param rejected the records of which nothing can be used
  * @param refusedBecause why it cannot be taken as a whole, in whole sentences
  * @param headers HR's own headers of the columns that carry methods
+ * @param phones its accepted phone numbers by country code
  */
 public record CheckedFile(String name, String sha256, String charset, String delimiter, int rows, int rejected,
-		Optional<String> refusedBecause, Map<MethodKind, String> headers) {
+		Optional<String> refusedBecause, Map<MethodKind, String> headers, Map<String, PhoneCount> phones) {
 
-	/** Keeps its own copy of the headers. */
+	/** Keeps its own copies of the maps. */
 	public CheckedFile {
 		headers = Map.copyOf(headers);
+		phones = Map.copyOf(phones);
 	}
 
 	static CheckedFile refused(String name, String sha256, String because) {
-		return new CheckedFile(name, sha256, "", "", 0, 0, Optional.of(because), Map.of());
+		return new CheckedFile(name, sha256, "", "", 0, 0, Optional.of(because), Map.of(), Map.of());
 	}
 
 	CheckedFile withRejected(int number) {
 		return new CheckedFile(this.name, this.sha256, this.charset, this.delimiter, this.rows, number,
-				this.refusedBecause, this.headers);
+				this.refusedBecause, this.headers, this.phones);
 	}
 
 }

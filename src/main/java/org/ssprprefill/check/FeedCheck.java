@@ -72,7 +72,7 @@ public final class FeedCheck {
 				remember(row.get());
 			}
 			this.files.add(new CheckedFile(name(file), export.sha256(), export.charset(), export.delimiter(),
-					(int) export.rows(), 0, Optional.empty(), export.headers()));
+					(int) export.rows(), 0, Optional.empty(), export.headers(), export.phones()));
 		}
 		catch (RefusedExportException ex) {
 			this.rows.forgetFrom(before);

@@ -6,12 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.feed.PhoneCount;
 
 /** The verdict on every file and row that was looked at. */
 public final class FeedVerdict {
@@ -84,6 +86,16 @@ public final class FeedVerdict {
 			.forEach((problems, number) -> problems
 				.forEach((problem) -> counts.merge(problem.problem().word(), number, Integer::sum)));
 		return counts;
+	}
+
+	/**
+	 * The phone numbers that the rows prove, before rows are compared with each other.
+	 * @return their counts by country code, for example {@code +31}
+	 */
+	public SortedMap<String, PhoneCount> phones() {
+		SortedMap<String, PhoneCount> phones = new TreeMap<>();
+		this.files.forEach((file) -> file.phones().forEach((code, count) -> phones.merge(code, count, PhoneCount::plus)));
+		return phones;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 import org.ssprprefill.contact.MethodKind;
 
@@ -27,6 +28,8 @@ public final class HrExport implements AutoCloseable {
 
 	private final JudgedRows rows;
 
+	private final PhoneTally tally = new PhoneTally();
+
 	private Optional<String> sha256 = Optional.empty();
 
 	private HrExport(FeedFile file, FeedSettings settings, RowRules rules) throws IOException, RefusedExportException {
@@ -42,7 +45,7 @@ public final class HrExport implements AutoCloseable {
 		this.header = Header.of(header, settings, rules);
 		all.omit(this.header::isSaidAgain);
 		this.rows = new JudgedRows(new TotalLines(all), (first) -> new RowReader(this.header,
-				new ColumnHabits(this.header, first), settings.defaultCountry(), rules));
+				new ColumnHabits(this.header, first), settings.defaultCountry(), rules, this.tally));
 		if (this.rows.isEmpty()) {
 			throw new RefusedExportException("The file has a header but no rows. Check the export's selection.");
 		}
@@ -155,6 +158,15 @@ public final class HrExport implements AutoCloseable {
 	 */
 	public long rows() {
 		return this.rows.passed();
+	}
+
+	/**
+	 * How many numbers of the file were accepted so far; all of them once {@link #next()}
+	 * has answered nothing.
+	 * @return the counts by country code, for example {@code +31}
+	 */
+	public SortedMap<String, PhoneCount> phones() {
+		return this.tally.counts();
 	}
 
 	/**

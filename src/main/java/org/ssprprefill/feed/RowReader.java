@@ -35,11 +35,14 @@ final class RowReader {
 
 	private final RowRules rules;
 
-	RowReader(Header header, ColumnHabits habits, Optional<Country> defaultCountry, RowRules rules) {
+	private final PhoneTally tally;
+
+	RowReader(Header header, ColumnHabits habits, Optional<Country> defaultCountry, RowRules rules, PhoneTally tally) {
 		this.header = header;
 		this.country = new RowCountry(habits.namesCountriesByCode(), defaultCountry);
 		this.misplacement = new Misplacement(habits, rules.ownDomains());
 		this.rules = rules;
+		this.tally = tally;
 	}
 
 	HrRow read(Records.Cells found, long number) {
@@ -60,7 +63,11 @@ final class RowReader {
 			problems.put(WHOLE_ROW, new Problem("", RowProblem.NO_KEY));
 		}
 		Map<MethodKind, ContactValue> values = values(row, problems);
-		return keys.with(rejects(problems) ? Map.of() : values, List.copyOf(problems.values()));
+		if (rejects(problems)) {
+			return keys.with(Map.of(), List.copyOf(problems.values()));
+		}
+		values.forEach((kind, value) -> this.tally.add(row.cell(Field.of(kind)), value));
+		return keys.with(values, List.copyOf(problems.values()));
 	}
 
 	/** The cells, those emptied that no honest export has. */

@@ -65,6 +65,7 @@ final class StageRowsStep implements NightStep {
 				this.ledger.files().dispose(run, file.name(), Disposition.LEFT, Optional.empty());
 				return 0;
 			}
+			this.ledger.files().phones().record(run, file.name(), export.phones());
 			this.ledger.files()
 				.staged(run, file.name(), export.charset(), export.delimiter(), export.rows(), export.headers());
 			return export.rows();

@@ -89,6 +89,14 @@ public final class FeedFileStore {
 	}
 
 	/**
+	 * How many phone numbers the files have.
+	 * @return the store
+	 */
+	public FeedPhoneStore phones() {
+		return new FeedPhoneStore(this.jdbc);
+	}
+
+	/**
 	 * Changes what becomes of a file.
 	 * @param run the run's id
 	 * @param name the file's name
@@ -174,6 +182,7 @@ public final class FeedFileStore {
 					+ " from feed_file where run = ? on conflict (run, name) do nothing")
 			.params(run, plan)
 			.update();
+		phones().inherit(plan, run);
 	}
 
 	private static FeedFileRecord map(ResultSet row, int number) throws SQLException {

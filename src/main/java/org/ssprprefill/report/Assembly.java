@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.feed.PhoneCount;
 import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.FeedFileRecord;
@@ -96,8 +97,11 @@ public final class Assembly {
 		}
 		boolean stale = checks.stream()
 			.anyMatch((check) -> check.id().equals("feed-stale") && check.status().equals("fail"));
+		Map<String, PhoneCount> phones = this.ledger.files().phones().of(this.run.id());
+		Map<String, Integer> national = new TreeMap<>();
+		phones.forEach((code, count) -> national.put(code, count.national()));
 		return new FeedSection(files, rows, rows - rejected, rejected, this.ledger.figures().rowProblems(this.run.id()),
-				stale, Map.of());
+				stale, FeedSection.accepted(phones), national);
 	}
 
 	private MatchingSection matching() {

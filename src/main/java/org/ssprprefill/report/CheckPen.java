@@ -30,6 +30,8 @@ public final class CheckPen {
 			json.writePOJO(verdict.files().stream().map(CheckPen::file).toList());
 			json.writeName("problems");
 			json.writePOJO(verdict.problems());
+			json.writeName("phonesByCode");
+			json.writePOJO(FeedSection.accepted(verdict.phones()));
 			json.writeName("rows");
 			json.writeStartArray();
 			for (Iterator<CheckedRow> rows = verdict.rows().iterator(); rows.hasNext();) {

@@ -1,9 +1,11 @@
 package org.ssprprefill.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.ssprprefill.check.CheckedFile;
 import org.ssprprefill.check.CheckedRow;
@@ -47,6 +49,9 @@ public final class CheckWords {
 		places().forEach((problem, places) -> problem(lines, problem, places));
 		lines.add("");
 		lines.addAll(Paragraph.lines("", taken()));
+		if (!this.verdict.phones().isEmpty()) {
+			lines.addAll(Paragraph.lines("", this.texts.say("check.phones", phones())));
+		}
 		if (!knowsOwnDomains) {
 			lines.addAll(Paragraph.lines("", this.texts.say("check.own-domains")));
 		}
@@ -128,6 +133,17 @@ public final class CheckWords {
 		lines.addAll(Paragraph.lines("  ", this.texts.problem(word)));
 		lines.addAll(Paragraph.lines("  ", this.texts.say("check.mend", this.texts.mending(word))));
 		places.forEach((place) -> lines.add("    " + Paragraph.harmless(place)));
+	}
+
+	/** The most frequent country code first. */
+	private String phones() {
+		return this.verdict.phones()
+			.entrySet()
+			.stream()
+			.sorted(Comparator.comparingInt((code) -> -code.getValue().accepted()))
+			.map((code) -> this.texts.say("check.phones.code", code.getKey(), count(code.getValue().accepted()),
+					this.texts.figures().percent(100.0 * code.getValue().national() / code.getValue().accepted())))
+			.collect(Collectors.joining(", "));
 	}
 
 	private String taken() {

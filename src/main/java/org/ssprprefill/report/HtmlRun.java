@@ -1,5 +1,7 @@
 package org.ssprprefill.report;
 
+import java.util.Optional;
+
 /** How the run went: traffic, files, steps, and what it is known by. */
 final class HtmlRun {
 
@@ -56,6 +58,25 @@ final class HtmlRun {
 					file.charset() + ", " + delimiter(file.delimiter()), say("feed." + file.disposition().word()),
 					file.refusedBecause().orElse("")));
 		table.write(this.page);
+		phones(feed);
+	}
+
+	private void phones(FeedSection feed) {
+		if (feed.phonesByCode().isEmpty()) {
+			return;
+		}
+		HtmlTable table = new HtmlTable(say("feed.phones")).words(say("feed.code"))
+			.numbers(say("feed.numbers"), say("feed.national"));
+		feed.phonesByCode()
+			.entrySet()
+			.stream()
+			.sorted(HtmlPage.MOST_FIRST)
+			.forEach((code) -> table.row(code.getKey(), this.figures.count(code.getValue()),
+					Optional.ofNullable(feed.nationalByCode().get(code.getKey()))
+						.map((national) -> this.figures.percent(100.0 * national / code.getValue()))
+						.orElse("–")));
+		table.write(this.page);
+		this.page.leaf("p", say("feed.phones.note"), "class", "note");
 	}
 
 	private String delimiter(String delimiter) {

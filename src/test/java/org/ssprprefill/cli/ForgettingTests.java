@@ -37,7 +37,7 @@ class ForgettingTests {
 	private static final List<String> OURS = List.of("written_method", "taken_back");
 
 	/** Figures, files' names and checks. */
-	private static final List<String> WITHOUT_PEOPLE = List.of("column_fill", "feed_file", "run", "run_check",
+	private static final List<String> WITHOUT_PEOPLE = List.of("column_fill", "feed_file", "feed_phone", "run", "run_check",
 			"run_traffic", "vault_key", "flyway_schema_history");
 
 	private final JdbcTemplate jdbc = new JdbcTemplate(SharedDatabase.dataSource());

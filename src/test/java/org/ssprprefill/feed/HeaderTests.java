@@ -58,7 +58,8 @@ class HeaderTests {
 
 	private static HrRow read(List<String> names, List<String> cells) throws RefusedExportException {
 		Header header = Header.of(names, SETTINGS, Exports.RULES);
-		return new RowReader(header, new ColumnHabits(header, List.of()), SETTINGS.defaultCountry(), Exports.RULES)
+		return new RowReader(header, new ColumnHabits(header, List.of()), SETTINGS.defaultCountry(), Exports.RULES,
+				new PhoneTally())
 			.read(new Records.Cells(2, cells), 1);
 	}
 
