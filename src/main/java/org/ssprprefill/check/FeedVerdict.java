@@ -94,7 +94,8 @@ public final class FeedVerdict {
 	 */
 	public SortedMap<String, PhoneCount> phones() {
 		SortedMap<String, PhoneCount> phones = new TreeMap<>();
-		this.files.forEach((file) -> file.phones().forEach((code, count) -> phones.merge(code, count, PhoneCount::plus)));
+		this.files
+			.forEach((file) -> file.phones().forEach((code, count) -> phones.merge(code, count, PhoneCount::plus)));
 		return phones;
 	}
 

@@ -37,8 +37,8 @@ class ForgettingTests {
 	private static final List<String> OURS = List.of("written_method", "taken_back");
 
 	/** Figures, files' names and checks. */
-	private static final List<String> WITHOUT_PEOPLE = List.of("column_fill", "feed_file", "feed_phone", "run", "run_check",
-			"run_traffic", "vault_key", "flyway_schema_history");
+	private static final List<String> WITHOUT_PEOPLE = List.of("column_fill", "feed_file", "feed_phone", "run",
+			"run_check", "run_traffic", "vault_key", "flyway_schema_history");
 
 	private final JdbcTemplate jdbc = new JdbcTemplate(SharedDatabase.dataSource());
 

@@ -62,7 +62,8 @@ class MisplacedValuesTests {
 			.wroteExactly("e7 mobile", "e7 email", "e8 mobile")
 			.foundProblem("misplaced-value", 6);
 		assertThat(night.csv("rejects.csv").toString()).contains("+31 6••••••71", "+31 6••••••72");
-		assertThat(checked.out() + checked.err() + told.out() + told.err()).contains("misplaced-value").doesNotContain(CLEAR);
+		assertThat(checked.out() + checked.err() + told.out() + told.err()).contains("misplaced-value")
+			.doesNotContain(CLEAR);
 		assertThat(written(night.folder())).doesNotContain(CLEAR);
 		for (String table : List.of("decision", "row_problem", "verdict", "change", "staged_row", "run", "feed_file")) {
 			assertThat(this.jdbc.queryForList("select * from " + table).toString()).as(table).doesNotContain(CLEAR);
@@ -86,9 +87,7 @@ class MisplacedValuesTests {
 
 	private static String written(Path folder) {
 		try (Stream<Path> files = Files.walk(folder)) {
-			return files.filter(Files::isRegularFile)
-				.map((file) -> file + read(file))
-				.reduce("", String::concat);
+			return files.filter(Files::isRegularFile).map((file) -> file + read(file)).reduce("", String::concat);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

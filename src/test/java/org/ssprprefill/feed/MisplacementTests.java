@@ -80,8 +80,7 @@ class MisplacementTests {
 				List.of("UPN"), Field.MAIL, List.of("Mail"), Field.EMAIL, List.of("Privé e-mail"));
 		try (HrExport export = HrExport.open(Exports.write(this.folder, "Nr;UPN;Mail;Privé e-mail\n" + row),
 				Exports.settings(this.folder, Optional.empty(), Optional.empty(), columns), rules)) {
-			assertThat(Exports.rows(export)).singleElement()
-				.satisfies((it) -> assertThat(it.problems()).isEmpty());
+			assertThat(Exports.rows(export)).singleElement().satisfies((it) -> assertThat(it.problems()).isEmpty());
 		}
 	}
 
