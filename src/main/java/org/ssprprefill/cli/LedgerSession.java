@@ -7,6 +7,7 @@ import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.HomeBusyException;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.LedgerException;
+import org.ssprprefill.ledger.TenantBusyException;
 
 /** Opens the ledger for verbs that only look into it. */
 final class LedgerSession {
@@ -18,7 +19,7 @@ final class LedgerSession {
 		try (Ledger ledger = Ledger.open(definition.ledger(), home)) {
 			return work.applyAsInt(ledger);
 		}
-		catch (HomeBusyException ex) {
+		catch (HomeBusyException | TenantBusyException ex) {
 			throw new Refusal(ExitCode.BUSY, String.valueOf(ex.getMessage()));
 		}
 		catch (LedgerException ex) {

@@ -21,7 +21,8 @@ import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.LedgerException;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.TenantLock;
+import org.ssprprefill.ledger.TenantBusyException;
+import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.report.Closing;
 import org.ssprprefill.report.Ending;
 import org.ssprprefill.report.JsonPen;
@@ -87,17 +88,20 @@ final class NightSession {
 		Home home = this.options.openHome();
 		try (StopSignal stop = StopSignal.listen();
 				Ledger ledger = open(home);
-				TenantLock lock = lock(ledger, tenant);
+				TenantLease lease = lease(ledger, home, tenant);
 				TenantConnection connection = TenantConnection.open(this.definition.connection(), ledger, home)) {
 			admission.accept(ledger);
 			RunRegister register = new RunRegister(ledger, this.definition, tenant, Clock.systemUTC());
 			List<RunRecord> runs = register.take(mode, concerns);
 			int exitCode = ExitCode.DONE;
+			Ledger leased = ledger.under(lease);
 			for (RunRecord run : runs) {
+				lease.requireHeld();
+				leased.announce(run);
 				home.rememberRun(run.id(), this.definition.file().toAbsolutePath());
-				RunReport report = night(run, ledger, connection, stop);
+				RunReport report = night(run, leased, connection, stop);
 				exitCode = Ending.outranking(exitCode, report.run().exitCode());
-				if (run.equals(runs.get(runs.size() - 1)) || exitCode == ExitCode.FAILED || !lock.isHeld()) {
+				if (run.equals(runs.get(runs.size() - 1)) || exitCode == ExitCode.FAILED) {
 					print(report);
 					break;
 				}
@@ -125,16 +129,13 @@ final class NightSession {
 		}
 	}
 
-	private TenantLock lock(Ledger ledger, String tenant) {
-		return TenantLock.tryAcquire(ledger.dataSource(), tenant).orElseThrow(() -> {
-			String active = ledger.runs()
-				.active(tenant)
-				.map((run) -> "run " + run.id() + " of job " + run.job() + " (" + run.mode().word() + ", since "
-						+ run.startedAt() + ")")
-				.orElse("another run");
-			return new Refusal(ExitCode.BUSY,
-					"Another run is active on this tenant: " + active + ". Wait for it to end; nothing was touched.");
-		});
+	private static TenantLease lease(Ledger ledger, Home home, String tenant) {
+		try {
+			return TenantLease.acquire(ledger.dataSource(), home, tenant);
+		}
+		catch (TenantBusyException ex) {
+			throw new Refusal(ExitCode.BUSY, String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private RunReport night(RunRecord run, Ledger ledger, TenantConnection connection, StopSignal stop) {

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.feed.Cleared;
 import org.ssprprefill.job.Retention;
+import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.TenantLock;
+import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.report.PurgedReports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,10 +48,10 @@ final class PurgeCommand implements Callable<Integer> {
 		Instant before = Clock.systemUTC().instant().minus(age());
 		JobDefinition definition = Definitions.loadForLedger(this.job);
 		String tenant = TenantConnection.key(definition.connection());
-		return LedgerSession.look(definition, this.options.openHome(), (ledger) -> {
-			try (TenantLock lock = TenantLock.tryAcquire(ledger.dataSource(), tenant)
-				.orElseThrow(() -> new Refusal(ExitCode.BUSY,
-						"A run is active on this tenant. Wait for it to end; nothing was deleted."))) {
+		Home home = this.options.openHome();
+		return LedgerSession.look(definition, home, (ledger) -> {
+			try (TenantLease lease = TenantLease.acquire(ledger.dataSource(), home, tenant)) {
+				lease.requireHeld();
 				return purge(ledger, definition, tenant, before);
 			}
 		});

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.ssprprefill.apply.Applier;
 import org.ssprprefill.apply.Patience;
+import org.ssprprefill.apply.PermitLapsedException;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.PlannedPeopleQuery;
 import org.ssprprefill.ledger.PlannedPerson;
@@ -30,12 +31,27 @@ final class ApplyChangesStep implements NightStep {
 		leaveOutWhoeverChanged(run);
 		this.night.ledger().runs().note(run.id(), Fact.WRITING, true);
 		Applier applier = new Applier(this.night.tenant(), this.night.ledger().changes(), this.night.batchesAtATime(),
-				Patience.usual(this.night::pause), this.night::isStopping, () -> true);
-		long applied = applier.apply(run.id());
+				Patience.usual(this.night::pause), this.night::isStopping, this.night.ledger().lease());
+		long applied = apply(applier, run.id());
 		if (this.night.isStopping()) {
 			throw new InterruptedException("Stopped on request; start the same command again to go on.");
 		}
 		return applied;
+	}
+
+	/**
+	 * After a pause of this process, or of the ledger's database, the run goes on unless
+	 * another one has taken over.
+	 */
+	private long apply(Applier applier, String run) {
+		while (true) {
+			try {
+				return applier.apply(run);
+			}
+			catch (PermitLapsedException ex) {
+				this.night.ledger().lease().renew();
+			}
+		}
 	}
 
 	/**

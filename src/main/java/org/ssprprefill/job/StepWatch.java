@@ -12,7 +12,8 @@ import org.springframework.batch.core.step.StepExecution;
 import org.ssprprefill.report.StepLine;
 
 /**
- * Says in one plain line what each step did, and keeps what the tenant was asked so far.
+ * Begins no step once another run may write to the tenant, says in one plain line what
+ * each step did, and keeps what the tenant was asked so far.
  */
 final class StepWatch implements StepExecutionListener {
 
@@ -23,6 +24,11 @@ final class StepWatch implements StepExecutionListener {
 	StepWatch(Night night, Consumer<String> progress) {
 		this.night = night;
 		this.progress = progress;
+	}
+
+	@Override
+	public void beforeStep(StepExecution step) {
+		this.night.ledger().lease().requireHeld();
 	}
 
 	@Override

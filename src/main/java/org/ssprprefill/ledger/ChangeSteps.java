@@ -12,33 +12,41 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Steps that changes take, to be committed together; no change takes two of them.
  *
  * @param sent the client request id of each change that is about to be sent
+ * @param withheld changes that were about to be sent, and did not leave
  * @param settled what became of changes
  * @param confirmed changes that were read back as wanted
  */
-record ChangeSteps(Map<Long, String> sent, Collection<Settlement> settled, Collection<Long> confirmed) {
+record ChangeSteps(Map<Long, String> sent, Collection<Long> withheld, Collection<Settlement> settled,
+		Collection<Long> confirmed) {
 
 	static ChangeSteps ofSent(Map<Long, String> requestIds, Collection<Settlement> others) {
-		return new ChangeSteps(requestIds, others, List.of());
+		return new ChangeSteps(requestIds, List.of(), others, List.of());
+	}
+
+	static ChangeSteps ofWithheld(Collection<Long> changes) {
+		return new ChangeSteps(Map.of(), changes, List.of(), List.of());
 	}
 
 	static ChangeSteps ofSettled(Collection<Settlement> settlements) {
-		return new ChangeSteps(Map.of(), settlements, List.of());
+		return new ChangeSteps(Map.of(), List.of(), settlements, List.of());
 	}
 
 	static ChangeSteps ofConfirmed(Collection<Long> changes) {
-		return new ChangeSteps(Map.of(), List.of(), changes);
+		return new ChangeSteps(Map.of(), List.of(), List.of(), changes);
 	}
 
 	static ChangeSteps together(List<ChangeSteps> many) {
 		Map<Long, String> sent = new HashMap<>();
+		List<Long> withheld = new ArrayList<>();
 		List<Settlement> settled = new ArrayList<>();
 		List<Long> confirmed = new ArrayList<>();
 		many.forEach((steps) -> {
 			sent.putAll(steps.sent);
+			withheld.addAll(steps.withheld);
 			settled.addAll(steps.settled);
 			confirmed.addAll(steps.confirmed);
 		});
-		return new ChangeSteps(sent, settled, confirmed);
+		return new ChangeSteps(sent, withheld, settled, confirmed);
 	}
 
 	/**
@@ -51,6 +59,9 @@ record ChangeSteps(Map<Long, String> sent, Collection<Settlement> settled, Colle
 		List<MovedChange> moved = new ArrayList<>();
 		if (!this.sent.isEmpty()) {
 			moved.addAll(SentRows.update(jdbc, this.sent));
+		}
+		if (!this.withheld.isEmpty()) {
+			moved.addAll(SentRows.takeBack(jdbc, this.withheld));
 		}
 		if (!this.settled.isEmpty()) {
 			moved.addAll(SettledRows.update(jdbc, this.settled));

@@ -3,6 +3,7 @@ package org.ssprprefill.ledger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -31,7 +32,7 @@ public final class ChangeStore {
 
 	private final Withdrawal withdrawal;
 
-	ChangeStore(DataSource dataSource, TransactionTemplate transaction, Vault vault) {
+	ChangeStore(DataSource dataSource, TransactionTemplate transaction, Vault vault, Optional<TenantLease> lease) {
 		this.dataSource = dataSource;
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.transaction = transaction;
@@ -39,8 +40,10 @@ public final class ChangeStore {
 		this.seals = new ChangeSeals(dataSource, vault);
 		this.audit = new ChangeAudit(dataSource, new AuditTrail(dataSource, transaction, vault));
 		this.withdrawal = new Withdrawal(this.jdbc, transaction, this.audit);
-		this.steps = new SharedCommit<>((together) -> transaction
-			.executeWithoutResult((status) -> ChangeSteps.together(together).take(this.jdbc, this.audit)));
+		this.steps = new SharedCommit<>((together) -> transaction.executeWithoutResult((status) -> {
+			lease.ifPresent((held) -> held.requireHeld(this.jdbc));
+			ChangeSteps.together(together).take(this.jdbc, this.audit);
+		}));
 	}
 
 	/**
@@ -116,7 +119,7 @@ public final class ChangeStore {
 	 * @param changes the changes' numbers
 	 */
 	public void withheld(Collection<Long> changes) {
-		this.transaction.executeWithoutResult((status) -> this.audit.reached(SentRows.takeBack(this.jdbc, changes)));
+		this.steps.commit(ChangeSteps.ofWithheld(changes));
 	}
 
 	/**

@@ -118,6 +118,11 @@ public final class Database implements AutoCloseable {
 		return this.pool;
 	}
 
+	/** Lets other processes that want the home folder be told what this one does. */
+	void sign(String work) {
+		this.embedded.ifPresent((server) -> server.sign(work));
+	}
+
 	/** Closes all connections and stops the embedded server. */
 	@Override
 	public void close() {

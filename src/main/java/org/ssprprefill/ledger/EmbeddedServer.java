@@ -22,20 +22,21 @@ final class EmbeddedServer implements AutoCloseable {
 	/** Replaying the write-ahead log after a crash takes longer than a clean start. */
 	private static final Duration STARTUP = Duration.ofMinutes(2);
 
-	private final HomeLock lock;
+	private final ProcessLock lock;
 
 	private final EmbeddedPostgres postgres;
 
 	private final Secret password;
 
-	private EmbeddedServer(HomeLock lock, EmbeddedPostgres postgres, Secret password) {
+	private EmbeddedServer(ProcessLock lock, EmbeddedPostgres postgres, Secret password) {
 		this.lock = lock;
 		this.postgres = postgres;
 		this.password = password;
 	}
 
 	static EmbeddedServer start(Home home) {
-		HomeLock lock = HomeLock.take(home);
+		ProcessLock lock = ProcessLock.take(home.lockFile())
+			.orElseThrow(() -> new HomeBusyException(home.folder(), ProcessLock.holder(home.lockFile())));
 		try {
 			return startLocked(lock, home);
 		}
@@ -50,7 +51,7 @@ final class EmbeddedServer implements AutoCloseable {
 		}
 	}
 
-	private static EmbeddedServer startLocked(HomeLock lock, Home home) throws IOException {
+	private static EmbeddedServer startLocked(ProcessLock lock, Home home) throws IOException {
 		refuseRootWithoutNamespaces();
 		OwnerOnly.createFolder(home.postgres());
 		DataFolder folder = new DataFolder(home);
@@ -123,6 +124,11 @@ final class EmbeddedServer implements AutoCloseable {
 		return new LedgerException("The embedded database in " + home.postgres()
 				+ " did not start. Check free space and the right to write there, or set ledger.url "
 				+ "to a PostgreSQL server of your own. The server's own words are in the log.", cause);
+	}
+
+	/** Lets other processes be told what this one does. */
+	void sign(String work) {
+		this.lock.sign(work);
 	}
 
 	PGSimpleDataSource connections() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -114,6 +115,24 @@ public final class Home {
 	 */
 	public Path lockFile() {
 		return this.folder.resolve("lock");
+	}
+
+	/**
+	 * The file whose lock the process that may write to a tenant holds; its folder
+	 * exists.
+	 * @param tenant the tenant's key
+	 * @return an absolute path
+	 * @throws LedgerException if the folder cannot be created
+	 */
+	Path lockOf(String tenant) {
+		Path locks = this.folder.resolve("locks");
+		try {
+			OwnerOnly.createFolder(locks);
+		}
+		catch (IOException ex) {
+			throw new LedgerException(unusable(locks, "it cannot be created"), ex);
+		}
+		return locks.resolve(UUID.nameUUIDFromBytes(tenant.getBytes(StandardCharsets.UTF_8)).toString());
 	}
 
 	/**

@@ -19,7 +19,14 @@ public final class Ledger implements AutoCloseable {
 
 	private final TransactionTemplate transaction;
 
+	private final Optional<TenantLease> lease;
+
 	Ledger(Database database, Vault vault) {
+		this(database, vault, Optional.empty());
+	}
+
+	private Ledger(Database database, Vault vault, Optional<TenantLease> lease) {
+		this.lease = lease;
 		this.database = database;
 		this.vault = vault;
 		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
@@ -42,6 +49,34 @@ public final class Ledger implements AutoCloseable {
 			database.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * The same ledger for a run that writes: its changes take no step once the lease is
+	 * lost.
+	 * @param held the right to write to the run's tenant
+	 * @return the ledger, to be closed once
+	 */
+	public Ledger under(TenantLease held) {
+		return new Ledger(this.database, this.vault, Optional.of(held));
+	}
+
+	/**
+	 * The right to write to the tenant.
+	 * @return the lease
+	 * @throws IllegalStateException if this ledger was opened only to be read
+	 */
+	public TenantLease lease() {
+		return this.lease.orElseThrow(() -> new IllegalStateException("No right to write was taken"));
+	}
+
+	/**
+	 * Lets other commands be told which run is active.
+	 * @param run the run
+	 */
+	public void announce(RunRecord run) {
+		lease().names(run);
+		this.database.sign(TenantLease.words(run));
 	}
 
 	/**
@@ -166,7 +201,7 @@ public final class Ledger implements AutoCloseable {
 	 * {@return the changes}
 	 */
 	public ChangeStore changes() {
-		return new ChangeStore(dataSource(), this.transaction, this.vault);
+		return new ChangeStore(dataSource(), this.transaction, this.vault, this.lease);
 	}
 
 	/**

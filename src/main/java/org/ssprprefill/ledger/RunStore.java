@@ -66,19 +66,6 @@ public final class RunStore {
 	}
 
 	/**
-	 * The run that was begun last on a tenant and is not finished.
-	 * @param tenant the tenant's key
-	 * @return the run
-	 */
-	public Optional<RunRecord> active(String tenant) {
-		return this.jdbc
-			.sql("select * from run where tenant = ? and finished_at is null order by started_at desc limit 1")
-			.param(tenant)
-			.query(RunStore::map)
-			.optional();
-	}
-
-	/**
 	 * Past runs of a tenant's job, newest first.
 	 * @param tenant the tenant's key
 	 * @param job the job's name

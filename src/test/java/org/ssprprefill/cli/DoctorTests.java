@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.ssprprefill.ledger.SharedDatabase;
-import org.ssprprefill.ledger.TenantLock;
+import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.simulator.Cue;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
@@ -55,10 +55,10 @@ class DoctorTests {
 	@Test
 	void looksOnWhileARunIsActive() {
 		Rehearsal rehearsal = Rehearsal.of(this.contoso);
-		try (TenantLock lock = TenantLock.tryAcquire(SharedDatabase.dataSource(), this.contoso.organization().id())
-			.orElseThrow()) {
+		try (TenantLease lease = TenantLease.acquire(SharedDatabase.dataSource(), SharedDatabase.home(),
+				this.contoso.organization().id())) {
 			assertThat(doctor(rehearsal)).exitsWith(0);
-			assertThat(lock.isHeld()).isTrue();
+			assertThat(lease.holds()).isTrue();
 		}
 	}
 

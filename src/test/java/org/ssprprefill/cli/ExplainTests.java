@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.ssprprefill.ledger.SharedDatabase;
-import org.ssprprefill.ledger.TenantLock;
+import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.simulator.SimulatedGroup;
 import org.ssprprefill.simulator.SimulatedPolicies;
 import org.ssprprefill.simulator.SimulatedPolicies.MethodPolicy;
@@ -122,9 +122,9 @@ class ExplainTests {
 	@Test
 	void answersWhileANightIsActive() {
 		Rehearsal rehearsal = Rehearsal.of(CONTOSO);
-		try (TenantLock lock = TenantLock.tryAcquire(SharedDatabase.dataSource(), CONTOSO.organization().id())
-			.orElseThrow()) {
-			assertThat(lock.isHeld()).isTrue();
+		try (TenantLease lease = TenantLease.acquire(SharedDatabase.dataSource(), SharedDatabase.home(),
+				CONTOSO.organization().id())) {
+			assertThat(lease.holds()).isTrue();
 			assertThat(explain(rehearsal, "ABLE")).exitsWith(0);
 		}
 	}

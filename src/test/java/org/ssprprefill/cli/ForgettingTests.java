@@ -38,7 +38,7 @@ class ForgettingTests {
 
 	/** Figures, files' names and checks. */
 	private static final List<String> WITHOUT_PEOPLE = List.of("column_fill", "feed_file", "feed_phone", "run",
-			"run_check", "run_traffic", "vault_key", "flyway_schema_history");
+			"run_check", "run_traffic", "tenant_lease", "vault_key", "flyway_schema_history");
 
 	private final JdbcTemplate jdbc = new JdbcTemplate(SharedDatabase.dataSource());
 

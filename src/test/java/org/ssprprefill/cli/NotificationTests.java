@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.ssprprefill.ledger.SharedDatabase;
-import org.ssprprefill.ledger.TenantLock;
+import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.simulator.TenantDescription;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,9 +96,9 @@ class NotificationTests {
 
 	@Test
 	void tellsThatAnotherRunIsInTheWay() {
-		try (TenantLock lock = TenantLock.tryAcquire(SharedDatabase.dataSource(), this.contoso.organization().id())
-			.orElseThrow()) {
-			assertThat(lock.isHeld()).isTrue();
+		try (TenantLease lease = TenantLease.acquire(SharedDatabase.dataSource(), SharedDatabase.home(),
+				this.contoso.organization().id())) {
+			assertThat(lease.holds()).isTrue();
 			assertThat(this.rehearsal.run()).exitsWith(6);
 		}
 		assertThat(this.told.get(0).get("exitCode").asInt()).isEqualTo(6);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.ledger.SharedDatabase;
-import org.ssprprefill.ledger.TenantLock;
+import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.simulator.Cue;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
@@ -116,10 +116,9 @@ class RefusedNightTests {
 	@Test
 	void waitsForNobodyWhileAnotherRunIsActive() {
 		Rehearsal rehearsal = Rehearsal.of(this.contoso).feed(ROWS);
-		try (TenantLock lock = TenantLock
-			.tryAcquire(SharedDatabase.dataSource(), this.contoso.organization().id().toUpperCase())
-			.orElseThrow()) {
-			assertThat(lock.isHeld()).isTrue();
+		try (TenantLease lease = TenantLease.acquire(SharedDatabase.dataSource(), SharedDatabase.home(),
+				this.contoso.organization().id().toUpperCase())) {
+			assertThat(lease.holds()).isTrue();
 			assertThat(rehearsal.run()).exitsWith(6).wroteNothing().says("Another run is active on this tenant");
 		}
 		assertThat(rehearsal.run()).exitsWith(0).wroteExactly("e1 mobile", "e1 email");

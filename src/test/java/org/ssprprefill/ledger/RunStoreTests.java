@@ -34,12 +34,10 @@ class RunStoreTests {
 	void endsARunForGood() {
 		RunRecord run = this.runs.begin(RunMode.RUN);
 		assertThat(this.store.unfinished(this.runs.name(), this.runs.name())).containsExactly(run);
-		assertThat(this.store.active(this.runs.name())).contains(run);
 		this.store.finish(run.id(), "attention", 4, Runs.START.plusSeconds(9));
 		assertThat(this.runs.now(run.id()).exitCode()).hasValue(4);
 		assertThat(this.runs.now(run.id()).finishedAt()).contains(Runs.START.plusSeconds(9));
 		assertThat(this.store.unfinished(this.runs.name(), this.runs.name())).isEmpty();
-		assertThat(this.store.active(this.runs.name())).isEmpty();
 	}
 
 	@Test
