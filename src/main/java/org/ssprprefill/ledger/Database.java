@@ -1,14 +1,11 @@
 package org.ssprprefill.ledger;
 
-import java.sql.SQLException;
 import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -21,7 +18,8 @@ public final class Database implements AutoCloseable {
 	/** The schema of all tables, first in every connection's search path. */
 	public static final String SCHEMA = "sspr_prefill";
 
-	private static final int CONNECTIONS = 16;
+	/** The most at a time. */
+	static final int CONNECTIONS = 16;
 
 	/**
 	 * The tenant's lock is a session without work, and a run reads the ledger for as long
@@ -72,7 +70,7 @@ public final class Database implements AutoCloseable {
 	}
 
 	private static Database migrated(PGSimpleDataSource source, Optional<EmbeddedServer> embedded) {
-		migrate(source);
+		LedgerTables.migrate(source);
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("ledger");
 		config.setDataSource(source);
@@ -80,33 +78,6 @@ public final class Database implements AutoCloseable {
 		config.setMinimumIdle(1);
 		config.setConnectionInitSql(PATIENT);
 		return new Database(new HikariDataSource(config), embedded);
-	}
-
-	private static void migrate(DataSource source) {
-		try {
-			Flyway.configure()
-				.loggers(FlywayWarnings.class.getName())
-				.dataSource(source)
-				.schemas(SCHEMA)
-				.createSchemas(true)
-				.locations("classpath:db/migration")
-				.javaMigrations(new SpringBatchTables())
-				.placeholderReplacement(false)
-				.load()
-				.migrate();
-		}
-		catch (FlywayException ex) {
-			throw new LedgerTablesException("The tables of the ledger cannot be brought up to date: " + reason(ex)
-					+ ". If a newer version of this program wrote the ledger, run that version; "
-					+ "else check the rights of the ledger's user on the schema " + SCHEMA + ".", ex);
-		}
-	}
-
-	private static String reason(FlywayException failure) {
-		if (failure.getCause() instanceof SQLException sql) {
-			return "SQL state " + sql.getSQLState();
-		}
-		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
 	}
 
 	/**

@@ -5,6 +5,10 @@ final class LedgerTablesException extends LedgerException {
 
 	private static final long serialVersionUID = 1L;
 
+	LedgerTablesException(String message) {
+		super(message);
+	}
+
 	LedgerTablesException(String message, Throwable cause) {
 		super(message, cause);
 	}

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -38,20 +40,22 @@ final class OwnServer {
 
 	static void check(PGSimpleDataSource source) {
 		try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
-			refuseUnfit(statement, name(source), Optional.ofNullable(source.getUser()).orElse(""));
+			refuseUnfit(statement, source);
 		}
 		catch (SQLException ex) {
 			throw explained(ex, source);
 		}
 	}
 
-	private static void refuseUnfit(Statement statement, String name, String user) throws SQLException {
+	private static void refuseUnfit(Statement statement, PGSimpleDataSource source) throws SQLException {
+		String name = name(source);
 		try (ResultSet row = statement.executeQuery("""
 				select current_setting('server_version_num')::int, current_setting('server_version'),
 					current_setting('server_encoding'),
 					case when to_regnamespace('sspr_prefill') is null
 						then has_database_privilege(current_database(), 'CREATE')
-						else has_schema_privilege('sspr_prefill', 'CREATE') end""")) {
+						else has_schema_privilege('sspr_prefill', 'CREATE') end,
+					current_setting('transaction_read_only')::boolean""")) {
 			row.next();
 			if (row.getInt(1) < OLDEST) {
 				throw new LedgerException("The server " + name + " runs PostgreSQL " + row.getString(2)
@@ -61,31 +65,31 @@ final class OwnServer {
 				throw new LedgerException("The database " + name + " stores text as " + row.getString(3)
 						+ "; the ledger needs UTF8. Create a database with encoding 'UTF8' for it.");
 			}
+			if (row.getBoolean(5)) {
+				throw explained(new SQLException("read only", "25006"), source);
+			}
 			if (!row.getBoolean(4)) {
-				throw new LedgerException("User '" + user + "' may not create the schema " + Database.SCHEMA + " in "
+				throw new LedgerException("User '" + Optional.ofNullable(source.getUser()).orElse("") + "' may not create the schema " + Database.SCHEMA + " in "
 						+ name + ". Let the server's administrator grant CREATE on the database to that user.");
 			}
 		}
 	}
 
 	private static LedgerException explained(SQLException ex, PGSimpleDataSource source) {
-		String name = name(source);
-		String state = Optional.ofNullable(ex.getSQLState()).orElse("");
-		return new LedgerException(switch (state) {
-			case "28P01", "28000", "08004" -> "The server " + name
-					+ " refused the ledger's user. Check ledger.user and ledger.password, and the server's pg_hba.conf.";
-			case "3D000" ->
-				"The server " + name + " has no such database. Create it, or correct the name in ledger.url.";
-			case "42501" -> "The ledger's user may not connect to " + name + ". Grant CONNECT on the database.";
-			case "08001", "08006" -> "Nothing answers as PostgreSQL at " + name
-					+ ". Check ledger.url, that the server runs, and that no firewall is in between.";
-			default -> "The ledger's server " + name + " cannot be used (SQL state " + state + ").";
-		}, ex);
+		String server = "The ledger's server " + name(source);
+		String told = ServerRefusal.of(ex, server, "Nothing answers as PostgreSQL at " + name(source))
+			.map((refusal) -> refusal.happened() + ". " + refusal.remedy())
+			.orElse(server + " cannot be used (SQL state " + ServerRefusal.state(ex) + ").");
+		return new LedgerException(told, ex);
 	}
 
+	/** Every host, as any of them may be the one that does not answer. */
 	private static String name(PGSimpleDataSource source) {
-		int port = source.getPortNumbers()[0];
-		return source.getServerNames()[0] + ((port == 0) ? "" : ":" + port) + "/" + source.getDatabaseName();
+		String[] hosts = source.getServerNames();
+		int[] ports = source.getPortNumbers();
+		return IntStream.range(0, hosts.length)
+			.mapToObj((i) -> hosts[i] + ((ports[i] == 0) ? "" : ":" + ports[i]))
+			.collect(Collectors.joining(",")) + "/" + source.getDatabaseName();
 	}
 
 }

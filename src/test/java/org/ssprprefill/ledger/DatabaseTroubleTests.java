@@ -18,7 +18,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class DatabaseTroubleTests {
 
 	@ParameterizedTest
-	@CsvSource({ "53100, is full", "08006, was lost", "57P01, was lost" })
+	@CsvSource({ "53100, is full", "08006, was lost", "57P01, was lost", "57P03, starting up",
+			"57014, statement_timeout", "25P03, idle_in_transaction_session_timeout", "57P05, idle_session_timeout",
+			"25P04, transaction_timeout", "53300, max_connections", "25006, targetServerType=primary",
+			"28P01, ledger.password", "28000, pg_hba.conf", "53200, memory", "42501, Grant" })
 	void saysWhatToDoWhereverInTheCausesTheDatabaseSpeaks(String state, String said) {
 		SQLException sql = new SQLException("could not extend file", state);
 		assertThat(

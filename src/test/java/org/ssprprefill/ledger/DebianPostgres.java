@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,6 +83,23 @@ public final class DebianPostgres implements AutoCloseable {
 				"--pwfile=" + passwordFile);
 		runAsServer("pg_ctl", "-D", data(), "-w", "-l", this.folder.resolve("log").toString(), "-o",
 				"-p " + this.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -F", "start");
+	}
+
+	/**
+	 * Lets the server offer TLS from now on.
+	 * @throws IOException if the server does not take them
+	 */
+	void offerTls(Path key, Path certificate) throws IOException {
+		Path data = this.folder.resolve("data");
+		Path file = this.folder.resolve("data/server.key");
+		Files.copy(key, file);
+		Files.copy(certificate, this.folder.resolve("data/server.crt"));
+		Files.writeString(data.resolve("postgresql.conf"), "\nssl = on\n", StandardOpenOption.APPEND);
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+		if (isRoot()) {
+			run(List.of("chown", "postgres", file.toString(), this.folder.resolve("data/server.crt").toString()));
+		}
+		runAsServer("pg_ctl", "-D", data(), "-w", "-m", "fast", "-l", this.folder.resolve("log").toString(), "restart");
 	}
 
 	/**

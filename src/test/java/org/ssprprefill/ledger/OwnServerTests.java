@@ -27,6 +27,15 @@ class OwnServerTests {
 	}
 
 	@Test
+	void namesEveryHostOfSeveral() throws IOException {
+		int port = closedPort();
+		LedgerSettings settings = LedgerSettingsOf
+			.server("jdbc:postgresql://127.0.0.1:" + port + ",localhost:" + port + "/ledger", "kim", "unused");
+		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> Database.open(settings, Home.at(this.folder)))
+			.withMessageContaining("127.0.0.1:" + port + ",localhost:" + port + "/ledger");
+	}
+
+	@Test
 	void refusesAnAddressOfAnotherKindWithoutRepeatingIt() {
 		LedgerSettings settings = LedgerSettingsOf.server("jdbc:oracle:thin:kim/hidden@server", "kim", "unused");
 		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> Database.open(settings, Home.at(this.folder)))

@@ -1,0 +1,89 @@
+package org.ssprprefill.ledger;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.ErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.ValidateOutput;
+
+/**
+ * The tables of the ledger. They are brought up to date only where every migration that
+ * the database has seen is one of this program's, went well, and was the same.
+ */
+final class LedgerTables {
+
+	private static final String UNTOUCHED = " Nothing was touched.";
+
+	private static final String RIGHTS = ". Check the rights of the ledger's user on the schema " + Database.SCHEMA
+			+ ".";
+
+	private LedgerTables() {
+	}
+
+	/**
+	 * Brings the tables up to date.
+	 * @param source the database
+	 * @throws LedgerTablesException if the tables are a newer program's, a half-made or
+	 * an altered one's, or cannot be brought up to date; with the remedy
+	 */
+	static void migrate(DataSource source) {
+		try {
+			Flyway flyway = flyway(source);
+			List<ValidateOutput> odd = flyway.validateWithResult().invalidMigrations;
+			if (!odd.isEmpty()) {
+				throw new LedgerTablesException(refusal(odd.get(0)));
+			}
+			flyway.migrate();
+		}
+		catch (FlywayException ex) {
+			throw new LedgerTablesException(
+					"The tables of the ledger cannot be brought up to date: " + reason(ex), ex);
+		}
+	}
+
+	private static Flyway flyway(DataSource source) {
+		return Flyway.configure()
+			.loggers(FlywayWarnings.class.getName())
+			.dataSource(source)
+			.schemas(Database.SCHEMA)
+			.createSchemas(true)
+			.locations("classpath:db/migration")
+			.javaMigrations(new SpringBatchTables())
+			.placeholderReplacement(false)
+			// Flyway would let pass what a newer program did
+			.ignoreMigrationPatterns("*:pending")
+			.load();
+	}
+
+	private static String refusal(ValidateOutput odd) {
+		ErrorCode code = odd.errorDetails.errorCode;
+		if (code == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED) {
+			return "The tables of the ledger are of a newer version of this program (" + odd.version
+					+ "), which this one does not know. Run that newer version." + UNTOUCHED;
+		}
+		if (code == CoreErrorCode.FAILED_VERSIONED_MIGRATION) {
+			return "An update of the ledger's tables (" + odd.version
+					+ ") failed half-way. Restore the database from before it, then start the version of this program"
+					+ " that began it." + UNTOUCHED;
+		}
+		return "The tables of the ledger were made by another build of this program: its update " + odd.version
+				+ " is not the same as this one's. Run the build that made them, or restore the database." + UNTOUCHED;
+	}
+
+	private static String reason(FlywayException failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException sql) {
+				return ServerRefusal.of(sql, "its server", "its server was lost")
+					.map((refusal) -> refusal.happened() + ". " + refusal.remedy())
+					.orElse("SQL state " + ServerRefusal.state(sql) + RIGHTS);
+			}
+		}
+		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given") + RIGHTS;
+	}
+
+}
