@@ -54,6 +54,7 @@ public final class CommandLines implements Runnable {
 	 * @return the exit code, see {@link ExitCode}
 	 */
 	public static int run(String... arguments) {
+		OutsideSettings.forget();
 		Optional<String> objection = LogFormat.objection(Environment::variable);
 		if (objection.isPresent()) {
 			System.err.println(objection.get());

@@ -1,7 +1,6 @@
 package org.ssprprefill.job;
 
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,11 +15,8 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.ssprprefill.doctor.AuditChecks;
 import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.RunRecord;
@@ -67,26 +63,21 @@ public final class NightRunner {
 		}
 	}
 
+	/**
+	 * Spring by itself: Boot's launcher would read files of the working directory and
+	 * variables, which could change any of this.
+	 */
 	private ConfigurableApplicationContext context() {
-		SpringApplication application = new SpringApplicationBuilder(NightConfiguration.class)
-			.web(WebApplicationType.NONE)
-			.registerShutdownHook(false)
-			.initializers((context) -> {
-				GenericApplicationContext beans = (GenericApplicationContext) context;
-				// The ledger closes its own pool; the context must not
-				beans.registerBean("dataSource", DataSource.class, () -> this.night.ledger().dataSource(),
-						(definition) -> definition.setDestroyMethodName(""));
-				beans.registerBean(Night.class, () -> this.night);
-				beans.registerBean(StepWatch.class, () -> new StepWatch(this.night, this.progress));
-			})
-			.build();
-		application.setDefaultProperties(
-				Map.of("spring.batch.job.enabled", "false", "spring.batch.jdbc.initialize-schema", "never",
-						// Steps begin side by side; the tenant's lock already keeps other
-						// runs away
-						"spring.batch.jdbc.isolation-level-for-create", "read_committed", "spring.main.banner-mode",
-						"off", "spring.main.log-startup-info", "false", "spring.jmx.enabled", "false"));
-		return application.run();
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		context.setEnvironment(new OwnEnvironment());
+		// The ledger closes its own pool; the context must not
+		context.registerBean("dataSource", DataSource.class, () -> this.night.ledger().dataSource(),
+				(definition) -> definition.setDestroyMethodName(""));
+		context.registerBean(Night.class, () -> this.night);
+		context.registerBean(StepWatch.class, () -> new StepWatch(this.night, this.progress));
+		context.register(NightConfiguration.class);
+		context.refresh();
+		return context;
 	}
 
 	private JobExecution execute(ConfigurableApplicationContext context) {

@@ -48,7 +48,7 @@ final class LedgerTables {
 
 	private static Flyway flyway(DataSource source) {
 		return Flyway.configure()
-			.loggers(FlywayWarnings.class.getName())
+			.loggers("slf4j")
 			.dataSource(source)
 			.schemas(Database.SCHEMA)
 			.createSchemas(true)

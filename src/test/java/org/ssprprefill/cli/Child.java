@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,18 @@ final class Child implements AutoCloseable {
 	 * @param arguments the command line
 	 */
 	static Child start(Map<String, String> environment, Consumer<String> heard, List<String> arguments) {
+		return start(environment, heard, arguments, Path.of(""));
+	}
+
+	/** The same in a working directory. */
+	static Child start(Map<String, String> environment, Consumer<String> heard, List<String> arguments,
+			Path directory) {
 		List<String> command = new ArrayList<>(List.of(java()));
 		command.addAll(SHORT_LIVED);
 		command.addAll(List.of("-cp", productClassPath(), "org.ssprprefill.Application"));
 		command.addAll(arguments);
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+			.directory(directory.toAbsolutePath().toFile());
 		builder.environment().putAll(environment);
 		try {
 			Child child = new Child(builder.start(), heard);
@@ -68,6 +76,7 @@ final class Child implements AutoCloseable {
 		return String.join(File.pathSeparator,
 				Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
 					.filter((entry) -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
+					.map((entry) -> Path.of(entry).toAbsolutePath().toString())
 					.toList());
 	}
 

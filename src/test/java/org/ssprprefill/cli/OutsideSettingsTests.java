@@ -1,0 +1,68 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What lies about, and what others set for Java and its libraries. */
+class OutsideSettingsTests {
+
+	private static final String SECRET = "pa55word-of-the-app";
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void changeNothingAndPrintNoSecret() {
+		try (CrashScene scene = new CrashScene(this.folder)) {
+			Path job = scene.write("nightly.yaml", scene.job("")
+				.replace("access-token: ${SCENE_TOKEN}", "client-id: app-1\n  client-secret: ${APP_SECRET}"));
+			scene.write("config/application.yml", "spring: {batch: {job: {name: none}}, main: {banner-mode: console}}");
+			scene.write("application.properties", "spring.datasource.url=jdbc:nonsense\nlogging.level.root=TRACE");
+			try (Child program = Child.start(variables(scene), (line) -> {
+			}, List.of("run", job.toString(), "--home", scene.home().toString(), "--quiet"), this.folder)) {
+				// The feed holds a number that is none
+				assertThat(program.end()).as(program.output()).isEqualTo(4);
+				assertThat(program.output().lines()).as(program.output()).hasSizeLessThan(20);
+				assertThat(program.output()).doesNotContain(SECRET, "Bearer", "12345001", "user2@example.org", "DEBUG");
+			}
+		}
+	}
+
+	private static Map<String, String> variables(CrashScene scene) {
+		Path logging = scene.write("jul.properties", """
+				handlers=java.util.logging.ConsoleHandler
+				java.util.logging.ConsoleHandler.level=ALL
+				.level=ALL
+				org.postgresql.level=ALL
+				okhttp3.level=ALL
+				""");
+		Path logback = scene.write("loud.xml", """
+				<configuration debug="true">
+					<appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+						<encoder><pattern>DEBUG %msg%n</pattern></encoder>
+					</appender>
+					<root level="TRACE"><appender-ref ref="out"/></root>
+				</configuration>
+				""");
+		String properties = String.join(" -D", "", "javax.net.debug=all", "jdk.httpclient.HttpClient.log=all",
+				"jdk.internal.httpclient.debug=true", "java.util.logging.config.file=" + logging,
+				"logback.configurationFile=" + logback, "logging.level.root=TRACE", "spring.main.banner-mode=console",
+				"spring.profiles.active=none", "debug=true", "mail.debug=true", "hikaricp.configurationFile=/nowhere",
+				"http.proxyHost=127.0.0.1", "http.proxyPort=1", "http.nonProxyHosts=none", "https.proxyHost=127.0.0.1",
+				"https.proxyPort=1", "socksProxyHost=127.0.0.1", "socksProxyPort=1", "java.net.useSystemProxies=true");
+		return Map.ofEntries(Map.entry("APP_SECRET", SECRET), Map.entry("JDK_JAVA_OPTIONS", properties),
+				Map.entry("LOGGING_LEVEL_ROOT", "TRACE"),
+				Map.entry("AZURE_HTTP_LOG_DETAIL_LEVEL", "BODY_AND_HEADERS"), Map.entry("AZURE_LOG_LEVEL", "verbose"),
+				Map.entry("SPRING_CONFIG_LOCATION", "file:/nowhere/"), Map.entry("SPRING_PROFILES_ACTIVE", "none"),
+				Map.entry("SPRING_APPLICATION_JSON", "{\"spring\":{\"batch\":{\"jdbc\":{\"table-prefix\":\"NONE_\"}}}}"),
+				Map.entry("DEBUG", "true"), Map.entry("HTTPS_PROXY", "http://127.0.0.1:1"),
+				Map.entry("HTTP_PROXY", "http://127.0.0.1:1"));
+	}
+
+}
