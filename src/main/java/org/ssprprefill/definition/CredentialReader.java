@@ -13,6 +13,8 @@ final class CredentialReader {
 
 	private static final String CERTIFICATE = "certificate";
 
+	private static final String CERTIFICATE_PASSWORD = "certificate-password";
+
 	private static final String CLIENT_SECRET = "client-secret";
 
 	private static final String MANAGED_IDENTITY = "managed-identity";
@@ -38,6 +40,10 @@ final class CredentialReader {
 		chosen.stream()
 			.skip(1)
 			.forEach((key) -> this.tenant.wrong(key, "is a second credential", "Keep one of: " + join(chosen) + "."));
+		if (this.tenant.has(CERTIFICATE_PASSWORD) && !this.tenant.has(CERTIFICATE)) {
+			this.tenant.wrong(CERTIFICATE_PASSWORD, "belongs to a certificate that is not given",
+					"Give tenant.certificate, or remove this key.");
+		}
 		// Every one is read, so that what is wrong with the others is reported too
 		List<Credential> credentials = chosen.stream().map(this::credential).toList();
 		return credentials.isEmpty() ? new Credential.ManagedIdentity(Optional.empty()) : credentials.get(0);
@@ -53,7 +59,8 @@ final class CredentialReader {
 
 	private Credential credential(String key) {
 		return switch (key) {
-			case CERTIFICATE -> new Credential.Certificate(requiredClientId(), certificate());
+			case CERTIFICATE -> new Credential.Certificate(requiredClientId(), certificate(),
+					this.tenant.value(CERTIFICATE_PASSWORD).map(Value::text).map(Secret::of));
 			case CLIENT_SECRET -> new Credential.ClientSecret(requiredClientId(), secret(key));
 			case MANAGED_IDENTITY -> new Credential.ManagedIdentity(clientId());
 			case WORKLOAD_IDENTITY -> new Credential.WorkloadIdentity(clientId());
@@ -75,20 +82,20 @@ final class CredentialReader {
 	}
 
 	private Path certificate() {
-		Optional<Path> pem = this.tenant.path(CERTIFICATE, this.tenant.document().folder());
+		Optional<Path> file = this.tenant.path(CERTIFICATE, this.tenant.document().folder());
 		if (this.tenant.document().asksTenant()) {
-			pem.ifPresent(this::checkCertificate);
+			file.ifPresent(this::checkCertificate);
 		}
-		return pem.orElse(this.tenant.document().folder());
+		return file.orElse(this.tenant.document().folder());
 	}
 
-	private void checkCertificate(Path pem) {
-		if (Files.isRegularFile(pem) && Files.isReadable(pem)) {
-			this.tenant.value(CERTIFICATE).ifPresent((value) -> SecretFiles.check(pem, value));
+	private void checkCertificate(Path file) {
+		if (Files.isRegularFile(file) && Files.isReadable(file)) {
+			this.tenant.value(CERTIFICATE).ifPresent((value) -> SecretFiles.check(file, value));
 		}
 		else {
 			this.tenant.wrong(CERTIFICATE, "is not a file that can be read",
-					"Give a PEM file with the certificate and its private key, readable by the account that runs the job.");
+					"Give a PEM or PFX file with the certificate and its private key, readable by the account that runs the job.");
 		}
 	}
 

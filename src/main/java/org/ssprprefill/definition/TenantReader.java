@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.ssprprefill.contact.Secret;
 import org.ssprprefill.graph.Cloud;
 import org.ssprprefill.graph.GraphSettings;
+import org.ssprprefill.graph.HttpProxy;
 
 /** Reads the {@code tenant} section, and {@code pace} with it. */
 final class TenantReader {
@@ -51,7 +53,7 @@ final class TenantReader {
 			.orElse(Cloud.GLOBAL);
 		Addresses addresses = new Addresses(this.tenant);
 		return new Connection.Graph(new GraphSettings(id(), cloud, new CredentialReader(this.tenant).read(),
-				addresses.endpoint(cloud), addresses.login(cloud), file("trust"), addresses.proxy(), ceilings));
+				addresses.endpoint(cloud), addresses.login(cloud), file("trust"), proxy(addresses), ceilings));
 	}
 
 	private String id() {
@@ -63,6 +65,24 @@ final class TenantReader {
 		id.filter((value) -> !TENANT_ID.matcher(value.text()).matches())
 			.ifPresent((value) -> value.wrong("is neither a tenant id nor a domain", remedy));
 		return id.map(Value::text).orElse("");
+	}
+
+	private Optional<HttpProxy> proxy(Addresses addresses) {
+		Optional<String> user = partOfProxy("proxy-user", "proxy-password");
+		Optional<String> password = partOfProxy("proxy-password", "proxy-user");
+		Optional<HttpProxy.Login> login = user
+			.flatMap((name) -> password.map((secret) -> new HttpProxy.Login(name, Secret.of(secret))));
+		return addresses.proxy().map((address) -> new HttpProxy(address, login));
+	}
+
+	private Optional<String> partOfProxy(String key, String other) {
+		if (this.tenant.has(key) && !this.tenant.has("proxy")) {
+			this.tenant.wrong(key, "belongs to a proxy that is not given", "Give tenant.proxy, or remove this key.");
+		}
+		if (this.tenant.has(key) && !this.tenant.has(other)) {
+			this.tenant.wrong(key, "needs tenant." + other + " beside it", "Give both, or neither.");
+		}
+		return this.tenant.value(key).map(Value::text);
 	}
 
 	/** A file that must be there when the tenant is going to be used. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.tenant.TenantRefusedException;
 
 /** How the program signs in. */
 public sealed interface Credential {
@@ -13,17 +14,23 @@ public sealed interface Credential {
 	 * A certificate with its private key.
 	 *
 	 * @param clientId the app registration's id
-	 * @param pem a PEM file that holds both
+	 * @param file a PEM or PFX file that holds both
+	 * @param password what the file, or the key in it, is encrypted under
 	 */
-	record Certificate(String clientId, Path pem) implements Credential {
+	record Certificate(String clientId, Path file, Optional<Secret> password) implements Credential {
 
 		/**
 		 * When the certificate ends.
-		 * @return its {@code notAfter}, or nothing where the file holds no readable
-		 * certificate
+		 * @return its {@code notAfter}, or nothing where the sign-in cannot use the file
 		 */
 		public Optional<Instant> ends() {
-			return CertificateFile.ends(this.pem);
+			try {
+				return Optional.of(SigningKey.read(this.file, this.password).ends());
+			}
+			catch (TenantRefusedException ex) {
+				// The sign-in says what is wrong with it
+				return Optional.empty();
+			}
 		}
 
 	}

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param pace the ceilings
  */
 public record GraphSettings(String tenantId, Cloud cloud, Credential credential, URI endpoint, URI login,
-		Optional<Path> trust, Optional<URI> proxy, Pace pace) {
+		Optional<Path> trust, Optional<HttpProxy> proxy, Pace pace) {
 
 	/**
 	 * The ceilings; the program stays below them by itself when the tenant throttles.

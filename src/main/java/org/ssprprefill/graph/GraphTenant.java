@@ -91,10 +91,10 @@ public final class GraphTenant implements Tenant {
 
 	static GraphTenant connect(GraphSettings settings, Waiting waiting) {
 		URI endpoint = Endpoint.checked(settings.endpoint());
-		URI login = Endpoint.guarded(settings.login());
+		Endpoint.guarded(settings.login());
 		Optional<Trust> trust = settings.trust().map(Trust::with);
-		TokenSource source = SignIn.with(settings, LoginTransport.of(login, trust, settings.proxy()));
-		Tokens tokens = new Tokens(source, waiting);
+		Tokens tokens = new Tokens(new SignIn(settings, Transport.ofLogin(trust, settings.proxy()), waiting).source(),
+				waiting);
 		Meter meter = new Meter();
 		Throttle throttle = new Throttle(settings.pace(), waiting, meter);
 		Wire wire = new Wire(endpoint, Transport.of(trust, settings.proxy()), tokens, throttle, meter,

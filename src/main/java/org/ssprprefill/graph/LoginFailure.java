@@ -1,48 +1,64 @@
 package org.ssprprefill.graph;
 
-import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.net.ssl.SSLException;
-
-import com.azure.core.exception.HttpResponseException;
-import com.microsoft.aad.msal4j.MsalServiceException;
-
 import org.ssprprefill.tenant.TenantRefusedException;
 import org.ssprprefill.tenant.TenantUnavailableException;
+import tools.jackson.databind.JsonNode;
 
-/** Tells a login that refuses from a login that cannot be reached. */
+/**
+ * Tells a login that refuses from a login that is not available. Only an OAuth error
+ * (RFC 6749, 5.2) judges a credential; whatever else comes back, a page of a gateway for
+ * example, says nothing about it.
+ */
 final class LoginFailure {
 
 	/** The code and the first sentence; ids, times and everything after are left out. */
 	private static final Pattern AADSTS = Pattern.compile("(AADSTS\\d{4,8})(?::\\s*([^.\\r\\n]{1,200})\\.)?");
 
-	private static final Pattern STATUS = Pattern.compile("status code: (\\d{3})");
+	/** Errors of OAuth that pass (RFC 6749, 4.1.2.1). */
+	private static final Set<String> PASSING = Set.of("temporarily_unavailable", "server_error");
 
 	private LoginFailure() {
 	}
 
 	/**
-	 * Puts a failure into words.
-	 * @param failure what azure-identity threw
+	 * Puts an answer without a token into words.
+	 * @param status the answer's status
+	 * @param body its JSON, or a missing node
 	 * @param settings how the tenant is reached
 	 * @return the exception to throw
 	 */
-	static RuntimeException of(RuntimeException failure, GraphSettings settings) {
-		Optional<String> verdict = verdict(failure);
-		int status = status(failure);
-		boolean busy = status == 429 || status >= 500;
-		if (busy || verdict.isEmpty() && status == 0 && lostConnection(failure, settings.credential())) {
-			return new TenantUnavailableException("The login " + settings.login().getHost() + " gave no usable answer"
-					+ ((status > 0) ? " (" + status + ")" : "")
-					+ ". Check tenant.login, tenant.proxy, tenant.trust and the network, then start again.");
+	static RuntimeException of(int status, JsonNode body, GraphSettings settings) {
+		String error = body.path("error").asString("");
+		boolean judged = body.isObject() && error.matches("[a-z0-9_]{1,60}") && !PASSING.contains(error)
+				&& status < 500 && status != 408 && status != 429;
+		if (judged) {
+			return new TenantRefusedException("The login " + host(settings) + " refuses the credential ("
+					+ verdict(body.path("error_description").asString("")).orElse(error) + "). Check "
+					+ toCheck(settings) + ".");
 		}
-		return new TenantRefusedException("The login " + settings.login().getHost() + " refuses the credential"
-				+ verdict.map((said) -> " (" + said + ")").orElse("") + ". Check " + toCheck(settings) + ".");
+		String said = body.isObject() ? String.valueOf(status) : status + ", and no JSON";
+		return unavailable(settings, said + (status / 100 == 2 ? ": no access token" : ""));
+	}
+
+	/**
+	 * Puts a login that cannot be used for now into words.
+	 * @param settings how the tenant is reached
+	 * @param said what it answered, or why it did not
+	 * @return the exception to throw
+	 */
+	static TenantUnavailableException unavailable(GraphSettings settings, String said) {
+		if (settings.credential() instanceof Credential.ManagedIdentity) {
+			return new TenantUnavailableException("The machine's managed identity gave no usable answer (" + said
+					+ "). It exists on Azure's machines only: check " + toCheck(settings) + ", then start again.");
+		}
+		return new TenantUnavailableException("The login " + host(settings) + " gave no usable answer (" + said
+				+ "); the credential was not judged. Check tenant.login, tenant.proxy, tenant.trust and the network,"
+				+ " then start again.");
 	}
 
 	/**
@@ -51,51 +67,26 @@ final class LoginFailure {
 	 * @return the exception to throw
 	 */
 	static TenantRefusedException incomplete(GraphSettings settings) {
-		return new TenantRefusedException("The credential for the login " + settings.login().getHost()
+		return new TenantRefusedException("The credential for the login " + host(settings)
 				+ " is not complete. Check " + toCheck(settings) + ".");
 	}
 
-	private static Optional<String> verdict(Throwable failure) {
-		for (Throwable at = failure; at != null; at = at.getCause()) {
-			Matcher matcher = AADSTS.matcher(String.valueOf(at.getMessage()));
-			if (matcher.find()) {
-				String sentence = matcher.group(2);
-				return Optional.of(matcher.group(1) + ((sentence == null) ? "" : ": " + scrubbed(sentence)));
-			}
+	private static String host(GraphSettings settings) {
+		return settings.login().getHost();
+	}
+
+	private static Optional<String> verdict(String description) {
+		Matcher matcher = AADSTS.matcher(description);
+		if (!matcher.find()) {
+			return Optional.empty();
 		}
-		return Optional.empty();
+		String sentence = matcher.group(2);
+		return Optional.of(matcher.group(1) + ((sentence == null) ? "" : ": " + scrubbed(sentence)));
 	}
 
 	/** Quoted parts may repeat what was sent. */
 	private static String scrubbed(String sentence) {
 		return sentence.replaceAll("'[^']*'", "'…'").strip();
-	}
-
-	/** MSAL keeps the status of an answer it cannot read in its text only. */
-	private static int status(Throwable failure) {
-		for (Throwable at = failure; at != null; at = at.getCause()) {
-			if (at instanceof HttpResponseException answered && answered.getResponse() != null) {
-				return answered.getResponse().getStatusCode();
-			}
-			if (at instanceof MsalServiceException answered) {
-				Matcher matcher = STATUS.matcher(String.valueOf(at.getMessage()));
-				return matcher.find() ? Integer.parseInt(matcher.group(1))
-						: Objects.requireNonNullElse(answered.statusCode(), 0);
-			}
-		}
-		return 0;
-	}
-
-	/** A bad certificate file is an IOException too, but not one of the network's. */
-	private static boolean lostConnection(Throwable failure, Credential credential) {
-		for (Throwable at = failure; at != null; at = at.getCause()) {
-			boolean network = at.getClass().getPackageName().startsWith("java.net") || at instanceof SSLException
-					|| at instanceof TimeoutException;
-			if (network || at instanceof IOException && !(credential instanceof Credential.Certificate)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private static String toCheck(GraphSettings settings) {

@@ -2,6 +2,7 @@ package org.ssprprefill.graph;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.Socket;
 
 import javax.net.SocketFactory;
@@ -21,7 +22,8 @@ final class NoDelaySockets extends SocketFactory {
 
 	@Override
 	public Socket createSocket() throws IOException {
-		return hurried(this.sockets.createSocket());
+		// Else a SOCKS proxy set for all of Java would lead it elsewhere
+		return hurried(new Socket(Proxy.NO_PROXY));
 	}
 
 	@Override

@@ -1,106 +1,129 @@
 package org.ssprprefill.graph;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-import com.azure.core.credential.AccessToken;
-import com.azure.core.credential.TokenCredential;
-import com.azure.core.credential.TokenRequestContext;
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.policy.ExponentialBackoffOptions;
-import com.azure.core.http.policy.RetryOptions;
-import com.azure.identity.AadCredentialBuilderBase;
-import com.azure.identity.ClientCertificateCredentialBuilder;
-import com.azure.identity.ClientSecretCredentialBuilder;
-import com.azure.identity.ManagedIdentityCredentialBuilder;
-import com.azure.identity.WorkloadIdentityCredentialBuilder;
+import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 
 import org.ssprprefill.tenant.TenantRefusedException;
 
-/** Signs in with azure-identity, or with the token the administrator supplied. */
+/**
+ * Signs in with the client credentials flow
+ * (entra-docs, v2-oauth2-client-creds-grant-flow), with the machine's managed identity,
+ * or with the token the administrator supplied.
+ */
 final class SignIn {
 
-	private SignIn() {
+	private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+	private final GraphSettings settings;
+
+	private final OkHttpClient http;
+
+	private final Waiting waiting;
+
+	private final Function<String, Optional<String>> variables;
+
+	SignIn(GraphSettings settings, OkHttpClient http, Waiting waiting) {
+		this(settings, http, waiting, (name) -> Optional.ofNullable(System.getenv(name)));
 	}
 
 	/**
-	 * The tokens' source for a tenant.
+	 * Creates a sign-in.
 	 * @param settings how the tenant is reached
 	 * @param http the login's client
+	 * @param waiting the clock that dates tokens
+	 * @param variables the environment
+	 */
+	SignIn(GraphSettings settings, OkHttpClient http, Waiting waiting,
+			Function<String, Optional<String>> variables) {
+		this.settings = settings;
+		this.http = http;
+		this.waiting = waiting;
+		this.variables = variables;
+	}
+
+	/**
+	 * The tokens' source for the tenant.
 	 * @return the source; nothing is asked yet
 	 * @throws TenantRefusedException if there can be no such credential at all
 	 */
-	static TokenSource with(GraphSettings settings, HttpClient http) {
-		if (settings.credential() instanceof Credential.AccessToken supplied) {
+	TokenSource source() {
+		Credential credential = this.settings.credential();
+		if (credential instanceof Credential.AccessToken supplied) {
 			return new Supplied(supplied.token().inClear().strip());
 		}
-		return new Asked(settings, http);
+		if (credential instanceof Credential.ManagedIdentity identity) {
+			return new ManagedIdentity(this.settings, identity.clientId(), this.waiting, this.variables);
+		}
+		if (credential instanceof Credential.Certificate certificate) {
+			SigningKey key = SigningKey.read(certificate.file(), certificate.password());
+			return () -> token(certificate.clientId(), asserted(
+					ClientAssertion.of(key, certificate.clientId(), endpoint(), this.waiting.clock())));
+		}
+		if (credential instanceof Credential.ClientSecret secret) {
+			return () -> token(secret.clientId(), Map.of("client_secret", secret.secret().inClear()));
+		}
+		return workload((Credential.WorkloadIdentity) credential);
+	}
+
+	/** The mounted token is replaced from time to time, so it is read each time. */
+	private TokenSource workload(Credential.WorkloadIdentity workload) {
+		Path file = this.variables.apply("AZURE_FEDERATED_TOKEN_FILE")
+			.map(Path::of)
+			.orElseThrow(() -> LoginFailure.incomplete(this.settings));
+		String clientId = workload.clientId()
+			.or(() -> this.variables.apply("AZURE_CLIENT_ID"))
+			.orElseThrow(() -> LoginFailure.incomplete(this.settings));
+		if (!Files.isReadable(file)) {
+			throw LoginFailure.incomplete(this.settings);
+		}
+		return () -> token(clientId, asserted(mounted(file)));
+	}
+
+	private String mounted(Path file) {
+		try {
+			return Files.readString(file, StandardCharsets.US_ASCII).strip();
+		}
+		catch (IOException ex) {
+			throw LoginFailure.unavailable(this.settings, "the mounted token " + file + " cannot be read now");
+		}
+	}
+
+	private static Map<String, String> asserted(String assertion) {
+		return Map.of("client_assertion_type", ASSERTION, "client_assertion", assertion);
+	}
+
+	private TokenSource.Token token(String clientId, Map<String, String> proof) {
+		FormBody.Builder form = new FormBody.Builder().add("grant_type", "client_credentials")
+			.add("client_id", clientId)
+			.add("scope", resource(this.settings.endpoint()) + "/.default");
+		proof.forEach(form::add);
+		Request request = new Request.Builder().url(endpoint())
+			.header("Accept", "application/json")
+			.post(form.build())
+			.build();
+		return TokenAnswer.ask(this.http, request, this.settings, this.waiting.clock());
+	}
+
+	private String endpoint() {
+		return this.settings.login().toString().replaceFirst("/+$", "") + "/" + this.settings.tenantId()
+				+ "/oauth2/v2.0/token";
 	}
 
 	/** Tokens are made for the root of the endpoint (graph/deployments). */
-	static String scope(URI endpoint) {
-		return endpoint.getScheme() + "://" + endpoint.getRawAuthority() + "/.default";
-	}
-
-	private static TokenCredential complete(GraphSettings settings, HttpClient http) {
-		try {
-			return credential(settings, http);
-		}
-		catch (IllegalArgumentException ex) {
-			// Its message speaks to programmers
-			throw LoginFailure.incomplete(settings);
-		}
-	}
-
-	private static TokenCredential credential(GraphSettings settings, HttpClient http) {
-		Credential credential = settings.credential();
-		if (credential instanceof Credential.Certificate certificate) {
-			return certificate(settings, certificate, http);
-		}
-		if (credential instanceof Credential.ClientSecret secret) {
-			return aad(new ClientSecretCredentialBuilder(), settings, http).clientId(secret.clientId())
-				.clientSecret(secret.secret().inClear())
-				.build();
-		}
-		if (credential instanceof Credential.WorkloadIdentity workload) {
-			WorkloadIdentityCredentialBuilder builder = aad(new WorkloadIdentityCredentialBuilder(), settings, http);
-			workload.clientId().ifPresent(builder::clientId);
-			return builder.build();
-		}
-		ManagedIdentityCredentialBuilder builder = new ManagedIdentityCredentialBuilder().retryOptions(retries());
-		if (credential instanceof Credential.ManagedIdentity identity) {
-			identity.clientId().ifPresent(builder::clientId);
-		}
-		return builder.build();
-	}
-
-	private static TokenCredential certificate(GraphSettings settings, Credential.Certificate certificate,
-			HttpClient http) {
-		CertificateFile.check(certificate.pem());
-		return aad(new ClientCertificateCredentialBuilder(), settings, http).clientId(certificate.clientId())
-			.pemCertificate(certificate.pem().toString())
-			.build();
-	}
-
-	private static <T extends AadCredentialBuilderBase<T>> T aad(T builder, GraphSettings settings, HttpClient http) {
-		T common = builder.tenantId(settings.tenantId())
-			.authorityHost(LoginTransport.authority(settings.login()))
-			.httpClient(http)
-			.retryOptions(retries());
-		return isMicrosofts(settings.login()) ? common : common.disableInstanceDiscovery();
-	}
-
-	private static boolean isMicrosofts(URI login) {
-		return Arrays.stream(Cloud.values())
-			.anyMatch((cloud) -> cloud.login().getHost().equalsIgnoreCase(login.getHost()) && login.getPort() < 0);
-	}
-
-	private static RetryOptions retries() {
-		return new RetryOptions(new ExponentialBackoffOptions().setMaxRetries(2)
-			.setBaseDelay(Duration.ofMillis(300))
-			.setMaxDelay(Duration.ofSeconds(5)));
+	static String resource(URI endpoint) {
+		return endpoint.getScheme() + "://" + endpoint.getRawAuthority();
 	}
 
 	/** The token of the job definition. */
@@ -123,43 +146,6 @@ final class SignIn {
 		@Override
 		public String toString() {
 			return "Supplied[••••]";
-		}
-
-	}
-
-	/**
-	 * Tokens asked for with a credential, made anew each time: one that was asked before
-	 * would answer with the token it keeps, which the tenant may just have refused.
-	 */
-	private static final class Asked implements TokenSource {
-
-		private final GraphSettings settings;
-
-		private final HttpClient http;
-
-		private final TokenCredential first;
-
-		private boolean asked;
-
-		/** What cannot be a credential is told before anything begins. */
-		Asked(GraphSettings settings, HttpClient http) {
-			this.settings = settings;
-			this.http = http;
-			this.first = complete(settings, http);
-		}
-
-		@Override
-		public Token fetch() {
-			TokenCredential credential = this.asked ? complete(this.settings, this.http) : this.first;
-			this.asked = true;
-			try {
-				AccessToken token = credential
-					.getTokenSync(new TokenRequestContext().addScopes(scope(this.settings.endpoint())));
-				return new Token(token.getToken(), token.getExpiresAt().toInstant());
-			}
-			catch (RuntimeException ex) {
-				throw LoginFailure.of(ex, this.settings);
-			}
 		}
 
 	}

@@ -11,14 +11,18 @@ import org.ssprprefill.tenant.TenantUnavailableException;
 
 /**
  * Keeps the access token until shortly before its end; one thread at a time asks for a
- * new one. MSAL's own cache cannot be relied on: it misses on logins at ports other than
- * 443.
+ * new one.
  */
 final class Tokens {
 
 	private static final Duration MARGIN = Duration.ofMinutes(5);
 
 	private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(30);
+
+	private static final Duration BOUND = Duration.ofMinutes(5);
+
+	/** A login that has never answered is rather a wrong address than a bad day. */
+	private static final int FIRST_CONTACT_ATTEMPTS = 3;
 
 	private final TokenSource source;
 
@@ -65,30 +69,52 @@ final class Tokens {
 	/** A login that is out of order for a while ends no run whose token still lives. */
 	private TokenSource.Token renewed(TokenSource.Token old) {
 		try {
-			return renewed();
+			return kept(this.source.fetch());
 		}
 		catch (TenantUnavailableException ex) {
-			Instant again = this.waiting.clock().plus(BEFORE_ASKING_AGAIN);
-			if (again.isAfter(old.expiresAt())) {
-				throw ex;
+			Instant now = this.waiting.clock();
+			if (!now.isBefore(old.expiresAt())) {
+				return renewed();
 			}
-			this.freshUntil = again;
+			Instant again = now.plus(BEFORE_ASKING_AGAIN);
+			this.freshUntil = again.isBefore(old.expiresAt()) ? again : old.expiresAt();
 			return old;
 		}
 	}
 
+	/** Asks until there is an answer, within the bounds of any question. */
 	private TokenSource.Token renewed() {
-		TokenSource.Token token = this.source.fetch();
+		Patience patience = new Patience(this.waiting, BOUND);
+		while (true) {
+			try {
+				return kept(this.source.fetch());
+			}
+			catch (TenantUnavailableException ex) {
+				patience.attempted();
+				Duration wait = patience.backoff();
+				boolean hopeless = this.freshUntil.equals(Instant.MIN)
+						&& patience.attempts() >= FIRST_CONTACT_ATTEMPTS;
+				if (hopeless || !patience.allows(wait)) {
+					throw ex;
+				}
+				this.waiting.pause(wait);
+			}
+		}
+	}
+
+	private TokenSource.Token kept(TokenSource.Token token) {
 		this.held = token;
 		this.freshUntil = freshUntil(token);
 		return token;
 	}
 
-	/** A short-lived token is used for half its life. */
+	/** A short-lived token is used for half its life, but never for one exchange alone. */
 	private Instant freshUntil(TokenSource.Token token) {
 		Duration life = Duration.between(this.waiting.clock(), token.expiresAt());
 		Duration margin = (life.compareTo(MARGIN.multipliedBy(2)) < 0) ? life.dividedBy(2) : MARGIN;
-		return token.expiresAt().minus(margin);
+		Instant end = token.expiresAt().minus(margin);
+		Instant floor = this.waiting.clock().plus(BEFORE_ASKING_AGAIN);
+		return end.isBefore(floor) ? floor : end;
 	}
 
 	/**

@@ -14,10 +14,19 @@ import javax.net.ssl.SSLException;
  */
 final class Trouble {
 
+	/** OkHttp's words, before the status. */
+	private static final String TUNNEL = "Unexpected response code for CONNECT: ";
+
 	private Trouble() {
 	}
 
 	static String of(IOException ex) {
+		if (ex instanceof ProxyRefusedException) {
+			return String.valueOf(ex.getMessage());
+		}
+		if (String.valueOf(ex.getMessage()).startsWith(TUNNEL)) {
+			return "the proxy opens no way there: " + ex.getMessage().substring(TUNNEL.length());
+		}
 		if (ex instanceof ConnectException || ex instanceof NoRouteToHostException) {
 			return "connection refused";
 		}

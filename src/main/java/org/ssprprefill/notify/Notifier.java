@@ -1,10 +1,11 @@
 package org.ssprprefill.notify;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import org.ssprprefill.graph.HttpProxy;
 
 /** Tells a run to everybody who wants to know. */
 public final class Notifier {
@@ -13,7 +14,7 @@ public final class Notifier {
 
 	private final Optional<Path> trust;
 
-	private final Optional<URI> proxy;
+	private final Optional<HttpProxy> proxy;
 
 	/**
 	 * Creates a notifier.
@@ -22,7 +23,7 @@ public final class Notifier {
 	 * runtime
 	 * @param proxy the way out for webhooks; mail goes directly
 	 */
-	public Notifier(NotifySettings settings, Optional<Path> trust, Optional<URI> proxy) {
+	public Notifier(NotifySettings settings, Optional<Path> trust, Optional<HttpProxy> proxy) {
 		this.settings = settings;
 		this.trust = trust;
 		this.proxy = proxy;

@@ -1,9 +1,9 @@
 package org.ssprprefill.notify;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.Authenticator;
+import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -22,6 +22,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLException;
 
+import org.jspecify.annotations.Nullable;
+import org.ssprprefill.graph.HttpProxy;
 import org.ssprprefill.graph.Trust;
 import org.ssprprefill.tenant.TenantRefusedException;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,9 +48,9 @@ final class Webhook {
 
 	private final Optional<Path> trust;
 
-	private final Optional<URI> proxy;
+	private final Optional<HttpProxy> proxy;
 
-	Webhook(WebhookSettings settings, Optional<Path> trust, Optional<URI> proxy) {
+	Webhook(WebhookSettings settings, Optional<Path> trust, Optional<HttpProxy> proxy) {
 		this.settings = settings;
 		this.trust = trust;
 		this.proxy = proxy;
@@ -109,9 +111,10 @@ final class Webhook {
 			.followRedirects(HttpClient.Redirect.NEVER);
 		this.trust.ifPresent((pem) -> client.sslContext(Trust.with(pem).context()));
 		// Only addresses of this machine are plain http, and no proxy leads to them
-		this.proxy.filter((way) -> this.settings.url().getScheme().equals("https"))
-			.ifPresent((way) -> client.proxy(
-					ProxySelector.of(new InetSocketAddress(way.getHost(), (way.getPort() < 0) ? 80 : way.getPort()))));
+		this.proxy.filter((way) -> this.settings.url().getScheme().equals("https")).ifPresentOrElse((way) -> {
+			client.proxy(ProxySelector.of(way.socket()));
+			way.login().ifPresent((login) -> client.authenticator(new ProxyUser(login)));
+		}, () -> client.proxy(HttpClient.Builder.NO_PROXY));
 		return client.build();
 	}
 
@@ -124,6 +127,23 @@ final class Webhook {
 			return this.settings.host() + " took longer than " + PATIENCE.toSeconds() + " seconds.";
 		}
 		return "nothing answers at " + this.settings.host() + ". Check notify.webhook.url and tenant.proxy.";
+	}
+
+	/** Answers the proxy only, never the webhook's server. */
+	private static final class ProxyUser extends Authenticator {
+
+		private final HttpProxy.Login login;
+
+		ProxyUser(HttpProxy.Login login) {
+			this.login = login;
+		}
+
+		@Override
+		protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+			return (getRequestorType() == RequestorType.PROXY)
+					? new PasswordAuthentication(this.login.user(), this.login.password().inClear().toCharArray()) : null;
+		}
+
 	}
 
 }

@@ -1,8 +1,10 @@
 package org.ssprprefill.cli;
 
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,7 @@ class OutsideSettingsTests {
 				.replace("access-token: ${SCENE_TOKEN}", "client-id: app-1\n  client-secret: ${APP_SECRET}"));
 			scene.write("config/application.yml", "spring: {batch: {job: {name: none}}, main: {banner-mode: console}}");
 			scene.write("application.properties", "spring.datasource.url=jdbc:nonsense\nlogging.level.root=TRACE");
-			try (Child program = Child.start(variables(scene), (line) -> {
+			try (Child program = Child.start(variables(), (line) -> {
 			}, List.of("run", job.toString(), "--home", scene.home().toString(), "--quiet"), this.folder)) {
 				// The feed holds a number that is none
 				assertThat(program.end()).as(program.output()).isEqualTo(4);
@@ -34,25 +36,10 @@ class OutsideSettingsTests {
 		}
 	}
 
-	private static Map<String, String> variables(CrashScene scene) {
-		Path logging = scene.write("jul.properties", """
-				handlers=java.util.logging.ConsoleHandler
-				java.util.logging.ConsoleHandler.level=ALL
-				.level=ALL
-				org.postgresql.level=ALL
-				okhttp3.level=ALL
-				""");
-		Path logback = scene.write("loud.xml", """
-				<configuration debug="true">
-					<appender name="out" class="ch.qos.logback.core.ConsoleAppender">
-						<encoder><pattern>DEBUG %msg%n</pattern></encoder>
-					</appender>
-					<root level="TRACE"><appender-ref ref="out"/></root>
-				</configuration>
-				""");
+	private static Map<String, String> variables() {
 		String properties = String.join(" -D", "", "javax.net.debug=all", "jdk.httpclient.HttpClient.log=all",
-				"jdk.internal.httpclient.debug=true", "java.util.logging.config.file=" + logging,
-				"logback.configurationFile=" + logback, "logging.level.root=TRACE", "spring.main.banner-mode=console",
+				"jdk.internal.httpclient.debug=true", "java.util.logging.config.file=" + resource("loud.properties"),
+				"logback.configurationFile=" + resource("loud.xml"), "logging.level.root=TRACE", "spring.main.banner-mode=console",
 				"spring.profiles.active=none", "debug=true", "mail.debug=true", "hikaricp.configurationFile=/nowhere",
 				"http.proxyHost=127.0.0.1", "http.proxyPort=1", "http.nonProxyHosts=none", "https.proxyHost=127.0.0.1",
 				"https.proxyPort=1", "socksProxyHost=127.0.0.1", "socksProxyPort=1", "java.net.useSystemProxies=true");
@@ -63,6 +50,15 @@ class OutsideSettingsTests {
 				Map.entry("SPRING_APPLICATION_JSON", "{\"spring\":{\"batch\":{\"jdbc\":{\"table-prefix\":\"NONE_\"}}}}"),
 				Map.entry("DEBUG", "true"), Map.entry("HTTPS_PROXY", "http://127.0.0.1:1"),
 				Map.entry("HTTP_PROXY", "http://127.0.0.1:1"));
+	}
+
+	private static Path resource(String name) {
+		try {
+			return Path.of(Objects.requireNonNull(OutsideSettingsTests.class.getResource(name), name).toURI());
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

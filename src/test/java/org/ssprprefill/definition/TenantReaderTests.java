@@ -14,6 +14,7 @@ import org.ssprprefill.contact.Secret;
 import org.ssprprefill.graph.Cloud;
 import org.ssprprefill.graph.Credential;
 import org.ssprprefill.graph.GraphSettings;
+import org.ssprprefill.graph.HttpProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ssprprefill.definition.TestJob.graph;
@@ -56,7 +57,7 @@ class TenantReaderTests {
 	void readsEveryCredential() {
 		Secret secret = Secret.of("correct horse battery staple, really");
 		assertThat(credential("client-id: app", "certificate: app.pem"))
-			.isEqualTo(new Credential.Certificate("app", this.folder.resolve("app.pem")));
+			.isEqualTo(new Credential.Certificate("app", this.folder.resolve("app.pem"), Optional.empty()));
 		assertThat(credential("client-id: app", "client-secret: ${SECRET}"))
 			.isEqualTo(new Credential.ClientSecret("app", secret));
 		assertThat(credential(MANAGED)).isEqualTo(new Credential.ManagedIdentity(Optional.empty()));
@@ -155,7 +156,8 @@ class TenantReaderTests {
 	void readsTrustAndProxy() {
 		GraphSettings settings = settings(MANAGED, "trust: app.pem", "proxy: http://proxy.example:3128");
 		assertThat(settings.trust()).contains(this.folder.resolve("app.pem"));
-		assertThat(settings.proxy()).contains(URI.create("http://proxy.example:3128"));
+		assertThat(settings.proxy())
+			.contains(new HttpProxy(URI.create("http://proxy.example:3128"), Optional.empty()));
 	}
 
 	@ParameterizedTest

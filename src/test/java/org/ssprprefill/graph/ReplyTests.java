@@ -97,7 +97,7 @@ class ReplyTests {
 			"https://dod-graph.microsoft.us/v1.0,https://dod-graph.microsoft.us/.default",
 			"http://127.0.0.1:8080/v1.0,http://127.0.0.1:8080/.default" })
 	void asksForTokensOfTheEndpointsRoot(URI endpoint, String scope) {
-		assertThat(SignIn.scope(endpoint)).isEqualTo(scope);
+		assertThat(SignIn.resource(endpoint) + "/.default").isEqualTo(scope);
 	}
 
 }

@@ -52,7 +52,7 @@ class TransportTests {
 		}
 	}
 
-	private static GraphSettings with(GraphSettings settings, Optional<Path> trust, Optional<URI> proxy) {
+	private static GraphSettings with(GraphSettings settings, Optional<Path> trust, Optional<HttpProxy> proxy) {
 		return new GraphSettings(settings.tenantId(), settings.cloud(), settings.credential(), settings.endpoint(),
 				settings.login(), trust, proxy, settings.pace());
 	}
@@ -173,7 +173,7 @@ class TransportTests {
 			GraphSettings nearby = proxy.settings(Cloud.GLOBAL, SECRET);
 			GraphSettings behind = new GraphSettings(nearby.tenantId(), nearby.cloud(), nearby.credential(),
 					URI.create("http://127.0.0.1:1/v1.0"), URI.create("http://127.0.0.1:1"), Optional.empty(),
-					Optional.of(proxy.root()), nearby.pace());
+					Optional.of(new HttpProxy(proxy.root(), Optional.empty())), nearby.pace());
 			try (GraphTenant tenant = GraphTenant.connect(behind, this.time)) {
 				assertThat(tenant.skus()).isEqualTo(new Answer.Read<>(List.of()));
 			}

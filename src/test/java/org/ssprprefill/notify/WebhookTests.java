@@ -25,6 +25,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ssprprefill.graph.HttpProxy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.contact.Secret;
@@ -108,7 +109,7 @@ class WebhookTests {
 		try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> refuseAsProxy(proxy));
 			Webhook webhook = new Webhook(settings(URI.create("https://hooks.example/hunter2")), Optional.empty(),
-					Optional.of(URI.create("http://127.0.0.1:" + proxy.getLocalPort())));
+					Optional.of(new HttpProxy(URI.create("http://127.0.0.1:" + proxy.getLocalPort()), Optional.empty())));
 			assertThat(webhook.send(Notices.attention())).isPresent();
 			assertThat(asked.get(20, TimeUnit.SECONDS)).startsWith("CONNECT hooks.example:443 ");
 		}
