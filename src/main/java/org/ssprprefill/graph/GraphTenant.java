@@ -91,7 +91,6 @@ public final class GraphTenant implements Tenant {
 
 	static GraphTenant connect(GraphSettings settings, Waiting waiting) {
 		URI endpoint = Endpoint.checked(settings.endpoint());
-		Endpoint.guarded(settings.login());
 		Optional<Trust> trust = settings.trust().map(Trust::with);
 		Tokens tokens = new Tokens(new SignIn(settings, Transport.ofLogin(trust, settings.proxy()), waiting).source(),
 				waiting);

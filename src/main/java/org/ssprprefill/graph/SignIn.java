@@ -47,6 +47,7 @@ final class SignIn {
 	 */
 	SignIn(GraphSettings settings, OkHttpClient http, Waiting waiting,
 			Function<String, Optional<String>> variables) {
+		Endpoint.guarded(settings.login());
 		this.settings = settings;
 		this.http = http;
 		this.waiting = waiting;
