@@ -31,7 +31,8 @@ final class OutsideSettings {
 			.stream()
 			.filter((name) -> IGNORED.stream().anyMatch(name::startsWith))
 			.forEach(System::clearProperty);
-		// A webhook behind a proxy that asks for a user: Java does not answer it by itself
+		// A webhook behind a proxy that asks for a user: Java does not answer it by
+		// itself
 		System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
 		try {
 			// The other logging of Java, which some libraries use

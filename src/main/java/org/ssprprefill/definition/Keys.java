@@ -21,8 +21,8 @@ final class Keys {
 							"report", "ledger", "notify")),
 			Map.entry("tenant",
 					List.of("id", "cloud", "client-id", "certificate", "certificate-password", "client-secret",
-							"managed-identity", "workload-identity", "access-token", "endpoint", "login", "trust", "proxy",
-							"proxy-user", "proxy-password", "simulated")),
+							"managed-identity", "workload-identity", "access-token", "endpoint", "login", "trust",
+							"proxy", "proxy-user", "proxy-password", "simulated")),
 			Map.entry("feed",
 					List.of("drop", "files", "settled-for", "checksum", "newest-within", "charset", "delimiter",
 							"columns", "default-country", "pgp-key", "pgp-passphrase", "keep")),
@@ -45,7 +45,8 @@ final class Keys {
 			Map.entry("notify.webhook", List.of("url", "secret", "when")));
 
 	private static final Set<String> SECRET = Set.of("tenant.client-secret", "tenant.access-token",
-			"tenant.certificate-password", "tenant.proxy-password", "ledger.password", "ledger.key", "feed.pgp-key", "feed.pgp-passphrase", "notify.mail.password", "notify.webhook.secret");
+			"tenant.certificate-password", "tenant.proxy-password", "ledger.password", "ledger.key", "feed.pgp-key",
+			"feed.pgp-passphrase", "notify.mail.password", "notify.webhook.secret");
 
 	/**
 	 * May stand in the file, and must not be shown: chat services put a secret into it.

@@ -16,9 +16,9 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The proof that we hold a certificate's private key
- * (entra-docs, certificate-credentials): a JSON Web Token of ten minutes, signed with
- * RS256, that names the certificate by its SHA-256 thumbprint.
+ * The proof that we hold a certificate's private key (entra-docs,
+ * certificate-credentials): a JSON Web Token of ten minutes, signed with RS256, that
+ * names the certificate by its SHA-256 thumbprint.
  */
 final class ClientAssertion {
 

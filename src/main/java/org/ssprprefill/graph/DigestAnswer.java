@@ -52,8 +52,8 @@ final class DigestAnswer {
 			person = hash(algorithm, person + ":" + nonce + ":" + ownNonce);
 		}
 		String request = hash(algorithm, method + ":" + target);
-		String response = hash(algorithm, person + ":" + nonce + ":"
-				+ (protectedQuality ? COUNT + ":" + ownNonce + ":auth:" : "") + request);
+		String response = hash(algorithm,
+				person + ":" + nonce + ":" + (protectedQuality ? COUNT + ":" + ownNonce + ":auth:" : "") + request);
 		return "Digest username=\"" + quoted(login.user()) + "\", realm=\"" + quoted(realm) + "\", nonce=\""
 				+ quoted(nonce) + "\", uri=\"" + target + "\", response=\"" + response + "\", algorithm=" + algorithm
 				+ (protectedQuality ? ", qop=auth, nc=" + COUNT + ", cnonce=\"" + ownNonce + "\"" : "")

@@ -10,8 +10,8 @@ import org.ssprprefill.tenant.TenantUnavailableException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells a login that refuses from a login that is not available. Only an OAuth error
- * (RFC 6749, 5.2) judges a credential; whatever else comes back, a page of a gateway for
+ * Tells a login that refuses from a login that is not available. Only an OAuth error (RFC
+ * 6749, 5.2) judges a credential; whatever else comes back, a page of a gateway for
  * example, says nothing about it.
  */
 final class LoginFailure {
@@ -34,8 +34,8 @@ final class LoginFailure {
 	 */
 	static RuntimeException of(int status, JsonNode body, GraphSettings settings) {
 		String error = body.path("error").asString("");
-		boolean judged = body.isObject() && error.matches("[a-z0-9_]{1,60}") && !PASSING.contains(error)
-				&& status < 500 && status != 408 && status != 429;
+		boolean judged = body.isObject() && error.matches("[a-z0-9_]{1,60}") && !PASSING.contains(error) && status < 500
+				&& status != 408 && status != 429;
 		if (judged) {
 			return new TenantRefusedException("The login " + host(settings) + " refuses the credential ("
 					+ verdict(body.path("error_description").asString("")).orElse(error) + "). Check "
@@ -67,8 +67,8 @@ final class LoginFailure {
 	 * @return the exception to throw
 	 */
 	static TenantRefusedException incomplete(GraphSettings settings) {
-		return new TenantRefusedException("The credential for the login " + host(settings)
-				+ " is not complete. Check " + toCheck(settings) + ".");
+		return new TenantRefusedException("The credential for the login " + host(settings) + " is not complete. Check "
+				+ toCheck(settings) + ".");
 	}
 
 	private static String host(GraphSettings settings) {

@@ -18,9 +18,9 @@ import okhttp3.Request;
 import org.ssprprefill.tenant.TenantRefusedException;
 
 /**
- * Signs in with the client credentials flow
- * (entra-docs, v2-oauth2-client-creds-grant-flow), with the machine's managed identity,
- * or with the token the administrator supplied.
+ * Signs in with the client credentials flow (entra-docs,
+ * v2-oauth2-client-creds-grant-flow), with the machine's managed identity, or with the
+ * token the administrator supplied.
  */
 final class SignIn {
 
@@ -45,8 +45,7 @@ final class SignIn {
 	 * @param waiting the clock that dates tokens
 	 * @param variables the environment
 	 */
-	SignIn(GraphSettings settings, OkHttpClient http, Waiting waiting,
-			Function<String, Optional<String>> variables) {
+	SignIn(GraphSettings settings, OkHttpClient http, Waiting waiting, Function<String, Optional<String>> variables) {
 		Endpoint.guarded(settings.login());
 		this.settings = settings;
 		this.http = http;
@@ -69,8 +68,8 @@ final class SignIn {
 		}
 		if (credential instanceof Credential.Certificate certificate) {
 			SigningKey key = SigningKey.read(certificate.file(), certificate.password());
-			return () -> token(certificate.clientId(), asserted(
-					ClientAssertion.of(key, certificate.clientId(), endpoint(), this.waiting.clock())));
+			return () -> token(certificate.clientId(),
+					asserted(ClientAssertion.of(key, certificate.clientId(), endpoint(), this.waiting.clock())));
 		}
 		if (credential instanceof Credential.ClientSecret secret) {
 			return () -> token(secret.clientId(), Map.of("client_secret", secret.secret().inClear()));

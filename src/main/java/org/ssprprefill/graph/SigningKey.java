@@ -131,8 +131,8 @@ record SigningKey(PrivateKey key, List<X509Certificate> chain) {
 	}
 
 	static TenantRefusedException refused(Path file, String problem, String remedy) {
-		return new TenantRefusedException("The certificate file " + file.getFileName() + " of tenant.certificate "
-				+ problem + ". " + remedy);
+		return new TenantRefusedException(
+				"The certificate file " + file.getFileName() + " of tenant.certificate " + problem + ". " + remedy);
 	}
 
 }

@@ -92,8 +92,7 @@ final class Tokens {
 			catch (TenantUnavailableException ex) {
 				patience.attempted();
 				Duration wait = patience.backoff();
-				boolean hopeless = this.freshUntil.equals(Instant.MIN)
-						&& patience.attempts() >= FIRST_CONTACT_ATTEMPTS;
+				boolean hopeless = this.freshUntil.equals(Instant.MIN) && patience.attempts() >= FIRST_CONTACT_ATTEMPTS;
 				if (hopeless || !patience.allows(wait)) {
 					throw ex;
 				}
@@ -108,7 +107,9 @@ final class Tokens {
 		return token;
 	}
 
-	/** A short-lived token is used for half its life, but never for one exchange alone. */
+	/**
+	 * A short-lived token is used for half its life, but never for one exchange alone.
+	 */
 	private Instant freshUntil(TokenSource.Token token) {
 		Duration life = Duration.between(this.waiting.clock(), token.expiresAt());
 		Duration margin = (life.compareTo(MARGIN.multipliedBy(2)) < 0) ? life.dividedBy(2) : MARGIN;

@@ -36,10 +36,8 @@ final class Transport {
 	static OkHttpClient of(Optional<Trust> trust, Optional<HttpProxy> proxy) {
 		return settled(GraphClientFactory.create(options()), trust, proxy, ANSWER)
 			// The SDK would answer a claims challenge by sending the request again
-			.addNetworkInterceptor((chain) -> chain.proceed(chain.request())
-				.newBuilder()
-				.removeHeader("WWW-Authenticate")
-				.build())
+			.addNetworkInterceptor(
+					(chain) -> chain.proceed(chain.request()).newBuilder().removeHeader("WWW-Authenticate").build())
 			.build();
 	}
 

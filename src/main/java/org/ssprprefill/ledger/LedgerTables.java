@@ -41,8 +41,7 @@ final class LedgerTables {
 			flyway.migrate();
 		}
 		catch (FlywayException ex) {
-			throw new LedgerTablesException(
-					"The tables of the ledger cannot be brought up to date: " + reason(ex), ex);
+			throw new LedgerTablesException("The tables of the ledger cannot be brought up to date: " + reason(ex), ex);
 		}
 	}
 

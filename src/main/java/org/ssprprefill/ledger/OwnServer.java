@@ -69,8 +69,9 @@ final class OwnServer {
 				throw explained(new SQLException("read only", "25006"), source);
 			}
 			if (!row.getBoolean(4)) {
-				throw new LedgerException("User '" + Optional.ofNullable(source.getUser()).orElse("") + "' may not create the schema " + Database.SCHEMA + " in "
-						+ name + ". Let the server's administrator grant CREATE on the database to that user.");
+				throw new LedgerException("User '" + Optional.ofNullable(source.getUser()).orElse("")
+						+ "' may not create the schema " + Database.SCHEMA + " in " + name
+						+ ". Let the server's administrator grant CREATE on the database to that user.");
 			}
 		}
 	}

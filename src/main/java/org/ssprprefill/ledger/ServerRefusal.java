@@ -30,8 +30,10 @@ record ServerRefusal(String happened, String remedy) {
 	 */
 	static Optional<ServerRefusal> of(SQLException failure, String server, String silent) {
 		return tls(failure, server).or(() -> byState(state(failure), server))
-			.or(() -> state(failure).startsWith("08") ? Optional.of(new ServerRefusal(silent,
-					"Check ledger.url, that the server runs, and that no firewall is in between.")) : Optional.empty());
+			.or(() -> state(failure).startsWith("08")
+					? Optional.of(new ServerRefusal(silent,
+							"Check ledger.url, that the server runs, and that no firewall is in between."))
+					: Optional.empty());
 	}
 
 	/** The SQL state, empty where the driver gives none. */
@@ -48,8 +50,7 @@ record ServerRefusal(String happened, String remedy) {
 			case "28000" -> refusal(server + " refused the ledger's user",
 					"Check ledger.user, and that a line of the server's pg_hba.conf admits this user from this machine;"
 							+ " where it admits encrypted connections only, write sslmode=require into ledger.url.");
-			case "3D000" -> refusal(server + " has no such database",
-					"Create it, or correct the name in ledger.url.");
+			case "3D000" -> refusal(server + " has no such database", "Create it, or correct the name in ledger.url.");
 			case "42501" -> refusal(server + " denies the ledger's user a right",
 					"Grant CONNECT and CREATE on the database, and let the user own what is in the schema "
 							+ Database.SCHEMA + ".");
@@ -73,14 +74,12 @@ record ServerRefusal(String happened, String remedy) {
 
 	private static Optional<ServerRefusal> byResources(String state, String server) {
 		return switch (state) {
-			case "53100" -> refusal(server + " has no disk space left: its disk is full",
-					"Free space on it, or enlarge it.");
+			case "53100" ->
+				refusal(server + " has no disk space left: its disk is full", "Free space on it, or enlarge it.");
 			case "53200" -> refusal(server + " has no memory left", "Give it more, or lower its work_mem.");
-			case "57P01", "57P02" ->
-				refusal(server + " was lost: it is shutting down", "Wait until it runs again.");
+			case "57P01", "57P02" -> refusal(server + " was lost: it is shutting down", "Wait until it runs again.");
 			case "57P03" ->
-				refusal(server + " takes no connections: it is starting up, or shutting down",
-						"Wait until it runs.");
+				refusal(server + " takes no connections: it is starting up, or shutting down", "Wait until it runs.");
 			case "57P04" -> refusal(server + " was lost: the database was dropped",
 					"Restore it, or correct the name in ledger.url.");
 			default -> Optional.empty();
@@ -104,17 +103,15 @@ record ServerRefusal(String happened, String remedy) {
 		if (isLike(said, GT.tr("Could not open SSL root certificate file {0}.", "\0"))
 				|| isLike(said, GT.tr("Could not read SSL root certificate file {0}.", "\0"))
 				|| isLike(said, GT.tr("Loading the SSL root certificate {0} into a TrustManager failed.", "\0"))) {
-			return refusal(
-					"The authority that " + server + " must be signed by cannot be read from a file",
+			return refusal("The authority that " + server + " must be signed by cannot be read from a file",
 					"Name a readable PEM file with sslrootcert in ledger.url.");
 		}
 		boolean handshake = Stream.<Throwable>iterate(failure, (cause) -> cause != null, Throwable::getCause)
 			.limit(20)
 			.anyMatch(SSLException.class::isInstance);
-		return handshake
-				? refusal(server + " shows a certificate that is not trusted, or TLS failed",
-						"Name the authority that signed it with sslrootcert in ledger.url, and see that the certificate"
-								+ " has not expired.")
+		return handshake ? refusal(server + " shows a certificate that is not trusted, or TLS failed",
+				"Name the authority that signed it with sslrootcert in ledger.url, and see that the certificate"
+						+ " has not expired.")
 				: Optional.empty();
 	}
 

@@ -141,7 +141,8 @@ final class Webhook {
 		@Override
 		protected @Nullable PasswordAuthentication getPasswordAuthentication() {
 			return (getRequestorType() == RequestorType.PROXY)
-					? new PasswordAuthentication(this.login.user(), this.login.password().inClear().toCharArray()) : null;
+					? new PasswordAuthentication(this.login.user(), this.login.password().inClear().toCharArray())
+					: null;
 		}
 
 	}

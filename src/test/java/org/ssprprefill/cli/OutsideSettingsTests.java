@@ -39,15 +39,17 @@ class OutsideSettingsTests {
 	private static Map<String, String> variables() {
 		String properties = String.join(" -D", "", "javax.net.debug=all", "jdk.httpclient.HttpClient.log=all",
 				"jdk.internal.httpclient.debug=true", "java.util.logging.config.file=" + resource("loud.properties"),
-				"logback.configurationFile=" + resource("loud.xml"), "logging.level.root=TRACE", "spring.main.banner-mode=console",
-				"spring.profiles.active=none", "debug=true", "mail.debug=true", "hikaricp.configurationFile=/nowhere",
-				"http.proxyHost=127.0.0.1", "http.proxyPort=1", "http.nonProxyHosts=none", "https.proxyHost=127.0.0.1",
-				"https.proxyPort=1", "socksProxyHost=127.0.0.1", "socksProxyPort=1", "java.net.useSystemProxies=true");
+				"logback.configurationFile=" + resource("loud.xml"), "logging.level.root=TRACE",
+				"spring.main.banner-mode=console", "spring.profiles.active=none", "debug=true", "mail.debug=true",
+				"hikaricp.configurationFile=/nowhere", "http.proxyHost=127.0.0.1", "http.proxyPort=1",
+				"http.nonProxyHosts=none", "https.proxyHost=127.0.0.1", "https.proxyPort=1", "socksProxyHost=127.0.0.1",
+				"socksProxyPort=1", "java.net.useSystemProxies=true");
 		return Map.ofEntries(Map.entry("APP_SECRET", SECRET), Map.entry("JDK_JAVA_OPTIONS", properties),
-				Map.entry("LOGGING_LEVEL_ROOT", "TRACE"),
-				Map.entry("AZURE_HTTP_LOG_DETAIL_LEVEL", "BODY_AND_HEADERS"), Map.entry("AZURE_LOG_LEVEL", "verbose"),
-				Map.entry("SPRING_CONFIG_LOCATION", "file:/nowhere/"), Map.entry("SPRING_PROFILES_ACTIVE", "none"),
-				Map.entry("SPRING_APPLICATION_JSON", "{\"spring\":{\"batch\":{\"jdbc\":{\"table-prefix\":\"NONE_\"}}}}"),
+				Map.entry("LOGGING_LEVEL_ROOT", "TRACE"), Map.entry("AZURE_HTTP_LOG_DETAIL_LEVEL", "BODY_AND_HEADERS"),
+				Map.entry("AZURE_LOG_LEVEL", "verbose"), Map.entry("SPRING_CONFIG_LOCATION", "file:/nowhere/"),
+				Map.entry("SPRING_PROFILES_ACTIVE", "none"),
+				Map.entry("SPRING_APPLICATION_JSON",
+						"{\"spring\":{\"batch\":{\"jdbc\":{\"table-prefix\":\"NONE_\"}}}}"),
 				Map.entry("DEBUG", "true"), Map.entry("HTTPS_PROXY", "http://127.0.0.1:1"),
 				Map.entry("HTTP_PROXY", "http://127.0.0.1:1"));
 	}

@@ -156,8 +156,7 @@ class TenantReaderTests {
 	void readsTrustAndProxy() {
 		GraphSettings settings = settings(MANAGED, "trust: app.pem", "proxy: http://proxy.example:3128");
 		assertThat(settings.trust()).contains(this.folder.resolve("app.pem"));
-		assertThat(settings.proxy())
-			.contains(new HttpProxy(URI.create("http://proxy.example:3128"), Optional.empty()));
+		assertThat(settings.proxy()).contains(new HttpProxy(URI.create("http://proxy.example:3128"), Optional.empty()));
 	}
 
 	@ParameterizedTest

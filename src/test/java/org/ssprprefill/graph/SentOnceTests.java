@@ -33,7 +33,8 @@ class SentOnceTests {
 
 	private static Request.Builder request(String url, String method) {
 		return new Request.Builder().url(url)
-			.method(method, Set.of("GET", "DELETE").contains(method) ? null : RequestBody.create(new byte[] { '{', '}' }));
+			.method(method,
+					Set.of("GET", "DELETE").contains(method) ? null : RequestBody.create(new byte[] { '{', '}' }));
 	}
 
 	@ParameterizedTest

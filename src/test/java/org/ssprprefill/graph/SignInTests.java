@@ -91,7 +91,9 @@ class SignInTests {
 	@Test
 	void signsInWithCertificate() throws URISyntaxException {
 		this.graph.says(LOGIN, token(jwt("{\"tid\":\"tenant-1\"}")));
-		assertThat(signIn(new Credential.Certificate("app-1", fixture("throwaway.pem"), Optional.empty())).permissions()).isEmpty();
+		assertThat(
+				signIn(new Credential.Certificate("app-1", fixture("throwaway.pem"), Optional.empty())).permissions())
+			.isEmpty();
 		String body = this.graph.received().get(0).body();
 		assertThat(body).contains("client_assertion=", "client_assertion_type=").doesNotContain("client_secret");
 		String assertion = body.replaceFirst(".*client_assertion=([^&]+).*", "$1");
@@ -116,7 +118,8 @@ class SignInTests {
 	@Test
 	void namesCertificateThatCannotBeRead() {
 		assertThatExceptionOfType(TenantRefusedException.class)
-			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", Path.of("nowhere", "app.pem"), Optional.empty())))
+			.isThrownBy(
+					() -> signIn(new Credential.Certificate("app-1", Path.of("nowhere", "app.pem"), Optional.empty())))
 			.withMessageContaining("app.pem")
 			.withMessageContaining("tenant.certificate");
 	}
@@ -187,12 +190,13 @@ class SignInTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			400 | {"error":"invalid_client"} | invalid_client
-			401 | {"error":"invalid_client","error_description":"AADSTS7000222: The provided client secret keys are expired."} | AADSTS7000222
-			403 | {"error":"access_denied"} | access_denied
-			200 | {"error":"unauthorized_client"} | unauthorized_client
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					400 | {"error":"invalid_client"} | invalid_client
+					401 | {"error":"invalid_client","error_description":"AADSTS7000222: The provided client secret keys are expired."} | AADSTS7000222
+					403 | {"error":"access_denied"} | access_denied
+					200 | {"error":"unauthorized_client"} | unauthorized_client
+					""")
 	void takesAnErrorOfOAuthForARefusal(int status, String body, String said) {
 		this.graph.says(LOGIN, status, body);
 		assertThatExceptionOfType(TenantRefusedException.class).isThrownBy(() -> signIn(SECRET))

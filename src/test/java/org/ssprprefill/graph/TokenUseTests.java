@@ -78,8 +78,9 @@ class TokenUseTests {
 		this.graph.says(endpoint + "/subscribedSkus", 401, CannedGraph.error("InvalidAuthenticationToken"));
 		this.graph.says(endpoint + "/subscribedSkus", "{\"value\":[]}");
 		GraphSettings usual = this.graph.settings(Cloud.GLOBAL, SECRET);
-		try (GraphTenant tenant = GraphTenant.connect(new GraphSettings(usual.tenantId(), usual.cloud(),
-				usual.credential(), endpoint, login, usual.trust(), Optional.of(new HttpProxy(this.graph.root(), Optional.empty())), usual.pace()),
+		try (GraphTenant tenant = GraphTenant.connect(
+				new GraphSettings(usual.tenantId(), usual.cloud(), usual.credential(), endpoint, login, usual.trust(),
+						Optional.of(new HttpProxy(this.graph.root(), Optional.empty())), usual.pace()),
 				this.time)) {
 			assertThat(tenant.skus()).isEqualTo(new Answer.Read<>(List.of()));
 		}

@@ -111,8 +111,7 @@ class ExternalPostgresTests {
 	}
 
 	private static void refusesTls(String url, String parameters, String said) {
-		LedgerSettings strict = LedgerSettingsOf.server(url + "?" + parameters, server().user(),
-				server().password());
+		LedgerSettings strict = LedgerSettingsOf.server(url + "?" + parameters, server().user(), server().password());
 		assertThatExceptionOfType(LedgerException.class)
 			.isThrownBy(() -> OwnServer.check(OwnServer.connections(strict.url().orElseThrow(), strict)))
 			.withMessageContaining(said);

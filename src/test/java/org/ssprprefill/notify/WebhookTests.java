@@ -109,7 +109,8 @@ class WebhookTests {
 		try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> refuseAsProxy(proxy));
 			Webhook webhook = new Webhook(settings(URI.create("https://hooks.example/hunter2")), Optional.empty(),
-					Optional.of(new HttpProxy(URI.create("http://127.0.0.1:" + proxy.getLocalPort()), Optional.empty())));
+					Optional
+						.of(new HttpProxy(URI.create("http://127.0.0.1:" + proxy.getLocalPort()), Optional.empty())));
 			assertThat(webhook.send(Notices.attention())).isPresent();
 			assertThat(asked.get(20, TimeUnit.SECONDS)).startsWith("CONNECT hooks.example:443 ");
 		}
