@@ -24,8 +24,9 @@ final class Trouble {
 		if (ex instanceof ProxyRefusedException) {
 			return String.valueOf(ex.getMessage());
 		}
-		if (String.valueOf(ex.getMessage()).startsWith(TUNNEL)) {
-			return "the proxy opens no way there: " + ex.getMessage().substring(TUNNEL.length());
+		String said = String.valueOf(ex.getMessage());
+		if (said.startsWith(TUNNEL)) {
+			return "the proxy opens no way there: " + said.substring(TUNNEL.length());
 		}
 		if (ex instanceof ConnectException || ex instanceof NoRouteToHostException) {
 			return "connection refused";
