@@ -40,12 +40,9 @@ final class Examination {
 
 	private final Instant now = Instant.now();
 
-	private final String tenantKey;
-
 	Examination(JobDefinition job, Consumer<String> progress) {
 		this.job = job;
 		this.progress = progress;
-		this.tenantKey = TenantConnection.key(job.connection());
 	}
 
 	List<Check> tenant(LedgerState ledger, Optional<Home> home) {
@@ -65,15 +62,20 @@ final class Examination {
 				: TenantConnection.openWithoutLedger(this.job.connection());
 	}
 
+	private String tenantKey(LedgerState ledger) {
+		return (ledger instanceof LedgerState.Open open) ? TenantIdentity.known(this.job, open.ledger())
+				: TenantConnection.key(this.job.connection());
+	}
+
 	List<Check> feed(LedgerState ledger) {
 		this.progress.accept("Looking at the drop folder");
 		Optional<Instant> newest = (ledger instanceof LedgerState.Open open)
-				? open.ledger().files().newest(this.job.name(), this.tenantKey) : Optional.empty();
+				? open.ledger().files().newest(this.job.name(), tenantKey(ledger)) : Optional.empty();
 		return new FeedExamination(this.job.feed()).of(newest, this.now);
 	}
 
 	List<Check> ledger(LedgerState ledger, Optional<Home> home) {
-		return new LedgerExamination(this.job.name(), this.tenantKey, this.now).of(ledger, home.map(Home::folder));
+		return new LedgerExamination(this.job.name(), tenantKey(ledger), this.now).of(ledger, home.map(Home::folder));
 	}
 
 	private Predicate<Sku> entitling() {

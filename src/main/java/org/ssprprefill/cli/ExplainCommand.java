@@ -78,7 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
 			enter(tenant, definition);
 			EntraUser person = one(tenant, key);
 			Optional<Operator> operating = resetter.map((name) -> new Operator(one(tenant, name)));
-			PersonMemory memory = ledger.memory().of(TenantConnection.key(definition.connection()), person.id());
+			PersonMemory memory = ledger.memory().of(TenantIdentity.known(definition, ledger), person.id());
 			PersonFile file = read(new PersonReader(tenant, definition.scope(), definition.sspr(), Clock.systemUTC())
 				.read(person, memory));
 			print(new Explainer(definition.coverageRules(LocalDate.now(ZoneOffset.UTC))).explain(file, operating));

@@ -50,7 +50,7 @@ final class HistoryCommand implements Callable<Integer> {
 	}
 
 	private int print(Ledger ledger, JobDefinition definition) {
-		String tenant = TenantConnection.key(definition.connection());
+		String tenant = TenantIdentity.known(definition, ledger);
 		List<History.Entry> entries = new ArrayList<>();
 		for (RunRecord run : ledger.runs().history(tenant, definition.name(), this.limit)) {
 			Optional<RunReport> report = ledger.papers().read(run.id(), Document.REPORT).map(new JsonPen()::read);

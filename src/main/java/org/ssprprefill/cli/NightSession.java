@@ -84,12 +84,21 @@ final class NightSession {
 	}
 
 	private int runs(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission) {
-		String tenant = TenantConnection.key(this.definition.connection());
 		Home home = this.options.openHome();
-		try (StopSignal stop = StopSignal.listen();
-				Ledger ledger = open(home);
-				TenantLease lease = lease(ledger, home, tenant);
+		try (StopSignal stop = StopSignal.listen(); Ledger ledger = open(home)) {
+			TenantIdentity tenant = TenantIdentity.of(this.definition, ledger);
+			return runs(mode, concerns, admission, new Opened(home, ledger, tenant, stop));
+		}
+	}
+
+	private int runs(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission, Opened opened) {
+		Home home = opened.home();
+		Ledger ledger = opened.ledger();
+		StopSignal stop = opened.stop();
+		String tenant = opened.tenant().key();
+		try (TenantLease lease = lease(ledger, home, tenant);
 				TenantConnection connection = TenantConnection.open(this.definition.connection(), ledger, home)) {
+			opened.tenant().settle(ledger);
 			admission.accept(ledger);
 			RunRegister register = new RunRegister(ledger, this.definition, tenant, Clock.systemUTC());
 			List<RunRecord> runs = register.take(mode, concerns);
@@ -169,6 +178,10 @@ final class NightSession {
 			.flatMap((besides) -> Trouble.of(besides).stream())
 			.filter((words) -> !words.equals(trouble.orElse("")))
 			.forEach(this.console::say);
+	}
+
+	/** What a run needs before it may ask for the tenant's lock. */
+	private record Opened(Home home, Ledger ledger, TenantIdentity tenant, StopSignal stop) {
 	}
 
 }

@@ -47,9 +47,9 @@ final class PurgeCommand implements Callable<Integer> {
 	public Integer call() {
 		Instant before = Clock.systemUTC().instant().minus(age());
 		JobDefinition definition = Definitions.loadForLedger(this.job);
-		String tenant = TenantConnection.key(definition.connection());
 		Home home = this.options.openHome();
 		return LedgerSession.look(definition, home, (ledger) -> {
+			String tenant = TenantIdentity.known(definition, ledger);
 			try (TenantLease lease = TenantLease.acquire(ledger.dataSource(), home, tenant)) {
 				lease.requireHeld();
 				return purge(ledger, definition, tenant, before);

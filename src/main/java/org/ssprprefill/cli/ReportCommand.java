@@ -44,8 +44,7 @@ final class ReportCommand implements Callable<Integer> {
 		Home home = this.options.openHome();
 		JobDefinition definition = Definitions.loadForLedger(this.jobFile.of(this.run, home));
 		return LedgerSession.look(definition, home,
-				(ledger) -> write(ledger, TenantConnection.key(definition.connection()),
-						asked.map(definition.report()::in).orElse(definition.report())));
+				(ledger) -> write(ledger, TenantIdentity.known(definition, ledger), asked.map(definition.report()::in).orElse(definition.report())));
 	}
 
 	private static Language known(String word) {

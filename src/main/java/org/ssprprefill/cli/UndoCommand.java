@@ -39,7 +39,7 @@ final class UndoCommand implements Callable<Integer> {
 	}
 
 	private void admit(Ledger ledger, JobDefinition definition) {
-		String tenant = TenantConnection.key(definition.connection());
+		String tenant = TenantIdentity.known(definition, ledger);
 		new TakenBackRun(ledger, definition, tenant).objection(this.run).ifPresent((objection) -> {
 			throw new Refusal(ExitCode.USAGE, objection + " Nothing was touched.");
 		});

@@ -75,6 +75,19 @@ public final class TenantChecks {
 	}
 
 	/**
+	 * A run was begun under a domain, because the tenant did not answer at first, and now
+	 * it does.
+	 * @param domain the domain
+	 * @return a failed check that guards writing: the right to write was taken under a
+	 * name that other runs on this tenant do not know
+	 */
+	public static Check begunUnderDomain(String domain) {
+		return Checks.guard(Subject.TENANT,
+				"The tenant did not say its id when this run began, which is known as '" + domain + "' only.",
+				"Start the same command again.");
+	}
+
+	/**
 	 * The token carries the permissions to write the methods of the job definition.
 	 * @param grants what the token says
 	 * @param methods the methods that may be written

@@ -2,16 +2,20 @@ package org.ssprprefill.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.PersonRows;
 import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.ledger.RowDecision;
 import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.plan.MethodPolicy;
 import org.ssprprefill.plan.LimitSettings;
 import org.ssprprefill.plan.Pilot;
 import org.ssprprefill.proposal.Proposal;
@@ -51,10 +55,19 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 	public void beforeStep(StepExecution step) {
 		// Not after the step before: Spring Batch only logs what fails there
 		LimitSettings limits = this.night.definition().limits();
-		this.ledger.rows().findShared(this.night.runId(), limits.sameNumber(), limits.sameEmail());
+		this.ledger.rows()
+			.findShared(this.night.run(), limits.sameNumber(), limits.sameEmail(),
+					updated());
 		this.ledger.decisions().forget(this.night.runId());
 		this.ledger.changes().forgetPlanned(this.night.runId());
 		this.proposer = proposer();
+	}
+
+	private Set<MethodKind> updated() {
+		return this.night.methods()
+			.stream()
+			.filter((kind) -> this.night.definition().methods().get(kind) != MethodPolicy.MISSING)
+			.collect(Collectors.toSet());
 	}
 
 	@Override

@@ -92,6 +92,9 @@ final class PreflightStep implements NightStep {
 		Answer<Organization> organization = this.night.tenant().organization();
 		Check tenant = TenantChecks.tenant(organization, this.night.definition().tenantId());
 		this.night.ownDomains(organization.value().map(Organization::verifiedDomains).orElse(Set.of()));
+		if (!tenant.forbidsWriting() && run.tenant().contains(".")) {
+			tenant = TenantChecks.begunUnderDomain(run.tenant());
+		}
 		if (tenant.forbidsWriting()) {
 			close(tenant);
 			return;

@@ -32,6 +32,11 @@ public record AuditEntry(long number, Instant at, String run, String event, Stri
 				row.getString("detail"));
 	}
 
+	/** What was noted, without place and time. */
+	AuditNote note() {
+		return new AuditNote(this.run, this.event, this.objectId, this.kind, this.change, this.detail);
+	}
+
 	/** The one text that the entry's hash is made of. */
 	String canonical() {
 		return String.join("\t", String.valueOf(this.number), this.at.toString(), this.run, this.event, this.objectId,

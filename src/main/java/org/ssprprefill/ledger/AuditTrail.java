@@ -100,6 +100,28 @@ public final class AuditTrail {
 		return this.jdbc.update("delete from audit where tenant = ? and number <= ?", tenant, cut.get(0).number());
 	}
 
+	/**
+	 * Puts the trail of a tenant's other name behind the trail under its id, each entry
+	 * hashed anew behind the one before. A trail that was altered is not carried over.
+	 */
+	void carryOver(String name, String tenant) {
+		List<String> findings = verify(name).findings();
+		if (!findings.isEmpty()) {
+			throw new AlteredLedgerException(String.join(" ", findings));
+		}
+		AuditLink[] last = { last(tenant) };
+		this.jdbc.update("delete from audit where tenant = ? and event = 'purged'", name);
+		List<Object[]> moved = new ArrayList<>();
+		this.jdbc.query("select * from audit where tenant = ? order by number", (row) -> {
+			AuditEntry old = AuditEntry.of(row);
+			AuditEntry entry = AuditEntry.of(last[0].number() + 1, old.at(), old.note());
+			last[0] = last[0].next(this.vault, entry);
+			moved.add(new Object[] { tenant, entry.number(), last[0].hash(), this.vault.keyId(), name, old.number() });
+		}, name);
+		this.jdbc.batchUpdate("update audit set tenant = ?, number = ?, hash = ?, key_id = ?"
+				+ " where tenant = ? and number = ?", moved);
+	}
+
 	private AuditLink last(String tenant) {
 		return Objects.requireNonNull(this.jdbc.execute(LAST, (PreparedStatement statement) -> {
 			statement.setString(1, tenant);

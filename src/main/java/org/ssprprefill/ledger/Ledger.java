@@ -104,6 +104,13 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/**
+	 * {@return the keys of tenants}
+	 */
+	public TenantNames tenants() {
+		return new TenantNames(new JdbcTemplate(dataSource()), this.transaction, audit());
+	}
+
+	/**
 	 * {@return what can be forgotten}
 	 */
 	public PurgeStore purges() {

@@ -1,7 +1,11 @@
 package org.ssprprefill.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -23,6 +27,12 @@ public final class RowStore {
 	private static final String COLUMNS = "staged_row (run, file, number, line, key_attribute, keys, employee_id,"
 			+ " user_principal_name, name, group_label, mobile, mobile_print, office, office_print, alternate_mobile,"
 			+ " alternate_mobile_print, email, email_print, problems)";
+
+	private static final String WRITTEN = "select w.fingerprint, w.object_id from written_method w join entra_user u"
+			+ " on u.tenant = w.tenant and u.object_id = w.object_id and u.enabled where w.tenant = ? and w.kind = ?";
+
+	private static final String OVERTAKEN = " and not exists (select 1 from staged_row s where s.run = ?"
+			+ " and s.object_id = w.object_id and s.:print <> w.fingerprint)";
 
 	private final DataSource dataSource;
 
@@ -87,23 +97,37 @@ public final class RowStore {
 	}
 
 	/**
-	 * Finds the values that more people share than allowed.
-	 * @param run the run's id
+	 * Finds the values that more people share than allowed: people of the feed, and those
+	 * with an enabled account to whom this program wrote the value earlier.
+	 * @param run the run
 	 * @param sameNumber how many people may share a number
 	 * @param sameEmail how many people may share an address
+	 * @param updated the methods of which a value of ours gives way to the feed's, so that
+	 * an earlier one does not count where the feed has another for that person
 	 */
-	public void findShared(String run, int sameNumber, int sameEmail) {
-		this.jdbc.update("delete from shared_value where run = ?", run);
-		this.jdbc.update(
-				"insert into shared_value select ?, print from ("
-						+ "select mobile_print print, person from staged_row where run = ?"
-						+ " union all select office_print, person from staged_row where run = ?"
-						+ " union all select alternate_mobile_print, person from staged_row where run = ?) v"
-						+ " where print is not null group by print having count(distinct person) > ?",
-				run, run, run, run, sameNumber);
-		this.jdbc.update("insert into shared_value select ?, email_print from staged_row"
-				+ " where run = ? and email_print is not null group by email_print"
-				+ " having count(distinct person) > ?", run, run, sameEmail);
+	public void findShared(RunRecord run, int sameNumber, int sameEmail, Set<MethodKind> updated) {
+		new WrittenPrints(this.jdbc, this.vault).renew(run.tenant());
+		this.jdbc.update("delete from shared_value where run = ?", run.id());
+		List<MethodKind> phones = Stream.of(MethodKind.values()).filter(MethodKind::isPhone).toList();
+		share(run, phones, sameNumber, updated);
+		share(run, List.of(MethodKind.EMAIL), sameEmail, updated);
+	}
+
+	private void share(RunRecord run, List<MethodKind> kinds, int allowed, Set<MethodKind> updated) {
+		StringJoiner values = new StringJoiner(" union all ");
+		List<Object> parameters = new ArrayList<>(List.of(run.id()));
+		for (MethodKind kind : kinds) {
+			String print = kind.word().replace('-', '_') + "_print";
+			values.add("select " + print + " print, person from staged_row where run = ? and " + print + " is not null");
+			values.add(WRITTEN + (updated.contains(kind) ? OVERTAKEN.replace(":print", print) : ""));
+			parameters.addAll(List.of(run.id(), run.tenant(), kind.word()));
+			if (updated.contains(kind)) {
+				parameters.add(run.id());
+			}
+		}
+		parameters.add(allowed);
+		this.jdbc.update("insert into shared_value select ?, print from (" + values + ") v"
+				+ " group by print having count(distinct person) > ?", parameters.toArray());
 	}
 
 	/**

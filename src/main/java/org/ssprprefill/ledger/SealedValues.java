@@ -57,17 +57,18 @@ final class SealedValues {
 	}
 
 	/**
-	 * Opens a value that is remembered as ours, or as taken back. Those of versions until
-	 * 1.0 do not say for which run they were sealed; they decide whether a registered
+	 * Opens a value that is remembered as ours, or as taken back. Those that versions
+	 * until 1.0 planned are bound to their method only: they decide whether a registered
 	 * value is ours, and are never written.
 	 */
 	static ContactValue remembered(Vault vault, String user, MethodKind kind, byte[] sealed, Origin origin) {
-		if (origin.run() == null || origin.reason() == null) {
-			return open(vault, kind, sealed, unbound(kind.word()));
-		}
-		Reason reason = Reason.valueOf(origin.reason());
-		return open(vault, kind, sealed, origin.previous() ? previous(origin.run(), user, kind.word(), reason)
-				: change(origin.run(), user, kind.word(), reason));
+		return opened(vault, kind, sealed, origin.context(user, kind))
+			.orElseGet(() -> open(vault, kind, sealed, unbound(kind.word())));
+	}
+
+	/** Seals such a value again, under the present key. */
+	static byte[] remember(Vault vault, String user, ContactValue value, MethodKind kind, Origin origin) {
+		return vault.seal(value.inClear(), origin.context(user, kind));
 	}
 
 	/**
@@ -78,6 +79,16 @@ final class SealedValues {
 	 * @param previous whether it is the value from before that change
 	 */
 	record Origin(@Nullable String run, @Nullable String reason, boolean previous) {
+
+		private String context(String user, MethodKind kind) {
+			if (this.run == null || this.reason == null) {
+				return unbound(kind.word());
+			}
+			Reason why = Reason.valueOf(this.reason);
+			return this.previous ? SealedValues.previous(this.run, user, kind.word(), why)
+					: change(this.run, user, kind.word(), why);
+		}
+
 	}
 
 }

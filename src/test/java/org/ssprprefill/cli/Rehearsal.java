@@ -213,6 +213,11 @@ final class Rehearsal {
 		Secrecy.check(this.fed, this.said, this.folder, this.description.organization().id());
 	}
 
+	/** The tenant's id. */
+	String id() {
+		return this.description.organization().id();
+	}
+
 	Simulator tenant() {
 		return this.tenant;
 	}

@@ -50,6 +50,8 @@ class MatchingTests {
 
 	private int employeeIdWidth;
 
+	private Set<MethodKind> updated = Set.of();
+
 	@BeforeEach
 	void receiveFile() {
 		this.runs.ledger()
@@ -86,7 +88,7 @@ class MatchingTests {
 			choices = Runs.all(matched);
 		}
 		this.runs.ledger().matches().match(this.run.id(), choices);
-		this.rows.findShared(this.run.id(), 1, 1);
+		this.rows.findShared(this.run, 1, 1, this.updated);
 		List<PersonRows> people = new ArrayList<>();
 		try (PersonRowsQuery query = this.runs.ledger().peopleOfFeed(this.runs.now(this.run.id()), this.scope)) {
 			for (Optional<PersonRows> one = query.next(); one.isPresent(); one = query.next()) {
@@ -298,6 +300,62 @@ class MatchingTests {
 		this.snapshot.replaceExcluded(this.run.id(), List.of("kim@contoso.com", "tpyo@contoso.com", "some-id"));
 		assertThat(this.snapshot.excludedInVain(this.run.id(), this.runs.name())).containsExactly("some-id",
 				"tpyo@contoso.com");
+	}
+
+	private void wrote(String user, MethodKind kind, int value) {
+		RunRecord before = this.runs.begin(RunMode.RUN);
+		this.runs.ledger().changes().plan(before, List.of(Wishes.add(user, kind, value)));
+		this.runs.ledger().changes().confirm(this.runs.changes(before).stream().map(ChangeEntry::id).toList());
+	}
+
+	private Set<MethodKind> sharedOf(String user) {
+		return people().stream()
+			.filter((person) -> person.person().equals(user))
+			.findFirst()
+			.orElseThrow()
+			.rows()
+			.get(0)
+			.shared()
+			.keySet();
+	}
+
+	@Test
+	void countsPeopleToWhomANumberWasWrittenEarlierAsLongAsTheirAccountIsEnabled() {
+		users(Snapshots.member("kim", "1"), Snapshots.member("lee", "2"));
+		wrote("kim", MethodKind.OFFICE, 7);
+		stage(mobile(1, "2", 7));
+		assertThat(sharedOf("lee")).containsExactly(MethodKind.MOBILE);
+		users(Snapshots.user("kim", "1", false, UserType.MEMBER));
+		assertThat(sharedOf("lee")).isEmpty();
+	}
+
+	@Test
+	void countsAPersonsOwnNumberOnceHoweverItIsRegistered() {
+		users(Snapshots.member("kim", "1"));
+		wrote("kim", MethodKind.OFFICE, 7);
+		stage(mobile(1, "1", 7));
+		assertThat(sharedOf("kim")).isEmpty();
+	}
+
+	/** A phone is handed on: the old holder's number gives way only where it is ours to update. */
+	@Test
+	void letsANumberBeHandedOnInOneNightWhereTheOldHoldersIsUpdated() {
+		users(Snapshots.member("kim", "1"), Snapshots.member("lee", "2"));
+		wrote("kim", MethodKind.MOBILE, 7);
+		stage(mobile(1, "1", 8), mobile(2, "2", 7));
+		assertThat(sharedOf("lee")).containsExactly(MethodKind.MOBILE);
+		this.updated = Set.of(MethodKind.MOBILE);
+		assertThat(sharedOf("lee")).isEmpty();
+	}
+
+	@Test
+	void comparesWithWhatWasWrittenBeforeTheKeyWasChangedOrByAnEarlierVersion() throws Exception {
+		users(Snapshots.member("kim", "1"), Snapshots.member("lee", "2"));
+		wrote("kim", MethodKind.MOBILE, 7);
+		Sql.run(SharedDatabase.dataSource(),
+				"update written_method set fingerprint = null where tenant = '" + this.runs.name() + "'");
+		stage(mobile(1, "2", 7));
+		assertThat(sharedOf("lee")).containsExactly(MethodKind.MOBILE);
 	}
 
 	@Test

@@ -19,7 +19,25 @@ public final class Runs {
 
 	private final Ledger ledger = SharedDatabase.ledger();
 
-	private final String name = "test-" + UUID.randomUUID();
+	private final String name;
+
+	/** Runs of a new job and tenant. */
+	public Runs() {
+		this("test-" + UUID.randomUUID());
+	}
+
+	private Runs(String name) {
+		this.name = name;
+	}
+
+	/**
+	 * Runs of a job and tenant.
+	 * @param name the name of both
+	 * @return the runs
+	 */
+	static Runs of(String name) {
+		return new Runs(name);
+	}
 
 	/**
 	 * The ledger.
