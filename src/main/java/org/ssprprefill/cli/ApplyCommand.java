@@ -38,8 +38,7 @@ final class ApplyCommand implements Callable<Integer> {
 	}
 
 	private void admit(Ledger ledger, JobDefinition definition) {
-		KeptPlan plan = new KeptPlan(ledger, definition, TenantIdentity.known(definition, ledger),
-				Clock.systemUTC());
+		KeptPlan plan = new KeptPlan(ledger, definition, TenantIdentity.known(definition, ledger), Clock.systemUTC());
 		plan.objection(this.run).ifPresent((objection) -> {
 			throw new Refusal(ExitCode.USAGE, objection + " Nothing was touched.");
 		});

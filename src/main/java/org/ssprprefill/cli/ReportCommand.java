@@ -43,8 +43,8 @@ final class ReportCommand implements Callable<Integer> {
 		Optional<Language> asked = Optional.ofNullable(this.language).map(ReportCommand::known);
 		Home home = this.options.openHome();
 		JobDefinition definition = Definitions.loadForLedger(this.jobFile.of(this.run, home));
-		return LedgerSession.look(definition, home,
-				(ledger) -> write(ledger, TenantIdentity.known(definition, ledger), asked.map(definition.report()::in).orElse(definition.report())));
+		return LedgerSession.look(definition, home, (ledger) -> write(ledger, TenantIdentity.known(definition, ledger),
+				asked.map(definition.report()::in).orElse(definition.report())));
 	}
 
 	private static Language known(String word) {

@@ -55,9 +55,7 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 	public void beforeStep(StepExecution step) {
 		// Not after the step before: Spring Batch only logs what fails there
 		LimitSettings limits = this.night.definition().limits();
-		this.ledger.rows()
-			.findShared(this.night.run(), limits.sameNumber(), limits.sameEmail(),
-					updated());
+		this.ledger.rows().findShared(this.night.run(), limits.sameNumber(), limits.sameEmail(), updated());
 		this.ledger.decisions().forget(this.night.runId());
 		this.ledger.changes().forgetPlanned(this.night.runId());
 		this.proposer = proposer();

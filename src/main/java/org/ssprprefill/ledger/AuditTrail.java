@@ -118,8 +118,9 @@ public final class AuditTrail {
 			last[0] = last[0].next(this.vault, entry);
 			moved.add(new Object[] { tenant, entry.number(), last[0].hash(), this.vault.keyId(), name, old.number() });
 		}, name);
-		this.jdbc.batchUpdate("update audit set tenant = ?, number = ?, hash = ?, key_id = ?"
-				+ " where tenant = ? and number = ?", moved);
+		this.jdbc.batchUpdate(
+				"update audit set tenant = ?, number = ?, hash = ?, key_id = ?" + " where tenant = ? and number = ?",
+				moved);
 	}
 
 	private AuditLink last(String tenant) {

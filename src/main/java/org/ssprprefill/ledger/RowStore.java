@@ -102,8 +102,8 @@ public final class RowStore {
 	 * @param run the run
 	 * @param sameNumber how many people may share a number
 	 * @param sameEmail how many people may share an address
-	 * @param updated the methods of which a value of ours gives way to the feed's, so that
-	 * an earlier one does not count where the feed has another for that person
+	 * @param updated the methods of which a value of ours gives way to the feed's, so
+	 * that an earlier one does not count where the feed has another for that person
 	 */
 	public void findShared(RunRecord run, int sameNumber, int sameEmail, Set<MethodKind> updated) {
 		new WrittenPrints(this.jdbc, this.vault).renew(run.tenant());
@@ -118,7 +118,8 @@ public final class RowStore {
 		List<Object> parameters = new ArrayList<>(List.of(run.id()));
 		for (MethodKind kind : kinds) {
 			String print = kind.word().replace('-', '_') + "_print";
-			values.add("select " + print + " print, person from staged_row where run = ? and " + print + " is not null");
+			values
+				.add("select " + print + " print, person from staged_row where run = ? and " + print + " is not null");
 			values.add(WRITTEN + (updated.contains(kind) ? OVERTAKEN.replace(":print", print) : ""));
 			parameters.addAll(List.of(run.id(), run.tenant(), kind.word()));
 			if (updated.contains(kind)) {

@@ -51,11 +51,13 @@ public final class TenantNames {
 	/**
 	 * Whether the tenant has to say which one it is, before its key is certain.
 	 * @param name {@code tenant.id}, an id or a verified domain
-	 * @return {@code true} for a domain, and where the ledger holds entries under a domain
+	 * @return {@code true} for a domain, and where the ledger holds entries under a
+	 * domain
 	 */
 	public boolean isUncertain(String name) {
 		return name.contains(".")
-				|| !this.jdbc.queryForList("select 1 from run where tenant like '%.%' limit 1", Integer.class).isEmpty();
+				|| !this.jdbc.queryForList("select 1 from run where tenant like '%.%' limit 1", Integer.class)
+					.isEmpty();
 	}
 
 	/**

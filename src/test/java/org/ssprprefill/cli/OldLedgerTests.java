@@ -54,8 +54,8 @@ class OldLedgerTests {
 		Path job = resource("job.yaml", this.folder.resolve("job.yaml"));
 		String url = restored();
 		secret(Files.writeString(this.folder.resolve("password"), SharedDatabase.access().get(1)));
-		Files.writeString(job, Files.readString(job) + "ledger: {url: '" + url
-				+ "', user: postgres, password: '${file:password}'}\n");
+		Files.writeString(job,
+				Files.readString(job) + "ledger: {url: '" + url + "', user: postgres, password: '${file:password}'}\n");
 	}
 
 	/** A database of its own, filled with what PostgreSQL dumped, two days old. */

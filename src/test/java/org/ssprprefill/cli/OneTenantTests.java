@@ -22,9 +22,7 @@ import static org.ssprprefill.contact.MethodKind.MOBILE;
 class OneTenantTests {
 
 	private static Rehearsal company(String job) {
-		return Rehearsal.of(tenant(user("E1"), user("E2"), user("E3")))
-			.with("name", job)
-			.with("methods.mobile", "own");
+		return Rehearsal.of(tenant(user("E1"), user("E2"), user("E3"))).with("name", job).with("methods.mobile", "own");
 	}
 
 	/** Two nights, and what is told of them. */

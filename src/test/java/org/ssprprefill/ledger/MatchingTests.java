@@ -337,7 +337,10 @@ class MatchingTests {
 		assertThat(sharedOf("kim")).isEmpty();
 	}
 
-	/** A phone is handed on: the old holder's number gives way only where it is ours to update. */
+	/**
+	 * A phone is handed on: the old holder's number gives way only where it is ours to
+	 * update.
+	 */
 	@Test
 	void letsANumberBeHandedOnInOneNightWhereTheOldHoldersIsUpdated() {
 		users(Snapshots.member("kim", "1"), Snapshots.member("lee", "2"));

@@ -68,7 +68,8 @@ class TenantNamesTests {
 	/** A new table that is kept by tenant must say what becomes of it. */
 	@Test
 	void knowsEveryTableThatIsKeptByTenant() {
-		Set<String> known = new TreeSet<>(List.of("audit", "tenant_name", "tenant_lease", "arriving_user", "arriving_registration"));
+		Set<String> known = new TreeSet<>(
+				List.of("audit", "tenant_name", "tenant_lease", "arriving_user", "arriving_registration"));
 		Stream.of(TenantNames.CARRIED, TenantNames.REMEMBERED.keySet(), TenantNames.READ_AGAIN).forEach(known::addAll);
 		assertThat(this.jdbc.queryForList("select table_name from information_schema.columns"
 				+ " where table_schema = current_schema() and column_name = 'tenant'", String.class))
