@@ -34,7 +34,12 @@ final class Repeated {
 	}
 
 	boolean contains(long number) {
-		return Arrays.binarySearch(this.sorted, number) >= 0;
+		return place(number) >= 0;
+	}
+
+	/** Its place among them, by which they are told apart; negative if it is none. */
+	int place(long number) {
+		return Arrays.binarySearch(this.sorted, number);
 	}
 
 }

@@ -96,17 +96,8 @@ final class RowPages {
 		return any;
 	}
 
-	void dropValue(int row, int method) {
-		this.values[row * this.methods + method] = 0;
-	}
-
-	/** Stands for all values of a row together. */
-	long allValues(int row) {
-		long all = 1;
-		for (int method = 0; method < this.methods; method++) {
-			all = 0x9E3779B97F4A7C15L * Long.rotateLeft(all, 17) + value(row, method);
-		}
-		return all;
+	void value(int row, int method, long newValue) {
+		this.values[row * this.methods + method] = newValue;
 	}
 
 	List<HrRow.Problem> problems(int row) {

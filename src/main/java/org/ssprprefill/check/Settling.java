@@ -1,17 +1,19 @@
 package org.ssprprefill.check;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.HrRow;
-import org.ssprprefill.feed.RowConflicts;
-import org.ssprprefill.feed.RowProblem;
+import org.ssprprefill.feed.JoinedRows;
 
 /**
- * Compares all rows with each other, as the ledger does for a run: rows of one person
- * that repeat or contradict each other, and values that too many people share.
+ * Brings the rows of each person together for the rule that runs obey, too, after counting
+ * how many people share each value.
  */
 final class Settling {
 
@@ -23,21 +25,21 @@ final class Settling {
 
 	private final Sharing sharing;
 
+	private final int[] ends;
+
 	private final Repeated people;
 
 	private final Repeated values;
 
-	private final DistinctCounts valuesOfPerson = new DistinctCounts();
-
 	private final DistinctCounts peopleOfValue = new DistinctCounts();
-
-	private final Counts met = new Counts();
 
 	Settling(RowPages rows, List<CheckedFile> files, List<MethodKind> methods, Sharing sharing) {
 		this.rows = rows;
 		this.files = files;
 		this.methods = methods;
 		this.sharing = sharing;
+		this.ends = files.stream().mapToInt(CheckedFile::rows).toArray();
+		Arrays.parallelPrefix(this.ends, Integer::sum);
 		this.people = Repeated.among(IntStream.range(0, rows.size()).mapToLong(rows::person));
 		this.values = Repeated.among(rows.values());
 	}
@@ -46,22 +48,26 @@ final class Settling {
 		for (int row = 0; row < this.rows.size(); row++) {
 			count(row);
 		}
-		int row = 0;
-		for (int file = 0; file < this.files.size(); file++) {
-			int rejected = 0;
-			for (int end = row + this.files.get(file).rows(); row < end; row++) {
-				compare(row);
-				share(row, this.files.get(file).headers());
-				rejected += HrRow.accepted(this.rows.hasValues(row), this.rows.problems(row)) ? 0 : 1;
+		long[] together = IntStream.range(0, this.rows.size())
+			.filter((row) -> this.people.contains(this.rows.person(row)))
+			.mapToLong((row) -> ((long) this.people.place(this.rows.person(row)) << 32) | row)
+			.sorted()
+			.toArray();
+		for (int from = 0; from < together.length;) {
+			List<Integer> group = new ArrayList<>();
+			long person = together[from] >> 32;
+			for (; from < together.length && together[from] >> 32 == person; from++) {
+				group.add((int) together[from]);
 			}
-			this.files.set(file, this.files.get(file).withRejected(rejected));
+			join(group);
 		}
+		IntStream.range(0, this.rows.size())
+			.filter((row) -> !this.people.contains(this.rows.person(row)) && !shared(row).isEmpty())
+			.forEach((row) -> join(List.of(row)));
+		countRejected();
 	}
 
 	private void count(int row) {
-		if (this.people.contains(this.rows.person(row)) && RowConflicts.takesPart(this.rows.problems(row))) {
-			this.valuesOfPerson.add(this.rows.person(row), this.rows.allValues(row));
-		}
 		for (int method = 0; method < this.methods.size(); method++) {
 			if (this.values.contains(this.rows.value(row, method))) {
 				this.peopleOfValue.add(this.rows.value(row, method), this.rows.person(row));
@@ -69,30 +75,59 @@ final class Settling {
 		}
 	}
 
-	private void compare(int row) {
-		List<HrRow.Problem> problems = this.rows.problems(row);
-		if (!this.people.contains(this.rows.person(row)) || !RowConflicts.takesPart(problems)) {
-			return;
-		}
-		if (this.valuesOfPerson.of(this.rows.person(row)) > 1) {
-			this.rows.problems(row, HrRow.joined(problems, RowConflicts.CONFLICTING));
-		}
-		else if (this.met.add(this.rows.person(row)) > 1) {
-			this.rows.problems(row, HrRow.joined(problems, RowConflicts.DUPLICATE));
+	private void join(List<Integer> rowsOfOnePerson) {
+		List<JoinedRows.Settled<Long>> settled = JoinedRows.join(rowsOfOnePerson.stream().map(this::row).toList());
+		for (int place = 0; place < settled.size(); place++) {
+			int row = rowsOfOnePerson.get(place);
+			this.rows.problems(row, settled.get(place).problems());
+			for (int method = 0; method < this.methods.size(); method++) {
+				this.rows.value(row, method, settled.get(place).values().getOrDefault(this.methods.get(method), 0L));
+			}
 		}
 	}
 
-	private void share(int row, Map<MethodKind, String> headers) {
+	private JoinedRows.Row<Long> row(int row) {
+		Map<MethodKind, Long> own = new EnumMap<>(MethodKind.class);
+		for (int method = 0; method < this.methods.size(); method++) {
+			if (this.rows.value(row, method) != 0) {
+				own.put(this.methods.get(method), this.rows.value(row, method));
+			}
+		}
+		return new JoinedRows.Row<>(file(row).name(), this.rows.line(row), own, shared(row), this.rows.problems(row));
+	}
+
+	/** The methods whose value more people share than allowed, with their headers. */
+	private Map<MethodKind, String> shared(int row) {
+		Map<MethodKind, String> shared = Map.of();
 		for (int method = 0; method < this.methods.size(); method++) {
 			MethodKind kind = this.methods.get(method);
 			long value = this.rows.value(row, method);
 			int allowed = kind.isPhone() ? this.sharing.sameNumber() : this.sharing.sameEmail();
 			if (this.values.contains(value) && this.peopleOfValue.of(value) > allowed) {
-				RowProblem problem = kind.isPhone() ? RowProblem.PHONE_SHARED : RowProblem.EMAIL_SHARED;
-				this.rows.dropValue(row, method);
-				this.rows.problems(row, HrRow.joined(this.rows.problems(row),
-						new HrRow.Problem(headers.getOrDefault(kind, ""), problem)));
+				shared = shared.isEmpty() ? new EnumMap<>(MethodKind.class) : shared;
+				shared.put(kind, file(row).headers().getOrDefault(kind, ""));
 			}
+		}
+		return shared;
+	}
+
+	/** Files without rows end where the one before them ends. */
+	private CheckedFile file(int row) {
+		int file = 0;
+		while (this.ends[file] <= row) {
+			file++;
+		}
+		return this.files.get(file);
+	}
+
+	private void countRejected() {
+		int row = 0;
+		for (int file = 0; file < this.files.size(); file++) {
+			int rejected = 0;
+			for (; row < this.ends[file]; row++) {
+				rejected += HrRow.accepted(this.rows.hasValues(row), this.rows.problems(row)) ? 0 : 1;
+			}
+			this.files.set(file, this.files.get(file).withRejected(rejected));
 		}
 	}
 

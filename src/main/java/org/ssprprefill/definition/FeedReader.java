@@ -14,6 +14,7 @@ import java.util.Set;
 
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.feed.FeedSettings;
+import org.ssprprefill.feed.FeedSettings.Take;
 import org.ssprprefill.feed.Field;
 import org.ssprprefill.feed.PgpKey;
 
@@ -45,7 +46,10 @@ final class FeedReader {
 		return new FeedSettings(this.feed.path("drop", this.folder).orElse(this.folder), files(),
 				this.feed.duration("settled-for", Duration.ofSeconds(60)), checksumRequired(),
 				this.feed.duration("newest-within", Duration.ofHours(36)), charset(), delimiter(), columns, country(),
-				pgpKey(), this.feed.value("keep").flatMap(Value::duration));
+				pgpKey(), this.feed.value("keep").flatMap(Value::duration),
+				this.feed.value("take")
+					.flatMap((value) -> value.word(Map.of("all", Take.ALL, "newest", Take.NEWEST)))
+					.orElse(Take.ALL));
 	}
 
 	Section section() {

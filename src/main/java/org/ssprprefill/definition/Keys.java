@@ -24,7 +24,7 @@ final class Keys {
 							"managed-identity", "workload-identity", "access-token", "endpoint", "login", "trust",
 							"proxy", "proxy-user", "proxy-password", "simulated")),
 			Map.entry("feed",
-					List.of("drop", "files", "settled-for", "checksum", "newest-within", "charset", "delimiter",
+					List.of("drop", "files", "settled-for", "checksum", "take", "newest-within", "charset", "delimiter",
 							"columns", "default-country", "pgp-key", "pgp-passphrase", "keep")),
 			Map.entry("feed.columns", Arrays.stream(Field.values()).map(Field::key).toList()),
 			Map.entry("match", List.of("by", "employee-id-width")),

@@ -112,14 +112,27 @@ public final class FeedChecks {
 	}
 
 	/**
-	 * Files whose content an earlier run has processed.
+	 * There is no new file, so the last accepted ones are judged again in the archive.
 	 * @param names the files
-	 * @return a warning
+	 * @param lost those that are not what was accepted
+	 * @return a pass, or a failure if any is not what was accepted
 	 */
-	public static Check repeated(List<String> names) {
-		return Checks.warn(Subject.FEED_REPEATED,
-				"Processed by an earlier run and not taken again: " + String.join(", ", names) + ".",
-				"Nothing to do, unless HR meant to send something new.");
+	public static Check readAgain(List<String> names, List<String> lost) {
+		return lost.isEmpty()
+				? Checks.pass(Subject.FEED_ARCHIVED, "No new file; judged again in the archive: " + String.join(", ", names) + ".")
+				: Checks.fail(Subject.FEED_ARCHIVED, "No new file; not used from the archive: " + String.join(", ", lost) + ".",
+						"The report says of each file why. Have HR drop the export once more.");
+	}
+
+	/**
+	 * Files that do not count because there is a newer one.
+	 * @param names the files
+	 * @param newest the file that counts
+	 * @return a pass
+	 */
+	public static Check superseded(List<String> names, String newest) {
+		return Checks.pass(Subject.FEED_SUPERSEDED, "Superseded by " + newest + " (feed.take: newest), archived and not read: "
+				+ String.join(", ", names) + ".");
 	}
 
 	/**

@@ -36,7 +36,7 @@ public final class FeedExamination {
 	 */
 	public List<Check> of(Optional<Instant> newestBefore, Instant now) {
 		try {
-			List<DroppedFile> files = new DropFolder(this.feed).look(now);
+			List<DroppedFile> files = new DropFolder(this.feed).examine(now);
 			this.findings.add(FeedChecks.folder(this.feed.drop().toString()));
 			this.findings.add(FeedChecks.writable(this.feed.drop()));
 			this.findings.add(FeedChecks.privacy(this.feed.drop()));
@@ -68,7 +68,7 @@ public final class FeedExamination {
 		}
 		Stream<Instant> waiting = files.stream()
 			.filter((file) -> !unfit.containsKey(file.name()))
-			.map(DroppedFile::modifiedAt);
+			.map((file) -> file.stamp().modifiedAt());
 		Optional<Instant> newest = Stream.concat(waiting, newestBefore.stream()).max(Instant::compareTo);
 		this.findings.add(FeedChecks.age(newest, this.feed.newestWithin(), now));
 	}

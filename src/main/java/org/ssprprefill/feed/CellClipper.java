@@ -175,6 +175,11 @@ final class CellClipper {
 		return c != this.delimiter && c != '\n' && Character.isWhitespace(c);
 	}
 
+	/** Whether the last line has ended. */
+	boolean isBetweenRecords() {
+		return this.state == CellState.RECORD_START;
+	}
+
 	/** The text ends here. */
 	void end() throws BrokenFileException {
 		if (this.state == CellState.QUOTED || this.state == CellState.BACKSLASH_SEEN) {

@@ -18,6 +18,8 @@ final class ClippingReader extends Reader {
 
 	private boolean ended;
 
+	private boolean endsWithLine;
+
 	/**
 	 * Clips what follows.
 	 * @param text the text from the header on
@@ -33,6 +35,14 @@ final class ClippingReader extends Reader {
 	/** The line on which the next record that the parser answers begins. */
 	long beginning() {
 		return this.lines.next();
+	}
+
+	/**
+	 * Whether the text ends within the record whose beginning was asked for last, and not
+	 * with the end of its line.
+	 */
+	boolean endsWithin() {
+		return this.ended && this.lines.areAllAnswered() && !this.endsWithLine;
 	}
 
 	@Override
@@ -52,6 +62,7 @@ final class ClippingReader extends Reader {
 		}
 		else {
 			this.ended = true;
+			this.endsWithLine = this.clipper.isBetweenRecords();
 			this.clipper.end();
 		}
 	}

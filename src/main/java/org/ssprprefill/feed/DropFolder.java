@@ -69,6 +69,65 @@ public final class DropFolder {
 		}
 	}
 
+	/**
+	 * Looks at the files, and reads those that have a checksum beside them.
+	 * @param now the time it is
+	 * @return the files, by name; one that is not what its checksum says is refused
+	 * @throws DropFolderException if the folder is not there or cannot be read
+	 */
+	public List<DroppedFile> examine(Instant now) throws DropFolderException {
+		List<DroppedFile> files = new ArrayList<>();
+		for (DroppedFile file : look(now)) {
+			boolean promised = file.state() instanceof DroppedFile.Settled
+					&& Files.exists(Inspection.beside(file.path()));
+			files.add(promised ? compared(file) : file);
+		}
+		return files;
+	}
+
+	/**
+	 * Why a file is not what was sent, judged by the checksum beside it.
+	 * @param file where it lies
+	 * @param sha256 the hash of its content
+	 * @return a reason in whole sentences; nothing if the checksum fits or there is none
+	 * @throws UncheckedIOException if the disk fails
+	 */
+	public static Optional<String> mismatch(Path file, String sha256) {
+		try {
+			return Inspection.mismatch(file, sha256);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The checksum beside the file could not be read", ex);
+		}
+	}
+
+	/**
+	 * The hash of a file that could not be read as an export.
+	 * @param file where it lies
+	 * @return 64 digits, or nothing if it cannot be read at all
+	 */
+	public static Optional<String> hash(Path file) {
+		try {
+			return Optional.of(Sha256.of(file));
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private DroppedFile compared(DroppedFile file) {
+		try {
+			String sha256 = Sha256.of(file.path());
+			DroppedFile.State state = Inspection.mismatch(file.path(), sha256)
+				.<DroppedFile.State>map(DroppedFile.Refused::new)
+				.orElse(file.state());
+			return new DroppedFile(file.name(), file.path(), file.stamp(), sha256, state);
+		}
+		catch (IOException ex) {
+			return new DroppedFile(file.name(), file.path(), file.stamp(), "", new DroppedFile.Growing());
+		}
+	}
+
 	private boolean isNamedLikeOurs(Path path) {
 		String name = PlainName.of(path).toLowerCase(Locale.ROOT);
 		return !name.startsWith(".") && !name.endsWith(Inspection.CHECKSUM) && this.glob.matches(Path.of(name));

@@ -1,28 +1,25 @@
 package org.ssprprefill.feed;
 
 import java.nio.file.Path;
-import java.time.Instant;
 
 /**
  * A file in the drop folder as it was when we looked.
  *
  * @param name the file's name, with a low line for what cannot be told
  * @param path where it lies, by that name: one that is not whole leads to no file
- * @param size its size in bytes
- * @param modifiedAt when it was last written to
- * @param sha256 the hash of its content in lower-case hexadecimal digits, or empty where
- * the content was not read: a growing file, a link, one too large, unreadable, misnamed
- * or of the future
+ * @param stamp by what it is known again
+ * @param sha256 the hash of its content in lower-case hexadecimal digits, or empty as long
+ * as the content was not read; looking at the folder does not read it
  * @param state whether it may be taken
  */
-public record DroppedFile(String name, Path path, long size, Instant modifiedAt, String sha256, State state) {
+public record DroppedFile(String name, Path path, FileStamp stamp, String sha256, State state) {
 
 	/** Whether a dropped file may be taken. */
 	public sealed interface State {
 
 	}
 
-	/** Nobody has written to the file for long enough, and its checksum fits. */
+	/** The file has not been written to for long enough. */
 	public record Settled() implements State {
 	}
 

@@ -53,6 +53,31 @@ public final class FeedArchive {
 		return cleared;
 	}
 
+	/**
+	 * Where a file lies that a run has processed.
+	 * @param run the run's id
+	 * @param name the file's name
+	 * @return the place, whether or not it is there
+	 */
+	public Path place(String run, String name) {
+		return this.drop.resolve(ARCHIVE).resolve(run).resolve(name);
+	}
+
+	/**
+	 * Whether a run has moved a file here and it still lies where it was put; what a link
+	 * leads to does not.
+	 * @param run the run's id
+	 * @param name the file's name
+	 * @return {@code true} if it lies in the archive, or with the refused ones
+	 */
+	public boolean holds(String run, String name) {
+		return Stream.of(ARCHIVE, REFUSED)
+			.map(this.drop::resolve)
+			.anyMatch((shelf) -> Files.isDirectory(shelf, LinkOption.NOFOLLOW_LINKS)
+					&& new RunFolder(shelf.resolve(run)).exists()
+					&& Files.exists(shelf.resolve(run).resolve(name), LinkOption.NOFOLLOW_LINKS));
+	}
+
 	private static Stream<String> withCompanions(String name) {
 		return Stream.of(name, name + Inspection.CHECKSUM, name + REJECTS, name + ANSWER);
 	}

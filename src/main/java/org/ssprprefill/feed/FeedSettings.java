@@ -24,11 +24,23 @@ import org.ssprprefill.contact.Country;
  * @param defaultCountry the country of rows that name none
  * @param pgpKey what opens encrypted files
  * @param keep how long processed and refused files are kept; for good if it is nothing
+ * @param take which of the files of a night count
  */
 public record FeedSettings(Path drop, String files, Duration settledFor, boolean checksumRequired,
 		Duration newestWithin, Optional<Charset> charset, Optional<Character> delimiter,
 		Map<Field, List<String>> columns, Optional<Country> defaultCountry, Optional<PgpKey> pgpKey,
-		Optional<Duration> keep) {
+		Optional<Duration> keep, Take take) {
+
+	/** Which of the files of a night count. */
+	public enum Take {
+
+		/** All of them are one feed. */
+		ALL,
+
+		/** Only the newest; the others are archived unread. */
+		NEWEST
+
+	}
 
 	/**
 	 * Settings for files that are not encrypted and kept for good.
@@ -46,7 +58,7 @@ public record FeedSettings(Path drop, String files, Duration settledFor, boolean
 			Optional<Charset> charset, Optional<Character> delimiter, Map<Field, List<String>> columns,
 			Optional<Country> defaultCountry) {
 		this(drop, files, settledFor, checksumRequired, newestWithin, charset, delimiter, columns, defaultCountry,
-				Optional.empty(), Optional.empty());
+				Optional.empty(), Optional.empty(), Take.ALL);
 	}
 
 }

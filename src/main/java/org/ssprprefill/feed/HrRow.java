@@ -41,8 +41,24 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	 * where a number belongs, or the reverse
 	 * @param found how many values stand in the cell, where one would have to; 1 unless
 	 * there are clearly more
+	 * @param detail what its sentence needs besides: the places of the rows that contradict
+	 * each other, one a line, as in {@code 12 hr.csv}; {@link #CUT_OFF}; or nothing
 	 */
-	public record Problem(String column, RowProblem problem, boolean foreign, int found) {
+	public record Problem(String column, RowProblem problem, boolean foreign, int found, String detail) {
+
+		/** The row is the last of a file that may have been cut off inside it. */
+		public static final String CUT_OFF = "cut-off";
+
+		/**
+		 * A problem of a cell, of which nothing else is to be said.
+		 * @param column HR's own header of the column, or empty
+		 * @param problem what is wrong
+		 * @param foreign whether the cell holds another column's kind of data
+		 * @param found how many values stand in the cell
+		 */
+		public Problem(String column, RowProblem problem, boolean foreign, int found) {
+			this(column, problem, foreign, found, "");
+		}
 
 		/**
 		 * A problem of a cell that holds the right kind of data, or of a whole row.
@@ -50,7 +66,7 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 		 * @param problem what is wrong
 		 */
 		public Problem(String column, RowProblem problem) {
-			this(column, problem, false, 1);
+			this(column, problem, false, 1, "");
 		}
 
 	}
@@ -152,19 +168,12 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	}
 
 	/**
-	 * This row without the value of one method, because of a problem.
-	 * @param kind the method
-	 * @param why what is wrong with its value
+	 * This row with other values and problems.
+	 * @param newValues the values that may be registered
+	 * @param newProblems every problem
 	 * @return the row with its new verdict
 	 */
-	public HrRow without(MethodKind kind, Problem why) {
-		Map<MethodKind, ContactValue> rest = new EnumMap<>(MethodKind.class);
-		rest.putAll(this.values);
-		rest.remove(kind);
-		return with(Map.copyOf(rest), this.problems).withProblem(why);
-	}
-
-	HrRow with(Map<MethodKind, ContactValue> newValues, List<Problem> newProblems) {
+	public HrRow with(Map<MethodKind, ContactValue> newValues, List<Problem> newProblems) {
 		return new HrRow(this.number, this.line, this.employeeId, this.userPrincipalName, this.mail, this.objectId,
 				this.name, this.group, newValues, newProblems);
 	}

@@ -43,7 +43,7 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 		try {
 			BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class,
 					LinkOption.NOFOLLOW_LINKS);
-			return Optional.of(inspect(path, attributes, now));
+			return Optional.of(inspect(path, attributes, FileStamp.of(path), now));
 		}
 		catch (NoSuchFileException ex) {
 			// HR took it back while we were looking
@@ -51,13 +51,12 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 		}
 	}
 
-	private DroppedFile inspect(Path path, BasicFileAttributes attributes, Instant now) throws IOException {
-		String sha256 = "";
+	private DroppedFile inspect(Path path, BasicFileAttributes attributes, FileStamp stamp, Instant now)
+			throws IOException {
 		State state;
 		try {
 			Optional<State> obvious = obvious(path, attributes, now);
-			sha256 = obvious.isPresent() ? "" : Sha256.of(path);
-			state = obvious.isPresent() ? obvious.get() : compare(checksum(path), sha256);
+			state = obvious.isPresent() ? obvious.get() : opened(path);
 		}
 		catch (NoSuchFileException ex) {
 			throw ex;
@@ -68,8 +67,24 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 			state = new Growing();
 		}
 		String name = PlainName.of(path);
-		return new DroppedFile(name, path.resolveSibling(name), attributes.size(),
-				attributes.lastModifiedTime().toInstant(), sha256, state);
+		return new DroppedFile(name, path.resolveSibling(name), stamp, "", state);
+	}
+
+	/** Looks at the first byte only: a file of gigabytes is read once, when it is staged. */
+	private State opened(Path path) throws IOException {
+		try (InputStream in = Files.newInputStream(path)) {
+			in.read();
+		}
+		Optional<String> checksum = checksum(path);
+		if (checksum.isEmpty() && this.checksumRequired) {
+			return new Refused("There is no checksum beside the file, and the job definition"
+					+ " requires one. Drop FILE.sha256 together with the file.");
+		}
+		if (checksum.filter(String::isEmpty).isPresent()) {
+			return new Refused("The checksum beside the file holds no SHA-256, which has 64 hexadecimal digits."
+					+ " Drop the file again together with its checksum.");
+		}
+		return new Settled();
 	}
 
 	/** What can be told without reading the content. */
@@ -108,17 +123,11 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 		return latest;
 	}
 
-	private State compare(Optional<String> checksum, String sha256) {
-		if (checksum.isEmpty()) {
-			return this.checksumRequired ? new Refused("There is no checksum beside the file, and the job definition"
-					+ " requires one. Drop FILE.sha256 together with the file.") : new Settled();
-		}
-		if (checksum.get().isEmpty()) {
-			return new Refused("The checksum beside the file holds no SHA-256, which has 64 hexadecimal digits."
-					+ " Drop the file again together with its checksum.");
-		}
-		return checksum.get().equals(sha256) ? new Settled() : new Refused("The file is not what its checksum says: it"
-				+ " is incomplete or was changed on its way. Drop it again together with its checksum.");
+	/** Why a file with content of that hash is not what was sent, if it is not. */
+	static Optional<String> mismatch(Path path, String sha256) throws IOException {
+		return checksum(path).filter((checksum) -> !checksum.equals(sha256))
+			.map((checksum) -> "The file is not what its checksum says: it is incomplete or was changed on its way."
+					+ " Drop it again together with its checksum.");
 	}
 
 	/**

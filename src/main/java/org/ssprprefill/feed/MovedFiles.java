@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +25,8 @@ record MovedFiles(Path folder) {
 	/** Moves a file that is still what it was; nothing if it is not. */
 	Optional<Path> move(String shelf, String runId, DroppedFile file) throws DropFolderException {
 		Path place = this.folder.resolve(shelf).resolve(runId).resolve(file.name());
+		refuseLink(this.folder.resolve(shelf));
+		refuseLink(place.getParent());
 		try {
 			if (!Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
 				return moved(file, place);
@@ -46,6 +47,13 @@ record MovedFiles(Path folder) {
 			throw new DropFolderException(
 					"The file '" + file.name() + "' could not be moved to '" + place.getParent() + "'.",
 					DropFolderException.UNWRITABLE, ex);
+		}
+	}
+
+	private static void refuseLink(Path folder) throws DropFolderException {
+		if (Files.isSymbolicLink(folder)) {
+			throw new DropFolderException("The folder '" + folder + "' is a symbolic link, which is not followed.",
+					"Put a folder in its place; to keep files elsewhere, mount it there.");
 		}
 	}
 
@@ -85,17 +93,10 @@ record MovedFiles(Path folder) {
 		return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
 	}
 
-	/**
-	 * Content that was never read is held to size and time instead, the time as exact as
-	 * a database keeps it.
-	 */
+	/** A file that bears another stamp is read again: it may be the same all the same. */
 	private static boolean isUnchanged(DroppedFile file, Path path) throws IOException {
-		if (!file.sha256().isEmpty()) {
-			return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && file.sha256().equals(Sha256.of(path));
-		}
-		BasicFileAttributes now = attributes(path);
-		Duration apart = Duration.between(now.lastModifiedTime().toInstant(), file.modifiedAt());
-		return now.size() == file.size() && apart.abs().toMillis() == 0;
+		return file.stamp().isOn(path) || (!file.sha256().isEmpty()
+				&& Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && file.sha256().equals(Sha256.of(path)));
 	}
 
 	/** Writes the answer to HR beside a file. */

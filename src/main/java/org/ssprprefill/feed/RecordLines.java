@@ -49,6 +49,11 @@ final class RecordLines {
 		return this.beginnings.getLast();
 	}
 
+	/** Whether the parser has answered every record that began. */
+	boolean areAllAnswered() {
+		return this.beginnings.isEmpty();
+	}
+
 	/** Where the next record that the parser answers begins. */
 	long next() {
 		return this.beginnings.remove();

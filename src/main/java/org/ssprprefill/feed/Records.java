@@ -36,8 +36,9 @@ final class Records {
 	 *
 	 * @param line the line on which it begins
 	 * @param cells its cells, at most one character longer than allowed
+	 * @param cutOff whether the text ends in it, without the end of a line
 	 */
-	record Cells(long line, List<String> cells) {
+	record Cells(long line, List<String> cells, boolean cutOff) {
 
 		/** Says nothing of the content. */
 		@Override
@@ -59,7 +60,7 @@ final class Records {
 				List<String> cells = List.of(this.parsed.next().values());
 				long line = this.text.beginning();
 				if (cells.size() == KeptCells.MOST_CELLS || !this.omitted.test(cells)) {
-					return Optional.of(new Cells(line, cells));
+					return Optional.of(new Cells(line, cells, this.text.endsWithin()));
 				}
 			}
 			return Optional.empty();

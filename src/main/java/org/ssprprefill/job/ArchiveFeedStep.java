@@ -46,7 +46,7 @@ final class ArchiveFeedStep implements NightStep {
 		DropFolder drop = new DropFolder(this.night.definition().feed());
 		long moved = 0;
 		for (FeedFileRecord file : this.night.ledger().files().of(run.id())) {
-			moved += moved(drop, run, file) ? 1 : 0;
+			moved += (file.takenBy().isEmpty() && moved(drop, run, file)) ? 1 : 0;
 		}
 		this.obstacle.ifPresent((last) -> this.night.answer(FeedChecks.stuck(this.stuck, last)));
 		if (!usesNoFiles) {
@@ -94,13 +94,14 @@ final class ArchiveFeedStep implements NightStep {
 	}
 
 	private Optional<Path> move(DropFolder drop, RunRecord run, FeedFileRecord file) throws DropFolderException {
-		DroppedFile dropped = new DroppedFile(file.name(), Path.of(file.path()), file.size(), file.modifiedAt(),
-				file.sha256(), new DroppedFile.Settled());
+		DroppedFile dropped = new DroppedFile(file.name(), Path.of(file.path()), file.stamp(), file.sha256(),
+				new DroppedFile.Settled());
 		return switch (file.disposition()) {
 			case LEFT -> Optional.empty();
 			case REFUSED -> drop.refuse(run.id(), dropped, ToldReport
 				.sentences(this.night.definition().report().language(), file.refusedBecause().orElse("")));
 			case ARCHIVED -> archive(drop, run, dropped);
+			case SUPERSEDED -> drop.archive(run.id(), dropped);
 		};
 	}
 

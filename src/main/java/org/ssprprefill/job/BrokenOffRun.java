@@ -39,7 +39,7 @@ final class BrokenOffRun {
 	/** Ends it for good. */
 	void end(Ending ending, Instant now) {
 		this.ledger.rows().forget(this.run.id());
-		// Its files were never worked off, so their content still counts as new
+		// Its files were never worked off
 		this.ledger.files().leaveAll(this.run.id());
 		this.ledger.runs().finish(this.run.id(), ending.outcome().word(), ending.exitCode(), now);
 	}

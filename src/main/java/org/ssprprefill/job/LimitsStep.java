@@ -2,6 +2,7 @@ package org.ssprprefill.job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.ColumnChecks;
@@ -9,6 +10,7 @@ import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.ChangeFingerprint;
 import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.FeedFileRecord;
+import org.ssprprefill.ledger.FeedFileStore;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunPapers.Document;
@@ -68,7 +70,17 @@ final class LimitsStep implements NightStep {
 		long rejected = staged.stream().mapToLong(FeedFileRecord::rejected).sum();
 		long changes = this.ledger.figures().changes(run.id()).stream().mapToLong(ChangeCount::amount).sum();
 		return new PlanSize(changes, this.ledger.figures().matchedPeople(run.id()), rows, rejected,
-				this.ledger.files().lastAcceptedRows(run.job(), run.tenant(), run.id()), !staged.isEmpty());
+				people(run), this.ledger.files().lastAcceptedPeople(run.job(), run.tenant(), run.id()));
+	}
+
+	/** Rows of an applied plan are gone; who they were about was counted when it was made. */
+	private OptionalLong people(RunRecord run) {
+		FeedFileStore files = this.ledger.files();
+		if (files.of(run.id()).stream().noneMatch(FeedFileRecord::staged)) {
+			return OptionalLong.empty();
+		}
+		return OptionalLong
+			.of((run.mode() == RunMode.APPLY) ? files.people(run.id()) : files.countPeople(run.id()));
 	}
 
 	private String hash(String run) {

@@ -47,6 +47,8 @@ public final class Night {
 
 	private volatile boolean usersReadable;
 
+	private volatile boolean plansNoMore;
+
 	/**
 	 * Brings together what a run needs.
 	 * @param runId the run's id, already in the ledger
@@ -129,6 +131,19 @@ public final class Night {
 	/** Whoever takes up the run reads the users again, so that nobody need remember. */
 	void usersReadable(boolean readable) {
 		this.usersReadable = readable;
+	}
+
+	/**
+	 * Whether everything that was planned has been sent, so that a run that is taken up only
+	 * has to be brought to its end.
+	 */
+	boolean plansNoMore() {
+		return this.plansNoMore;
+	}
+
+	/** Said before anything else is done, when the run is begun or taken up. */
+	void plansNoMore(boolean done) {
+		this.plansNoMore = done;
 	}
 
 	/** Keeps a check's answer; one that forbids writing refuses the run. */

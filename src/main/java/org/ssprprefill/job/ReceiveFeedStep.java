@@ -2,35 +2,44 @@ package org.ssprprefill.job;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.ssprprefill.doctor.FeedChecks;
 import org.ssprprefill.feed.DropFolder;
 import org.ssprprefill.feed.DropFolderException;
 import org.ssprprefill.feed.DroppedFile;
+import org.ssprprefill.feed.FeedArchive;
 import org.ssprprefill.feed.FeedSettings;
+import org.ssprprefill.feed.FeedSettings.Take;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.FeedFileStore;
 import org.ssprprefill.ledger.RunRecord;
 
 /**
- * Claims the settled files of the drop folder by their content, so that none is taken
- * twice.
+ * Claims the settled files of the drop folder; where there is none, the last accepted ones
+ * are read again in the archive. A run that is taken up looks anew: a file that changed is
+ * staged anew, and one that was withdrawn is not used.
  */
 final class ReceiveFeedStep implements NightStep {
 
 	private final Night night;
 
+	private final FeedFileStore files;
+
 	ReceiveFeedStep(Night night) {
 		this.night = night;
+		this.files = night.ledger().files();
 	}
 
 	@Override
 	public long work() {
 		RunRecord run = this.night.run();
-		if (run.closed()) {
+		if (run.closed() || this.night.plansNoMore()) {
 			return 0;
 		}
 		try {
@@ -45,46 +54,86 @@ final class ReceiveFeedStep implements NightStep {
 	private long receive(RunRecord run) throws DropFolderException {
 		FeedSettings feed = this.night.definition().feed();
 		Instant now = this.night.clock().instant();
-		FeedFileStore files = this.night.ledger().files();
+		Map<String, FeedFileRecord> known = new HashMap<>();
+		this.files.of(run.id()).forEach((file) -> known.put(file.name(), file));
 		for (DroppedFile file : new DropFolder(feed).look(now)) {
-			files.receive(run.id(), received(run, file));
+			receive(run, file, Optional.ofNullable(known.remove(file.name())));
 		}
-		List<FeedFileRecord> received = files.of(run.id());
-		List<String> repeated = names(received, true, Disposition.ARCHIVED);
-		if (!repeated.isEmpty()) {
-			this.night.answer(FeedChecks.repeated(repeated));
+		FeedArchive archive = new FeedArchive(feed.drop());
+		known.values()
+			.stream()
+			.filter((gone) -> gone.takenBy().isPresent() || !archive.holds(run.id(), gone.name()))
+			.forEach((gone) -> forget(run, gone.name()));
+		List<FeedFileRecord> received = this.files.of(run.id());
+		if (received.stream().allMatch((file) -> file.disposition() == Disposition.LEFT)) {
+			readAgain(run, now);
 		}
-		List<String> growing = names(received, false, Disposition.LEFT);
+		else if (feed.take() == Take.NEWEST) {
+			supersede(run, received);
+		}
+		List<String> growing = received.stream()
+			.filter((file) -> file.disposition() == Disposition.LEFT)
+			.map(FeedFileRecord::name)
+			.toList();
 		if (!growing.isEmpty()) {
 			this.night.answer(FeedChecks.growing(growing, feed.settledFor()));
 		}
-		this.night.answer(FeedChecks.age(files.newest(run.job(), run.tenant()), feed.newestWithin(), now));
-		return received.size();
+		this.night.answer(FeedChecks.age(this.files.newest(run.job(), run.tenant()), feed.newestWithin(), now));
+		return this.files.of(run.id()).size();
 	}
 
-	private FeedFileRecord received(RunRecord run, DroppedFile file) {
-		boolean repeated = this.night.ledger().files().processedBefore(run, file.sha256());
-		Disposition disposition = Disposition.ARCHIVED;
-		Optional<String> because = Optional.empty();
-		if (file.state() instanceof DroppedFile.Growing) {
-			disposition = Disposition.LEFT;
+	/** A file that is staged already, and still the same, is not read once more. */
+	private void receive(RunRecord run, DroppedFile file, Optional<FeedFileRecord> known) {
+		boolean settled = file.state() instanceof DroppedFile.Settled;
+		if (settled && known.filter((one) -> one.staged() && one.stamp().isOn(file.path())).isPresent()) {
+			this.files.dispose(run.id(), file.name(), Disposition.ARCHIVED, Optional.empty());
+			return;
 		}
-		else if (file.state() instanceof DroppedFile.Refused refused) {
+		known.ifPresent((old) -> forget(run, old.name()));
+		Disposition disposition = settled ? Disposition.ARCHIVED : Disposition.LEFT;
+		Optional<String> because = Optional.empty();
+		if (file.state() instanceof DroppedFile.Refused refused) {
 			disposition = Disposition.REFUSED;
 			because = Optional.of(refused.reason());
 		}
-		return new FeedFileRecord(file.name(), file.path().toString(), file.sha256(), file.size(), file.modifiedAt(),
-				"", "", 0, 0, disposition, because, false, repeated && disposition == Disposition.ARCHIVED);
+		this.files.receive(run.id(), new FeedFileRecord(file.name(), file.path().toString(), "", file.stamp(), "", "",
+				0, 0, disposition, because, false, Optional.empty()));
 	}
 
-	private static List<String> names(List<FeedFileRecord> files, boolean repeated, Disposition disposition) {
-		List<String> names = new ArrayList<>();
-		for (FeedFileRecord file : files) {
-			if (file.repeated() == repeated && file.disposition() == disposition) {
-				names.add(file.name());
-			}
+	private void forget(RunRecord run, String name) {
+		this.night.ledger().rows().forget(run.id(), name);
+		this.files.forget(run.id(), name);
+	}
+
+	/** No longer than a feed may be old, and never what should not be kept any more. */
+	private void readAgain(RunRecord run, Instant now) {
+		FeedSettings feed = this.night.definition().feed();
+		List<FeedFileRecord> accepted = this.files.lastAccepted(run.job(), run.tenant(),
+				feed.keep().map(now::minus).orElse(Instant.EPOCH));
+		boolean fresh = accepted.stream()
+			.anyMatch((file) -> file.stamp().modifiedAt().plus(feed.newestWithin()).isAfter(now));
+		if (fresh) {
+			FeedArchive archive = new FeedArchive(feed.drop());
+			accepted.forEach((file) -> this.files.receive(run.id(),
+					file.at(archive.place(file.takenBy().orElseThrow(), file.name()).toString())));
 		}
-		return names;
+	}
+
+	/** The newest settled file counts; the others are archived and not read. */
+	private void supersede(RunRecord run, List<FeedFileRecord> received) {
+		List<FeedFileRecord> settled = new ArrayList<>(
+				received.stream().filter((file) -> file.disposition() == Disposition.ARCHIVED).toList());
+		settled.sort(Comparator.comparing((FeedFileRecord file) -> file.stamp().modifiedAt())
+			.thenComparing(FeedFileRecord::name));
+		List<FeedFileRecord> older = settled.isEmpty() ? List.of() : settled.subList(0, settled.size() - 1);
+		older.forEach((file) -> {
+			this.night.ledger().rows().forget(run.id(), file.name());
+			this.files.dispose(run.id(), file.name(), Disposition.SUPERSEDED, Optional.empty());
+		});
+		if (!older.isEmpty()) {
+			this.night.answer(FeedChecks.superseded(older.stream().map(FeedFileRecord::name).sorted().toList(),
+					settled.get(settled.size() - 1).name()));
+		}
 	}
 
 }

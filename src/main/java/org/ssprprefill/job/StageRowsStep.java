@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.ssprprefill.doctor.FeedChecks;
+import org.ssprprefill.feed.DropFolder;
+import org.ssprprefill.feed.FeedArchive;
 import org.ssprprefill.feed.HrExport;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.RefusedExportException;
@@ -13,10 +15,11 @@ import org.ssprprefill.feed.RowRules;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.StagedFile;
 
 /**
  * Reads every claimed file into the ledger, sealed; a file is staged as a whole or not at
- * all.
+ * all. Its content is hashed on the way.
  */
 final class StageRowsStep implements NightStep {
 
@@ -33,52 +36,89 @@ final class StageRowsStep implements NightStep {
 
 	@Override
 	public long work() {
-		if (this.night.run().closed()) {
+		if (this.night.run().closed() || this.night.plansNoMore()) {
 			return 0;
 		}
 		RowRules rules = new RowRules(this.night.definition().matchBy(), this.night.methods(), this.night.ownDomains());
 		long rows = 0;
 		for (FeedFileRecord file : this.ledger.files().of(this.night.runId())) {
-			if (file.disposition() == Disposition.ARCHIVED && !file.staged() && !file.repeated()) {
+			if (file.disposition() == Disposition.ARCHIVED && !file.staged()) {
 				rows += stage(file, rules);
 			}
 		}
-		reportRefused();
+		report();
 		return rows;
 	}
 
 	private long stage(FeedFileRecord file, RowRules rules) {
-		String run = this.night.runId();
-		this.ledger.rows().forget(run, file.name());
-		try (HrExport export = HrExport.open(Path.of(file.path()), this.night.definition().feed(), rules)) {
-			List<HrRow> page = new ArrayList<>();
-			for (Optional<HrRow> row = export.next(); row.isPresent(); row = export.next()) {
-				page.add(row.get());
-				if (page.size() == PAGE) {
-					this.ledger.rows().stage(run, file.name(), page, this.night.definition().matchBy());
-					page.clear();
-				}
+		Path path = Path.of(file.path());
+		this.ledger.rows().forget(this.night.runId(), file.name());
+		if (file.takenBy().isPresent() && !archive().holds(file.takenBy().get(), file.name())) {
+			return leave(file, "The archived file was removed since it was accepted, so it is not used.");
+		}
+		try (HrExport export = HrExport.open(path, this.night.definition().feed(), rules)) {
+			rows(file, export);
+			if (file.takenBy().isPresent() ? !export.sha256().equals(file.sha256()) : !file.stamp().isOn(path)) {
+				return file.takenBy().isPresent()
+						? leave(file, "The archived file was changed since it was accepted, so it is not used.")
+						: leave(file, "");
 			}
-			this.ledger.rows().stage(run, file.name(), page, this.night.definition().matchBy());
-			if (!export.sha256().equals(file.sha256())) {
-				this.ledger.rows().forget(run, file.name());
-				this.ledger.files().dispose(run, file.name(), Disposition.LEFT, Optional.empty());
-				return 0;
+			Optional<String> mismatch = file.takenBy().isPresent() ? Optional.empty()
+					: DropFolder.mismatch(path, export.sha256());
+			if (mismatch.isPresent()) {
+				return refuse(file, mismatch.get());
 			}
 			this.ledger.files().phones().record(run, file.name(), export.phones());
 			this.ledger.files()
-				.staged(run, file.name(), export.charset(), export.delimiter(), export.rows(), export.headers());
+				.staged(this.night.runId(), file.name(), new StagedFile(export.sha256(), export.charset(),
+						export.delimiter(), export.rows(), export.headers()));
 			return export.rows();
 		}
 		catch (RefusedExportException ex) {
-			this.ledger.rows().forget(run, file.name());
-			this.ledger.files()
-				.dispose(run, file.name(), Disposition.REFUSED, Optional.of(String.valueOf(ex.getMessage())));
-			return 0;
+			if (file.takenBy().isPresent()) {
+				return leave(file, "The archived file cannot be read any more, so it is not used. " + ex.getMessage());
+			}
+			return file.stamp().isOn(path) ? refuse(file, String.valueOf(ex.getMessage())) : leave(file, "");
 		}
 	}
 
-	private void reportRefused() {
+	private void rows(FeedFileRecord file, HrExport export) throws RefusedExportException {
+		List<HrRow> page = new ArrayList<>();
+		for (Optional<HrRow> row = export.next(); row.isPresent(); row = export.next()) {
+			page.add(row.get());
+			if (page.size() == PAGE) {
+				stage(file, page);
+			}
+		}
+		stage(file, page);
+	}
+
+	private void stage(FeedFileRecord file, List<HrRow> page) {
+		this.ledger.rows().stage(this.night.runId(), file.name(), page, this.night.definition().matchBy());
+		page.clear();
+	}
+
+	private long leave(FeedFileRecord file, String because) {
+		return dispose(file, Disposition.LEFT, Optional.of(because).filter((words) -> !words.isEmpty()));
+	}
+
+	private long refuse(FeedFileRecord file, String because) {
+		DropFolder.hash(Path.of(file.path()))
+			.ifPresent((sha256) -> this.ledger.files().read(this.night.runId(), file.name(), sha256));
+		return dispose(file, Disposition.REFUSED, Optional.of(because));
+	}
+
+	private long dispose(FeedFileRecord file, Disposition disposition, Optional<String> because) {
+		this.ledger.rows().forget(this.night.runId(), file.name());
+		this.ledger.files().dispose(this.night.runId(), file.name(), disposition, because);
+		return 0;
+	}
+
+	private FeedArchive archive() {
+		return new FeedArchive(this.night.definition().feed().drop());
+	}
+
+	private void report() {
 		List<FeedFileRecord> files = this.ledger.files().of(this.night.runId());
 		List<String> refused = files.stream()
 			.filter((file) -> file.disposition() == Disposition.REFUSED)
@@ -86,6 +126,13 @@ final class StageRowsStep implements NightStep {
 			.toList();
 		if (!refused.isEmpty()) {
 			this.night.answer(FeedChecks.refused(refused, files.stream().noneMatch(FeedFileRecord::staged)));
+		}
+		List<FeedFileRecord> again = files.stream().filter((file) -> file.takenBy().isPresent()).toList();
+		if (!again.isEmpty()) {
+			this.night.answer(FeedChecks.readAgain(again.stream().map(FeedFileRecord::name).toList(), again.stream()
+				.filter((file) -> !file.staged())
+				.map(FeedFileRecord::name)
+				.toList()));
 		}
 	}
 

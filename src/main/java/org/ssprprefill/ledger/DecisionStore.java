@@ -32,7 +32,7 @@ public final class DecisionStore {
 	static final String PROBLEM_COLUMNS = "run, file, number, ordinal, line, employee_id, name, header,"
 			+ " problem, rejected";
 
-	private static final String WHOLE_PROBLEM = PROBLEM_COLUMNS + ", found";
+	private static final String WHOLE_PROBLEM = PROBLEM_COLUMNS + ", found, detail";
 
 	private final DataSource dataSource;
 
@@ -99,7 +99,8 @@ public final class DecisionStore {
 			copy.column(run).column(decision.file()).column(row.number()).column(ordinal++).column(row.line());
 			copy.column(row.employeeId().map(EmployeeId::value).orElse(null)).column(row.name().orElse(null));
 			copy.column(problem.column()).column(problem.problem().word()).column(!row.accepted());
-			copy.column((problem.found() > 1) ? problem.found() : null).end();
+			copy.column((problem.found() > 1) ? problem.found() : null);
+			copy.column(problem.detail().isEmpty() ? null : problem.detail()).end();
 		}
 	}
 

@@ -1,17 +1,18 @@
 package org.ssprprefill.ledger;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+
+import org.ssprprefill.feed.FileStamp;
 
 /**
  * A feed file as a run saw it.
  *
  * @param name the file's name
- * @param path where it lay in the drop folder
- * @param sha256 the hash of its content
- * @param size in bytes
- * @param modifiedAt its time stamp
+ * @param path where it was read: in the drop folder, or in the archive of the run that took
+ * it before
+ * @param sha256 the hash of its content; empty as long as it was not read
+ * @param stamp by what it is known again
  * @param charset the character set it was read in
  * @param delimiter the delimiter it was read with
  * @param rows its records
@@ -19,11 +20,22 @@ import java.util.Optional;
  * @param disposition what becomes, or became, of it
  * @param refusedBecause why it was refused
  * @param staged whether all its records are staged
- * @param repeated whether its content was processed by an earlier run
+ * @param takenBy the earlier run in whose archive it lies; nothing if it was dropped for
+ * this run
  */
-public record FeedFileRecord(String name, String path, String sha256, long size, Instant modifiedAt, String charset,
-		String delimiter, long rows, long rejected, Disposition disposition, Optional<String> refusedBecause,
-		boolean staged, boolean repeated) {
+public record FeedFileRecord(String name, String path, String sha256, FileStamp stamp, String charset, String delimiter,
+		 long rows, long rejected, Disposition disposition, Optional<String> refusedBecause,
+		boolean staged, Optional<String> takenBy) {
+
+	/**
+	 * The same file, read in another place.
+	 * @param other where it lies
+	 * @return the file as a run that has not read it yet sees it
+	 */
+	public FeedFileRecord at(String other) {
+		return new FeedFileRecord(this.name, other, this.sha256, this.stamp, "", "", 0, 0, Disposition.ARCHIVED,
+				Optional.empty(), false, this.takenBy);
+	}
 
 	/** What becomes of a feed file. */
 	public enum Disposition {
@@ -35,7 +47,10 @@ public record FeedFileRecord(String name, String path, String sha256, long size,
 		REFUSED,
 
 		/** It stays where it is, for a later run. */
-		LEFT;
+		LEFT,
+
+		/** A newer file counts instead; it is archived and not read. */
+		SUPERSEDED;
 
 		/**
 		 * The stable word of every output.

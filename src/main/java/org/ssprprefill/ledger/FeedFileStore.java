@@ -11,10 +11,16 @@ import java.util.OptionalLong;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.feed.FileStamp;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 
 /** The feed files of each run. */
 public final class FeedFileStore {
+
+	/** A run {@code r} whose files were processed and moved to its archive. */
+	private static final String ACCEPTED = "r.job = :job and r.tenant = :tenant and r.finished_at is not null"
+			+ " and exists (select 1 from feed_file a where a.run = r.id and a.staged and a.disposition = 'archived'"
+			+ " and a.taken_by is null)";
 
 	private final JdbcClient jdbc;
 
@@ -29,10 +35,12 @@ public final class FeedFileStore {
 	 */
 	public void receive(String run, FeedFileRecord file) {
 		this.jdbc
-			.sql("insert into feed_file (run, name, path, sha256, size, modified_at, disposition, refused_because,"
-					+ " repeated) values (?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?) on conflict (run, name) do nothing")
-			.params(run, file.name(), file.path(), file.sha256(), file.size(), Timestamp.from(file.modifiedAt()),
-					file.disposition().word(), file.refusedBecause().orElse(""), file.repeated())
+			.sql("insert into feed_file (run, name, path, sha256, size, modified_at, file_key, disposition,"
+					+ " refused_because, taken_by) values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''))"
+					+ " on conflict (run, name) do nothing")
+			.params(run, file.name(), file.path(), file.sha256(), file.stamp().size(),
+					Timestamp.from(file.stamp().modifiedAt()), file.stamp().key(), file.disposition().word(),
+					file.refusedBecause().orElse(""), file.takenBy().orElse(""))
 			.update();
 	}
 
@@ -49,43 +57,44 @@ public final class FeedFileStore {
 	}
 
 	/**
-	 * Whether a finished run has processed this content before, from the same job
-	 * definition and without leaving anybody to a later wave of a pilot.
-	 * @param run the run that found the content
-	 * @param sha256 the content's hash
-	 * @return {@code true} if there is nothing left to take from it
+	 * Forgets a file of a run, which has gone or changed since.
+	 * @param run the run's id
+	 * @param name the file's name
 	 */
-	public boolean processedBefore(RunRecord run, String sha256) {
-		return this.jdbc
-			.sql("select count(*) from feed_file f join run r on r.id = f.run"
-					+ " where f.sha256 = ? and f.staged and f.disposition = 'archived' and r.job = ? and r.tenant = ?"
-					+ " and r.definition = ? and r.finished_at is not null and not exists (select 1 from decision d"
-					+ " where d.run = f.run and d.file = f.name and 'beyond-pilot' in (d.mobile_reason,"
-					+ " d.office_reason, d.alternate_mobile_reason, d.email_reason))")
-			.params(sha256, run.job(), run.tenant(), run.definition())
-			.query(Long.class)
-			.single() > 0;
+	public void forget(String run, String name) {
+		this.jdbc.sql("delete from feed_file where run = ? and name = ?").params(run, name).update();
+	}
+
+	/**
+	 * Records what the content of a file is.
+	 * @param run the run's id
+	 * @param name the file's name
+	 * @param sha256 the hash of its content
+	 */
+	public void read(String run, String name, String sha256) {
+		this.jdbc.sql("update feed_file set sha256 = ? where run = ? and name = ?").params(sha256, run, name).update();
 	}
 
 	/**
 	 * Records how a file was read.
 	 * @param run the run's id
 	 * @param name the file's name
-	 * @param charset the character set
-	 * @param delimiter the delimiter
-	 * @param rows how many records it has
-	 * @param headers HR's own headers of the columns that carry methods
+	 * @param file how it was read
 	 */
-	public void staged(String run, String name, String charset, String delimiter, long rows,
-			Map<MethodKind, String> headers) {
+	public void staged(String run, String name, StagedFile file) {
+		read(run, name, file.sha256());
 		this.jdbc
 			.sql("update feed_file set charset = ?, delimiter = ?, rows = ?, staged = true,"
 					+ " mobile_header = ?, office_header = ?, alternate_mobile_header = ?, email_header = ?"
 					+ " where run = ? and name = ?")
-			.params(charset, delimiter, rows, headers.getOrDefault(MethodKind.MOBILE, ""),
-					headers.getOrDefault(MethodKind.OFFICE, ""), headers.getOrDefault(MethodKind.ALTERNATE_MOBILE, ""),
-					headers.getOrDefault(MethodKind.EMAIL, ""), run, name)
+			.params(file.charset(), file.delimiter(), file.rows(), header(file, MethodKind.MOBILE),
+					header(file, MethodKind.OFFICE), header(file, MethodKind.ALTERNATE_MOBILE),
+					header(file, MethodKind.EMAIL), run, name)
 			.update();
+	}
+
+	private static String header(StagedFile file, MethodKind kind) {
+		return file.headers().getOrDefault(kind, "");
 	}
 
 	/**
@@ -115,7 +124,8 @@ public final class FeedFileStore {
 	 * @param run the run's id
 	 */
 	public void leaveAll(String run) {
-		this.jdbc.sql("update feed_file set disposition = 'left' where run = ? and disposition = 'archived'")
+		this.jdbc.sql("update feed_file set disposition = 'left' where run = ? and disposition in ('archived', 'superseded')"
+				+ " and taken_by is null")
 			.param(run)
 			.update();
 	}
@@ -133,22 +143,62 @@ public final class FeedFileStore {
 	}
 
 	/**
-	 * The size of the last feed of the job that was accepted.
+	 * Counts the different people that the staged rows of a run are about, matched or not.
+	 * @param run the run's id
+	 * @return how many
+	 */
+	public long countPeople(String run) {
+		this.jdbc
+			.sql("update run set feed_people = (select count(*) from (select distinct person from staged_row"
+					+ " where run = ?) p) where id = ?")
+			.params(run, run)
+			.update();
+		return people(run);
+	}
+
+	/**
+	 * How many different people the feed of a run is about, as it was counted.
+	 * @param run the run's id
+	 * @return how many; 0 where they were never counted
+	 */
+	public long people(String run) {
+		return this.jdbc.sql("select coalesce(feed_people, 0) from run where id = ?")
+			.param(run)
+			.query(Long.class)
+			.single();
+	}
+
+	/**
+	 * How many different people the last accepted feed of the job was about.
 	 * @param job the job's name
 	 * @param tenant the tenant's key
 	 * @param but the run that is not meant
-	 * @return its records
+	 * @return people; nothing where there was no feed
 	 */
-	public OptionalLong lastAcceptedRows(String job, String tenant, String but) {
-		return this.jdbc
-			.sql("select sum(f.rows) from feed_file f join run r on r.id = f.run"
-					+ " where r.job = ? and r.tenant = ? and r.id <> ? and r.finished_at is not null and f.staged"
-					+ " and f.disposition = 'archived' group by r.id, r.started_at order by r.started_at desc limit 1")
-			.params(job, tenant, but)
+	public OptionalLong lastAcceptedPeople(String job, String tenant, String but) {
+		return this.jdbc.sql("select r.feed_people from run r where r.id <> :but and r.feed_people is not null and "
+				+ ACCEPTED + " order by r.started_at desc limit 1")
+			.params(Map.of("job", job, "tenant", tenant, "but", but))
 			.query(Long.class)
 			.optional()
 			.map(OptionalLong::of)
 			.orElse(OptionalLong.empty());
+	}
+
+	/**
+	 * The files of the last accepted feed of the job, which lie in the archive.
+	 * @param job the job's name
+	 * @param tenant the tenant's key
+	 * @param since what a run took that ended earlier is not kept any more
+	 * @return the files that were read, each with the run that took it
+	 */
+	public List<FeedFileRecord> lastAccepted(String job, String tenant, Instant since) {
+		return this.jdbc.sql("select f.* from feed_file f join run l on l.id = f.run"
+				+ " where f.staged and f.disposition = 'archived' and l.finished_at > :since and f.run = (select r.id"
+				+ " from run r where " + ACCEPTED + " order by r.started_at desc limit 1) order by f.name")
+			.params(Map.of("job", job, "tenant", tenant, "since", Timestamp.from(since)))
+			.query((row, number) -> map(row, Optional.of(row.getString("run"))))
+			.list();
 	}
 
 	/**
@@ -176,21 +226,29 @@ public final class FeedFileStore {
 	public void inherit(String plan, String run) {
 		this.jdbc
 			.sql("insert into feed_file (run, name, path, sha256, size, modified_at, charset, delimiter, rows,"
-					+ " rejected, disposition, refused_because, staged, repeated)"
+					+ " rejected, disposition, refused_because, staged, file_key, taken_by)"
 					+ " select ?, name, path, sha256, size, modified_at, charset, delimiter, rows, rejected,"
-					+ " case when staged then 'archived' else disposition end, refused_because, staged, repeated"
-					+ " from feed_file where run = ? on conflict (run, name) do nothing")
+					+ " case when staged then 'archived' else disposition end, refused_because, staged, file_key,"
+					+ " taken_by from feed_file where run = ? on conflict (run, name) do nothing")
 			.params(run, plan)
 			.update();
 		phones().inherit(plan, run);
+		this.jdbc.sql("update run set feed_people = (select feed_people from run where id = ?) where id = ?")
+			.params(plan, run)
+			.update();
 	}
 
 	private static FeedFileRecord map(ResultSet row, int number) throws SQLException {
+		return map(row, Optional.ofNullable(row.getString("taken_by")));
+	}
+
+	private static FeedFileRecord map(ResultSet row, Optional<String> takenBy) throws SQLException {
 		return new FeedFileRecord(row.getString("name"), row.getString("path"), row.getString("sha256"),
-				row.getLong("size"), row.getTimestamp("modified_at").toInstant(), row.getString("charset"),
-				row.getString("delimiter"), row.getLong("rows"), row.getLong("rejected"),
+				new FileStamp(row.getLong("size"), row.getTimestamp("modified_at").toInstant(),
+						row.getString("file_key")),
+				row.getString("charset"), row.getString("delimiter"), row.getLong("rows"), row.getLong("rejected"),
 				Disposition.of(row.getString("disposition")), Optional.ofNullable(row.getString("refused_because")),
-				row.getBoolean("staged"), row.getBoolean("repeated"));
+				row.getBoolean("staged"), takenBy);
 	}
 
 }

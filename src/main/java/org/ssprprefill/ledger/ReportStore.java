@@ -83,7 +83,8 @@ public final class ReportStore {
 
 	private static ProblemEntry problem(ResultSet row) throws SQLException {
 		return new ProblemEntry(row.getString("file"), row.getLong("line"), text(row, "employee_id"), text(row, "name"),
-				row.getString("header"), row.getString("problem"), Math.max(1, row.getInt("found")));
+				row.getString("header"), row.getString("problem"), Math.max(1, row.getInt("found")),
+				text(row, "detail"));
 	}
 
 	/**
@@ -179,9 +180,10 @@ public final class ReportStore {
 	 * @param column HR's own header, or empty
 	 * @param problem the problem's word
 	 * @param found how many values stand in the cell; 1 unless there are several
+	 * @param detail what its sentence needs besides, or empty
 	 */
 	public record ProblemEntry(String file, long line, String employeeId, String name, String column, String problem,
-			int found) {
+			int found, String detail) {
 	}
 
 	/**

@@ -14,7 +14,7 @@ final class RunAudit {
 	/**
 	 * Says nothing where there is nothing to say, as in runs that did not know it yet.
 	 */
-	private static final String FOUND = " || coalesce(' found ' || found, '')";
+	private static final String FOUND = " || coalesce(' found ' || found, '') || coalesce(' detail ' || detail, '')";
 
 	/** What a run was begun for, as its first entry says it. */
 	static final String BEGUN = "concat_ws(' ', r.job, r.mode, r.definition, coalesce(r.concerns, '-'))";

@@ -22,12 +22,13 @@ public final class Limits {
 				new LimitResult("changes", size.changes(), settings.changes(), size.changes() > settings.changes()),
 				percent("changes-percent", size.changes(), size.matchedPeople(), settings.changesPercent()),
 				percent("rejected-percent", size.rejectedRows(), size.rows(), settings.rejectedPercent()),
-				percent("feed-shrink-percent", lostRows(size), size.lastAcceptedRows().orElse(0),
+				percent("feed-shrink-percent", lostPeople(size), size.lastAcceptedPeople().orElse(0),
 						settings.feedShrinkPercent()));
 	}
 
-	private static long lostRows(PlanSize size) {
-		return size.newFeed() ? Math.max(0, size.lastAcceptedRows().orElse(0) - size.rows()) : 0;
+	private static long lostPeople(PlanSize size) {
+		long before = size.lastAcceptedPeople().orElse(0);
+		return Math.max(0, before - size.people().orElse(before));
 	}
 
 	/** Held for the exact share: the figure is rounded for people, and never to it. */

@@ -9,9 +9,9 @@ import java.util.OptionalLong;
  * @param matchedPeople how many people the rows were matched to
  * @param rows how many rows the feed has
  * @param rejectedRows how many of them were rejected
- * @param lastAcceptedRows how many rows the last accepted feed had, if there was one
- * @param newFeed whether the run has a new feed at all
+ * @param people how many different people the feed is about; nothing without a feed
+ * @param lastAcceptedPeople the same of the last accepted feed, if there was one
  */
-public record PlanSize(long changes, long matchedPeople, long rows, long rejectedRows, OptionalLong lastAcceptedRows,
-		boolean newFeed) {
+public record PlanSize(long changes, long matchedPeople, long rows, long rejectedRows, OptionalLong people,
+		OptionalLong lastAcceptedPeople) {
 }

@@ -91,7 +91,7 @@ public final class Assembly {
 		for (FeedFileRecord file : this.ledger.files().of(this.run.id())) {
 			files.add(new FeedSection.FeedFile(file.name(), file.sha256(), file.charset(), file.delimiter(),
 					(int) file.rows(), (int) (file.rows() - file.rejected()), (int) file.rejected(),
-					FeedSection.Disposition.valueOf(file.disposition().name()), file.refusedBecause()));
+					disposition(file), file.refusedBecause()));
 			rows += (int) file.rows();
 			rejected += (int) file.rejected();
 		}
@@ -102,6 +102,15 @@ public final class Assembly {
 		phones.forEach((code, count) -> national.put(code, count.national()));
 		return new FeedSection(files, rows, rows - rejected, rejected, this.ledger.figures().rowProblems(this.run.id()),
 				stale, FeedSection.accepted(phones), national);
+	}
+
+	/** What is superseded lies in the archive as well. */
+	private static FeedSection.Disposition disposition(FeedFileRecord file) {
+		return switch (file.disposition()) {
+			case ARCHIVED, SUPERSEDED -> FeedSection.Disposition.ARCHIVED;
+			case REFUSED -> FeedSection.Disposition.REFUSED;
+			case LEFT -> FeedSection.Disposition.LEFT;
+		};
 	}
 
 	private MatchingSection matching() {

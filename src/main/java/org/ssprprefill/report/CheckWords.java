@@ -11,6 +11,7 @@ import org.ssprprefill.check.CheckedFile;
 import org.ssprprefill.check.CheckedRow;
 import org.ssprprefill.check.FeedVerdict;
 import org.ssprprefill.feed.HrRow;
+import org.ssprprefill.feed.RowProblem;
 
 /**
  * The answer of {@code check} for people: a line for each file, what is to be mended and
@@ -123,8 +124,11 @@ public final class CheckWords {
 		String line = Long.toString(row.line());
 		String place = problem.column().isEmpty() ? this.texts.say("check.row", row.file(), line)
 				: this.texts.say("check.cell", row.file(), line, problem.column());
-		return (problem.found() > 1) ? place + ": " + this.texts.problem(problem.problem().word(), problem.found())
-				: place;
+		if (problem.problem() == RowProblem.CONFLICTING_ROWS) {
+			return place + ": " + this.texts.contradiction(problem.detail());
+		}
+		return (problem.found() > 1 || !problem.detail().isEmpty())
+				? place + ": " + this.texts.problem(problem.problem().word(), problem.found(), problem.detail()) : place;
 	}
 
 	private void problem(List<String> lines, String word, List<String> places) {

@@ -13,7 +13,8 @@ import org.ssprprefill.feed.RowProblem;
  * @param column HR's own header of the cell; empty for a problem of the whole row
  * @param problem what is wrong
  * @param found how many values stand in the cell; 1 unless there are several
+ * @param detail what its sentence needs besides, or empty
  */
 public record RejectLine(String file, long line, String employeeId, String name, String column, RowProblem problem,
-		int found) {
+		int found, String detail) {
 }

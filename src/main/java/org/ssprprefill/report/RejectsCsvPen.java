@@ -44,7 +44,8 @@ public final class RejectsCsvPen implements AutoCloseable {
 	public void write(RejectLine reject) {
 		String word = reject.problem().word();
 		this.file.line(List.of(reject.file(), Long.toString(reject.line()), reject.employeeId(), reject.name(),
-				reject.column(), word, this.texts.problem(word, reject.found()), this.texts.mending(word)));
+				reject.column(), word, this.texts.problem(word, reject.found(), reject.detail()),
+				this.texts.mending(word, reject.detail())));
 	}
 
 	/** Puts the file in its place. */

@@ -1,18 +1,23 @@
 package org.ssprprefill.report;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.ssprprefill.doctor.CheckText;
 import org.ssprprefill.doctor.Subject;
+import org.ssprprefill.feed.HrRow;
 
 /**
  * Everything that is said to people, in one language: what stable words mean, and whole
@@ -101,9 +106,33 @@ final class Texts {
 		return this.rejects.getString(word + ".wrong");
 	}
 
-	/** What is wrong with one row, where so many values stand in its cell. */
-	String problem(String word, int found) {
+	/** What is wrong with one row, with what was found there. */
+	String problem(String word, int found, String detail) {
+		if (detail.equals(HrRow.Problem.CUT_OFF)) {
+			return say("cut-off.wrong");
+		}
 		return (found > 1) ? say("several." + word, found) : problem(word);
+	}
+
+	/** How HR mends one row, with the places of the others that it contradicts. */
+	String mending(String word, String detail) {
+		if (detail.equals(HrRow.Problem.CUT_OFF)) {
+			return say("cut-off.mend");
+		}
+		return detail.isEmpty() ? mending(word) : mending(word) + " " + contradiction(detail);
+	}
+
+	/** Which rows contradict each other, and what helps where they are of several files. */
+	String contradiction(String detail) {
+		List<String> places = new ArrayList<>();
+		Set<String> files = new HashSet<>();
+		detail.lines().forEach((place) -> {
+			String[] parts = place.split(" ", 2);
+			files.add(parts[1]);
+			places.add(say("check.row", parts[1], parts[0]));
+		});
+		String rows = say("contradiction.rows", String.join("; ", places));
+		return (files.size() > 1) ? rows + " " + say("contradiction.files") : rows;
 	}
 
 	/** How HR mends it. */

@@ -78,6 +78,23 @@ class FeedCheckTests {
 	}
 
 	@Test
+	void joinsTheRowsOfOnePersonAcrossFiles() throws IOException {
+		FeedVerdict verdict = file("a.csv", "1;;06 12345601;;", "2;;;;two@example.org", "1;;;;")
+			.file("b.csv", "1;;;;one@example.org", "1;;;;one@example.org", "2;;06 12345602;;")
+			.check(1, 1);
+		assertThat(verdict.problems()).isEqualTo(Map.of("duplicate-row", 4));
+		assertThat(verdict.taken()).isEqualTo(Map.of(MethodKind.MOBILE, 2, MethodKind.EMAIL, 2));
+		assertThat(verdict.rejectsSomething()).isFalse();
+	}
+
+	@Test
+	void namesBothFilesOfAContradiction() throws IOException {
+		FeedVerdict verdict = file("a.csv", "2;;;;", "1;;06 12345601;;").file("b.csv", "1;;06 12345602;;").check(1, 1);
+		assertThat(verdict.rowsWithProblems()).extracting((row) -> row.problems().get(0).detail())
+			.containsExactly("3 a.csv\n2 b.csv", "3 a.csv\n2 b.csv");
+	}
+
+	@Test
 	void rejectsAValueThatTooManyPeopleShareInWhateverColumn() throws IOException {
 		String[] rows = { "1;;06 12345601;;", "2;;;+31612345601;", "3;;06 12345603;;Three@example.org",
 				"4;;;;three@EXAMPLE.org" };

@@ -13,6 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.report.FeedSection.Disposition;
 import org.ssprprefill.report.FeedSection.FeedFile;
 import org.ssprprefill.simulator.Cue;
@@ -107,11 +108,11 @@ class FeedFileTests {
 	}
 
 	@Test
-	void doesNotTakeTheSameContentTwice() {
+	void takesTheSameContentAgainAndWritesNothingTwice() {
 		this.rehearsal.feed("E1;06 12345601;").run();
 		Outcome night = this.rehearsal.file("copy.csv", "Id;Mobile;Email\nE1;06 12345601;\n").run();
-		assertThat(night).exitsWith(0).wroteNothing().checked("feed-repeated", "warn");
-		assertThat(night.report().feed().rows()).isZero();
+		assertThat(night).exitsWith(0).wroteNothing().left("E1", MethodKind.MOBILE, "already-registered");
+		assertThat(night.report().feed().rows()).isEqualTo(1);
 		assertThat(night.report().feed().files()).singleElement()
 			.satisfies((file) -> assertThat(file.disposition()).isEqualTo(Disposition.ARCHIVED));
 	}

@@ -57,7 +57,7 @@ class FeedChecksTests {
 
 	@Test
 	void warnsOfFilesThatAreNotTaken() {
-		assertThat(FeedChecks.repeated(List.of("a.csv", "b.csv")).detail()).contains("a.csv, b.csv");
+		assertThat(FeedChecks.superseded(List.of("a.csv", "b.csv"), "c.csv").detail()).contains("a.csv, b.csv");
 		assertThat(FeedChecks.growing(List.of("a.csv"), Duration.ofSeconds(90)).detail()).contains("90 seconds");
 	}
 

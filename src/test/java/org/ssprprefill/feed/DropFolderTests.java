@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.ssprprefill.feed.DroppedFile.Growing;
 import org.ssprprefill.feed.DroppedFile.Refused;
@@ -48,8 +50,9 @@ class DropFolderTests {
 		List<DroppedFile> files = folder().look(NOW);
 		assertThat(files).extracting(DroppedFile::name).containsExactly("A.CSV", "b.csv");
 		assertThat(files).extracting(DroppedFile::state).containsOnly(new Settled());
-		assertThat(files.get(1)).isEqualTo(new DroppedFile("b.csv", this.drop.resolve("b.csv"), 1, LONG_AGO,
-				"3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d", new Settled()));
+		assertThat(files.get(1)).isEqualTo(new DroppedFile("b.csv", this.drop.resolve("b.csv"),
+				FileStamp.of(this.drop.resolve("b.csv")), "", new Settled()));
+		assertThat(files.get(1).stamp().modifiedAt()).isEqualTo(LONG_AGO);
 	}
 
 	@Test
@@ -121,7 +124,10 @@ class DropFolderTests {
 	void refusesAFileThatIsNotWhatItsChecksumSays() throws Exception {
 		drop("a.csv", "a", LONG_AGO);
 		drop("a.csv.sha256", "0".repeat(64), LONG_AGO);
-		assertThat(look().state()).isInstanceOf(Refused.class).asString().contains("not what its checksum says");
+		assertThat(look().state()).as("not read yet").isEqualTo(new Settled());
+		assertThat(examined()).asString().contains("not what its checksum says");
+		assertThat(DropFolder.mismatch(this.drop.resolve("a.csv"), "1".repeat(64))).isPresent();
+		assertThat(DropFolder.mismatch(this.drop.resolve("a.csv"), "0".repeat(64))).isEmpty();
 	}
 
 	@Test
@@ -132,9 +138,9 @@ class DropFolderTests {
 			for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
 				drop("a.csv", "a", LONG_AGO);
 				drop("a.csv.sha256", text, charset, LONG_AGO);
-				assertThat(look().state()).as(charset + " " + text).isEqualTo(new Settled());
+				assertThat(examined()).as(charset + " " + text).isEqualTo(new Settled());
 				drop("a.csv", "b", LONG_AGO);
-				assertThat(look().state()).asString().contains("not what its checksum says");
+				assertThat(examined()).asString().contains("not what its checksum says");
 			}
 		}
 	}
@@ -166,8 +172,10 @@ class DropFolderTests {
 		Files.createSymbolicLink(this.drop.resolve("a.csv"), target);
 		DroppedFile link = look();
 		assertThat(link.state()).asString().contains("symbolic link");
-		DroppedFile kept = new DroppedFile(link.name(), link.path(), link.size(),
-				link.modifiedAt().truncatedTo(ChronoUnit.MICROS), link.sha256(), link.state());
+		DroppedFile kept = new DroppedFile(link.name(), link.path(),
+				new FileStamp(link.stamp().size(), link.stamp().modifiedAt().truncatedTo(ChronoUnit.MICROS),
+						link.stamp().key()),
+				link.sha256(), link.state());
 		Path moved = folder().refuse("run-1", kept, "No links.").orElseThrow();
 		assertThat(moved).isSymbolicLink().isEqualTo(this.drop.resolve("refused/run-1/a.csv"));
 		assertThat(target).hasContent("a");
@@ -250,11 +258,11 @@ class DropFolderTests {
 	@Test
 	void neverArchivesWhatTookTheFilesPlaceAtTheLastMoment() throws Exception {
 		drop("a.csv", "a".repeat(20_000_000), LONG_AGO);
-		DroppedFile file = look();
+		DroppedFile file = staged();
 		Path other = Files.writeString(this.drop.resolve("other"), "b");
 		CompletableFuture<Void> replacing = CompletableFuture.runAsync(() -> {
 			try {
-				// Meets the last comparison of the content, which takes longer than this
+				// Meets the last comparison, or comes before or after it
 				Files.move(other, file.path(), StandardCopyOption.REPLACE_EXISTING);
 			}
 			catch (IOException ex) {
@@ -272,7 +280,7 @@ class DropFolderTests {
 	@Test
 	void knowsWhatItHasMovedWhereAnotherOneWasDroppedSince() throws Exception {
 		drop("a.csv", "a", LONG_AGO);
-		DroppedFile file = look();
+		DroppedFile file = staged();
 		Path place = folder().archive("run-1", file).orElseThrow();
 		drop("a.csv", "b", LONG_AGO);
 		drop("a.csv.sha256", "b", LONG_AGO);
@@ -285,11 +293,74 @@ class DropFolderTests {
 	@Test
 	void neverMovesOverOtherContent() throws Exception {
 		drop("a.csv", "a", LONG_AGO);
-		folder().archive("run-1", look());
+		folder().archive("run-1", staged());
 		drop("a.csv", "b", LONG_AGO);
-		assertThat(folder().archive("run-1", look())).isEmpty();
+		assertThat(folder().archive("run-1", staged())).isEmpty();
 		assertThat(this.drop.resolve("archive/run-1/a.csv")).hasContent("a");
 		assertThat(this.drop.resolve("a.csv")).hasContent("b");
+	}
+
+	@Test
+	void movesAFileThatWasOnlyTouched() throws Exception {
+		drop("a.csv", "a", LONG_AGO);
+		DroppedFile file = staged();
+		drop("a.csv", "a", NOW);
+		assertThat(folder().archive("run-1", file)).isPresent();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "archive", "archive/run-1", "refused", "refused/run-1" })
+	void followsNoLinkOutOfTheDropFolder(String shelf) throws Exception {
+		Path elsewhere = Files.createDirectory(this.drop.resolve("elsewhere"));
+		Files.createDirectories(this.drop.resolve(shelf).getParent());
+		Files.createSymbolicLink(this.drop.resolve(shelf), elsewhere);
+		drop("a.csv", "a", LONG_AGO);
+		DroppedFile file = staged();
+		assertThatThrownBy(() -> {
+			if (shelf.startsWith("archive")) {
+				folder().archive("run-1", file);
+			}
+			else {
+				folder().refuse("run-1", file, "Because.");
+			}
+		}).isInstanceOf(DropFolderException.class).hasMessageContaining("symbolic link, which is not followed");
+		assertThat(elsewhere).isEmptyDirectory();
+		Files.createDirectory(elsewhere.resolve("run-1"));
+		Files.writeString(elsewhere.resolve(shelf.contains("/") ? "a.csv" : "run-1/a.csv"), "a");
+		assertThat(new FeedArchive(this.drop).holds("run-1", "a.csv")).isFalse();
+	}
+
+	@Test
+	void readsALargeFileOnce() throws Exception {
+		Path io = Path.of("/proc/self/io");
+		assumeThat(Files.isReadable(io)).isTrue();
+		int size = 48 << 20;
+		drop("a.csv", Exports.HEADER + "1001;;0612345678;;;;" + "x".repeat(size) + ";\n", LONG_AGO);
+		FeedSettings settings = Exports.settings(this.drop, Optional.of(StandardCharsets.UTF_8), Optional.empty(),
+				Exports.COLUMNS);
+		long before = bytesRead(io);
+		folder().look(NOW);
+		DroppedFile file = look();
+		String sha256;
+		try (HrExport export = HrExport.open(file.path(), settings, Exports.RULES)) {
+			while (export.next().isPresent()) {
+				// Until the end
+			}
+			sha256 = export.sha256();
+		}
+		assertThat(folder().archive("run-1",
+				new DroppedFile(file.name(), file.path(), file.stamp(), sha256, file.state())))
+			.isPresent();
+		assertThat(bytesRead(io) - before).isBetween((long) size, size + (long) size / 3);
+	}
+
+	private static long bytesRead(Path io) throws IOException {
+		return Files.readAllLines(io)
+			.stream()
+			.filter((line) -> line.startsWith("rchar: "))
+			.mapToLong((line) -> Long.parseLong(line.substring(7)))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test
@@ -321,6 +392,16 @@ class DropFolderTests {
 
 	private DropFolder folder() {
 		return new DropFolder(Exports.settings(this.drop));
+	}
+
+	private DroppedFile.State examined() throws DropFolderException {
+		return folder().examine(NOW).get(0).state();
+	}
+
+	/** A file as a run knows it that has staged it. */
+	private DroppedFile staged() throws Exception {
+		DroppedFile seen = look();
+		return new DroppedFile(seen.name(), seen.path(), seen.stamp(), Sha256.of(seen.path()), seen.state());
 	}
 
 	private DroppedFile look() throws DropFolderException {

@@ -26,6 +26,27 @@ class HrExportTests {
 	@TempDir
 	private Path folder;
 
+	@ParameterizedTest
+	@CsvSource({ "'1001;;0612345678;;;;;|1002;;0612345679;;;;;', 1", "'1001;;0612345678;;;;;|1002;;0612345', 1",
+			"'1001;;0612345678;;;;;|1002', 1", "'1002;;0612345679;;;;;', 0",
+			"'1001;;0612345678;;;;;|\"1002\";;\"0612345679\";;;;;\"Sales\"', 1",
+			"'1001;;0612345678;;;;;|1002;;0612345679;;;;;|', 2", "'1001;;0612345678;;;;;|1002;;0612345679;;;;;|  ', 2",
+			"'1001;;0612345678;;;;;|Total: 1', 1" })
+	void doubtsALastRowInWhichTheFileEnds(String rows, int accepted) throws Exception {
+		for (String end : List.of("\n", "\r\n", "\r")) {
+			List<HrRow> read = Exports.rows(this.folder, (Exports.HEADER + rows.replace("|", "\n")).replace("\n", end));
+			assertThat(read.stream().filter(HrRow::accepted)).as(read.toString()).hasSize(accepted);
+		}
+	}
+
+	@Test
+	void saysThatTheFileMayBeCutOff() throws Exception {
+		List<HrRow> rows = Exports.rows(this.folder, Exports.HEADER + "1001;;0612345678;;;;;\n1002;;061234567;;;;;");
+		assertThat(rows.get(0).problems()).isEmpty();
+		assertThat(rows.get(1).problems())
+			.containsExactly(new HrRow.Problem("", RowProblem.COLUMNS_MISMATCH, false, 1, HrRow.Problem.CUT_OFF));
+	}
+
 	@Test
 	void readsARowWithEverythingInIt() throws RefusedExportException {
 		HrRow row = Exports.row(this.folder,

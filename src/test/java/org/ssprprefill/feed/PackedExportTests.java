@@ -189,7 +189,7 @@ class PackedExportTests {
 		Optional<PgpKey> key = PgpKey.read(OpenPgp.one().privateKey("fictional"), "fictional");
 		return new FeedSettings(plain.drop(), plain.files(), plain.settledFor(), plain.checksumRequired(),
 				plain.newestWithin(), plain.charset(), plain.delimiter(), plain.columns(), plain.defaultCountry(), key,
-				Optional.empty());
+				Optional.empty(), plain.take());
 	}
 
 	private static byte[] gzip(byte[] content) {

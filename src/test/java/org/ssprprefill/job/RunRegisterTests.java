@@ -20,6 +20,8 @@ import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.Runs;
+import org.ssprprefill.feed.FileStamp;
+import org.ssprprefill.ledger.StagedFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,14 +76,14 @@ class RunRegisterTests {
 	@Test
 	void givesUpARunThatReadTooLongAgoAndLeavesItsFiles() {
 		RunRecord stale = take(RunMode.RUN);
-		FeedFileRecord file = new FeedFileRecord("hr.csv", "", "of-" + stale.id(), 1, Instant.EPOCH, "", "", 0, 0,
-				Disposition.ARCHIVED, Optional.empty(), false, false);
+		FeedFileRecord file = new FeedFileRecord("hr.csv", "", "of-" + stale.id(), new FileStamp(1, Instant.EPOCH, ""), "", "", 0, 0,
+				Disposition.ARCHIVED, Optional.empty(), false, Optional.empty());
 		this.runs.ledger().files().receive(stale.id(), file);
-		this.runs.ledger().files().staged(stale.id(), "hr.csv", "", "", 3, Map.of());
+		this.runs.ledger().files().staged(stale.id(), "hr.csv", new StagedFile("of-it", "", "", 3, Map.of()));
 		assertThat(take(RunMode.RUN, Optional.empty(), LATER)).extracting(RunRecord::id).doesNotContain(stale.id());
 		assertThat(this.runs.now(stale.id()).exitCode()).hasValue(1);
 		assertThat(this.runs.now(stale.id()).outcome()).contains("failed");
-		assertThat(this.runs.ledger().files().processedBefore(stale, "of-" + stale.id())).isFalse();
+		assertThat(this.runs.ledger().files().lastAccepted(stale.job(), stale.tenant(), Instant.EPOCH)).isEmpty();
 	}
 
 	@Test

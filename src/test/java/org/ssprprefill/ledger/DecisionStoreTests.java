@@ -18,6 +18,7 @@ import org.ssprprefill.match.Barrier;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.Reason;
+import org.ssprprefill.feed.FileStamp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -105,8 +106,8 @@ class DecisionStoreTests {
 	void countsRejectedRecordsNotProblems() {
 		this.runs.ledger()
 			.files()
-			.receive(this.run.id(), new FeedFileRecord("hr.csv", "", "0", 1, Runs.START, "", "", 3, 0,
-					FeedFileRecord.Disposition.ARCHIVED, Optional.empty(), false, false));
+			.receive(this.run.id(), new FeedFileRecord("hr.csv", "", "0", new FileStamp(1, Runs.START, ""), "", "", 3, 0,
+					FeedFileRecord.Disposition.ARCHIVED, Optional.empty(), false, Optional.empty()));
 		keep(Rows.matched(Rows.row(1, Map.of(), RowProblem.PHONE_INVALID, RowProblem.EMAIL_INVALID), Rows.user("kim"),
 				Map.of()), Rows.matched(Rows.mobile(2, 1, RowProblem.EMAIL_INVALID), Rows.user("sam"), Map.of()));
 		this.runs.ledger().files().countRejected(this.run.id());

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
+import org.ssprprefill.feed.FileStamp;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,48 +23,58 @@ class FeedFileStoreTests {
 	private RunRecord processed(Instant at, long rows) {
 		RunRecord run = this.runs.begin(RunMode.RUN, at, Optional.empty());
 		receive(run, Disposition.ARCHIVED);
-		this.files.staged(run.id(), "hr.csv", "UTF-8", ";", rows, Map.of());
+		this.files.staged(run.id(), "hr.csv", new StagedFile("0".repeat(64), "UTF-8", ";", rows, Map.of()));
 		return run;
 	}
 
 	private void receive(RunRecord run, Disposition disposition) {
-		this.files.receive(run.id(), new FeedFileRecord("hr.csv", "drop/hr.csv", this.content, 12, run.startedAt(), "",
-				"", 0, 0, disposition, Optional.empty(), false, false));
+		this.files.receive(run.id(), new FeedFileRecord("hr.csv", "drop/hr.csv", this.content, new FileStamp(12, run.startedAt(), ""), "",
+				"", 0, 0, disposition, Optional.empty(), false, Optional.empty()));
 	}
 
-	private boolean processedBefore() {
-		return this.files.processedBefore(this.runs.begin(RunMode.RUN), this.content);
-	}
-
-	@Test
-	void takesNoContentTwice() {
-		RunRecord run = processed(Runs.START, 10);
-		assertThat(processedBefore()).as("not yet finished").isFalse();
-		this.runs.finish(run);
-		assertThat(processedBefore()).isTrue();
-		assertThat(this.files.processedBefore(new Runs().begin(RunMode.RUN), this.content))
-			.as("by another job on another tenant")
-			.isFalse();
+	private List<FeedFileRecord> lastAccepted() {
+		return this.files.lastAccepted(this.runs.name(), this.runs.name(), Instant.EPOCH);
 	}
 
 	@Test
-	void takesContentAgainThatWasLeft() {
+	void findsTheFilesThatTheLastFinishedRunProcessed() {
 		RunRecord run = processed(Runs.START, 10);
-		this.files.leaveAll(run.id());
+		assertThat(lastAccepted()).as("not yet finished").isEmpty();
 		this.runs.finish(run);
-		assertThat(processedBefore()).isFalse();
+		assertThat(lastAccepted()).singleElement().satisfies((file) -> assertThat(file.takenBy()).contains(run.id()));
+		assertThat(this.files.lastAccepted("another job", this.runs.name(), Instant.EPOCH)).isEmpty();
+		assertThat(this.files.lastAccepted(this.runs.name(), this.runs.name(), Instant.now().plusSeconds(60)))
+			.as("what is not kept any more")
+			.isEmpty();
+	}
+
+	@Test
+	void acceptsNoFileThatWasLeftOrOnlyReadAgain() {
+		RunRecord run = processed(Runs.START, 10);
+		this.runs.finish(run);
+		RunRecord left = processed(Runs.START.plusSeconds(1), 10);
+		this.files.leaveAll(left.id());
+		this.runs.finish(left);
+		RunRecord again = this.runs.begin(RunMode.RUN, Runs.START.plusSeconds(2), Optional.empty());
+		this.files.receive(again.id(), lastAccepted().get(0).at("archive/hr.csv"));
+		this.files.staged(again.id(), "hr.csv", new StagedFile("0".repeat(64), "UTF-8", ";", 10, Map.of()));
+		this.files.leaveAll(again.id());
+		this.runs.finish(again);
+		assertThat(lastAccepted()).singleElement().satisfies((file) -> assertThat(file.takenBy()).contains(run.id()));
 	}
 
 	@Test
 	void comparesWithTheLastFeedThatWasAccepted() {
 		this.runs.finish(processed(Runs.START, 10));
-		this.runs.finish(processed(Runs.START.plus(Duration.ofDays(1)), 20));
+		RunRecord last = processed(Runs.START.plus(Duration.ofDays(1)), 20);
+		this.files.countPeople(last.id());
+		this.runs.finish(last);
 		RunRecord left = processed(Runs.START.plus(Duration.ofDays(2)), 99);
 		this.files.leaveAll(left.id());
 		this.runs.finish(left);
 		RunRecord tonight = processed(Runs.START.plus(Duration.ofDays(3)), 5);
-		assertThat(this.files.lastAcceptedRows(this.runs.name(), this.runs.name(), tonight.id())).hasValue(20);
-		assertThat(this.files.lastAcceptedRows("another job", this.runs.name(), tonight.id())).isEmpty();
+		assertThat(this.files.lastAcceptedPeople(this.runs.name(), this.runs.name(), tonight.id())).hasValue(0);
+		assertThat(this.files.lastAcceptedPeople("another job", this.runs.name(), tonight.id())).isEmpty();
 	}
 
 	@Test

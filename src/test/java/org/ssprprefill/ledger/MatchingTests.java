@@ -29,6 +29,7 @@ import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.EntraUser.UserType;
+import org.ssprprefill.feed.FileStamp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,11 +57,11 @@ class MatchingTests {
 	void receiveFile() {
 		this.runs.ledger()
 			.files()
-			.receive(this.run.id(), new FeedFileRecord("hr.csv", "drop/hr.csv", "0", 1, Runs.START, "", "", 0, 0,
-					Disposition.ARCHIVED, Optional.empty(), false, false));
+			.receive(this.run.id(), new FeedFileRecord("hr.csv", "drop/hr.csv", "0", new FileStamp(1, Runs.START, ""), "", "", 0, 0,
+					Disposition.ARCHIVED, Optional.empty(), false, Optional.empty()));
 		this.runs.ledger()
 			.files()
-			.staged(this.run.id(), "hr.csv", "UTF-8", ";", 3, Map.of(MethodKind.MOBILE, "Mobiel"));
+			.staged(this.run.id(), "hr.csv", new StagedFile("0".repeat(64), "UTF-8", ";", 3, Map.of(MethodKind.MOBILE, "Mobiel")));
 	}
 
 	private static HrRow row(long number, String employeeId, Map<MethodKind, ContactValue> values) {

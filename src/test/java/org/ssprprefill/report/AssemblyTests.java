@@ -43,6 +43,8 @@ import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Traffic;
 import org.ssprprefill.timeline.OwnTelecomProvider;
 import org.ssprprefill.timeline.Timeline;
+import org.ssprprefill.feed.FileStamp;
+import org.ssprprefill.ledger.StagedFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,10 +83,10 @@ class AssemblyTests {
 
 	private void file(String name, FeedFileRecord.Disposition disposition, long rows) {
 		this.ledger.files()
-			.receive(this.run.id(), new FeedFileRecord(name, "", "0".repeat(64), 1, Runs.START, "", "", 0, 0,
-					disposition, Optional.empty(), false, false));
+			.receive(this.run.id(), new FeedFileRecord(name, "", "0".repeat(64), new FileStamp(1, Runs.START, ""), "", "", 0, 0,
+					disposition, Optional.empty(), false, Optional.empty()));
 		if (rows > 0) {
-			this.ledger.files().staged(this.run.id(), name, "UTF-8", ";", rows, Map.of());
+			this.ledger.files().staged(this.run.id(), name, new StagedFile("0".repeat(64), "UTF-8", ";", rows, Map.of()));
 		}
 	}
 

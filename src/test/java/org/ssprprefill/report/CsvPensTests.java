@@ -51,7 +51,7 @@ class CsvPensTests {
 
 	@Test
 	void rejectsHaveEightColumnsAndSayHowToMend() throws IOException {
-		assertThat(rejects(new RejectLine("hr.csv", 12, "E1012", "Doe, Jane", "Mobiel", RowProblem.NO_KEY, 1)))
+		assertThat(rejects(new RejectLine("hr.csv", 12, "E1012", "Doe, Jane", "Mobiel", RowProblem.NO_KEY, 1, "")))
 			.isEqualTo("\uFEFFfile,line,employee id,name,column,problem,what is wrong,how to mend it\r\n"
 					+ "hr.csv,12,E1012,\"Doe, Jane\",Mobiel,no-key,"
 					+ CsvFile.cell(Texts.in(Language.EN).problem("no-key")) + ","
@@ -60,7 +60,7 @@ class CsvPensTests {
 
 	@Test
 	void rejectsSayHowManyAddressesStandInACell() throws IOException {
-		assertThat(rejects(new RejectLine("hr.csv", 12, "E1012", "Doe", "Mail", RowProblem.EMAIL_INVALID, 3)))
+		assertThat(rejects(new RejectLine("hr.csv", 12, "E1012", "Doe", "Mail", RowProblem.EMAIL_INVALID, 3, "")))
 			.contains(",Mail,email-invalid,\"3 addresses in one cell; keep one.\",");
 	}
 
