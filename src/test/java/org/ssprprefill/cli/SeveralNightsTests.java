@@ -90,11 +90,18 @@ class SeveralNightsTests {
 		assertThat(changed).exitsWith(4)
 			.wroteNothing()
 			.checked("feed-archived", "fail")
-			.says("was changed since it was accepted");
+			.says("not used from the archive: hr.csv");
+		assertThat(changed.report().feed().files().get(0).refusedBecause()).get()
+			.asString()
+			.contains("was changed since it was accepted");
 		assertThat(changed.report().feed().rows()).isZero();
 		assertThat(changed.report().coverage().population()).isEqualTo(3);
 		Files.delete(archived(first));
-		assertThat(this.rehearsal.run()).exitsWith(4).wroteNothing().says("was removed since it was accepted");
+		Outcome removed = this.rehearsal.run();
+		assertThat(removed).exitsWith(4).wroteNothing().checked("feed-archived", "fail");
+		assertThat(removed.report().feed().files().get(0).refusedBecause()).get()
+			.asString()
+			.contains("was removed since it was accepted");
 		assertThat(this.rehearsal.feed("E2;06 12345602;").run()).exitsWith(0).wroteExactly("e2 mobile");
 	}
 

@@ -60,7 +60,7 @@ class HeaderTests {
 		Header header = Header.of(names, SETTINGS, Exports.RULES);
 		return new RowReader(header, new ColumnHabits(header, List.of()), SETTINGS.defaultCountry(), Exports.RULES,
 				new PhoneTally())
-			.read(new Records.Cells(2, cells), 1);
+			.read(new Records.Cells(2, cells, false), 1);
 	}
 
 }

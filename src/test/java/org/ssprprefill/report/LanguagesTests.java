@@ -182,10 +182,10 @@ class LanguagesTests {
 			DE | 3 Adressen in einer Zelle; lassen Sie eine stehen.
 			""")
 	void countsWhatStandsInACell(Language language, String several) {
-		assertThat(Texts.in(language).problem("email-invalid", 3)).isEqualTo(several);
-		assertThat(Texts.in(language).problem("email-invalid", 1))
+		assertThat(Texts.in(language).problem("email-invalid", 3, "")).isEqualTo(several);
+		assertThat(Texts.in(language).problem("email-invalid", 1, ""))
 			.isEqualTo(Texts.in(language).problem("email-invalid"));
-		assertThat(Texts.in(language).problem("phone-invalid", 2)).contains("2").isNotEqualTo(several);
+		assertThat(Texts.in(language).problem("phone-invalid", 2, "")).contains("2").isNotEqualTo(several);
 	}
 
 	@ParameterizedTest
