@@ -68,7 +68,7 @@ final class StageRowsStep implements NightStep {
 			if (mismatch.isPresent()) {
 				return refuse(file, mismatch.get());
 			}
-			this.ledger.files().phones().record(run, file.name(), export.phones());
+			this.ledger.files().phones().record(this.night.runId(), file.name(), export.phones());
 			this.ledger.files()
 				.staged(this.night.runId(), file.name(), new StagedFile(export.sha256(), export.charset(),
 						export.delimiter(), export.rows(), export.headers()));
