@@ -12,8 +12,8 @@ import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.JoinedRows;
 
 /**
- * Brings the rows of each person together for the rule that runs obey, too, after counting
- * how many people share each value.
+ * Brings the rows of each person together for the rule that runs obey, too, after
+ * counting how many people share each value.
  */
 final class Settling {
 

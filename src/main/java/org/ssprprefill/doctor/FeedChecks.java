@@ -119,8 +119,10 @@ public final class FeedChecks {
 	 */
 	public static Check readAgain(List<String> names, List<String> lost) {
 		return lost.isEmpty()
-				? Checks.pass(Subject.FEED_ARCHIVED, "No new file; judged again in the archive: " + String.join(", ", names) + ".")
-				: Checks.fail(Subject.FEED_ARCHIVED, "No new file; not used from the archive: " + String.join(", ", lost) + ".",
+				? Checks.pass(Subject.FEED_ARCHIVED,
+						"No new file; judged again in the archive: " + String.join(", ", names) + ".")
+				: Checks.fail(Subject.FEED_ARCHIVED,
+						"No new file; not used from the archive: " + String.join(", ", lost) + ".",
 						"The report says of each file why. Have HR drop the export once more.");
 	}
 
@@ -131,8 +133,8 @@ public final class FeedChecks {
 	 * @return a pass
 	 */
 	public static Check superseded(List<String> names, String newest) {
-		return Checks.pass(Subject.FEED_SUPERSEDED, "Superseded by " + newest + " (feed.take: newest), archived and not read: "
-				+ String.join(", ", names) + ".");
+		return Checks.pass(Subject.FEED_SUPERSEDED, "Superseded by " + newest
+				+ " (feed.take: newest), archived and not read: " + String.join(", ", names) + ".");
 	}
 
 	/**

@@ -43,9 +43,10 @@ public enum Subject {
 
 	FEED_FOLDER(Area.FEED, "Drop folder"), FEED_WRITABLE(Area.FEED, "Drop folder writable"),
 	FEED_PRIVATE(Area.FEED, "Drop folder private"), FEED_STALE(Area.FEED, "Feed is fresh"),
-	FEED_ARCHIVED(Area.FEED, "Last files read again"), FEED_SUPERSEDED(Area.FEED, "Files superseded"), FEED_GROWING(Area.FEED, "Files still being written"),
-	FEED_REFUSED(Area.FEED, "Files refused"), FEED_STUCK(Area.FEED, "Files that could not be moved"),
-	FEED_COLUMN_KIND(Area.FEED, "Column holds other data"), FEED_COLUMN_EMPTY(Area.FEED, "Column suddenly empty"),
+	FEED_ARCHIVED(Area.FEED, "Last files read again"), FEED_SUPERSEDED(Area.FEED, "Files superseded"),
+	FEED_GROWING(Area.FEED, "Files still being written"), FEED_REFUSED(Area.FEED, "Files refused"),
+	FEED_STUCK(Area.FEED, "Files that could not be moved"), FEED_COLUMN_KIND(Area.FEED, "Column holds other data"),
+	FEED_COLUMN_EMPTY(Area.FEED, "Column suddenly empty"),
 
 	LEDGER(Area.LEDGER, "Ledger"), LEDGER_TABLES(Area.LEDGER, "Ledger's tables"),
 	LEDGER_KEY(Area.LEDGER, "Ledger's key"), DISK_SPACE(Area.LEDGER, "Free disk space"),

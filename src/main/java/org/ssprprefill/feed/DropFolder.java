@@ -118,9 +118,8 @@ public final class DropFolder {
 	private DroppedFile compared(DroppedFile file) {
 		try {
 			String sha256 = Sha256.of(file.path());
-			DroppedFile.State state = Inspection.mismatch(file.path(), sha256)
-				.<DroppedFile.State>map(DroppedFile.Refused::new)
-				.orElse(file.state());
+			DroppedFile.State state = Inspection
+				.mismatch(file.path(), sha256).<DroppedFile.State>map(DroppedFile.Refused::new).orElse(file.state());
 			return new DroppedFile(file.name(), file.path(), file.stamp(), sha256, state);
 		}
 		catch (IOException ex) {

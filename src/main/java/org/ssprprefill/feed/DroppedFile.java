@@ -8,8 +8,8 @@ import java.nio.file.Path;
  * @param name the file's name, with a low line for what cannot be told
  * @param path where it lies, by that name: one that is not whole leads to no file
  * @param stamp by what it is known again
- * @param sha256 the hash of its content in lower-case hexadecimal digits, or empty as long
- * as the content was not read; looking at the folder does not read it
+ * @param sha256 the hash of its content in lower-case hexadecimal digits, or empty as
+ * long as the content was not read; looking at the folder does not read it
  * @param state whether it may be taken
  */
 public record DroppedFile(String name, Path path, FileStamp stamp, String sha256, State state) {

@@ -15,8 +15,8 @@ import java.util.Map;
  *
  * @param size its size in bytes
  * @param modifiedAt when it was last written to
- * @param key the number of its inode and when that changed, which no writer can set; empty
- * where the file system does not tell
+ * @param key the number of its inode and when that changed, which no writer can set;
+ * empty where the file system does not tell
  */
 public record FileStamp(long size, Instant modifiedAt, String key) {
 

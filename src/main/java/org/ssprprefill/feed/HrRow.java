@@ -41,8 +41,9 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	 * where a number belongs, or the reverse
 	 * @param found how many values stand in the cell, where one would have to; 1 unless
 	 * there are clearly more
-	 * @param detail what its sentence needs besides: the places of the rows that contradict
-	 * each other, one a line, as in {@code 12 hr.csv}; {@link #CUT_OFF}; or nothing
+	 * @param detail what its sentence needs besides: the places of the rows that
+	 * contradict each other, one a line, as in {@code 12 hr.csv}; {@link #CUT_OFF}; or
+	 * nothing
 	 */
 	public record Problem(String column, RowProblem problem, boolean foreign, int found, String detail) {
 

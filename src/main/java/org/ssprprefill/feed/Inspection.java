@@ -70,7 +70,9 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 		return new DroppedFile(name, path.resolveSibling(name), stamp, "", state);
 	}
 
-	/** Looks at the first byte only: a file of gigabytes is read once, when it is staged. */
+	/**
+	 * Looks at the first byte only: a file of gigabytes is read once, when it is staged.
+	 */
 	private State opened(Path path) throws IOException {
 		try (InputStream in = Files.newInputStream(path)) {
 			in.read();

@@ -31,8 +31,8 @@ public final class JoinedRows {
 	 * @param file the file's name
 	 * @param line its line
 	 * @param values its values by method
-	 * @param shared the methods whose value more people share than allowed, each with HR's
-	 * own header of its column
+	 * @param shared the methods whose value more people share than allowed, each with
+	 * HR's own header of its column
 	 * @param problems its own problems
 	 */
 	public record Row<V>(String file, long line, Map<MethodKind, V> values, Map<MethodKind, String> shared,
@@ -92,7 +92,9 @@ public final class JoinedRows {
 		if (parties.size() > 1) {
 			for (MethodKind kind : MethodKind.values()) {
 				Set<V> different = new HashSet<>();
-				parties.stream().filter((row) -> row.values().containsKey(kind)).forEach((row) -> different.add(row.values().get(kind)));
+				parties.stream()
+					.filter((row) -> row.values().containsKey(kind))
+					.forEach((row) -> different.add(row.values().get(kind)));
 				if (different.size() > 1) {
 					return true;
 				}
@@ -140,8 +142,7 @@ public final class JoinedRows {
 	}
 
 	private static String places(List<? extends Row<?>> rows) {
-		return String.join("\n",
-				rows.stream().limit(PLACES).map((row) -> row.line() + " " + row.file()).toList());
+		return String.join("\n", rows.stream().limit(PLACES).map((row) -> row.line() + " " + row.file()).toList());
 	}
 
 }

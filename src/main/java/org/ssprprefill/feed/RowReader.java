@@ -49,9 +49,8 @@ final class RowReader {
 		if (found.cutOff() || !this.header.fits(found.cells())) {
 			// Which cell is whose cannot be told, so nothing is taken, not even the name
 			return new HrRow(number, found.line(), Optional.empty(), Optional.empty(), Optional.empty(),
-					Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
-					List.of(new Problem("", RowProblem.COLUMNS_MISMATCH, false, 1,
-							found.cutOff() ? Problem.CUT_OFF : "")));
+					Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of(new Problem("",
+							RowProblem.COLUMNS_MISMATCH, false, 1, found.cutOff() ? Problem.CUT_OFF : "")));
 		}
 		SortedMap<Integer, Problem> problems = new TreeMap<>();
 		Row row = new Row(inPlace(sound(found.cells(), problems), problems));

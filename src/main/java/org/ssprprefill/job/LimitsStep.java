@@ -69,18 +69,19 @@ final class LimitsStep implements NightStep {
 		long rows = staged.stream().mapToLong(FeedFileRecord::rows).sum();
 		long rejected = staged.stream().mapToLong(FeedFileRecord::rejected).sum();
 		long changes = this.ledger.figures().changes(run.id()).stream().mapToLong(ChangeCount::amount).sum();
-		return new PlanSize(changes, this.ledger.figures().matchedPeople(run.id()), rows, rejected,
-				people(run), this.ledger.files().lastAcceptedPeople(run.job(), run.tenant(), run.id()));
+		return new PlanSize(changes, this.ledger.figures().matchedPeople(run.id()), rows, rejected, people(run),
+				this.ledger.files().lastAcceptedPeople(run.job(), run.tenant(), run.id()));
 	}
 
-	/** Rows of an applied plan are gone; who they were about was counted when it was made. */
+	/**
+	 * Rows of an applied plan are gone; who they were about was counted when it was made.
+	 */
 	private OptionalLong people(RunRecord run) {
 		FeedFileStore files = this.ledger.files();
 		if (files.of(run.id()).stream().noneMatch(FeedFileRecord::staged)) {
 			return OptionalLong.empty();
 		}
-		return OptionalLong
-			.of((run.mode() == RunMode.APPLY) ? files.people(run.id()) : files.countPeople(run.id()));
+		return OptionalLong.of((run.mode() == RunMode.APPLY) ? files.people(run.id()) : files.countPeople(run.id()));
 	}
 
 	private String hash(String run) {

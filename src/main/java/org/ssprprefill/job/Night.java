@@ -134,8 +134,8 @@ public final class Night {
 	}
 
 	/**
-	 * Whether everything that was planned has been sent, so that a run that is taken up only
-	 * has to be brought to its end.
+	 * Whether everything that was planned has been sent, so that a run that is taken up
+	 * only has to be brought to its end.
 	 */
 	boolean plansNoMore() {
 		return this.plansNoMore;

@@ -21,9 +21,9 @@ import org.ssprprefill.ledger.FeedFileStore;
 import org.ssprprefill.ledger.RunRecord;
 
 /**
- * Claims the settled files of the drop folder; where there is none, the last accepted ones
- * are read again in the archive. A run that is taken up looks anew: a file that changed is
- * staged anew, and one that was withdrawn is not used.
+ * Claims the settled files of the drop folder; where there is none, the last accepted
+ * ones are read again in the archive. A run that is taken up looks anew: a file that
+ * changed is staged anew, and one that was withdrawn is not used.
  */
 final class ReceiveFeedStep implements NightStep {
 

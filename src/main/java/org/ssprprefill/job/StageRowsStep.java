@@ -129,10 +129,8 @@ final class StageRowsStep implements NightStep {
 		}
 		List<FeedFileRecord> again = files.stream().filter((file) -> file.takenBy().isPresent()).toList();
 		if (!again.isEmpty()) {
-			this.night.answer(FeedChecks.readAgain(again.stream().map(FeedFileRecord::name).toList(), again.stream()
-				.filter((file) -> !file.staged())
-				.map(FeedFileRecord::name)
-				.toList()));
+			this.night.answer(FeedChecks.readAgain(again.stream().map(FeedFileRecord::name).toList(),
+					again.stream().filter((file) -> !file.staged()).map(FeedFileRecord::name).toList()));
 		}
 	}
 

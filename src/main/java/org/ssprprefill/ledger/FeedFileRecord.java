@@ -9,8 +9,8 @@ import org.ssprprefill.feed.FileStamp;
  * A feed file as a run saw it.
  *
  * @param name the file's name
- * @param path where it was read: in the drop folder, or in the archive of the run that took
- * it before
+ * @param path where it was read: in the drop folder, or in the archive of the run that
+ * took it before
  * @param sha256 the hash of its content; empty as long as it was not read
  * @param stamp by what it is known again
  * @param charset the character set it was read in
@@ -24,8 +24,8 @@ import org.ssprprefill.feed.FileStamp;
  * this run
  */
 public record FeedFileRecord(String name, String path, String sha256, FileStamp stamp, String charset, String delimiter,
-		 long rows, long rejected, Disposition disposition, Optional<String> refusedBecause,
-		boolean staged, Optional<String> takenBy) {
+		long rows, long rejected, Disposition disposition, Optional<String> refusedBecause, boolean staged,
+		Optional<String> takenBy) {
 
 	/**
 	 * The same file, read in another place.

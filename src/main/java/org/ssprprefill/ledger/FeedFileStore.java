@@ -124,8 +124,9 @@ public final class FeedFileStore {
 	 * @param run the run's id
 	 */
 	public void leaveAll(String run) {
-		this.jdbc.sql("update feed_file set disposition = 'left' where run = ? and disposition in ('archived', 'superseded')"
-				+ " and taken_by is null")
+		this.jdbc
+			.sql("update feed_file set disposition = 'left' where run = ? and disposition in ('archived', 'superseded')"
+					+ " and taken_by is null")
 			.param(run)
 			.update();
 	}
@@ -143,7 +144,8 @@ public final class FeedFileStore {
 	}
 
 	/**
-	 * Counts the different people that the staged rows of a run are about, matched or not.
+	 * Counts the different people that the staged rows of a run are about, matched or
+	 * not.
 	 * @param run the run's id
 	 * @return how many
 	 */
@@ -176,8 +178,9 @@ public final class FeedFileStore {
 	 * @return people; nothing where there was no feed
 	 */
 	public OptionalLong lastAcceptedPeople(String job, String tenant, String but) {
-		return this.jdbc.sql("select r.feed_people from run r where r.id <> :but and r.feed_people is not null and "
-				+ ACCEPTED + " order by r.started_at desc limit 1")
+		return this.jdbc
+			.sql("select r.feed_people from run r where r.id <> :but and r.feed_people is not null and " + ACCEPTED
+					+ " order by r.started_at desc limit 1")
 			.params(Map.of("job", job, "tenant", tenant, "but", but))
 			.query(Long.class)
 			.optional()

@@ -90,8 +90,8 @@ public final class Assembly {
 		int rejected = 0;
 		for (FeedFileRecord file : this.ledger.files().of(this.run.id())) {
 			files.add(new FeedSection.FeedFile(file.name(), file.sha256(), file.charset(), file.delimiter(),
-					(int) file.rows(), (int) (file.rows() - file.rejected()), (int) file.rejected(),
-					disposition(file), file.refusedBecause()));
+					(int) file.rows(), (int) (file.rows() - file.rejected()), (int) file.rejected(), disposition(file),
+					file.refusedBecause()));
 			rows += (int) file.rows();
 			rejected += (int) file.rejected();
 		}

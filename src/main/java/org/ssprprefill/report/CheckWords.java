@@ -128,7 +128,8 @@ public final class CheckWords {
 			return place + ": " + this.texts.contradiction(problem.detail());
 		}
 		return (problem.found() > 1 || !problem.detail().isEmpty())
-				? place + ": " + this.texts.problem(problem.problem().word(), problem.found(), problem.detail()) : place;
+				? place + ": " + this.texts.problem(problem.problem().word(), problem.found(), problem.detail())
+				: place;
 	}
 
 	private void problem(List<String> lines, String word, List<String> places) {

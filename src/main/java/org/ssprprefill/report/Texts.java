@@ -122,7 +122,9 @@ final class Texts {
 		return detail.isEmpty() ? mending(word) : mending(word) + " " + contradiction(detail);
 	}
 
-	/** Which rows contradict each other, and what helps where they are of several files. */
+	/**
+	 * Which rows contradict each other, and what helps where they are of several files.
+	 */
 	String contradiction(String detail) {
 		List<String> places = new ArrayList<>();
 		Set<String> files = new HashSet<>();

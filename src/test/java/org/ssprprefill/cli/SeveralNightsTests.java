@@ -21,7 +21,9 @@ import static org.ssprprefill.cli.OutcomeAssert.assertThat;
 import static org.ssprprefill.contact.MethodKind.EMAIL;
 import static org.ssprprefill.contact.MethodKind.MOBILE;
 
-/** A feed is judged by what it says tonight, whatever was seen, or done, the night before. */
+/**
+ * A feed is judged by what it says tonight, whatever was seen, or done, the night before.
+ */
 @ExtendWith(Rehearsals.class)
 class SeveralNightsTests {
 
@@ -154,8 +156,8 @@ class SeveralNightsTests {
 
 	@Test
 	void joinsOneLinePerContractAndTheRowThatStandsCarriesAllMethods() {
-		Outcome night = this.rehearsal.feed("E1;06 12345601;one@example.org", "E1;;", "E2;06 12345602;",
-				"E2;;two@example.org")
+		Outcome night = this.rehearsal
+			.feed("E1;06 12345601;one@example.org", "E1;;", "E2;06 12345602;", "E2;;two@example.org")
 			.run();
 		assertThat(night).exitsWith(0)
 			.wroteExactly("e1 mobile", "e1 email", "e2 mobile", "e2 email")

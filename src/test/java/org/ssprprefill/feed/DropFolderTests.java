@@ -172,9 +172,9 @@ class DropFolderTests {
 		Files.createSymbolicLink(this.drop.resolve("a.csv"), target);
 		DroppedFile link = look();
 		assertThat(link.state()).asString().contains("symbolic link");
-		DroppedFile kept = new DroppedFile(link.name(), link.path(),
-				new FileStamp(link.stamp().size(), link.stamp().modifiedAt().truncatedTo(ChronoUnit.MICROS),
-						link.stamp().key()),
+		DroppedFile kept = new DroppedFile(
+				link.name(), link.path(), new FileStamp(link.stamp().size(),
+						link.stamp().modifiedAt().truncatedTo(ChronoUnit.MICROS), link.stamp().key()),
 				link.sha256(), link.state());
 		Path moved = folder().refuse("run-1", kept, "No links.").orElseThrow();
 		assertThat(moved).isSymbolicLink().isEqualTo(this.drop.resolve("refused/run-1/a.csv"));

@@ -21,8 +21,8 @@ class JoinedRowsTests {
 	private static final Problem MISMATCH = new Problem("", RowProblem.COLUMNS_MISMATCH);
 
 	/**
-	 * Rows are separated by slashes, each with its mobile number, office number and address;
-	 * a dash is an empty cell, an exclamation mark a number that is none.
+	 * Rows are separated by slashes, each with its mobile number, office number and
+	 * address; a dash is an empty cell, an exclamation mark a number that is none.
 	 */
 	private static List<Row<String>> rows(String text) {
 		List<Row<String>> rows = new ArrayList<>();

@@ -76,8 +76,8 @@ class RunRegisterTests {
 	@Test
 	void givesUpARunThatReadTooLongAgoAndLeavesItsFiles() {
 		RunRecord stale = take(RunMode.RUN);
-		FeedFileRecord file = new FeedFileRecord("hr.csv", "", "of-" + stale.id(), new FileStamp(1, Instant.EPOCH, ""), "", "", 0, 0,
-				Disposition.ARCHIVED, Optional.empty(), false, Optional.empty());
+		FeedFileRecord file = new FeedFileRecord("hr.csv", "", "of-" + stale.id(), new FileStamp(1, Instant.EPOCH, ""),
+				"", "", 0, 0, Disposition.ARCHIVED, Optional.empty(), false, Optional.empty());
 		this.runs.ledger().files().receive(stale.id(), file);
 		this.runs.ledger().files().staged(stale.id(), "hr.csv", new StagedFile("of-it", "", "", 3, Map.of()));
 		assertThat(take(RunMode.RUN, Optional.empty(), LATER)).extracting(RunRecord::id).doesNotContain(stale.id());

@@ -106,8 +106,8 @@ class DecisionStoreTests {
 	void countsRejectedRecordsNotProblems() {
 		this.runs.ledger()
 			.files()
-			.receive(this.run.id(), new FeedFileRecord("hr.csv", "", "0", new FileStamp(1, Runs.START, ""), "", "", 3, 0,
-					FeedFileRecord.Disposition.ARCHIVED, Optional.empty(), false, Optional.empty()));
+			.receive(this.run.id(), new FeedFileRecord("hr.csv", "", "0", new FileStamp(1, Runs.START, ""), "", "", 3,
+					0, FeedFileRecord.Disposition.ARCHIVED, Optional.empty(), false, Optional.empty()));
 		keep(Rows.matched(Rows.row(1, Map.of(), RowProblem.PHONE_INVALID, RowProblem.EMAIL_INVALID), Rows.user("kim"),
 				Map.of()), Rows.matched(Rows.mobile(2, 1, RowProblem.EMAIL_INVALID), Rows.user("sam"), Map.of()));
 		this.runs.ledger().files().countRejected(this.run.id());

@@ -28,8 +28,9 @@ class FeedFileStoreTests {
 	}
 
 	private void receive(RunRecord run, Disposition disposition) {
-		this.files.receive(run.id(), new FeedFileRecord("hr.csv", "drop/hr.csv", this.content, new FileStamp(12, run.startedAt(), ""), "",
-				"", 0, 0, disposition, Optional.empty(), false, Optional.empty()));
+		this.files.receive(run.id(),
+				new FeedFileRecord("hr.csv", "drop/hr.csv", this.content, new FileStamp(12, run.startedAt(), ""), "",
+						"", 0, 0, disposition, Optional.empty(), false, Optional.empty()));
 	}
 
 	private List<FeedFileRecord> lastAccepted() {

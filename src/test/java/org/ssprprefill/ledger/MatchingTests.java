@@ -57,11 +57,12 @@ class MatchingTests {
 	void receiveFile() {
 		this.runs.ledger()
 			.files()
-			.receive(this.run.id(), new FeedFileRecord("hr.csv", "drop/hr.csv", "0", new FileStamp(1, Runs.START, ""), "", "", 0, 0,
-					Disposition.ARCHIVED, Optional.empty(), false, Optional.empty()));
+			.receive(this.run.id(), new FeedFileRecord("hr.csv", "drop/hr.csv", "0", new FileStamp(1, Runs.START, ""),
+					"", "", 0, 0, Disposition.ARCHIVED, Optional.empty(), false, Optional.empty()));
 		this.runs.ledger()
 			.files()
-			.staged(this.run.id(), "hr.csv", new StagedFile("0".repeat(64), "UTF-8", ";", 3, Map.of(MethodKind.MOBILE, "Mobiel")));
+			.staged(this.run.id(), "hr.csv",
+					new StagedFile("0".repeat(64), "UTF-8", ";", 3, Map.of(MethodKind.MOBILE, "Mobiel")));
 	}
 
 	private static HrRow row(long number, String employeeId, Map<MethodKind, ContactValue> values) {

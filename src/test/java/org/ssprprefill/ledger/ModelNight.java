@@ -41,8 +41,8 @@ public final class ModelNight {
 	public static List<PersonRows> people(Runs runs, RunRecord run, Map<String, Map<MethodKind, ContactValue>> feed) {
 		runs.ledger()
 			.files()
-			.receive(run.id(), new FeedFileRecord("hr.csv", "drop/hr.csv", "0", new FileStamp(1, Runs.START, ""), "", "", 0, 0,
-					Disposition.ARCHIVED, Optional.empty(), false, Optional.empty()));
+			.receive(run.id(), new FeedFileRecord("hr.csv", "drop/hr.csv", "0", new FileStamp(1, Runs.START, ""), "",
+					"", 0, 0, Disposition.ARCHIVED, Optional.empty(), false, Optional.empty()));
 		List<HrRow> rows = new ArrayList<>();
 		feed.forEach((employeeId,
 				values) -> rows.add(new HrRow(rows.size() + 1L, rows.size() + 2L,

@@ -14,7 +14,8 @@ class LimitsTests {
 
 	@Test
 	void alwaysGivesTheSameFourResults() {
-		List<LimitResult> results = Limits.check(new PlanSize(0, 0, 0, 0, OptionalLong.empty(), OptionalLong.empty()), SETTINGS);
+		List<LimitResult> results = Limits.check(new PlanSize(0, 0, 0, 0, OptionalLong.empty(), OptionalLong.empty()),
+				SETTINGS);
 		assertThat(results).containsExactly(new LimitResult("changes", 0, 500, false),
 				new LimitResult("changes-percent", 0, 20, false), new LimitResult("rejected-percent", 0, 10, false),
 				new LimitResult("feed-shrink-percent", 0, 20, false));
@@ -38,7 +39,8 @@ class LimitsTests {
 
 	@Test
 	void holdsWhatIsAboveALimitByLessThanTheFigureShows() {
-		PlanSize size = new PlanSize(200_001, 1_000_000, 1_000_000, 100_001, OptionalLong.of(1_000_000), OptionalLong.of(1_250_001));
+		PlanSize size = new PlanSize(200_001, 1_000_000, 1_000_000, 100_001, OptionalLong.of(1_000_000),
+				OptionalLong.of(1_250_001));
 		LimitSettings settings = new LimitSettings(1_000_000, 20, 10, 20, 1, 1);
 		assertThat(Limits.check(size, settings).subList(1, 4)).allMatch(LimitResult::exceeded)
 			.extracting(LimitResult::value)

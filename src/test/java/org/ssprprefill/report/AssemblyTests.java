@@ -83,10 +83,11 @@ class AssemblyTests {
 
 	private void file(String name, FeedFileRecord.Disposition disposition, long rows) {
 		this.ledger.files()
-			.receive(this.run.id(), new FeedFileRecord(name, "", "0".repeat(64), new FileStamp(1, Runs.START, ""), "", "", 0, 0,
-					disposition, Optional.empty(), false, Optional.empty()));
+			.receive(this.run.id(), new FeedFileRecord(name, "", "0".repeat(64), new FileStamp(1, Runs.START, ""), "",
+					"", 0, 0, disposition, Optional.empty(), false, Optional.empty()));
 		if (rows > 0) {
-			this.ledger.files().staged(this.run.id(), name, new StagedFile("0".repeat(64), "UTF-8", ";", rows, Map.of()));
+			this.ledger.files()
+				.staged(this.run.id(), name, new StagedFile("0".repeat(64), "UTF-8", ";", rows, Map.of()));
 		}
 	}
 
