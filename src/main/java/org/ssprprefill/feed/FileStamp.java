@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * By what a file is known again without reading it.
@@ -27,14 +25,15 @@ public record FileStamp(long size, Instant modifiedAt, String key) {
 	 * @throws IOException if there is no such file, or it may not be looked at
 	 */
 	public static FileStamp of(Path path) throws IOException {
-		if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-			Map<String, Object> seen = Files.readAttributes(path, "unix:size,lastModifiedTime,ctime,ino",
-					LinkOption.NOFOLLOW_LINKS);
-			return new FileStamp((Long) seen.get("size"), ((FileTime) seen.get("lastModifiedTime")).toInstant(),
-					seen.get("ino") + "@" + seen.get("ctime"));
-		}
 		BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-		return new FileStamp(seen.size(), seen.lastModifiedTime().toInstant(), "");
+		return new FileStamp(seen.size(), seen.lastModifiedTime().toInstant(), key(path));
+	}
+
+	private static String key(Path path) throws IOException {
+		return path.getFileSystem().supportedFileAttributeViews().contains("unix")
+				? Files.getAttribute(path, "unix:ino", LinkOption.NOFOLLOW_LINKS) + "@"
+						+ Files.getAttribute(path, "unix:ctime", LinkOption.NOFOLLOW_LINKS)
+				: "";
 	}
 
 	/**

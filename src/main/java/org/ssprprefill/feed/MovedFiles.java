@@ -24,9 +24,10 @@ record MovedFiles(Path folder) {
 
 	/** Moves a file that is still what it was; nothing if it is not. */
 	Optional<Path> move(String shelf, String runId, DroppedFile file) throws DropFolderException {
-		Path place = this.folder.resolve(shelf).resolve(runId).resolve(file.name());
+		Path runFolder = this.folder.resolve(shelf).resolve(runId);
+		Path place = runFolder.resolve(file.name());
 		refuseLink(this.folder.resolve(shelf));
-		refuseLink(place.getParent());
+		refuseLink(runFolder);
 		try {
 			if (!Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
 				return moved(file, place);
