@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
@@ -28,9 +27,9 @@ final class Throttle {
 
 	private final Bucket requests;
 
-	private final Window reports;
+	private final SlidingWindow reports;
 
-	private final Map<Family, Gate> gates = new EnumMap<>(Family.class);
+	private final Map<Family, RequestFamilyLimiter> limiters = new EnumMap<>(Family.class);
 
 	Throttle(GraphSettings.Pace pace, Waiting waiting, Meter meter) {
 		this.waiting = waiting;
@@ -39,12 +38,12 @@ final class Throttle {
 			.addLimit((limit) -> limit.capacity(depth).refillGreedy(pace.requestsPerSecond(), Duration.ofSeconds(1)))
 			.withCustomTimePrecision(new Ticks(waiting))
 			.build();
-		this.reports = new Window(REPORTS, REPORTS_WINDOW, waiting);
+		this.reports = new SlidingWindow(REPORTS, REPORTS_WINDOW, waiting);
 		Semaphore places = new Semaphore(pace.inFlight(), true);
 		for (Family family : Family.values()) {
 			int widest = (family == Family.REPORTS) ? 1 : pace.inFlight();
-			Rate rate = new Rate(pace.requestsPerSecond(), waiting.now());
-			this.gates.put(family, new Gate(waiting, meter, rate, new Room(family.beginsGently(), widest), places));
+			this.limiters.put(family, new RequestFamilyLimiter(waiting, meter,
+					new RateController(pace.requestsPerSecond()), new SlowStart(family.beginsGently(), widest), places));
 		}
 	}
 
@@ -73,14 +72,14 @@ final class Throttle {
 	 */
 	<T> T pass(Family family, int items, Exchange<T> exchange) {
 		this.waiting.goOn();
-		Gate gate = gate(family);
-		int granted = gate.enter(items, (count) -> awaitCeiling(family, count));
+		RequestFamilyLimiter limiter = limiter(family);
+		int granted = limiter.enter(items, (count) -> awaitCeiling(family, count));
 		Passage passage = new Passage(family, granted);
 		try {
 			return exchange.send(passage);
 		}
 		finally {
-			gate.leave(granted, !passage.throttled);
+			limiter.leave(granted, !passage.throttled);
 			if (family == Family.REPORTS) {
 				this.reports.answered();
 			}
@@ -97,8 +96,8 @@ final class Throttle {
 		}
 	}
 
-	private Gate gate(Family family) {
-		return Objects.requireNonNull(this.gates.get(family));
+	private RequestFamilyLimiter limiter(Family family) {
+		return Objects.requireNonNull(this.limiters.get(family));
 	}
 
 	/** An exchange on its way. */
@@ -108,13 +107,14 @@ final class Throttle {
 
 		private final int granted;
 
-		private final Instant sent = Throttle.this.waiting.now();
+		private final double sent;
 
 		private boolean throttled;
 
 		private Passage(Family family, int granted) {
 			this.family = family;
 			this.granted = granted;
+			this.sent = limiter(family).now();
 		}
 
 		/** How many requests may go. */
@@ -127,28 +127,29 @@ final class Throttle {
 		 * was accepted comes first.
 		 */
 		void answered(Reply reply) {
-			Instant now = Throttle.this.waiting.now();
-			reply.load().ifPresent((used) -> learn((rate) -> rate.warned(used, now)));
+			RequestFamilyLimiter limiter = limiter(this.family);
+			reply.load().ifPresent((used) -> limiter.learn((law) -> law.warned(used, limiter.now())));
 			if (reply.isThrottled()) {
 				this.throttled = true;
-				learn((rate) -> rate.throttled(this.sent, now, reply.told()));
+				double told = reply.told().map(Passage::seconds).orElse(0.0);
+				limiter.learn((law) -> law.refused(this.sent, limiter.now(), told));
 			}
 			else if (reply.status() > 0 && reply.status() < 500) {
-				learn((rate) -> rate.accepted(this.sent));
+				limiter.learn((law) -> law.accepted(this.sent));
 			}
-			reply.told().ifPresent((wait) -> keepPromise(now.plus(wait), now));
+			reply.told().ifPresent((wait) -> keepPromise(seconds(wait)));
 		}
 
-		private void learn(Consumer<Rate> lesson) {
-			gate(this.family).learn(lesson);
-		}
-
-		private void keepPromise(Instant until, Instant now) {
-			Throttle.this.gates.forEach((other, gate) -> {
+		private void keepPromise(double wait) {
+			Throttle.this.limiters.forEach((other, limiter) -> {
 				if (other.sharesWaitsWith(this.family)) {
-					gate.learn((rate) -> rate.holdBack(until, now));
+					limiter.learn((law) -> law.holdBack(limiter.now() + wait, limiter.now()));
 				}
 			});
+		}
+
+		private static double seconds(Duration length) {
+			return length.toNanos() / 1e9;
 		}
 
 	}

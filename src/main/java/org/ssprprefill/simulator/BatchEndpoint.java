@@ -40,7 +40,7 @@ final class BatchEndpoint {
 		if (!(requests instanceof List<?> list) || list.isEmpty() || list.size() > MOST) {
 			return Refusal.of(400, "BadRequest", "A batch holds an array 'requests' of 1 to 20 requests.");
 		}
-		List<Item> items = list.stream().map(BatchEndpoint::item).flatMap(Optional::stream).toList();
+		List<Item> items = list.stream().map((request) -> item(call, request)).flatMap(Optional::stream).toList();
 		if (items.size() != list.size() || !distinct(items)) {
 			return Refusal.of(400, "BadRequest",
 					"Every request of a batch has an 'id' of its own, a 'method' and a 'url'.");
@@ -49,7 +49,7 @@ final class BatchEndpoint {
 				: Refusal.of(400, "BadRequest", "The requests of a batch depend on none, or each on the one before.");
 	}
 
-	private static Optional<Item> item(Object request) {
+	private static Optional<Item> item(Call batch, Object request) {
 		String id = Json.text(request, "id");
 		String url = Json.text(request, "url");
 		String method = Json.text(request, "method");
@@ -58,6 +58,7 @@ final class BatchEndpoint {
 		}
 		String[] parts = url.split("\\?", 2);
 		Map<String, String> headers = new HashMap<>();
+		batch.priority().ifPresent((priority) -> headers.put(Call.PRIORITY, priority));
 		Resource.map(map, "headers")
 			.forEach(
 					(name, value) -> headers.put(String.valueOf(name).toLowerCase(Locale.ROOT), String.valueOf(value)));

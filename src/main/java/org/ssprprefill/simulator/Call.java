@@ -20,6 +20,14 @@ record Call(String method, String path, Map<String, String> query, Map<String, S
 
 	private static final String METHODS_PATH = "/users/[^/]+/authentication/(phone|email)Methods(/[^/]+)?";
 
+	/** Says which requests a limit refuses first (graph/throttling). */
+	static final String PRIORITY = "x-ms-throttle-priority";
+
+	/** {@code Low}, {@code Normal} or {@code High}, where the caller says it. */
+	Optional<String> priority() {
+		return Optional.ofNullable(this.headers.get(PRIORITY));
+	}
+
 	boolean isLogin() {
 		return this.path.matches(".*(/oauth2/|/\\.well-known/|/discovery/).*");
 	}

@@ -17,7 +17,7 @@ import org.ssprprefill.simulator.TenantDescriptionException.Problem;
  */
 final class FaultFile {
 
-	private static final String CALL = "(GET|POST|PATCH|DELETE|\\*) \\S+";
+	static final String CALL = "(GET|POST|PATCH|DELETE|\\*) \\S+";
 
 	private FaultFile() {
 	}
@@ -26,7 +26,7 @@ final class FaultFile {
 	static SimulatorSettings apply(Path yaml, SimulatorSettings settings) {
 		List<Problem> problems = new ArrayList<>();
 		Section root = new Section("", Yaml.read(yaml), problems);
-		Limits limits = limits(root);
+		Limits limits = LimitsReader.read(root);
 		Duration latency = Duration.ofMillis(root.number("latency-ms", 0, 0, 60_000));
 		FaultScript script = FaultScript.none();
 		for (Section fault : root.sections("faults")) {
@@ -44,17 +44,6 @@ final class FaultFile {
 		return settings.with((percent > 0) ? script.thenStorm(seed, percent) : script)
 			.with(limits)
 			.withLatency(latency);
-	}
-
-	private static Limits limits(Section root) {
-		String word = root.text("limits").orElse(Limits.NONE.word());
-		for (Limits limits : Limits.values()) {
-			if (limits.word().equals(word)) {
-				return limits;
-			}
-		}
-		root.problem("limits", word, "write none, literal or units");
-		return Limits.NONE;
 	}
 
 	private static Cue cue(Section fault) {
@@ -76,7 +65,7 @@ final class FaultFile {
 		return (every > 0) ? cue.everyNth(every) : (first > 0) ? cue.first(first) : cue;
 	}
 
-	private static boolean isPattern(String call) {
+	static boolean isPattern(String call) {
 		try {
 			Pattern.compile(call.substring(call.indexOf(' ') + 1));
 			return true;

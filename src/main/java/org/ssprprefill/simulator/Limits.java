@@ -2,60 +2,103 @@ package org.ssprprefill.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+import org.ssprprefill.simulator.RateLimit.Shape;
 
 /**
  * How much the simulated tenant bears ({@code throttling-limits}). Which limit a call of
  * an authentication method falls under is not known, so there is one simulation of each
- * reading.
+ * reading, and any other can be put together.
  */
-public enum Limits {
+public final class Limits {
+
+	private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+	private static final Limit REPORTS = new Limit(Limits::isReport, (call) -> 1,
+			RateLimit.of(Shape.SLIDING_WINDOW, 5, TEN_SECONDS));
 
 	/** Any number of requests. */
-	NONE,
+	public static final Limits NONE = new Limits("none", List.of());
 
 	/**
 	 * Read literally: 5 calls of authentication methods in 10 seconds, and 5 of reports.
 	 */
-	LITERAL,
+	public static final Limits LITERAL = new Limits("literal",
+			List.of(REPORTS, new Limit((call) -> isOfMethods(call) && !isReport(call), (call) -> 1,
+					RateLimit.of(Shape.SLIDING_WINDOW, 5, TEN_SECONDS))));
 
 	/**
 	 * 8,000 units in 10 seconds and 3,000 writes in 150 seconds; reports 5 in 10 seconds.
 	 */
-	UNITS;
+	public static final Limits UNITS = new Limits("units", List.of(REPORTS,
+			new Limit((call) -> !isReport(call) && !call.path().equals("/$batch"), Limits::cost,
+					RateLimit.of(Shape.BUCKET, 8000, TEN_SECONDS).telling(RetryAfterStyle.CONSTANT)),
+			new Limit(Call::isMethodWrite, (call) -> 1, RateLimit.of(Shape.BUCKET, 3000, Duration.ofSeconds(150))
+				.telling(RetryAfterStyle.CONSTANT))));
 
-	private static final int REPORTS = 5;
+	private final String word;
 
-	private static final Duration REPORTS_WINDOW = Duration.ofSeconds(10);
+	private final List<Limit> limits;
+
+	/** A limit, with what falls under it and what that costs. */
+	private record Limit(Predicate<Call> covers, ToIntFunction<Call> cost, RateLimit rate) {
+	}
+
+	private Limits(String word, List<Limit> limits) {
+		this.word = word;
+		this.limits = limits;
+	}
+
+	/**
+	 * The readings that have a word of their own.
+	 * @return none, literal and units
+	 */
+	public static List<Limits> known() {
+		return List.of(NONE, LITERAL, UNITS);
+	}
 
 	/**
 	 * The word of a fault file.
 	 * @return for example {@code literal}
 	 */
 	public String word() {
-		return name().toLowerCase(Locale.ROOT);
+		return this.word;
+	}
+
+	/**
+	 * A further limit on single requests and items of JSON batches.
+	 * @param on a verb or {@code *}, and a regular expression that a part of the path
+	 * matches, for example {@code POST phoneMethods}
+	 * @param rate the limit
+	 * @return these limits and that one
+	 */
+	public Limits and(String on, RateLimit rate) {
+		Cue cue = Cue.on(on.substring(0, on.indexOf(' ')), on.substring(on.indexOf(' ') + 1));
+		Limit further = new Limit((call) -> !call.path().equals("/$batch") && cue.fits(call), (call) -> 1, rate);
+		return new Limits(this.word, Stream.concat(this.limits.stream(), Stream.of(further)).toList());
 	}
 
 	/** What is left of the limits, beginning with nothing used. */
 	Allowance allowance() {
-		Window reports = new Window();
-		return switch (this) {
-			case NONE -> (call, now) -> Optional.empty();
-			case LITERAL -> {
-				Window methods = new Window();
-				yield (call, now) -> isOfMethods(call) ? methods.take(now)
-						: isReport(call) ? reports.take(now) : Optional.empty();
+		List<RateLimitState> states = new ArrayList<>();
+		this.limits.forEach((limit) -> states.add(new RateLimitState(limit.rate())));
+		return (call, now) -> {
+			boolean low = call.priority().filter("Low"::equals).isPresent();
+			for (int i = 0; i < states.size(); i++) {
+				Limit limit = this.limits.get(i);
+				Optional<String> refusal = limit.covers().test(call)
+						? states.get(i).take(limit.cost().applyAsInt(call), low, now) : Optional.empty();
+				if (refusal.isPresent()) {
+					return refusal;
+				}
 			}
-			case UNITS -> {
-				Bucket units = new Bucket(8000, 800);
-				Bucket writes = new Bucket(3000, 20);
-				yield (call, now) -> isReport(call) ? reports.take(now)
-						: call.path().equals("/$batch") ? Optional.empty() : units.take(cost(call), now)
-							.or(() -> call.isMethodWrite() ? writes.take(1, now) : Optional.empty());
-			}
+			return Optional.empty();
 		};
 	}
 
@@ -77,60 +120,10 @@ public enum Limits {
 	interface Allowance {
 
 		/**
-		 * How long to wait, as {@code Retry-After} says it; nothing if the call may pass.
+		 * How long to wait, as {@code Retry-After} says it, empty for no header; nothing
+		 * if the call may pass.
 		 */
 		Optional<String> take(Call call, Instant now);
-
-	}
-
-	/** Five in any ten seconds. */
-	private static final class Window {
-
-		private final Deque<Instant> taken = new ArrayDeque<>();
-
-		synchronized Optional<String> take(Instant now) {
-			while (!this.taken.isEmpty() && !this.taken.getFirst().plus(REPORTS_WINDOW).isAfter(now)) {
-				this.taken.removeFirst();
-			}
-			if (this.taken.size() < REPORTS) {
-				this.taken.addLast(now);
-				return Optional.empty();
-			}
-			long left = Duration.between(now, this.taken.getFirst().plus(REPORTS_WINDOW)).toMillis() + 1;
-			return Optional.of(String.format(Locale.ROOT, "%.3f", left / 1000.0));
-		}
-
-	}
-
-	/** So many at once, and so many a second. */
-	private static final class Bucket {
-
-		private final double depth;
-
-		private final double perSecond;
-
-		private double held;
-
-		private Instant filled = Instant.MIN;
-
-		Bucket(double depth, double perSecond) {
-			this.depth = depth;
-			this.perSecond = perSecond;
-			this.held = depth;
-		}
-
-		synchronized Optional<String> take(int amount, Instant now) {
-			if (this.filled.isAfter(Instant.MIN)) {
-				double gained = this.perSecond * Duration.between(this.filled, now).toNanos() / 1e9;
-				this.held = Math.min(this.depth, this.held + gained);
-			}
-			this.filled = now;
-			if (this.held < amount) {
-				return Optional.of("10");
-			}
-			this.held -= amount;
-			return Optional.empty();
-		}
 
 	}
 

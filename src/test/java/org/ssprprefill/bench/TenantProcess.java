@@ -35,7 +35,7 @@ final class TenantProcess implements AutoCloseable {
 	static TenantProcess start(int people, int latencyMillis, Limits limits) throws IOException {
 		List<String> command = List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx1200m", "-cp",
 				System.getProperty("java.class.path"), TenantProcess.class.getName(), String.valueOf(people),
-				String.valueOf(latencyMillis), limits.name());
+				String.valueOf(latencyMillis), limits.word());
 		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		return new TenantProcess(process, Processes.firstLine(process).split(" "));
 	}
@@ -74,7 +74,11 @@ final class TenantProcess implements AutoCloseable {
 		}
 		Simulator simulator = Simulator.start(TenantDescription.contoso(people),
 				SimulatorSettings.defaults()
-					.with(Limits.valueOf(arguments[2]))
+					.with(Limits.known()
+						.stream()
+						.filter((known) -> known.word().equals(arguments[2]))
+						.findFirst()
+						.orElseThrow())
 					.withLatency(Duration.ofMillis(Integer.parseInt(arguments[1]))));
 		System.out.println(simulator.endpoint() + " " + simulator.login() + " " + simulator.accessToken());
 		InputStream parent = System.in;

@@ -10,7 +10,7 @@ import java.util.Deque;
  * count: a further request leaves only when the one that many before was answered that
  * long ago.
  */
-final class Window {
+final class SlidingWindow {
 
 	private final int most;
 
@@ -20,7 +20,7 @@ final class Window {
 
 	private final Deque<Instant> answered = new ArrayDeque<>();
 
-	Window(int most, Duration length, Waiting waiting) {
+	SlidingWindow(int most, Duration length, Waiting waiting) {
 		this.most = most;
 		this.length = length;
 		this.waiting = waiting;

@@ -7,7 +7,7 @@ package org.ssprprefill.graph;
  * goes well lets one more be under way, which doubles them as TCP begins (RFC 5681, slow
  * start).
  */
-final class Room {
+final class SlowStart {
 
 	private static final int FIRST = 2;
 
@@ -16,8 +16,6 @@ final class Room {
 	 * (learn.microsoft.com, graph/throttling-limits).
 	 */
 	private static final int VERY_LOW = 5;
-
-	private final boolean gently;
 
 	private final int widest;
 
@@ -32,8 +30,7 @@ final class Room {
 	 * @param gently whether the limit may be so low that a full exchange is too much
 	 * @param widest the most exchanges at a time
 	 */
-	Room(boolean gently, int widest) {
-		this.gently = gently;
+	SlowStart(boolean gently, int widest) {
 		this.widest = widest;
 		this.size = gently ? FIRST : JsonBatch.LARGEST;
 	}
@@ -55,14 +52,10 @@ final class Room {
 		this.width = Math.min(this.width + 1, this.widest);
 	}
 
-	/**
-	 * An exchange was throttled; the next one goes alone.
-	 * @param next how many requests it may be where the limit may be very low
-	 */
-	void shrink(int next) {
-		this.size = this.gently ? Math.min(next, JsonBatch.LARGEST) : this.size;
+	/** An exchange was throttled; the next one goes alone, as large as the pace lets. */
+	void shrink() {
+		this.size = JsonBatch.LARGEST;
 		this.width = 1;
-		this.passed = 0;
 	}
 
 }

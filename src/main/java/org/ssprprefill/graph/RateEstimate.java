@@ -1,0 +1,110 @@
+package org.ssprprefill.graph;
+
+/**
+ * What is believed of a limit that Graph does not tell, and how the pace moves about it,
+ * in requests a second. {@code src/docs/pace.md} says why.
+ *
+ * @param low where the pace begins after a refusal
+ * @param high where it has come to a stretch later
+ * @param stretch seconds of sending from the one to the other
+ * @param carried what the limit carried when it was measured last; 0 if it never was
+ */
+record RateEstimate(double low, double high, double stretch, double carried) {
+
+	/** Before anything was measured. */
+	static final RateEstimate NONE = new RateEstimate(0, 0, 0, 0);
+
+	/** No limit that Microsoft documents is as low (graph/throttling-limits). */
+	private static final double LOWEST = 0.05;
+
+	/** The pace comes from so much below what was carried to so much above it. */
+	private static final double MARGIN = 0.01;
+
+	/** Two measurements this close are of the same limit. */
+	private static final double SAME = 1.25;
+
+	/** A pace above this tells that the limit is not found yet. */
+	private static final double FAR = 1.8;
+
+	private static final double HIGHEST_WHERE_FOUND = 1.06;
+
+	private static final double HIGHEST = 1.3;
+
+	private static final double DEEPEST_CUT = 0.7;
+
+	private static final double DEEPEST = 0.25;
+
+	/** Slower than any window forgets, or its echo would be taken for the limit. */
+	private static final double WINDOWS = 4;
+
+	/** A refusal in so many requests is bearable. */
+	private static final double REQUESTS = 70;
+
+	/** One part in so many of the time may be spent waiting for looking up. */
+	private static final double WAITS = 25;
+
+	private static final double LONGEST = 300;
+
+	/**
+	 * What was seen from a refusal, or from a moment of steady sending, to a refusal.
+	 *
+	 * @param accepted how many requests were accepted
+	 * @param seconds how long it took
+	 * @param waited for how many of these seconds the tenant had asked to wait
+	 * @param pace the pace that was refused
+	 * @param lastWait how long the refusal before cost
+	 */
+	record Measurement(double accepted, double seconds, double waited, double pace, double lastWait) {
+
+		double carried() {
+			return Math.max(LOWEST, this.accepted / this.seconds);
+		}
+
+		double carriedWhileSending() {
+			return this.accepted / Math.max(this.seconds - this.waited, this.seconds / 4);
+		}
+
+	}
+
+	/** A limit that is told rather than found. */
+	static RateEstimate of(double rate, double window) {
+		double carried = Math.max(LOWEST, rate);
+		return new RateEstimate(carried, carried, WINDOWS * window, carried);
+	}
+
+	/**
+	 * Learns from a whole window. A bucket goes on filling during a wait and a window may
+	 * not, so the truth lies between what was carried with and without waits, and what
+	 * was believed before is kept where it lies between them.
+	 * @param seen what was seen
+	 * @param window the longest window that the limit may have, in seconds
+	 */
+	RateEstimate learn(Measurement seen, double window) {
+		double now = (this.carried == 0) ? seen.carried()
+				: Math.max(seen.carried(), Math.min(this.carried, seen.carriedWhileSending()));
+		boolean found = now < SAME * this.carried && this.carried < SAME * now && seen.pace() < FAR * now;
+		double most = Math.max(now, Math.min(seen.pace(), now * (found ? HIGHEST_WHERE_FOUND : HIGHEST)));
+		double bearable = found ? Math.max(REQUESTS / now, WAITS * seen.lastWait()) : 0;
+		return new RateEstimate(now, most, Math.min(Math.max(WINDOWS * window, bearable), LONGEST), now);
+	}
+
+	/** Refused again before a whole window could tell more: begins further below. */
+	RateEstimate cut(Measurement seen) {
+		double part = Math.min(1, seen.carriedWhileSending() / this.low);
+		double least = Math.max(DEEPEST_CUT, DEEPEST * this.carried / this.low);
+		return new RateEstimate(Math.max(part, least) * this.low, this.high, this.stretch, this.carried);
+	}
+
+	/**
+	 * The pace after so many seconds of sending: fast away from the lower end, hardly
+	 * changing in the middle, and fast beyond the upper end, as CUBIC's window moves about
+	 * the one it lost (RFC 9438).
+	 */
+	double after(double seconds) {
+		double from = this.low * (1 - MARGIN);
+		double to = this.high * (1 + MARGIN);
+		double way = 2 * seconds / this.stretch - 1;
+		return (from + to) / 2 + (to - from) / 2 * way * way * way;
+	}
+
+}
