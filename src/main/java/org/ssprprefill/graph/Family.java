@@ -30,6 +30,11 @@ enum Family {
 		return isOfMethods();
 	}
 
+	/** Where its limit is looked for from below, in requests a second. */
+	double slowest() {
+		return isOfMethods() ? 0.5 : JsonBatch.LARGEST;
+	}
+
 	private boolean isOfMethods() {
 		return this == METHODS || this == WRITES;
 	}

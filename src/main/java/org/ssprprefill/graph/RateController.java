@@ -11,12 +11,6 @@ package org.ssprprefill.graph;
  */
 final class RateController {
 
-	/** Where a limit is looked for from below, in requests a second. */
-	private static final double SLOWEST = 0.5;
-
-	/** An exchange holds as much as this many seconds carry. */
-	private static final double TOGETHER = 1;
-
 	/** The shortest window that Microsoft counts in (graph/throttling-limits). */
 	private static final double SHORTEST_WINDOW = 10;
 
@@ -27,15 +21,15 @@ final class RateController {
 
 	private final double ceiling;
 
+	private final double slowest;
+
 	private RateEstimate estimate = RateEstimate.NONE;
 
 	private boolean limited;
 
 	private double blockedUntil = Double.NEGATIVE_INFINITY;
 
-	private double tokens;
-
-	private double filled;
+	private final MirrorBucket bucket = new MirrorBucket();
 
 	/** Seconds of sending since the last refusal. */
 	private double sending;
@@ -44,6 +38,7 @@ final class RateController {
 
 	private double window = SHORTEST_WINDOW;
 
+	/** Refusals since anything was accepted. */
 	private int inVain;
 
 	private double refusedFirst;
@@ -55,9 +50,11 @@ final class RateController {
 	/**
 	 * Creates a controller that knows of no limit.
 	 * @param ceiling requests a second, never exceeded
+	 * @param slowest requests a second with which a limit is looked for from below
 	 */
-	RateController(double ceiling) {
+	RateController(double ceiling, double slowest) {
 		this.ceiling = ceiling;
+		this.slowest = slowest;
 	}
 
 	/** Nothing may leave before; a promise to the tenant. */
@@ -76,14 +73,14 @@ final class RateController {
 			return this.ceiling;
 		}
 		double pace = (this.estimate.carried() > 0) ? this.estimate.after(this.sending)
-				: SLOWEST * Math.pow(2, Math.max(0, now - this.blockedUntil));
+				: this.slowest * Math.pow(2, Math.max(0, now - this.blockedUntil));
 		return Math.min(this.ceiling, pace);
 	}
 
 	/** How many of so many requests may leave together, once they may. */
 	int together(int wanted, double now) {
-		double most = Math.ceil(pace(Math.max(now, this.blockedUntil)) * TOGETHER);
-		return (this.inVain > 0) ? 1 : (int) Math.max(1, Math.min(wanted, most));
+		double most = Math.ceil(pace(Math.max(now, this.blockedUntil)) * MirrorBucket.TOGETHER);
+		return (this.inVain > 1) ? 1 : (int) Math.max(1, Math.min(wanted, most));
 	}
 
 	/** The moment from which so many requests may leave together. */
@@ -92,31 +89,18 @@ final class RateController {
 		if (!this.limited) {
 			return promised;
 		}
-		fill(now);
-		double missing = requests - this.tokens;
-		return (missing > 1e-9) ? Math.max(promised, now + missing / pace(now)) : promised;
+		this.bucket.fill(now, pace(now), this.blockedUntil);
+		double missing = this.bucket.missing(requests);
+		return (missing > 0) ? Math.max(promised, now + missing / pace(now)) : promised;
 	}
 
 	/** So many requests leave. */
 	void sent(int requests, double now) {
 		if (this.limited) {
-			fill(now);
-			this.tokens -= requests;
+			this.bucket.fill(now, pace(now), this.blockedUntil);
+			this.bucket.spend(requests);
 			this.sending += requests / pace(now);
 		}
-	}
-
-	/** During a wait a debt is paid, and nothing saved but a first request. */
-	private void fill(double now) {
-		double pace = pace(now);
-		if (this.filled < this.blockedUntil) {
-			double until = Math.min(now, this.blockedUntil);
-			this.tokens = Math.min(1, this.tokens + Math.max(0, until - this.filled) * pace);
-			this.filled = Math.max(this.filled, until);
-		}
-		double gained = Math.max(0, now - this.filled) * pace;
-		this.tokens = Math.min(Math.max(1, 2 * TOGETHER * pace), this.tokens + gained);
-		this.filled = Math.max(now, this.filled);
 	}
 
 	/**
@@ -142,14 +126,14 @@ final class RateController {
 	 */
 	void refused(double sent, double now, double told) {
 		if (sent < this.blockedUntil) {
-			this.tokens -= (this.estimate.carried() > 0) ? 1 : 0;
+			this.bucket.spend((this.estimate.carried() > 0) ? 1 : 0);
 		}
 		else {
 			if (this.inVain == 0) {
 				learn(now);
 				this.refusedFirst = now;
 			}
-			this.tokens = Math.min(this.tokens, 0);
+			this.bucket.empty();
 			this.inVain++;
 		}
 		block(now, now + Backoff.seconds(told, this.inVain - 1));
@@ -171,8 +155,7 @@ final class RateController {
 		}
 		this.sending = 0;
 		this.lastWait = 0;
-		this.tokens = -1;
-		this.filled = now;
+		this.bucket.hold(-1, now);
 	}
 
 	private void block(double now, double until) {
@@ -185,8 +168,7 @@ final class RateController {
 		this.blockedUntil = until;
 		if (this.estimate.carried() == 0) {
 			// How fast a debt is paid is not known, so the tenant's word counts
-			this.tokens = 1;
-			this.filled = until;
+			this.bucket.hold(1, until);
 		}
 	}
 
@@ -212,7 +194,7 @@ final class RateController {
 			this.estimate = RateEstimate.of(pace(now) / used, this.window);
 			this.limited = true;
 			this.sending = 0;
-			this.filled = now;
+			this.bucket.hold(0, now);
 			this.tally.begin(now);
 			this.warned = now + BETWEEN_WARNINGS;
 		}

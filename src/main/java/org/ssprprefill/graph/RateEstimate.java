@@ -37,8 +37,8 @@ record RateEstimate(double low, double high, double stretch, double carried) {
 	/** Slower than any window forgets, or its echo would be taken for the limit. */
 	private static final double WINDOWS = 4;
 
-	/** A refusal in so many requests is bearable. */
-	private static final double REQUESTS = 70;
+	/** A refused exchange in so many is bearable. */
+	private static final double EXCHANGES = 70;
 
 	/** One part in so many of the time may be spent waiting for looking up. */
 	private static final double WAITS = 25;
@@ -84,7 +84,7 @@ record RateEstimate(double low, double high, double stretch, double carried) {
 				: Math.max(seen.carried(), Math.min(this.carried, seen.carriedWhileSending()));
 		boolean found = now < SAME * this.carried && this.carried < SAME * now && seen.pace() < FAR * now;
 		double most = Math.max(now, Math.min(seen.pace(), now * (found ? HIGHEST_WHERE_FOUND : HIGHEST)));
-		double bearable = found ? Math.max(REQUESTS / now, WAITS * seen.lastWait()) : 0;
+		double bearable = found ? Math.max(EXCHANGES * Math.min(JsonBatch.LARGEST, Math.ceil(now)) / now, WAITS * seen.lastWait()) : 0;
 		return new RateEstimate(now, most, Math.min(Math.max(WINDOWS * window, bearable), LONGEST), now);
 	}
 

@@ -43,7 +43,8 @@ final class Throttle {
 		for (Family family : Family.values()) {
 			int widest = (family == Family.REPORTS) ? 1 : pace.inFlight();
 			this.limiters.put(family, new RequestFamilyLimiter(waiting, meter,
-					new RateController(pace.requestsPerSecond()), new SlowStart(family.beginsGently(), widest), places));
+					new RateController(pace.requestsPerSecond(), family.slowest()),
+					new SlowStart(family.beginsGently(), widest), places));
 		}
 	}
 

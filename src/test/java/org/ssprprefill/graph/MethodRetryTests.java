@@ -52,8 +52,9 @@ class MethodRetryTests {
 				CannedGraph.item(2, 200, NOTHING), CannedGraph.throttled(3, 429, "9")));
 		this.graph.says(BATCH, CannedGraph.batch(CannedGraph.item(1, 200, NOTHING), CannedGraph.item(2, 200, NOTHING)));
 		assertThat(read(phones(1), phones(2), phones(3))).containsExactly(NONE, NONE, NONE);
-		assertThat(this.time.longPauses()).containsExactly(Duration.ofSeconds(9));
-		assertThat(this.graph.received().get(1).items()).extracting((item) -> item.path("url").asString())
+		assertThat(this.time.longPauses()).startsWith(Duration.ofSeconds(9));
+		assertThat(this.graph.received().stream().skip(1).flatMap((batch) -> batch.items().stream()))
+			.extracting((item) -> item.path("url").asString())
 			.containsExactlyInAnyOrder("/users/user-1/authentication/phoneMethods",
 					"/users/user-3/authentication/phoneMethods");
 	}

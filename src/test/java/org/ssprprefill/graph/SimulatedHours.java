@@ -25,7 +25,7 @@ final class SimulatedHours {
 
 	private final RateLimitState tenant;
 
-	private final RateController law = new RateController(CEILING);
+	private final RateController law = new RateController(CEILING, Family.WRITES.slowest());
 
 	private final SlowStart slowStart = new SlowStart(true, 8);
 
