@@ -31,10 +31,10 @@ final class RateController {
 
 	private final MirrorBucket bucket = new MirrorBucket();
 
+	private final Tally tally = new Tally();
+
 	/** Seconds of sending since the last refusal. */
 	private double sending;
-
-	private final Tally tally = new Tally();
 
 	private double window = SHORTEST_WINDOW;
 
@@ -69,10 +69,7 @@ final class RateController {
 
 	/** Requests a second. */
 	double pace(double now) {
-		if (!this.limited) {
-			return this.ceiling;
-		}
-		double pace = (this.estimate.carried() > 0) ? this.estimate.after(this.sending)
+		double pace = !this.limited ? this.ceiling : (this.estimate.carried() > 0) ? this.estimate.after(this.sending)
 				: this.slowest * Math.pow(2, Math.max(0, now - this.blockedUntil));
 		return Math.min(this.ceiling, pace);
 	}
@@ -162,9 +159,8 @@ final class RateController {
 		if (until <= this.blockedUntil) {
 			return;
 		}
-		double longer = until - Math.max(now, this.blockedUntil);
-		this.tally.waited(longer);
-		this.lastWait += longer;
+		this.tally.waited(until - Math.max(now, this.blockedUntil));
+		this.lastWait += until - Math.max(now, this.blockedUntil);
 		this.blockedUntil = until;
 		if (this.estimate.carried() == 0) {
 			// How fast a debt is paid is not known, so the tenant's word counts
