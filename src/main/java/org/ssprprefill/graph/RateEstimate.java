@@ -84,7 +84,8 @@ record RateEstimate(double low, double high, double stretch, double carried) {
 				: Math.max(seen.carried(), Math.min(this.carried, seen.carriedWhileSending()));
 		boolean found = now < SAME * this.carried && this.carried < SAME * now && seen.pace() < FAR * now;
 		double most = Math.max(now, Math.min(seen.pace(), now * (found ? HIGHEST_WHERE_FOUND : HIGHEST)));
-		double bearable = found ? Math.max(EXCHANGES * Math.min(JsonBatch.LARGEST, Math.ceil(now)) / now, WAITS * seen.lastWait()) : 0;
+		double bearable = found
+				? Math.max(EXCHANGES * Math.min(JsonBatch.LARGEST, Math.ceil(now)) / now, WAITS * seen.lastWait()) : 0;
 		return new RateEstimate(now, most, Math.min(Math.max(WINDOWS * window, bearable), LONGEST), now);
 	}
 
@@ -97,8 +98,8 @@ record RateEstimate(double low, double high, double stretch, double carried) {
 
 	/**
 	 * The pace after so many seconds of sending: fast away from the lower end, hardly
-	 * changing in the middle, and fast beyond the upper end, as CUBIC's window moves about
-	 * the one it lost (RFC 9438).
+	 * changing in the middle, and fast beyond the upper end, as CUBIC's window moves
+	 * about the one it lost (RFC 9438).
 	 */
 	double after(double seconds) {
 		double from = this.low * (1 - MARGIN);

@@ -54,8 +54,8 @@ final class Tally {
 
 	/** What was carried until now. */
 	RateEstimate.Measurement until(double now, double pace, double lastWait) {
-		return new RateEstimate.Measurement(this.earlierAccepted + this.accepted,
-				Math.max(now - this.earlier, 0.001), this.earlierWaited + this.waited, pace, lastWait);
+		return new RateEstimate.Measurement(this.earlierAccepted + this.accepted, Math.max(now - this.earlier, 0.001),
+				this.earlierWaited + this.waited, pace, lastWait);
 	}
 
 }

@@ -42,9 +42,10 @@ final class Throttle {
 		Semaphore places = new Semaphore(pace.inFlight(), true);
 		for (Family family : Family.values()) {
 			int widest = (family == Family.REPORTS) ? 1 : pace.inFlight();
-			this.limiters.put(family, new RequestFamilyLimiter(waiting, meter,
-					new RateController(pace.requestsPerSecond(), family.slowest()),
-					new SlowStart(family.beginsGently(), widest), places));
+			this.limiters.put(family,
+					new RequestFamilyLimiter(waiting, meter,
+							new RateController(pace.requestsPerSecond(), family.slowest()),
+							new SlowStart(family.beginsGently(), widest), places));
 		}
 	}
 

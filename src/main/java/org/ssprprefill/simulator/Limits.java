@@ -39,8 +39,8 @@ public final class Limits {
 	public static final Limits UNITS = new Limits("units", List.of(REPORTS,
 			new Limit((call) -> !isReport(call) && !call.path().equals("/$batch"), Limits::cost,
 					RateLimit.of(Shape.BUCKET, 8000, TEN_SECONDS).telling(RetryAfterStyle.CONSTANT)),
-			new Limit(Call::isMethodWrite, (call) -> 1, RateLimit.of(Shape.BUCKET, 3000, Duration.ofSeconds(150))
-				.telling(RetryAfterStyle.CONSTANT))));
+			new Limit(Call::isMethodWrite, (call) -> 1,
+					RateLimit.of(Shape.BUCKET, 3000, Duration.ofSeconds(150)).telling(RetryAfterStyle.CONSTANT))));
 
 	private final String word;
 

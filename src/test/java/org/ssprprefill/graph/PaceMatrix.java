@@ -84,8 +84,8 @@ final class PaceMatrix {
 
 	private static String table(RateLimit size, OtherApps others, Function<RateLimit, Cell> hour) {
 		StringBuilder table = new StringBuilder("\n| " + size.most() + " in " + size.window().toSeconds() + " s"
-				+ ((others.percent() == 0) ? "" : others.every().isZero() ? ", others take half"
-						: ", others take half and nothing in turns")
+				+ ((others.percent() == 0) ? ""
+						: others.every().isZero() ? ", others take half" : ", others take half and nothing in turns")
 				+ " |");
 		for (RetryAfterStyle style : RetryAfterStyle.values()) {
 			table.append(' ').append(style.word()).append(" |");

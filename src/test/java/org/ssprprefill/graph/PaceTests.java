@@ -58,8 +58,7 @@ class PaceTests {
 	@ParameterizedTest
 	@EnumSource(names = "CONSTANT", mode = EnumSource.Mode.EXCLUDE)
 	void leavesOtherAppsTheirHalf(RetryAfterStyle style) {
-		PaceMatrix.Cell hour = PaceMatrix
-			.hour(WRITES.telling(style).sharedWith(new OtherApps(50, Duration.ZERO)));
+		PaceMatrix.Cell hour = PaceMatrix.hour(WRITES.telling(style).sharedWith(new OtherApps(50, Duration.ZERO)));
 		assertThat(hour.reached()).as(hour.toString()).isTrue();
 	}
 
