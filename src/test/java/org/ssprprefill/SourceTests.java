@@ -11,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a reader may expect of every file. */
 class SourceTests {
 
-	private static final int SCREENS = 200;
+	/** A store keeps one table's SQL together, so that it may be longer than a rule. */
+	private static final int SCREENS = 300;
 
 	private static final Pattern UNFINISHED = Pattern.compile("\\b(T[O]DO|FIXM[E]|XX[X])\\b");
 

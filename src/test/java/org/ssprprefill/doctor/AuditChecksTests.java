@@ -18,7 +18,7 @@ class AuditChecksTests {
 		assertThat(check.status()).isEqualTo(Status.FAIL);
 		assertThat(check.detail()).contains("entry 7");
 		assertThat(check.remedy()).isPresent();
-		assertThat(check.forbidsWriting()).isFalse();
+		assertThat(check.forbidsWriting()).isTrue();
 	}
 
 }
