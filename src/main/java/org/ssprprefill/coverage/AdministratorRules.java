@@ -47,7 +47,7 @@ public final class AdministratorRules {
 	 * @param roleTemplateIds the roles that the person holds or may activate
 	 * @return the audience whose endings concern the person
 	 */
-	static Audience audience(Set<String> roleTemplateIds) {
+	public static Audience audience(Set<String> roleTemplateIds) {
 		return roleTemplateIds.contains(GLOBAL_ADMINISTRATOR) ? Audience.GLOBAL_ADMINISTRATORS : Audience.EVERYBODY;
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Who can reset a password today and from February 2027, and otherwise the first thing in
+ * Who can reset a password today and after each announced ending, and otherwise the first thing in
  * the way.
  */
 @NullMarked

@@ -8,7 +8,7 @@ import org.ssprprefill.contact.MethodKind;
  * What the job's cloud offers.
  *
  * @param word the cloud's word, for example {@code us-gov}
- * @param worldwide whether Microsoft's dates for the public cloud hold in it
+ * @param worldwide whether it is the public cloud, whose announced endings hold in it
  * @param methodsPolicy whether it has an authentication methods policy
  * @param methods the methods that can be registered
  */

@@ -1,6 +1,10 @@
 package org.ssprprefill.doctor;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The checks of what a measurement of licences and coverage has shown. */
 public final class CoverageChecks {
@@ -70,20 +74,64 @@ public final class CoverageChecks {
 	}
 
 	/**
-	 * What the end of Microsoft's SMS and voice on 2027-02-01 costs.
-	 * @param losing people who can reset today, and not then
-	 * @param savedByEmail those of them who could with an e-mail method
-	 * @return a pass where it costs nothing
+	 * What the announced endings cost.
+	 * @param losses people who lose the reset, by the date of the ending, in order
+	 * @param savedByEmail those of them who could reset then with an e-mail method
+	 * @return a pass where nothing is lost
 	 */
-	public static Check february2027(long losing, long savedByEmail) {
+	public static Check endings(Map<LocalDate, Long> losses, long savedByEmail) {
+		long losing = losses.values().stream().mapToLong(Long::longValue).sum();
 		if (losing <= 0) {
-			return Checks.pass(Subject.FEBRUARY_2027, "Nobody needs Microsoft's SMS and voice for a reset.");
+			return Checks.pass(Subject.FEBRUARY_2027, "Nobody loses the reset by an announced ending.");
 		}
+		String dates = losses.entrySet()
+			.stream()
+			.filter((loss) -> loss.getValue() > 0)
+			.map((loss) -> loss.getKey() + ": " + loss.getValue())
+			.collect(Collectors.joining(", "));
 		return Checks.warn(Subject.FEBRUARY_2027,
-				losing + ((losing == 1) ? " person who can reset today will" : " people who can reset today will")
-						+ " not from 1 February 2027, when Microsoft ends SMS and voice; a private e-mail address"
-						+ " would save " + savedByEmail + " of them.",
+				losing + ((losing == 1) ? " person" : " people") + " who can reset today will lose it by announced"
+						+ " endings (" + dates + "); a private e-mail address would save " + savedByEmail + " of them.",
 				"Register private e-mail addresses for them, or bring your own telecom provider.");
+	}
+
+	/**
+	 * People who depend on a phone alone.
+	 * @param reset those who can reset, with phones only
+	 * @param mfa those whose only second factor for signing in is a phone
+	 * @param end when Microsoft's SMS and voice end; nothing where no end is announced
+	 * @return a pass where nothing is announced or no one depends on a phone
+	 */
+	public static Check phoneOnly(long reset, long mfa, Optional<LocalDate> end) {
+		if (reset + mfa == 0) {
+			return Checks.pass(Subject.PHONE_ONLY, "Nobody depends on a phone alone.");
+		}
+		String people = "For a reset " + reset + " depend on phones alone; as second factor for signing in " + mfa
+				+ " have a phone alone.";
+		return end
+			.map((date) -> Checks.warn(Subject.PHONE_ONLY, people + " From " + date + " on Microsoft demands a passkey of"
+					+ " the latter, which they cannot skip, and a mobile that is prefilled for others brings them there"
+					+ " too; a private e-mail address never does.",
+					"The plan that lasts: methods.mobile off and methods.email missing, and the Authenticator app for"
+							+ " signing in. undo takes the phones of a run back."))
+			.orElseGet(() -> Checks.pass(Subject.PHONE_ONLY, people));
+	}
+
+	/**
+	 * Licences on which Microsoft's pages disagree.
+	 * @param people cloud-only accounts whose licence rests on an Office 365 plan alone
+	 * @param stated what the job definition says: {@code true}, {@code false} or
+	 * {@code unknown}
+	 * @return a pass where there are none
+	 */
+	public static Check office365(long people, String stated) {
+		if (people == 0) {
+			return Checks.pass(Subject.OFFICE_365, "Nobody\u2019s licence rests on an Office 365 plan alone.");
+		}
+		return Checks.warn(Subject.OFFICE_365, "The licence of " + people + " cloud-only accounts rests on an Office 365"
+				+ " plan alone, on which Microsoft\u2019s pages disagree (fundamentals/licensing, 2026-06-18: it entitles"
+				+ " to a reset; concept-sspr-licensing, 2025-03-04: it does not). The job says: " + stated + ".",
+				"Ask Microsoft or your licence partner, then set sspr.office-365-entitles to true or false.");
 	}
 
 }

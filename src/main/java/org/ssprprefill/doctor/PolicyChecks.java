@@ -3,6 +3,7 @@ package org.ssprprefill.doctor;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,18 +14,15 @@ import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.MethodsPolicy.Configuration;
 import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Obstacle;
-import org.ssprprefill.timeline.OwnTelecomProvider;
+import org.ssprprefill.timeline.Channel;
+import org.ssprprefill.timeline.Ending;
+import org.ssprprefill.timeline.Timeline;
 
 /**
  * The checks of the authentication methods policy: what is registered serves only where
  * it is allowed.
  */
 final class PolicyChecks {
-
-	/**
-	 * Microsoft ends its own SMS and voice (entra-docs, concept-sms-voice-retirement).
-	 */
-	private static final LocalDate END_OF_PHONES = LocalDate.of(2027, 2, 1);
 
 	/** What this program can register serves by one of these. */
 	private static final Set<String> RELEVANT = Set.of("sms", "voice", "email");
@@ -126,28 +124,37 @@ final class PolicyChecks {
 
 	/** What becomes of phones; needs no answer of the tenant. */
 	static Check endOfPhones(Expectations job, LocalDate today) {
-		if (job.methods().stream().noneMatch(MethodKind::isPhone)) {
+		List<MethodKind> phones = job.methods().stream().filter(MethodKind::isPhone).sorted().toList();
+		if (phones.isEmpty()) {
 			return Checks.pass(Subject.SMS_VOICE_END, "This job registers no phones.");
 		}
-		if (job.sspr().ownTelecomProvider() == OwnTelecomProvider.BOTH) {
+		Optional<LocalDate> end = Timeline.standard().in(job.cloud().worldwide() ? "global" : job.cloud().word()).endOfPhones().map(Ending::date);
+		if (end.isEmpty()) {
+			return Checks.pass(Subject.SMS_VOICE_END, "Microsoft has announced no end of SMS and voice for this cloud.");
+		}
+		Set<Channel> own = job.sspr().ownTelecomProvider().channels();
+		List<String> unserved = phones.stream().filter((phone) -> !isServed(phone, own)).map(MethodKind::word).toList();
+		if (unserved.isEmpty()) {
 			return Checks.pass(Subject.SMS_VOICE_END,
 					"The job says that the tenant has a telecom provider of its own.");
 		}
+		String whose = "what the job registers for methods." + String.join(" and methods.", unserved);
 		String remedy = "Register private e-mail addresses too (methods.email), or bring your own telecom provider and"
 				+ " set sspr.own-telecom-provider.";
-		if (!job.cloud().worldwide()) {
-			return Checks.warn(Subject.SMS_VOICE_END, "Microsoft's SMS and voice end on " + END_OF_PHONES
-					+ " in the public cloud, and later in this one.", remedy);
-		}
-		long days = ChronoUnit.DAYS.between(today, END_OF_PHONES);
+		long days = ChronoUnit.DAYS.between(today, end.get());
 		return (days > 0)
 				? Checks.warn(Subject.SMS_VOICE_END,
-						"In " + days + ((days == 1) ? " day, on " : " days, on ") + END_OF_PHONES
-								+ ", Microsoft's SMS and voice end, and phones no longer serve a reset.",
+						"In " + days + ((days == 1) ? " day, on " : " days, on ") + end.get()
+								+ ", Microsoft's SMS and voice end, and " + whose + " no longer serves a reset.",
 						remedy)
 				: Checks.fail(Subject.SMS_VOICE_END,
-						"Microsoft's SMS and voice ended on " + END_OF_PHONES + ": phones no longer serve a reset.",
+						"Microsoft's SMS and voice ended on " + end.get() + ": " + whose + " no longer serves a reset.",
 						remedy);
+	}
+
+	/** Office phones and alternate mobile phones are called; mobile phones take both. */
+	private static boolean isServed(MethodKind phone, Set<Channel> own) {
+		return own.contains(Channel.VOICE) || phone == MethodKind.MOBILE && own.contains(Channel.SMS);
 	}
 
 }

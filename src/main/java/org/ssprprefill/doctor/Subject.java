@@ -32,14 +32,16 @@ public enum Subject {
 	ADMINISTRATOR_METHODS(Area.RESET, "Administrators have two methods"),
 	PASSWORD_WRITEBACK(Area.RESET, "Password writeback"),
 	EFFECTIVENESS(Area.RESET, "Microsoft counts what was registered"),
-	FEBRUARY_2027(Area.RESET, "Ready for 1 February 2027"),
+	FEBRUARY_2027(Area.RESET, "Ready for what ends"),
+
+	PHONE_ONLY(Area.RESET, "People who depend on a phone alone"),
 
 	METHODS_POLICY(Area.POLICY, "Authentication methods policy"), POLICY_MIGRATION(Area.POLICY, "Policy migration"),
 	POLICY_SMS(Area.POLICY, "SMS allowed"), POLICY_VOICE(Area.POLICY, "Voice calls allowed"),
 	POLICY_EMAIL(Area.POLICY, "E-mail allowed"), SMS_VOICE_END(Area.POLICY, "End of SMS and voice"),
 
 	LICENCES(Area.LICENCES, "Licences"), LICENCES_PRESENT(Area.LICENCES, "Licences for a reset"),
-	SUBSCRIPTIONS(Area.LICENCES, "Subscriptions in force"),
+	SUBSCRIPTIONS(Area.LICENCES, "Subscriptions in force"), OFFICE_365(Area.LICENCES, "Office 365 plans"),
 
 	FEED_FOLDER(Area.FEED, "Drop folder"), FEED_WRITABLE(Area.FEED, "Drop folder writable"),
 	FEED_PRIVATE(Area.FEED, "Drop folder private"), FEED_STALE(Area.FEED, "Feed is fresh"),

@@ -121,7 +121,7 @@ final class AccountSteps {
 			.map((at) -> "last changed " + Ages.of(at, this.file.askedAt()))
 			.orElse("does not say when it was changed");
 		return live("methods-policy", Ruling.YES, changed + (policy.migrationComplete() ? ", migration complete"
-				: ", migration not complete: legacy policies may allow more"), "authentication methods policy");
+				: ", migration not complete: it governs sign-in only"), "authentication methods policy");
 	}
 
 	/** Why a question was not answered, and what would open it. */

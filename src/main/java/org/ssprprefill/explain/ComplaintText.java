@@ -19,6 +19,8 @@ record ComplaintText(String title, List<Block> blocks) {
 
 	private static final String HEADING = "## ";
 
+	private static final String SOURCE = "Source:";
+
 	/** Keeps a copy of the list. */
 	ComplaintText {
 		blocks = List.copyOf(blocks);
@@ -36,18 +38,28 @@ record ComplaintText(String title, List<Block> blocks) {
 				section = line.substring(HEADING.length()).strip();
 			}
 			else if (!line.isBlank()) {
-				section = line.startsWith("Source:") ? EVERYBODY : section;
+				section = line.startsWith(SOURCE) ? EVERYBODY : section;
 				blocks.add(new Block(section, line));
 			}
 		}
 		return new ComplaintText(lines.get(0).replaceFirst("^# ", ""), blocks);
 	}
 
-	/** The paragraphs for an account with these traits. */
+	/** The file names of the pages that the text rests on. */
+	List<String> sources() {
+		return this.blocks.stream()
+			.map(Block::text)
+			.filter((text) -> text.startsWith(SOURCE))
+			.map((text) -> text.replaceFirst(".*[/ ]([^/ )]+)\\)?$", "$1"))
+			.toList();
+	}
+
+	/** The paragraphs for an account with these traits, without the sources. */
 	List<String> paragraphs(Set<String> traits) {
 		return this.blocks.stream()
 			.filter((block) -> block.section().equals(EVERYBODY) || traits.contains(block.section()))
 			.map(Block::text)
+			.filter((text) -> !text.startsWith(SOURCE))
 			.toList();
 	}
 

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.ssprprefill.coverage.AdministratorRules;
 import org.ssprprefill.coverage.Condition;
 import org.ssprprefill.coverage.CoverageRules;
 import org.ssprprefill.coverage.Gap;
 import org.ssprprefill.coverage.Measurer;
 import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.Verdict;
+import org.ssprprefill.timeline.Audience;
+import org.ssprprefill.timeline.Ending;
 
 /**
  * Explains one person. The verdict is that of the nightly measurement, by the same
@@ -38,7 +41,7 @@ public final class Explainer {
 	public Answered explain(PersonFile file, Optional<Operator> operator) {
 		Measurer measurer = new Measurer(this.rules, file.reportReadable(), file.tenant().reach(),
 				file.tenant().administratorsMayReset());
-		Findings findings = new Findings(file, measurer.judge(file.member()));
+		Findings findings = new Findings(file, measurer.judge(file.member()), this.rules.timeline());
 		List<Step> operatorSteps = operator.map((one) -> one.steps(file)).orElse(List.of());
 		List<Step> steps = new ArrayList<>(steps(findings));
 		steps.addAll(operatorSteps);
@@ -69,7 +72,7 @@ public final class Explainer {
 				before(condition.id(), account).ifPresent(steps::add);
 				steps.add(step(condition, file));
 			}
-			steps.add(later(verdict, file));
+			steps.add(later(verdict, findings));
 		});
 		steps.addAll(new LedgerSteps(file).all());
 		return steps;
@@ -91,15 +94,18 @@ public final class Explainer {
 						: condition.asOf().or(() -> Optional.of(file.askedAt())));
 	}
 
-	private static Step later(Verdict verdict, PersonFile file) {
-		String value = switch (verdict.canReset2027()) {
-			case YES -> "does not need SMS or voice by Microsoft, which end then";
-			case NO -> (verdict.canReset() == Ruling.YES) ? "needs SMS or voice by Microsoft, which end then"
-					: "what is in the way today is then too";
-			case UNKNOWN -> "not known for the time without SMS and voice by Microsoft";
-		};
-		return new Step("from-february-2027", verdict.canReset2027().word(), value, "the lines above",
-				Optional.of(file.askedAt()));
+	private static Step later(Verdict verdict, Findings findings) {
+		Audience audience = AdministratorRules.audience(findings.file().member().roles());
+		List<String> words = new ArrayList<>();
+		for (int index = 0; index < verdict.later().size(); index++) {
+			Ending ending = findings.timeline().endings().get(index);
+			if (ending.audience() == Audience.EVERYBODY || ending.audience() == audience) {
+				words.add(Words.date(ending) + " " + Words.ends(ending) + ": " + verdict.later().get(index).word());
+			}
+		}
+		String value = words.isEmpty() ? "nothing is announced for this cloud" : String.join("; ", words);
+		return new Step("from-february-2027", verdict.canReset2027().word(), value, "announced endings",
+				Optional.of(findings.file().askedAt()));
 	}
 
 	/**

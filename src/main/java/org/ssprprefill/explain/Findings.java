@@ -3,24 +3,23 @@ package org.ssprprefill.explain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
-import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.Verdict;
 import org.ssprprefill.tenant.Answer;
-import org.ssprprefill.tenant.MethodAnswer;
 import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Obstacle;
-import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.timeline.Ending;
+import org.ssprprefill.timeline.Timeline;
 
 /**
  * What was read and what follows from it.
  *
  * @param file what was read
- * @param verdict the verdict of the coverage rules; nothing for somebody not measured
+ * @param verdict the verdict of the coverage rules; nothing for an account not measured
+ * @param timeline the announced endings that the verdict speaks of
  */
-record Findings(PersonFile file, Optional<Verdict> verdict) {
+record Findings(PersonFile file, Optional<Verdict> verdict, Timeline timeline) {
 
 	/** How far the report may be behind, with the second look that Microsoft advises. */
 	private static final Duration REPORT_LAG = Duration.ofHours(48);
@@ -58,38 +57,29 @@ record Findings(PersonFile file, Optional<Verdict> verdict) {
 	}
 
 	/**
-	 * Whether something changed that the report cannot show yet: the methods policy, or a
-	 * method that is registered and not listed.
+	 * The ending that takes the reset from a person who has it today.
+	 * @return nothing where no announced ending does
 	 */
+	Optional<Ending> loss() {
+		return this.verdict.flatMap((found) -> {
+			for (int index = 0; index < found.later().size(); index++) {
+				if (found.later().get(index) != Ruling.YES) {
+					return Optional.of(this.timeline.endings().get(index));
+				}
+			}
+			return Optional.<Ending>empty();
+		});
+	}
+
+	/** Whether the methods policy changed so recently that a test may still fail. */
 	boolean justChanged() {
-		Instant seen = this.file.row().map(Registration::asOf).orElse(this.file.askedAt().minus(REPORT_LAG));
-		boolean policy = this.file.tenant()
+		Instant recent = this.file.askedAt().minus(REPORT_LAG);
+		return this.file.tenant()
 			.policy()
 			.value()
 			.flatMap(MethodsPolicy::lastModified)
-			.filter((changed) -> changed.isAfter(seen))
+			.filter((changed) -> changed.isAfter(recent))
 			.isPresent();
-		return policy || this.file.row().filter(this::misses).isPresent();
-	}
-
-	private boolean misses(Registration row) {
-		for (MethodKind kind : MethodKind.values()) {
-			MethodAnswer answer = this.file.registered().about(this.file.user().id(), kind);
-			if (answer instanceof MethodAnswer.Registered registered && registered.methods().containsKey(kind)
-					&& !lists(row.methods(), kind)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static boolean lists(Set<String> methods, MethodKind kind) {
-		return methods.contains(switch (kind) {
-			case MOBILE -> "mobilePhone";
-			case OFFICE -> "officePhone";
-			case ALTERNATE_MOBILE -> "alternateMobilePhone";
-			case EMAIL -> "email";
-		});
 	}
 
 }

@@ -2,9 +2,11 @@ package org.ssprprefill.explain;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.ssprprefill.coverage.Gap;
 import org.ssprprefill.coverage.Ruling;
@@ -21,6 +23,11 @@ final class Letter {
 	private static final Set<String> INFORMS = Set.of("roles", "licences", "registered-now", "methods-policy",
 			"written-by-us", "last-change", "last-decision");
 
+	/** Lines that fit on a screen, with the sources. */
+	private static final int SCREEN = 46;
+
+	private static final String OTHER_WAYS = "other-ways.txt";
+
 	private final Explanation explanation;
 
 	private final Findings findings;
@@ -34,15 +41,44 @@ final class Letter {
 
 	static List<String> lines(Explanation explanation, Findings findings, List<Complaint> complaints) {
 		Letter letter = new Letter(explanation, findings);
-		letter.lines
-			.add(explanation.person().userPrincipalName() + " (object id " + explanation.person().objectId() + ")");
-		letter.lines.add("");
-		explanation.steps().forEach(letter::step);
-		complaints.forEach(letter::complaint);
-		letter.lines.add("");
 		letter.folded("", letter.sentence());
 		letter.folded("", "What to do: " + explanation.remedy());
+		if (findings.verdict().isPresent() && !findings.canReset()) {
+			letter.folded("", "Other ways back, which are no reset: " + otherWays() + ".");
+		}
+		letter.lines.add("");
+		explanation.steps().stream().filter(Letter::says).forEach(letter::step);
+		int reasoning = letter.lines.size();
+		complaints.forEach((complaint) -> letter.complaint(complaint, false));
+		if (letter.lines.size() > SCREEN) {
+			letter.lines.subList(reasoning, letter.lines.size()).clear();
+			complaints.forEach((complaint) -> letter.complaint(complaint, true));
+		}
+		letter.sources(complaints);
 		return letter.lines;
+	}
+
+	/** What leads back to an account besides; each line names its source. */
+	private static String otherWays() {
+		return Resource.lines(OTHER_WAYS)
+			.stream()
+			.filter((line) -> !line.startsWith("#"))
+			.map((line) -> line.substring(0, line.indexOf(" | ")))
+			.collect(Collectors.joining("; "));
+	}
+
+	/** What this program remembers is left out where it is nothing. */
+	private static boolean says(Step step) {
+		return !(Set.of("written-by-us", "last-change").contains(step.id())
+				&& Set.of("nothing", "none").contains(step.value()));
+	}
+
+	private void sources(List<Complaint> complaints) {
+		Set<String> pages = new LinkedHashSet<>();
+		complaints.forEach((complaint) -> pages.addAll(ComplaintText.of(complaint).sources()));
+		this.lines.add("");
+		folded("", "Object id: " + this.explanation.person().objectId());
+		folded("", "Sources (MicrosoftDocs/entra-docs): " + String.join(", ", pages));
 	}
 
 	private void step(Step step) {
@@ -56,15 +92,15 @@ final class Letter {
 		return step.asOf().map((at) -> ", " + Ages.of(at, this.findings.file().askedAt())).orElse("");
 	}
 
-	private void complaint(Complaint complaint) {
+	/** The answer to a complaint; in brief, only what to do. */
+	private void complaint(Complaint complaint, boolean brief) {
 		ComplaintText text = ComplaintText.of(complaint);
 		this.lines.add("");
 		this.lines.add(text.title() + " (" + complaint.id() + ")");
-		this.explanation.steps()
-			.stream()
-			.filter((step) -> complaint.looksAt().contains(step.id()))
-			.forEach((step) -> folded("  Here: ", Words.step(step.id()) + ": " + step.value()));
-		text.paragraphs(traits()).forEach(this::paragraph);
+		List<String> paragraphs = text.paragraphs(traits());
+		List<String> orders = paragraphs.stream().dropWhile((one) -> !one.startsWith("Do this:")).toList();
+		boolean cut = brief && complaint != Complaint.HOW_TO_RESET && !orders.isEmpty();
+		(cut ? orders : paragraphs).forEach(this::paragraph);
 	}
 
 	private void paragraph(String text) {
@@ -98,18 +134,16 @@ final class Letter {
 		}
 		String because = verdict.get().gap().map(Gap::word).map(Words::gap).map((words) -> ": " + words).orElse("");
 		return switch (verdict.get().canReset()) {
-			case YES -> name + " can reset the password today" + later(verdict.get().canReset2027());
+			case YES -> name + " can reset the password today" + later() + ".";
 			case NO -> name + " cannot reset the password" + because + ".";
 			case UNKNOWN -> "It is not known whether " + name + " can reset the password" + because + ".";
 		};
 	}
 
-	private static String later(Ruling canReset2027) {
-		return switch (canReset2027) {
-			case YES -> ", and after 1 February 2027 too.";
-			case NO -> ", but not after 1 February 2027, when Microsoft ends SMS and voice.";
-			case UNKNOWN -> "; whether after 1 February 2027, when Microsoft ends SMS and voice, is not known.";
-		};
+	private String later() {
+		return this.findings.loss()
+			.map((ending) -> ", but not from " + Words.date(ending) + ", when " + Words.ends(ending) + " end")
+			.orElse(this.findings.timeline().endings().isEmpty() ? "" : ", and after all announced endings too");
 	}
 
 	private void folded(String head, String text) {

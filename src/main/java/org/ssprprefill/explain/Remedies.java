@@ -10,6 +10,7 @@ import org.ssprprefill.match.Standing;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.timeline.Channel;
 
 /** The one thing to do about a person, in a sentence. */
 final class Remedies {
@@ -29,9 +30,11 @@ final class Remedies {
 			return (gap.get() == Gap.NOT_MEASURABLE) ? measurable(findings)
 					: Measurer.remedy(gap.get(), findings.file().member().standing());
 		}
-		return (verdict.canReset2027() == Ruling.YES) ? NOTHING
-				: "Register a private e-mail address before 1 February 2027, or bring your own telecom provider:"
-						+ " nothing is in the way until then.";
+		return findings.loss()
+			.map((ending) -> "Register a private e-mail address before " + Words.date(ending)
+					+ (ending.ends().contains(Channel.SECURITY_QUESTIONS) ? "" : ", or bring your own telecom provider")
+					+ ": nothing is in the way until then.")
+			.orElse(NOTHING);
 	}
 
 	private static String notMeasured(Standing standing) {

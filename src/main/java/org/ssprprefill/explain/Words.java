@@ -1,7 +1,12 @@
 package org.ssprprefill.explain;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import org.ssprprefill.timeline.Audience;
+import org.ssprprefill.timeline.Ending;
 
 /** What steps and gaps are called, from {@code explain/words.properties}. */
 final class Words {
@@ -23,6 +28,19 @@ final class Words {
 	/** Why somebody cannot reset, as part of a sentence. */
 	static String gap(String word) {
 		return word("gap." + word);
+	}
+
+	/** The date of an ending, as far as it is announced. */
+	static String date(Ending ending) {
+		return DateTimeFormatter.ofPattern(ending.dayGiven() ? "d MMMM yyyy" : "MMMM yyyy", Locale.ENGLISH)
+			.format(ending.date());
+	}
+
+	/** What an ending takes, and from whom. */
+	static String ends(Ending ending) {
+		String what = String.join(" and ",
+				ending.ends().stream().sorted().map((channel) -> word("channel." + channel.word())).toList());
+		return (ending.audience() == Audience.EVERYBODY) ? what : what + " of Global Administrators";
 	}
 
 	private static String word(String key) {

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.coverage.Coverage;
@@ -19,13 +21,15 @@ import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.PopulationMember;
 import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.VerdictStore;
 import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
+import org.ssprprefill.ledger.VerdictStore;
 import org.ssprprefill.report.MeasuredSections;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Sku;
 import org.ssprprefill.tenant.Tenant;
+import org.ssprprefill.timeline.Ending;
+import org.ssprprefill.timeline.Timeline;
 
 /** Measures licences and coverage for everybody, whatever was written tonight. */
 final class MeasureCoverageStep implements NightStep {
@@ -61,7 +65,7 @@ final class MeasureCoverageStep implements NightStep {
 			.coverageRules(LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC));
 		Measurer measurer = new Measurer(rules, run.reportReadable(), reach, switchedOn);
 		long people = measure(run, measurer);
-		answer(measurer.coverage());
+		answer(measurer.coverage(), rules.timeline());
 		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, rules, verdicts().reportAsOf(run));
 		this.night.ledger().papers().keep(run.id(), Document.COVERAGE, sections.write());
 		return people;
@@ -75,11 +79,24 @@ final class MeasureCoverageStep implements NightStep {
 		this.night.answer(TenantChecks.administratorReset(switchedOn));
 	}
 
-	private void answer(Coverage coverage) {
+	private void answer(Coverage coverage, Timeline timeline) {
 		this.night
 			.answer(CoverageChecks.effectiveness(coverage.effectiveness().whole(), coverage.effectiveness().part()));
-		this.night.answer(CoverageChecks.february2027(coverage.canReset().part() - coverage.canReset2027().part(),
-				coverage.savedByEmail()));
+		this.night.answer(CoverageChecks.endings(losses(coverage, timeline), coverage.savedByEmail()));
+		this.night.answer(CoverageChecks.phoneOnly(coverage.phoneOnly().reset(), coverage.phoneOnly().mfa(),
+				timeline.endOfPhones().map(Ending::date)));
+	}
+
+	/** Two endings of one day are one loss. */
+	private static Map<LocalDate, Long> losses(Coverage coverage, Timeline timeline) {
+		Map<LocalDate, Long> losses = new TreeMap<>();
+		long before = coverage.canReset().part();
+		for (int index = 0; index < timeline.endings().size(); index++) {
+			long then = coverage.later().get(index).part();
+			losses.merge(timeline.endings().get(index).date(), before - then, Long::sum);
+			before = then;
+		}
+		return losses;
 	}
 
 	private Set<ObjectId> scopeGroup() {

@@ -13,15 +13,16 @@ import java.util.function.Function;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.coverage.Entitlements;
 import org.ssprprefill.coverage.LicenceCatalog;
+import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.Subscriptions;
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.CoverageChecks;
 import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.doctor.TenantChecks;
+import org.ssprprefill.ledger.LicensedUser;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.SnapshotStore;
-import org.ssprprefill.ledger.LicensedUser;
 import org.ssprprefill.ledger.UserMarkStore;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;
@@ -85,6 +86,8 @@ final class SnapshotTenantStep implements NightStep {
 			.ifPresent((next) -> marks().keep(run.tenant(), entitlements.basis(), next, this.night.clock().instant()));
 		this.night.usersReadable(true);
 		this.night.answer(subscriptions(skus, snapshot().restingOnWarning(run.tenant())));
+		this.night.answer(CoverageChecks.office365(snapshot().restingOnOffice365(run.tenant()),
+				office365(this.night.definition().sspr().office365Entitles())));
 		return snapshot().users(run.tenant());
 	}
 
@@ -128,6 +131,14 @@ final class SnapshotTenantStep implements NightStep {
 					this.entitlements.restsOnWarning(user), this.entitlements.restsOnOffice365(user));
 		}
 
+	}
+
+	private static String office365(Ruling stated) {
+		return switch (stated) {
+			case YES -> "true";
+			case NO -> "false";
+			case UNKNOWN -> "unknown";
+		};
 	}
 
 	private static Check subscriptions(Answer<List<Sku>> skus, long onWarning) {

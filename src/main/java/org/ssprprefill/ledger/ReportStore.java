@@ -152,7 +152,7 @@ public final class ReportStore {
 	 * @param licence what the licences entitle to
 	 * @param canReset yes, no or unknown
 	 * @param gap the first thing in the way
-	 * @param canReset2027 the same from February 2027
+	 * @param canReset2027 the same after the last announced ending
 	 * @param remedy what to do
 	 */
 	public record PersonEntry(String file, OptionalLong line, String objectId, String userPrincipalName,

@@ -88,7 +88,7 @@ public final class VerdictStore {
 	 * @param licence what the licences entitle to
 	 * @param canReset yes, no, unknown, or empty for people outside the population
 	 * @param gap the first thing in the way, or empty
-	 * @param canReset2027 the same from February 2027
+	 * @param canReset2027 the same after the last announced ending
 	 * @param remedy what to do, or empty
 	 */
 	public record PersonVerdict(PopulationMember person, String licence, String canReset, String gap,

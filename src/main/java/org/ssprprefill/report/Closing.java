@@ -56,7 +56,10 @@ public final class Closing {
 	private void coverage(CoverageSection coverage) {
 		int unknown = coverage.reasons().getOrDefault("not-measurable", 0);
 		String percent = this.texts.figures().percent(coverage.percent());
-		String later = this.texts.figures().percent(coverage.fromFebruary2027().percent());
+		String later = coverage.endOfPhones()
+			.map((end) -> this.texts.say("closing.coverage.later", this.texts.figures().ending(end),
+					this.texts.figures().percent(end.percent())))
+			.orElse("");
 		if (unknown == 0) {
 			say("closing.coverage", coverage.canReset(), coverage.population(), percent, later);
 		}

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.ssprprefill.timeline.Audience;
+import org.ssprprefill.timeline.Channel;
 
 /**
- * Who can reset the password, today and from 2027-02-01. All percentages lie between 0
+ * Who can reset the password, today and after each announced ending. All percentages lie between 0
  * and 100, and are empty where there is nobody or nothing can be measured.
  *
  * @param measurable whether anything could be measured
@@ -37,6 +39,18 @@ public record CoverageSection(boolean measurable, int population, int canReset, 
 			OptionalDouble.empty(), Optional.empty(), Map.of(), new Later(0, OptionalDouble.empty(), "none"), List.of(),
 			List.of(), new Effectiveness(0, 0), List.of(), new PhoneOnly(0, 0));
 
+	/**
+	 * The entry of the end of Microsoft's SMS and voice for all, to which
+	 * {@code fromFebruary2027} belongs.
+	 * @return nothing where no end is announced
+	 */
+	public Optional<TimelineEntry> endOfPhones() {
+		return this.timeline.stream()
+			.filter((entry) -> entry.audience().equals(Audience.EVERYBODY.word())
+					&& (entry.ends().contains(Channel.SMS.word()) || entry.ends().contains(Channel.VOICE.word())))
+			.findFirst();
+	}
+
 	/** Keeps copies of the collections and refuses percentages that are none. */
 	public CoverageSection {
 		Figures.requirePercent("coverage", percent);
@@ -48,7 +62,7 @@ public record CoverageSection(boolean measurable, int population, int canReset, 
 	}
 
 	/**
-	 * Coverage from 2027-02-01, when Microsoft-delivered SMS and voice end (Microsoft
+	 * Coverage from the end of Microsoft-delivered SMS and voice on (Microsoft
 	 * Entra documentation, {@code concept-sms-voice-retirement}).
 	 *
 	 * @param canReset people who will still be able to reset
@@ -60,7 +74,7 @@ public record CoverageSection(boolean measurable, int population, int canReset, 
 
 		/** Refuses a percentage that is none. */
 		public Later {
-			Figures.requirePercent("coverage from February 2027", percent);
+			Figures.requirePercent("coverage after the end of phones", percent);
 		}
 
 	}

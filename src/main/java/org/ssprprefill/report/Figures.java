@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
+import org.ssprprefill.timeline.Timeline;
+
 /**
  * Numbers and times as a reader of one language wants to see them; and none that is not a
  * number.
@@ -16,6 +18,8 @@ import java.util.OptionalDouble;
 final class Figures {
 
 	private static final int MOST_DECIMALS = 6;
+
+	private static final Timeline TIMELINE = Timeline.standard();
 
 	private final Texts texts;
 
@@ -67,6 +71,19 @@ final class Figures {
 
 	String day(Instant at) {
 		return written("date.day", at);
+	}
+
+	/**
+	 * The date of an announced ending; only its month where Microsoft has given no day.
+	 * @param ending the entry of the timeline
+	 * @return day, month and year, or month and year
+	 */
+	String ending(CoverageSection.TimelineEntry ending) {
+		boolean dayGiven = TIMELINE.endings()
+			.stream()
+			.noneMatch((known) -> known.date().equals(ending.date()) && !known.dayGiven());
+		return DateTimeFormatter.ofPattern(this.texts.word(dayGiven ? "date.ending" : "date.ending.month"), this.locale)
+			.format(ending.date());
 	}
 
 	private String written(String pattern, Instant at) {

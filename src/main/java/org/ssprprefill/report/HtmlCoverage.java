@@ -2,6 +2,10 @@ package org.ssprprefill.report;
 
 import java.util.List;
 
+import org.ssprprefill.timeline.Audience;
+import org.ssprprefill.timeline.Channel;
+import org.ssprprefill.timeline.OwnTelecomProvider;
+
 /** How many cannot reset and why; by group, and over time. */
 final class HtmlCoverage {
 
@@ -27,6 +31,8 @@ final class HtmlCoverage {
 	void write() {
 		this.page.open("section", "id", "coverage").leaf("h2", say(""));
 		this.page.leaf("p", source(), "class", "note");
+		timeline();
+		phoneOnly();
 		gaps();
 		groups();
 		trend();
@@ -41,8 +47,47 @@ final class HtmlCoverage {
 		String report = this.coverage.registrationReportAsOf()
 			.map((at) -> say(".report", this.figures.moment(at)))
 			.orElseGet(() -> say(".no-report"));
-		return report + " " + say(
-				!this.coverage.fromFebruary2027().ownTelecomProvider().equals("none") ? ".own-provider" : ".sms-ends");
+		String provider = this.coverage.fromFebruary2027().ownTelecomProvider();
+		return provider.equals(OwnTelecomProvider.NONE.word()) ? report : report + " " + say(".own-provider." + provider);
+	}
+
+	/** Who loses what, when, and what saves them; the bars are the picture. */
+	private void timeline() {
+		if (this.coverage.timeline().isEmpty()) {
+			this.page.leaf("p", say(".timeline.none"), "class", "note");
+			return;
+		}
+		HtmlTable table = new HtmlTable(say(".timeline")).words(say(".timeline.date"), say(".timeline.ends"))
+			.numbers(say(".can-reset"), say(".timeline.lost"))
+			.bars(say(".share"))
+			.words(say(".timeline.saves"));
+		table.row(say(".timeline.today"), "", this.figures.count(this.coverage.canReset()), "",
+				HtmlTable.share(this.coverage.percent()), "");
+		for (CoverageSection.TimelineEntry entry : this.coverage.timeline()) {
+			table.row(this.figures.ending(entry), ends(entry), this.figures.count(entry.canReset()),
+					this.figures.count(entry.lost()), HtmlTable.share(entry.percent()), saves(entry));
+		}
+		table.write(this.page);
+	}
+
+	private String ends(CoverageSection.TimelineEntry entry) {
+		String what = String.join(", ", entry.ends().stream().map((word) -> say(".timeline." + word)).toList());
+		return entry.audience().equals(Audience.EVERYBODY.word()) ? what : say(".timeline." + entry.audience(), what);
+	}
+
+	private String saves(CoverageSection.TimelineEntry entry) {
+		boolean questions = entry.ends().equals(List.of(Channel.SECURITY_QUESTIONS.word()));
+		return say(questions ? ".timeline.saves.questions" : ".timeline.saves.phones");
+	}
+
+	private void phoneOnly() {
+		CoverageSection.PhoneOnly people = this.coverage.phoneOnly();
+		if (people.reset() + people.mfa() > 0) {
+			String demand = this.coverage.endOfPhones()
+				.map((end) -> " " + say(".phone-only.demand", this.figures.ending(end)))
+				.orElse("");
+			this.page.leaf("p", say(".phone-only", people.reset(), people.mfa()) + demand, "class", "note");
+		}
 	}
 
 	private void gaps() {

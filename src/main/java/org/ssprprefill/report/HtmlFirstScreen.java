@@ -35,8 +35,9 @@ final class HtmlFirstScreen {
 	private void coverage(CoverageSection coverage) {
 		this.page.open("section", "class", "cards", "aria-label", this.texts.say("html.coverage"));
 		card(this.texts.say("html.today"), coverage.canReset(), coverage.percent(), unknown(coverage));
-		card(this.texts.say("html.february"), coverage.fromFebruary2027().canReset(),
-				coverage.fromFebruary2027().percent(), unknown(coverage));
+		coverage.endOfPhones()
+			.ifPresent((end) -> card(this.texts.say("html.from", this.texts.figures().ending(end)), end.canReset(),
+					end.percent(), unknown(coverage)));
 		this.page.close();
 	}
 

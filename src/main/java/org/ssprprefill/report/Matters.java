@@ -11,11 +11,11 @@ import org.ssprprefill.ledger.ChangeState;
 /**
  * Why a line of {@code people.csv} needs somebody, in the stable words by which the
  * page's table of people is filtered: a gap, a row that is nobody's, an outcome that is
- * not the wanted one, or a way back that ends in February 2027.
+ * not the wanted one, or a way back that an announced ending takes.
  */
 final class Matters {
 
-	/** Can reset today, but not from 2027-02-01; the id of the check that says so. */
+	/** Can reset today, but not after all endings; the id of the check that says so. */
 	static final String FEBRUARY = "february-2027";
 
 	private static final Set<String> NOBODYS = Set.of("unmatched", "ambiguous");

@@ -1,6 +1,7 @@
 package org.ssprprefill.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,13 +100,29 @@ public final class MetricsPen {
 	private void coverage(Exposition page, CoverageSection coverage) {
 		page.gauge("coverage_population", "People in scope.", coverage.population());
 		page.family("coverage_can_reset", "People who can reset their password.",
-				(samples) -> samples.add(coverage.canReset(), "from", "today")
-					.add(coverage.fromFebruary2027().canReset(), "from", "2027-02-01"));
+				(samples) -> {
+					samples.add(coverage.canReset(), "from", "today");
+					byDate(coverage).forEach((date, entry) -> samples.add(entry.canReset(), "from", date.toString()));
+				});
 		page.family("coverage_ratio", "Share of the people in scope who can reset.", (samples) -> {
 			ratio(samples, "today", coverage.percent());
-			ratio(samples, "2027-02-01", coverage.fromFebruary2027().percent());
+			byDate(coverage).forEach((date, entry) -> ratio(samples, date.toString(), entry.percent()));
 		});
+		page.family("coverage_lost", "People who lose the reset by an announced ending.",
+				(samples) -> coverage.timeline()
+					.forEach((entry) -> samples.add(entry.lost(), "from", entry.date().toString(), "for",
+							entry.audience())));
+		page.family("coverage_phone_only", "People who depend on a phone alone.",
+				(samples) -> samples.add(coverage.phoneOnly().reset(), "use", "reset")
+					.add(coverage.phoneOnly().mfa(), "use", "mfa"));
 		words(page, "coverage_gaps", "People who cannot reset, by gap.", "gap", coverage.reasons());
+	}
+
+	/** What the endings of a day leave; a day has one figure. */
+	private static Map<LocalDate, CoverageSection.TimelineEntry> byDate(CoverageSection coverage) {
+		Map<LocalDate, CoverageSection.TimelineEntry> entries = new TreeMap<>();
+		coverage.timeline().forEach((entry) -> entries.put(entry.date(), entry));
+		return entries;
 	}
 
 	private void licence(Exposition page, LicenceSection licence) {

@@ -22,7 +22,7 @@ import org.ssprprefill.contact.MethodKind;
  * @param licence {@code writeback}, {@code cloud-reset}, {@code none} or {@code unknown}
  * @param canReset {@code yes}, {@code no} or {@code unknown}
  * @param gap the first condition known to fail
- * @param canReset2027 the same as {@code canReset}, from 2027-02-01
+ * @param canReset2027 the same as {@code canReset}, after the last announced ending
  * @param remedy what to do about the gap
  */
 public record PersonLine(String file, OptionalLong line, String objectId, String userPrincipalName, String employeeId,

@@ -1,6 +1,10 @@
 package org.ssprprefill.doctor;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,10 +48,33 @@ class CoverageChecksTests {
 
 	@Test
 	void saysWhatTheEndOfSmsAndVoiceCosts() {
-		assertThat(CoverageChecks.february2027(0, 0).status()).isEqualTo(Check.Status.PASS);
-		assertThat(CoverageChecks.february2027(4, 3).detail()).startsWith("4 people who can reset today will not")
-			.endsWith("would save 3 of them.");
-		assertThat(CoverageChecks.february2027(1, 0).detail()).startsWith("1 person who can");
+		LocalDate first = LocalDate.of(2027, 2, 1);
+		LocalDate second = LocalDate.of(2027, 3, 1);
+		assertThat(CoverageChecks.endings(Map.of(), 0).status()).isEqualTo(Check.Status.PASS);
+		assertThat(CoverageChecks.endings(Map.of(first, 0L), 0).status()).isEqualTo(Check.Status.PASS);
+		assertThat(CoverageChecks.endings(new TreeMap<>(Map.of(first, 3L, second, 1L)), 3).detail())
+			.startsWith("4 people who can reset today will")
+			.contains("(2027-02-01: 3, 2027-03-01: 1)", "would save 3 of them");
+		assertThat(CoverageChecks.endings(Map.of(first, 1L), 0).detail()).startsWith("1 person who can");
+	}
+
+	@Test
+	void warnsOfPhonesThatLeadToADemandForAPasskey() {
+		Optional<LocalDate> end = Optional.of(LocalDate.of(2027, 2, 1));
+		assertThat(CoverageChecks.phoneOnly(0, 0, end).status()).isEqualTo(Check.Status.PASS);
+		assertThat(CoverageChecks.phoneOnly(2, 0, Optional.empty()).status()).isEqualTo(Check.Status.PASS);
+		assertThat(CoverageChecks.phoneOnly(2, 5, end)).satisfies((check) -> {
+			assertThat(check.status()).isEqualTo(Check.Status.WARN);
+			assertThat(check.detail()).contains("a reset 2", "signing in 5", "From 2027-02-01");
+			assertThat(check.remedy()).hasValueSatisfying((remedy) -> assertThat(remedy).contains("methods.mobile off"));
+		});
+	}
+
+	@Test
+	void showsBothSourcesWhereMicrosoftsPagesDisagree() {
+		assertThat(CoverageChecks.office365(0, "true").status()).isEqualTo(Check.Status.PASS);
+		assertThat(CoverageChecks.office365(7, "unknown").detail()).contains("7 cloud-only", "fundamentals/licensing",
+				"concept-sspr-licensing", "says: unknown");
 	}
 
 }

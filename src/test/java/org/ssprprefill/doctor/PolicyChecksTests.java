@@ -79,18 +79,18 @@ class PolicyChecksTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "mobile, true, false, 2026-11-22, WARN, In 71 days", "mobile, true, false, 2027-01-31, WARN, In 1 day",
-			"mobile, true, false, 2027-02-01, FAIL, ended", "mobile, true, true, 2027-03-01, PASS, of its own",
-			"mobile, false, false, 2027-03-01, WARN, later in this one",
-			"email, true, false, 2027-03-01, PASS, no phones" })
-	void tellsHowLongPhonesServe(String method, boolean worldwide, boolean ownProvider, LocalDate today, Status status,
-			String words) {
-		MethodKind kind = method.equals("mobile") ? MethodKind.MOBILE : MethodKind.EMAIL;
+	@CsvSource({ "MOBILE, global, NONE, 2026-11-22, WARN, In 71 days", "MOBILE, global, NONE, 2027-01-31, WARN, In 1 day",
+			"MOBILE, global, NONE, 2027-02-01, FAIL, ended", "MOBILE, global, BOTH, 2027-03-01, PASS, of its own",
+			"MOBILE, global, SMS, 2027-03-01, PASS, of its own", "OFFICE, global, SMS, 2027-01-31, WARN, methods.office",
+			"OFFICE, global, VOICE, 2027-03-01, PASS, of its own",
+			"MOBILE, us-gov, NONE, 2027-03-01, PASS, announced no end", "EMAIL, global, NONE, 2027-03-01, PASS, no phones" })
+	void tellsHowLongPhonesServe(MethodKind kind, String cloud, OwnTelecomProvider provider, LocalDate today,
+			Status status, String words) {
 		Expectations job = new Expectations(Optional.empty(),
-				new CloudOffer("cloud", worldwide, true, EnumSet.allOf(MethodKind.class)),
+				new CloudOffer(cloud, cloud.equals("global"), true, EnumSet.allOf(MethodKind.class)),
 				new CredentialLife(CredentialLife.Kind.NONE, Optional.empty()), Set.of(kind),
-				new ScopeSettings(Optional.empty(), List.of(), OptionalInt.empty()), new SsprStatement(1,
-						Optional.empty(), ownProvider ? OwnTelecomProvider.BOTH : OwnTelecomProvider.NONE));
+				new ScopeSettings(Optional.empty(), List.of(), OptionalInt.empty()),
+				new SsprStatement(1, Optional.empty(), provider));
 		Check check = PolicyChecks.endOfPhones(job, today);
 		assertThat(check.status()).isEqualTo(status);
 		assertThat(check.detail()).contains(words);

@@ -34,8 +34,9 @@ class ComplaintTextTests {
 		ComplaintText text = ComplaintText.parse(List.of("# Why?", "", "All.", "## guest", "Guests.", "## everybody",
 				"All again.", "## administrator", "Administrators.", "", "Source: A book"));
 		assertThat(text.title()).isEqualTo("Why?");
-		assertThat(text.paragraphs(Set.of())).containsExactly("All.", "All again.", "Source: A book");
-		assertThat(text.paragraphs(Set.of("guest"))).containsExactly("All.", "Guests.", "All again.", "Source: A book");
+		assertThat(text.paragraphs(Set.of())).containsExactly("All.", "All again.");
+		assertThat(text.paragraphs(Set.of("guest"))).containsExactly("All.", "Guests.", "All again.");
+		assertThat(text.sources()).containsExactly("book");
 	}
 
 }
