@@ -134,4 +134,24 @@ public final class CoverageChecks {
 				"Ask Microsoft or your licence partner, then set sspr.office-365-entitles to true or false.");
 	}
 
+	/**
+	 * Phones to which Microsoft delivers nothing before the tenant asks for it.
+	 * @param phones accepted phones by calling code, of the codes concerned
+	 * @return a pass where there are none
+	 */
+	public static Check regionalOptIn(Map<String, Integer> phones) {
+		if (phones.isEmpty()) {
+			return Checks.pass(Subject.REGIONAL_OPT_IN, "No phone of the feed is in a region that needs a request.");
+		}
+		String codes = phones.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey() + ": " + entry.getValue())
+			.collect(Collectors.joining(", "));
+		return Checks.warn(Subject.REGIONAL_OPT_IN,
+				"Phones of the feed in regions to which Microsoft sends SMS and makes calls only after a support request"
+						+ " of the tenant (" + codes + ").",
+				"Have one of these people try a reset by phone; if nothing arrives, ask Microsoft's support to enable"
+						+ " these regions, or register private e-mail addresses.");
+	}
+
 }

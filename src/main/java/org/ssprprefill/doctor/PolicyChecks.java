@@ -68,6 +68,24 @@ final class PolicyChecks {
 						"Finish the migration in the Entra admin center under Authentication methods, Policies.");
 	}
 
+	/**
+	 * Whether Microsoft asks people at sign-in to register, in spite of what is prefilled.
+	 */
+	Check campaign() {
+		Optional<String> state = this.policy.campaign();
+		if (state.isEmpty()) {
+			return Checks.skipped(Subject.REGISTRATION_CAMPAIGN, Skip.NOT_VISIBLE,
+					"The policy does not say whether a registration campaign runs.", "Nothing to do.");
+		}
+		return state.get().equals("disabled")
+				? Checks.pass(Subject.REGISTRATION_CAMPAIGN, "No registration campaign runs.")
+				: Checks.warn(Subject.REGISTRATION_CAMPAIGN,
+						"People may be asked at sign-in to register a method (registration campaign: " + state.get()
+								+ "), also those whose methods are prefilled.",
+						"Tell people and the help desk, or set the campaign under Authentication methods, Registration"
+								+ " campaign; Microsoft runs one of its own where the state is default.");
+	}
+
 	Check sms() {
 		boolean missed = this.methods.contains(MethodKind.MOBILE) && !isEnabled("voice");
 		return method(Subject.POLICY_SMS, "sms", missed, "mobile");

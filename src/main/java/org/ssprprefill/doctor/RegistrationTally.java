@@ -26,6 +26,8 @@ final class RegistrationTally {
 
 	private long administratorsWithout;
 
+	private long administratorsEnabled;
+
 	private long enoughWithOne;
 
 	private long notEnoughWithOne;
@@ -43,6 +45,7 @@ final class RegistrationTally {
 		this.enabled += row.ssprEnabled() ? 1 : 0;
 		if (row.administrator() || this.roleHolders.contains(row.user())) {
 			this.administrators++;
+			this.administratorsEnabled += row.ssprEnabled() ? 1 : 0;
 			this.administratorsWithout += row.ssprRegistered() ? 0 : 1;
 		}
 		else if (row.methods().size() == 1) {
@@ -67,6 +70,11 @@ final class RegistrationTally {
 	/** Administrators whom Microsoft does not count as registered. */
 	long administratorsWithout() {
 		return this.administratorsWithout;
+	}
+
+	/** Administrators whom the reset policy includes. */
+	long administratorsEnabled() {
+		return this.administratorsEnabled;
 	}
 
 	/** People with exactly one method whom Microsoft counts as registered. */

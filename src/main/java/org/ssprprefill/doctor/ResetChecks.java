@@ -68,6 +68,23 @@ final class ResetChecks {
 								+ " Test password reset with an ordinary person, not with an administrator.");
 	}
 
+	/**
+	 * Administrators in the reset scope who may not reset get prompts to register that
+	 * lead nowhere.
+	 */
+	static Check administratorPrompts(RegistrationTally report, Answer<Boolean> mayReset) {
+		if (mayReset.value().isEmpty()) {
+			return Findings.dependent(Subject.ADMINISTRATOR_PROMPTS, Subject.ADMINISTRATOR_RESET);
+		}
+		if (mayReset.value().get() || report.administratorsEnabled() == 0) {
+			return Checks.pass(Subject.ADMINISTRATOR_PROMPTS, "No administrator is asked for what leads nowhere.");
+		}
+		return Checks.warn(Subject.ADMINISTRATOR_PROMPTS,
+				report.administratorsEnabled() + " administrators are in the reset scope and may not reset"
+						+ " (allowedToUseSSPR is false): they are asked to register and cannot satisfy it.",
+				"Take administrators out of the reset scope, or set allowedToUseSSPR to true.");
+	}
+
 	static Check emptyReport(Subject subject) {
 		return Checks.skipped(subject, Skip.NOTHING_TO_LOOK_AT, "The registration report is empty.",
 				"Wait: a new tenant's report takes a day or two.");

@@ -30,6 +30,8 @@ public enum Subject {
 	REGISTRATION_REPORT(Area.RESET, "Registration report"), SSPR_SCOPE(Area.RESET, "Who may reset"),
 	METHODS_REQUIRED(Area.RESET, "Methods a reset needs"), ADMINISTRATOR_RESET(Area.RESET, "Administrators may reset"),
 	ADMINISTRATOR_METHODS(Area.RESET, "Administrators have two methods"),
+
+	ADMINISTRATOR_PROMPTS(Area.RESET, "Administrators asked in vain"),
 	PASSWORD_WRITEBACK(Area.RESET, "Password writeback"),
 	EFFECTIVENESS(Area.RESET, "Microsoft counts what was registered"),
 	FEBRUARY_2027(Area.RESET, "Ready for what ends"),
@@ -39,6 +41,10 @@ public enum Subject {
 	METHODS_POLICY(Area.POLICY, "Authentication methods policy"), POLICY_MIGRATION(Area.POLICY, "Policy migration"),
 	POLICY_SMS(Area.POLICY, "SMS allowed"), POLICY_VOICE(Area.POLICY, "Voice calls allowed"),
 	POLICY_EMAIL(Area.POLICY, "E-mail allowed"), SMS_VOICE_END(Area.POLICY, "End of SMS and voice"),
+
+	REGIONAL_OPT_IN(Area.POLICY, "Regions that need a request"),
+
+	REGISTRATION_CAMPAIGN(Area.POLICY, "Registration campaign"),
 
 	LICENCES(Area.LICENCES, "Licences"), LICENCES_PRESENT(Area.LICENCES, "Licences for a reset"),
 	SUBSCRIPTIONS(Area.LICENCES, "Subscriptions in force"), OFFICE_365(Area.LICENCES, "Office 365 plans"),

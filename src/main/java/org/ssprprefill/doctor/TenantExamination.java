@@ -129,6 +129,7 @@ public final class TenantExamination {
 			this.findings.add(ResetChecks.scope(tally));
 			this.findings.add(ResetChecks.methodsRequired(tally, this.job.sspr().methodsRequired()));
 			this.findings.add(ResetChecks.administratorMethods(tally, mayReset));
+			this.findings.add(ResetChecks.administratorPrompts(tally, mayReset));
 		}
 		this.findings.skipRest(EnumSet.of(Area.RESET), Subject.REGISTRATION_REPORT);
 	}
@@ -141,7 +142,7 @@ public final class TenantExamination {
 					"Whether a registered method is allowed rests on Microsoft's report alone."));
 		answer.value().ifPresent((policy) -> {
 			PolicyChecks checks = new PolicyChecks(policy, this.job.writable());
-			List.of(checks.migration(), checks.sms(), checks.voice(), checks.email()).forEach(this.findings::add);
+			List.of(checks.migration(), checks.campaign(), checks.sms(), checks.voice(), checks.email()).forEach(this.findings::add);
 		});
 		this.findings.skipRest(EnumSet.of(Area.POLICY), Subject.METHODS_POLICY);
 	}

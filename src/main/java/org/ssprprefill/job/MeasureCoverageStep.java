@@ -29,6 +29,7 @@ import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Sku;
 import org.ssprprefill.tenant.Tenant;
 import org.ssprprefill.timeline.Ending;
+import org.ssprprefill.timeline.RegionalOptIn;
 import org.ssprprefill.timeline.Timeline;
 
 /** Measures licences and coverage for everybody, whatever was written tonight. */
@@ -66,6 +67,7 @@ final class MeasureCoverageStep implements NightStep {
 		Measurer measurer = new Measurer(rules, run.reportReadable(), reach, switchedOn);
 		long people = measure(run, measurer);
 		answer(measurer.coverage(), rules.timeline());
+		this.night.answer(CoverageChecks.regionalOptIn(regions(run)));
 		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, rules, verdicts().reportAsOf(run));
 		this.night.ledger().papers().keep(run.id(), Document.COVERAGE, sections.write());
 		return people;
@@ -85,6 +87,17 @@ final class MeasureCoverageStep implements NightStep {
 		this.night.answer(CoverageChecks.endings(losses(coverage, timeline), coverage.savedByEmail()));
 		this.night.answer(CoverageChecks.phoneOnly(coverage.phoneOnly().reset(), coverage.phoneOnly().mfa(),
 				timeline.endOfPhones().map(Ending::date)));
+	}
+
+	/** Phones of tonight's feed by calling code, of those that Microsoft's list names. */
+	private Map<String, Integer> regions(RunRecord run) {
+		Map<String, Integer> regions = new TreeMap<>();
+		this.night.ledger().files().phones().of(run.id()).forEach((code, count) -> {
+			if (RegionalOptIn.concerns(code) && count.accepted() > 0) {
+				regions.put(code, count.accepted());
+			}
+		});
+		return regions;
 	}
 
 	/** Two endings of one day are one loss. */

@@ -15,9 +15,21 @@ import org.ssprprefill.contact.ObjectId;
  * @param methods one configuration per method, by Graph's id in lower case ({@code sms},
  * {@code voice}, {@code email}, {@code microsoftauthenticator}, {@code softwareoath}, …)
  * @param lastModified when it was last changed
+ * @param campaign the state of the registration campaign, by Graph's word
  */
 public record MethodsPolicy(boolean migrationComplete, Map<String, Configuration> methods,
-		Optional<Instant> lastModified) {
+		Optional<Instant> lastModified, Optional<String> campaign) {
+
+	/**
+	 * A policy that does not say whether people are asked to register.
+	 * @param migrationComplete whether only this policy counts
+	 * @param methods one configuration per method
+	 * @param lastModified when it was last changed
+	 */
+	public MethodsPolicy(boolean migrationComplete, Map<String, Configuration> methods,
+			Optional<Instant> lastModified) {
+		this(migrationComplete, methods, lastModified, Optional.empty());
+	}
 
 	/**
 	 * One method's configuration. Exclusion wins.
