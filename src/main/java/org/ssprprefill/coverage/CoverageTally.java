@@ -4,26 +4,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.tenant.ReportedMethods;
 
 /**
  * Adds up the verdicts on the people of a population, in any order. Not safe for several
  * threads.
  */
 public final class CoverageTally {
-
-	/**
-	 * Microsoft Learn, {@code concept-authentication-methods}: these serve resets only.
-	 */
-	private static final Set<String> NO_SECOND_FACTOR = Set.of("email", "securityQuestion");
 
 	private final CoverageRules rules;
 
@@ -85,15 +79,9 @@ public final class CoverageTally {
 		if (can && UsableMethods.of(facts).onlyPhones()) {
 			this.phoneOnlyReset++;
 		}
-		if (facts.registration().filter(CoverageTally::isPhoneOnlyFactor).isPresent()) {
+		if (facts.registration().filter(ReportedMethods::phoneIsOnlySecondFactor).isPresent()) {
 			this.phoneOnlyMfa++;
 		}
-	}
-
-	private static boolean isPhoneOnlyFactor(Registration row) {
-		Set<String> factors = new HashSet<>(row.methods());
-		factors.removeAll(NO_SECOND_FACTOR);
-		return row.mfaRegistered() && !factors.isEmpty() && UsableMethods.PHONES.containsAll(factors);
 	}
 
 	private void addLicence(PersonFacts facts) {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.tenant.ReportedMethods;
 import org.ssprprefill.timeline.Channel;
 
 /**
@@ -32,14 +33,8 @@ record UsableMethods(Set<String> listed, Set<String> fresh, Set<Channel> working
 	 */
 	static final Duration REPORT_LAG = Duration.ofHours(48);
 
-	/** Phones, by the report's words. */
-	static final Set<String> PHONES = Set.of("mobilePhone", "officePhone", "alternateMobilePhone");
-
 	/** Every channel, before anything ended. */
 	private static final Set<Channel> ALL = Set.of(Channel.values());
-
-	private static final Set<String> COUNTING = Set.of("mobilePhone", "officePhone", "email",
-			"microsoftAuthenticatorPush", "softwareOneTimePasscode", "hardwareOneTimePasscode");
 
 	private static final String SECURITY_QUESTION = "securityQuestion";
 
@@ -51,7 +46,7 @@ record UsableMethods(Set<String> listed, Set<String> fresh, Set<Channel> working
 		facts.registration()
 			.ifPresent((row) -> row.methods()
 				.stream()
-				.filter((method) -> counts(method, facts.administrator()))
+				.filter((method) -> ReportedMethods.servesReset(method, facts.administrator()))
 				.forEach(listed::add));
 		Set<String> fresh = new TreeSet<>();
 		facts.confirmed().forEach((kind, when) -> {
@@ -79,18 +74,13 @@ record UsableMethods(Set<String> listed, Set<String> fresh, Set<Channel> working
 		return WORDS.containsKey(kind);
 	}
 
-	/** Words that are not here never count, whatever Microsoft adds. */
-	private static boolean counts(String method, boolean administrator) {
-		return COUNTING.contains(method) || method.equals(SECURITY_QUESTION) && !administrator;
-	}
-
 	/** What is registered, and serves no reset. */
 	static Set<String> notForReset(PersonFacts facts) {
 		Set<String> others = new TreeSet<>();
 		facts.registration()
 			.ifPresent((row) -> row.methods()
 				.stream()
-				.filter((method) -> !counts(method, facts.administrator()))
+				.filter((method) -> !ReportedMethods.servesReset(method, facts.administrator()))
 				.forEach(others::add));
 		return others;
 	}
@@ -134,7 +124,7 @@ record UsableMethods(Set<String> listed, Set<String> fresh, Set<Channel> working
 	}
 
 	boolean onlyPhones() {
-		return !all().isEmpty() && PHONES.containsAll(all());
+		return !all().isEmpty() && ReportedMethods.PHONES.containsAll(all());
 	}
 
 	Set<String> all() {

@@ -1,8 +1,12 @@
 package org.ssprprefill.doctor;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.timeline.Ending;
+import org.ssprprefill.timeline.Timeline;
 
 /**
  * What the job's cloud offers.
@@ -13,4 +17,9 @@ import org.ssprprefill.contact.MethodKind;
  * @param methods the methods that can be registered
  */
 public record CloudOffer(String word, boolean worldwide, boolean methodsPolicy, Set<MethodKind> methods) {
+
+	/** When Microsoft's SMS and voice end here; nothing where no end is announced. */
+	Optional<LocalDate> endOfPhones() {
+		return Timeline.standard().in(this.worldwide ? "global" : this.word).endOfPhones().map(Ending::date);
+	}
 }

@@ -15,8 +15,6 @@ import org.ssprprefill.tenant.MethodsPolicy.Configuration;
 import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.timeline.Channel;
-import org.ssprprefill.timeline.Ending;
-import org.ssprprefill.timeline.Timeline;
 
 /**
  * The checks of the authentication methods policy: what is registered serves only where
@@ -146,7 +144,7 @@ final class PolicyChecks {
 		if (phones.isEmpty()) {
 			return Checks.pass(Subject.SMS_VOICE_END, "This job registers no phones.");
 		}
-		Optional<LocalDate> end = Timeline.standard().in(job.cloud().worldwide() ? "global" : job.cloud().word()).endOfPhones().map(Ending::date);
+		Optional<LocalDate> end = job.cloud().endOfPhones();
 		if (end.isEmpty()) {
 			return Checks.pass(Subject.SMS_VOICE_END, "Microsoft has announced no end of SMS and voice for this cloud.");
 		}

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.tenant.ReportedMethods;
 
 /**
  * Counts the rows of the registration report while they pass by. Administrators are
@@ -28,6 +29,10 @@ final class RegistrationTally {
 
 	private long administratorsEnabled;
 
+	private long phoneOnlyReset;
+
+	private long phoneOnlyMfa;
+
 	private long enoughWithOne;
 
 	private long notEnoughWithOne;
@@ -43,6 +48,8 @@ final class RegistrationTally {
 	private void add(Registration row) {
 		this.rows++;
 		this.enabled += row.ssprEnabled() ? 1 : 0;
+		this.phoneOnlyReset += ReportedMethods.resetRestsOnPhones(row) ? 1 : 0;
+		this.phoneOnlyMfa += ReportedMethods.phoneIsOnlySecondFactor(row) ? 1 : 0;
 		if (row.administrator() || this.roleHolders.contains(row.user())) {
 			this.administrators++;
 			this.administratorsEnabled += row.ssprEnabled() ? 1 : 0;
@@ -70,6 +77,16 @@ final class RegistrationTally {
 	/** Administrators whom Microsoft does not count as registered. */
 	long administratorsWithout() {
 		return this.administratorsWithout;
+	}
+
+	/** People whose reset rests on phones alone. */
+	long phoneOnlyReset() {
+		return this.phoneOnlyReset;
+	}
+
+	/** People whose only second factor is a phone. */
+	long phoneOnlyMfa() {
+		return this.phoneOnlyMfa;
 	}
 
 	/** Administrators whom the reset policy includes. */

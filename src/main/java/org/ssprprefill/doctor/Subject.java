@@ -27,13 +27,14 @@ public enum Subject {
 	PIM(Area.PEOPLE, "Eligible roles (PIM)"), SCOPE_GROUP(Area.PEOPLE, "Group of the scope"),
 	EXCLUSIONS(Area.PEOPLE, "Excluded accounts"), METHODS_READABLE(Area.PEOPLE, "Methods readable"),
 
+	EFFECTIVENESS(Area.RESET, "Microsoft counts what was registered"),
+
 	REGISTRATION_REPORT(Area.RESET, "Registration report"), SSPR_SCOPE(Area.RESET, "Who may reset"),
 	METHODS_REQUIRED(Area.RESET, "Methods a reset needs"), ADMINISTRATOR_RESET(Area.RESET, "Administrators may reset"),
 	ADMINISTRATOR_METHODS(Area.RESET, "Administrators have two methods"),
 
 	ADMINISTRATOR_PROMPTS(Area.RESET, "Administrators asked in vain"),
 	PASSWORD_WRITEBACK(Area.RESET, "Password writeback"),
-	EFFECTIVENESS(Area.RESET, "Microsoft counts what was registered"),
 	FEBRUARY_2027(Area.RESET, "Ready for what ends"),
 
 	PHONE_ONLY(Area.RESET, "People who depend on a phone alone"),

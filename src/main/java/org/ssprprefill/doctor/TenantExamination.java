@@ -130,6 +130,8 @@ public final class TenantExamination {
 			this.findings.add(ResetChecks.methodsRequired(tally, this.job.sspr().methodsRequired()));
 			this.findings.add(ResetChecks.administratorMethods(tally, mayReset));
 			this.findings.add(ResetChecks.administratorPrompts(tally, mayReset));
+			this.findings.add(CoverageChecks.phoneOnly(tally.phoneOnlyReset(), tally.phoneOnlyMfa(),
+					this.job.cloud().endOfPhones()));
 		}
 		this.findings.skipRest(EnumSet.of(Area.RESET), Subject.REGISTRATION_REPORT);
 	}
