@@ -1,6 +1,6 @@
 /**
- * Who can reset a password today and after each announced ending, and otherwise the first thing in
- * the way.
+ * Who can reset a password today and after each announced ending, and otherwise the first
+ * thing in the way.
  */
 @NullMarked
 package org.ssprprefill.coverage;

@@ -109,7 +109,8 @@ public final class CoverageChecks {
 		String people = "For a reset " + reset + " depend on phones alone; as second factor for signing in " + mfa
 				+ " have a phone alone.";
 		return end
-			.map((date) -> Checks.warn(Subject.PHONE_ONLY, people + " From " + date + " on Microsoft demands a passkey of"
+			.map((date) -> Checks.warn(Subject.PHONE_ONLY, people + " From " + date
+					+ " on Microsoft demands a passkey of"
 					+ " the latter, which they cannot skip, and a mobile that is prefilled for others brings them there"
 					+ " too; a private e-mail address never does.",
 					"The plan that lasts: methods.mobile off and methods.email missing, and the Authenticator app for"
@@ -128,7 +129,8 @@ public final class CoverageChecks {
 		if (people == 0) {
 			return Checks.pass(Subject.OFFICE_365, "Nobody\u2019s licence rests on an Office 365 plan alone.");
 		}
-		return Checks.warn(Subject.OFFICE_365, "The licence of " + people + " cloud-only accounts rests on an Office 365"
+		return Checks.warn(Subject.OFFICE_365, "The licence of " + people
+				+ " cloud-only accounts rests on an Office 365"
 				+ " plan alone, on which Microsoft\u2019s pages disagree (fundamentals/licensing, 2026-06-18: it entitles"
 				+ " to a reset; concept-sspr-licensing, 2025-03-04: it does not). The job says: " + stated + ".",
 				"Ask Microsoft or your licence partner, then set sspr.office-365-entitles to true or false.");

@@ -67,7 +67,8 @@ final class PolicyChecks {
 	}
 
 	/**
-	 * Whether Microsoft asks people at sign-in to register, in spite of what is prefilled.
+	 * Whether Microsoft asks people at sign-in to register, in spite of what is
+	 * prefilled.
 	 */
 	Check campaign() {
 		Optional<String> state = this.policy.campaign();
@@ -146,7 +147,8 @@ final class PolicyChecks {
 		}
 		Optional<LocalDate> end = job.cloud().endOfPhones();
 		if (end.isEmpty()) {
-			return Checks.pass(Subject.SMS_VOICE_END, "Microsoft has announced no end of SMS and voice for this cloud.");
+			return Checks.pass(Subject.SMS_VOICE_END,
+					"Microsoft has announced no end of SMS and voice for this cloud.");
 		}
 		Set<Channel> own = job.sspr().ownTelecomProvider().channels();
 		List<String> unserved = phones.stream().filter((phone) -> !isServed(phone, own)).map(MethodKind::word).toList();

@@ -34,8 +34,7 @@ public enum Subject {
 	ADMINISTRATOR_METHODS(Area.RESET, "Administrators have two methods"),
 
 	ADMINISTRATOR_PROMPTS(Area.RESET, "Administrators asked in vain"),
-	PASSWORD_WRITEBACK(Area.RESET, "Password writeback"),
-	FEBRUARY_2027(Area.RESET, "Ready for what ends"),
+	PASSWORD_WRITEBACK(Area.RESET, "Password writeback"), FEBRUARY_2027(Area.RESET, "Ready for what ends"),
 
 	PHONE_ONLY(Area.RESET, "People who depend on a phone alone"),
 

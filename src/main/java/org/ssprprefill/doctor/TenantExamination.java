@@ -144,7 +144,8 @@ public final class TenantExamination {
 					"Whether a registered method is allowed rests on Microsoft's report alone."));
 		answer.value().ifPresent((policy) -> {
 			PolicyChecks checks = new PolicyChecks(policy, this.job.writable());
-			List.of(checks.migration(), checks.campaign(), checks.sms(), checks.voice(), checks.email()).forEach(this.findings::add);
+			List.of(checks.migration(), checks.campaign(), checks.sms(), checks.voice(), checks.email())
+				.forEach(this.findings::add);
 		});
 		this.findings.skipRest(EnumSet.of(Area.POLICY), Subject.METHODS_POLICY);
 	}

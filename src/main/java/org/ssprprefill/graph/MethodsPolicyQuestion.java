@@ -57,10 +57,9 @@ final class MethodsPolicyQuestion {
 			methods.put(method.path("id").asString("").toLowerCase(Locale.ROOT), configuration(method));
 		}
 		boolean complete = "migrationComplete".equals(policy.path("policyMigrationState").asString(""));
-		return new MethodsPolicy(complete, Map.copyOf(methods), Moment.of(policy.path("lastModifiedDateTime")),
-				Optional
-					.of(policy.at("/registrationEnforcement/authenticationMethodsRegistrationCampaign/state").asString(""))
-					.filter((state) -> !state.isEmpty()));
+		return new MethodsPolicy(complete, Map.copyOf(methods), Moment.of(policy.path("lastModifiedDateTime")), Optional
+			.of(policy.at("/registrationEnforcement/authenticationMethodsRegistrationCampaign/state").asString(""))
+			.filter((state) -> !state.isEmpty()));
 	}
 
 	private static MethodsPolicy.Configuration configuration(JsonNode method) {

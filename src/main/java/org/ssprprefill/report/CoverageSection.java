@@ -12,8 +12,8 @@ import org.ssprprefill.timeline.Audience;
 import org.ssprprefill.timeline.Channel;
 
 /**
- * Who can reset the password, today and after each announced ending. All percentages lie between 0
- * and 100, and are empty where there is nobody or nothing can be measured.
+ * Who can reset the password, today and after each announced ending. All percentages lie
+ * between 0 and 100, and are empty where there is nobody or nothing can be measured.
  *
  * @param measurable whether anything could be measured
  * @param population enabled members in scope
@@ -62,8 +62,8 @@ public record CoverageSection(boolean measurable, int population, int canReset, 
 	}
 
 	/**
-	 * Coverage from the end of Microsoft-delivered SMS and voice on (Microsoft
-	 * Entra documentation, {@code concept-sms-voice-retirement}).
+	 * Coverage from the end of Microsoft-delivered SMS and voice on (Microsoft Entra
+	 * documentation, {@code concept-sms-voice-retirement}).
 	 *
 	 * @param canReset people who will still be able to reset
 	 * @param percent the same in percent of the population

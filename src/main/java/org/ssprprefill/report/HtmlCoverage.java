@@ -48,7 +48,8 @@ final class HtmlCoverage {
 			.map((at) -> say(".report", this.figures.moment(at)))
 			.orElseGet(() -> say(".no-report"));
 		String provider = this.coverage.fromFebruary2027().ownTelecomProvider();
-		return provider.equals(OwnTelecomProvider.NONE.word()) ? report : report + " " + say(".own-provider." + provider);
+		return provider.equals(OwnTelecomProvider.NONE.word()) ? report
+				: report + " " + say(".own-provider." + provider);
 	}
 
 	/** Who loses what, when, and what saves them; the bars are the picture. */

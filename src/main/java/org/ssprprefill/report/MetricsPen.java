@@ -99,19 +99,17 @@ public final class MetricsPen {
 
 	private void coverage(Exposition page, CoverageSection coverage) {
 		page.gauge("coverage_population", "People in scope.", coverage.population());
-		page.family("coverage_can_reset", "People who can reset their password.",
-				(samples) -> {
-					samples.add(coverage.canReset(), "from", "today");
-					byDate(coverage).forEach((date, entry) -> samples.add(entry.canReset(), "from", date.toString()));
-				});
+		page.family("coverage_can_reset", "People who can reset their password.", (samples) -> {
+			samples.add(coverage.canReset(), "from", "today");
+			byDate(coverage).forEach((date, entry) -> samples.add(entry.canReset(), "from", date.toString()));
+		});
 		page.family("coverage_ratio", "Share of the people in scope who can reset.", (samples) -> {
 			ratio(samples, "today", coverage.percent());
 			byDate(coverage).forEach((date, entry) -> ratio(samples, date.toString(), entry.percent()));
 		});
-		page.family("coverage_lost", "People who lose the reset by an announced ending.",
-				(samples) -> coverage.timeline()
-					.forEach((entry) -> samples.add(entry.lost(), "from", entry.date().toString(), "for",
-							entry.audience())));
+		page.family("coverage_lost", "People who lose the reset by an announced ending.", (samples) -> coverage
+			.timeline()
+			.forEach((entry) -> samples.add(entry.lost(), "from", entry.date().toString(), "for", entry.audience())));
 		page.family("coverage_phone_only", "People who depend on a phone alone.",
 				(samples) -> samples.add(coverage.phoneOnly().reset(), "use", "reset")
 					.add(coverage.phoneOnly().mfa(), "use", "mfa"));

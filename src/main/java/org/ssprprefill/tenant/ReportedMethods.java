@@ -14,8 +14,8 @@ public final class ReportedMethods {
 	public static final Set<String> PHONES = Set.of("mobilePhone", "officePhone", "alternateMobilePhone");
 
 	/** What an administrator's reset accepts. */
-	private static final Set<String> RESET = Set.of("mobilePhone", "officePhone", "email",
-			"microsoftAuthenticatorPush", "softwareOneTimePasscode", "hardwareOneTimePasscode");
+	private static final Set<String> RESET = Set.of("mobilePhone", "officePhone", "email", "microsoftAuthenticatorPush",
+			"softwareOneTimePasscode", "hardwareOneTimePasscode");
 
 	private static final String SECURITY_QUESTION = "securityQuestion";
 

@@ -161,7 +161,8 @@ class CoverageTests {
 	void saysWhatTheEndOfSmsAndVoiceCostsAndWhatEmailWouldSave() {
 		Outcome night = Rehearsal.of(CONTOSO).with("sspr.password-writeback", "on").verify();
 		assertThat(night).checked("february-2027", "warn");
-		assertThat(night.out()).contains("2 people who can reset today will lose it by announced endings (2027-02-01: 2)",
+		assertThat(night.out()).contains(
+				"2 people who can reset today will lose it by announced endings (2027-02-01: 2)",
 				"would save 2 of them");
 		assertThat(Rehearsal.of(CONTOSO).with("sspr.own-telecom-provider", "true").verify()).checked("february-2027",
 				"pass");

@@ -51,10 +51,9 @@ class TimelineNightTests {
 		assertVerdict(night, "OFFICE", "yes", "", "yes");
 		assertThat(night).checked("office-365", "warn").checked("phone-only", "warn").checked("february-2027", "warn");
 		CoverageSection coverage = night.report().coverage();
-		assertThat(coverage.timeline()).extracting(TimelineEntry::audience, TimelineEntry::canReset, TimelineEntry::lost)
-			.containsExactly(tuple("everybody", 4, 2),
-					tuple("everybody", 4, 0),
-					tuple("global-administrators", 3, 1));
+		assertThat(coverage.timeline())
+			.extracting(TimelineEntry::audience, TimelineEntry::canReset, TimelineEntry::lost)
+			.containsExactly(tuple("everybody", 4, 2), tuple("everybody", 4, 0), tuple("global-administrators", 3, 1));
 		assertThat(coverage.fromFebruary2027().canReset()).isEqualTo(4);
 		assertThat(coverage.phoneOnly()).isEqualTo(new CoverageSection.PhoneOnly(3, 4));
 	}
@@ -82,7 +81,8 @@ class TimelineNightTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "true, yes, '', cloud-reset", "false, no, not-licensed, none", "unknown, unknown, not-measurable, unknown" })
+	@CsvSource({ "true, yes, '', cloud-reset", "false, no, not-licensed, none",
+			"unknown, unknown, not-measurable, unknown" })
 	void letsTheJobDecideAboutOffice365(String stated, String today, String gap, String licence) {
 		Outcome night = Rehearsal.of(CONTOSO).with("sspr.office-365-entitles", stated).verify();
 		assertVerdict(night, "OFFICE", today, gap, today);

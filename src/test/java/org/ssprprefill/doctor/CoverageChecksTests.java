@@ -66,7 +66,8 @@ class CoverageChecksTests {
 		assertThat(CoverageChecks.phoneOnly(2, 5, end)).satisfies((check) -> {
 			assertThat(check.status()).isEqualTo(Check.Status.WARN);
 			assertThat(check.detail()).contains("a reset 2", "signing in 5", "From 2027-02-01");
-			assertThat(check.remedy()).hasValueSatisfying((remedy) -> assertThat(remedy).contains("methods.mobile off"));
+			assertThat(check.remedy())
+				.hasValueSatisfying((remedy) -> assertThat(remedy).contains("methods.mobile off"));
 		});
 	}
 

@@ -79,11 +79,13 @@ class PolicyChecksTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "MOBILE, global, NONE, 2026-11-22, WARN, In 71 days", "MOBILE, global, NONE, 2027-01-31, WARN, In 1 day",
-			"MOBILE, global, NONE, 2027-02-01, FAIL, ended", "MOBILE, global, BOTH, 2027-03-01, PASS, of its own",
-			"MOBILE, global, SMS, 2027-03-01, PASS, of its own", "OFFICE, global, SMS, 2027-01-31, WARN, methods.office",
+	@CsvSource({ "MOBILE, global, NONE, 2026-11-22, WARN, In 71 days",
+			"MOBILE, global, NONE, 2027-01-31, WARN, In 1 day", "MOBILE, global, NONE, 2027-02-01, FAIL, ended",
+			"MOBILE, global, BOTH, 2027-03-01, PASS, of its own", "MOBILE, global, SMS, 2027-03-01, PASS, of its own",
+			"OFFICE, global, SMS, 2027-01-31, WARN, methods.office",
 			"OFFICE, global, VOICE, 2027-03-01, PASS, of its own",
-			"MOBILE, us-gov, NONE, 2027-03-01, PASS, announced no end", "EMAIL, global, NONE, 2027-03-01, PASS, no phones" })
+			"MOBILE, us-gov, NONE, 2027-03-01, PASS, announced no end",
+			"EMAIL, global, NONE, 2027-03-01, PASS, no phones" })
 	void tellsHowLongPhonesServe(MethodKind kind, String cloud, OwnTelecomProvider provider, LocalDate today,
 			Status status, String words) {
 		Expectations job = new Expectations(Optional.empty(),

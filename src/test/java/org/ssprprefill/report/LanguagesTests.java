@@ -37,10 +37,10 @@ class LanguagesTests {
 	private static final List<String> BUNDLES = List.of("rejects", "words", "sentences", "retold", "../notify/notice");
 
 	/** Words that are the same in another language. */
-	private static final Set<String> SHARED = Set.of("date.ending", "date.ending.month", "figure.percent", "figure.seconds", "figure.minutes", "check.row",
-			"check.tab", "date.moment", "date.day", "html.graph", "html.licences.product", "html.work.error",
-			"html.run.id", "html.run.tenant", "rejects.name", "rejects.problem", "barrier.guest", "owner.administrator",
-			"method.email");
+	private static final Set<String> SHARED = Set.of("date.ending", "date.ending.month", "figure.percent",
+			"figure.seconds", "figure.minutes", "check.row", "check.tab", "date.moment", "date.day", "html.graph",
+			"html.licences.product", "html.work.error", "html.run.id", "html.run.tenant", "rejects.name",
+			"rejects.problem", "barrier.guest", "owner.administrator", "method.email");
 
 	private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
