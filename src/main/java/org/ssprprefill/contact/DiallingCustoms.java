@@ -71,14 +71,18 @@ final class DiallingCustoms {
 
 	/** The other countries in which a national number is dialled as at home. */
 	static List<Country> sharing(Country country, String dialled) {
-		return (FRANCE.contains(country) && FRENCH.matcher(dialled).matches()) ? FRANCE : List.of();
+		boolean french = dialled.length() == 10 && FRANCE.contains(country) && FRENCH.matcher(dialled).matches();
+		return french ? FRANCE : List.of();
 	}
 
 	/** A number as it is dialled today. */
 	static String today(String dialled, Optional<Country> country) {
 		boolean mexican = dialled.startsWith("+521")
-				|| (dialled.startsWith("0") && country.filter((it) -> it.code().equals("MX")).isPresent());
-		Matcher former = FORMER_MEXICO.matcher(mexican ? dialled : "");
+				|| (dialled.startsWith("0") && country.isPresent() && country.get().code().equals("MX"));
+		if (!mexican) {
+			return dialled;
+		}
+		Matcher former = FORMER_MEXICO.matcher(dialled);
 		if (!former.matches()) {
 			return dialled;
 		}

@@ -28,8 +28,8 @@ final class NationalForm {
 	}
 
 	/** Why a valid number is not proven by its national form, if so. */
-	static Optional<ContactProblem> problem(Phonenumber.PhoneNumber parsed, String dialled, String region,
-			boolean separated) {
+	static Optional<ContactProblem> problem(Phonenumber.PhoneNumber parsed, String dialled, String national,
+			String region, boolean separated) {
 		CountryCodeSource source = parsed.getCountryCodeSource();
 		if (source == CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN && parsed.getCountryCode() != 1) {
 			return Optional.of(ContactProblem.PHONE_EXCEL_DAMAGED);
@@ -38,7 +38,6 @@ final class NationalForm {
 			return leadsAbroad(parsed, dialled, region) ? Optional.empty()
 					: Optional.of(ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY);
 		}
-		String national = PLANS.getNationalSignificantNumber(parsed);
 		// North America dials its country code as trunk prefix
 		if (source != CountryCodeSource.FROM_DEFAULT_COUNTRY || isPrefixed(dialled, national)) {
 			return Optional.empty();

@@ -1,5 +1,6 @@
 package org.ssprprefill.contact;
 
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,12 @@ import com.google.i18n.phonenumbers.ShortNumberInfo;
 final class NumberingPlan {
 
 	private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+
+	private static final BitSet CODES = new BitSet();
+
+	static {
+		PLANS.getSupportedCallingCodes().forEach(CODES::set);
+	}
 
 	private static final int LONGEST_SHORT_NUMBER = 6;
 
@@ -71,7 +78,8 @@ final class NumberingPlan {
 			problem = Optional.of(problem(parsed, dialled, country));
 		}
 		else if (!dialled.startsWith("+")) {
-			problem = NationalForm.problem(parsed, dialled, country.map(Country::code).orElseThrow(), separated);
+			problem = NationalForm.problem(parsed, dialled, national, country.map(Country::code).orElseThrow(),
+					separated);
 		}
 		return problem.<Verdict>map(Verdict.Unproven::new)
 			.orElseGet(() -> new Verdict.Proven(PhoneNumber.proven("+" + parsed.getCountryCode() + national), type));
@@ -136,11 +144,11 @@ final class NumberingPlan {
 	 * @return for example {@code +31}, or empty text where no plan knows the beginning
 	 */
 	static String countryCode(String number) {
-		for (int end = 2; number.startsWith("+") && end <= Math.min(4, number.length() - 1); end++) {
-			String code = number.substring(1, end);
-			if (code.chars().allMatch(Character::isDigit)
-					&& PLANS.getSupportedCallingCodes().contains(Integer.valueOf(code))) {
-				return "+" + code;
+		int code = 0;
+		for (int at = 1; number.startsWith("+") && at < Math.min(4, number.length() - 1); at++) {
+			code = 10 * code + Character.digit(number.charAt(at), 10);
+			if (code > 0 && CODES.get(code)) {
+				return number.substring(0, at + 1);
 			}
 		}
 		return "";

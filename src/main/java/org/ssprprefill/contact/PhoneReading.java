@@ -143,8 +143,11 @@ final class PhoneReading {
 		if (verdict instanceof Verdict.Proven) {
 			return verdict;
 		}
-		List<Verdict> others = DiallingCustoms.sharing(country.get(), dialled)
-			.stream()
+		List<Country> sharing = DiallingCustoms.sharing(country.get(), dialled);
+		if (sharing.isEmpty()) {
+			return verdict;
+		}
+		List<Verdict> others = sharing.stream()
 			.map((other) -> NumberingPlan.judge(dialled, Optional.of(other), separated))
 			.filter(Verdict.Proven.class::isInstance)
 			.distinct()

@@ -45,7 +45,7 @@ public final class Placeholder {
 	}
 
 	private static boolean mayBeWrapped(String text) {
-		return text.length() <= LONGEST_SPACED || !Character.isLetter(text.charAt(0))
+		return (text.length() <= LONGEST_SPACED && text.indexOf(' ') > 0) || !Character.isLetter(text.charAt(0))
 				|| !Character.isLetter(text.charAt(text.length() - 1));
 	}
 

@@ -74,8 +74,11 @@ final class ColumnHabits {
 	/** The domain of an address, in lower case, or nothing where the text is none. */
 	static Optional<String> domain(String text) {
 		int at = text.lastIndexOf('@');
-		return (at < 1) ? Optional.empty()
-				: Optional.of(text.substring(at + 1).replaceFirst("[>\"' .,;:]+$", "").toLowerCase(Locale.ROOT));
+		int end = text.length();
+		while (end > at + 1 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+			end--;
+		}
+		return (at < 1) ? Optional.empty() : Optional.of(text.substring(at + 1, end).toLowerCase(Locale.ROOT));
 	}
 
 	/**

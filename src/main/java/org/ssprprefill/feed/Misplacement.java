@@ -3,6 +3,7 @@ package org.ssprprefill.feed;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmailAddress;
@@ -54,15 +55,17 @@ final class Misplacement {
 	 * @param email what the cell for the private address says
 	 * @return the misplaced value masked, or nothing where the cell is in order
 	 */
-	Optional<String> masked(Field field, String text, Optional<Country> country, Optional<String> email) {
+	Optional<String> masked(Field field, String text, Supplier<Optional<Country>> country,
+			Supplier<Optional<String>> email) {
 		return (text.indexOf('@') >= 0) ? address(field, text, email) : phone(field, text, country);
 	}
 
-	private Optional<String> phone(Field field, String text, Optional<Country> country) {
+	private Optional<String> phone(Field field, String text, Supplier<Optional<Country>> named) {
 		boolean plus = text.startsWith("+") || text.startsWith("(+");
 		if (!isDialled(text) || !(plus || field == Field.NAME || isPhoneLike(text))) {
 			return Optional.empty();
 		}
+		Optional<Country> country = named.get();
 		boolean alone = field != Field.NAME && text.chars().allMatch(Character::isDigit);
 		MethodKind kind = alone ? MethodKind.MOBILE : MethodKind.OFFICE;
 		Reading<PhoneNumber> reading = PhoneNumber.read(text, country, kind);
@@ -90,11 +93,22 @@ final class Misplacement {
 
 	private static boolean isPhoneLike(String text) {
 		boolean zero = text.startsWith("0") || text.startsWith("(0");
-		long digits = text.chars().filter(Character::isDigit).count();
-		return (zero && digits >= FEWEST_UNGROUPED) || text.split("[^\\p{Nd}]+").length > 2;
+		int digits = 0;
+		int groups = 0;
+		boolean inGroup = false;
+		for (int at = 0; at < text.length(); at++) {
+			boolean digit = Character.isDigit(text.charAt(at));
+			digits += digit ? 1 : 0;
+			groups += (digit && !inGroup) ? 1 : 0;
+			inGroup = digit;
+		}
+		return (zero && digits >= FEWEST_UNGROUPED) || groups > 2;
 	}
 
-	private Optional<String> address(Field field, String text, Optional<String> email) {
+	private Optional<String> address(Field field, String text, Supplier<Optional<String>> email) {
+		if (this.ownDomains.contains(text.substring(text.indexOf('@') + 1))) {
+			return Optional.empty();
+		}
 		Reading<EmailAddress> reading = EmailAddress.read(text, this.ownDomains);
 		if (reading instanceof Reading.Refused<EmailAddress> refused) {
 			return (refused.found() > 1 && !isKey(field)) ? Optional.of("•••@•••") : Optional.empty();
@@ -118,7 +132,7 @@ final class Misplacement {
 	}
 
 	/** Some directories name people in a domain that Entra does not know. */
-	private boolean isForeignName(String domain, Optional<String> email) {
+	private boolean isForeignName(String domain, Supplier<Optional<String>> email) {
 		return knowsDomains() ? !this.habits.domains(Field.USER_PRINCIPAL_NAME).contains(domain)
 				: isSwapped(Field.USER_PRINCIPAL_NAME, domain, email);
 	}
@@ -129,9 +143,9 @@ final class Misplacement {
 	}
 
 	/** The column's usual domain stands where the private address should. */
-	private boolean isSwapped(Field field, String domain, Optional<String> email) {
+	private boolean isSwapped(Field field, String domain, Supplier<Optional<String>> email) {
 		Set<String> usual = this.habits.domains(field);
-		return !usual.contains(domain) && email.flatMap(ColumnHabits::domain)
+		return !usual.contains(domain) && email.get().flatMap(ColumnHabits::domain)
 			.filter((other) -> usual.contains(other) || this.ownDomains.contains(other))
 			.isPresent();
 	}

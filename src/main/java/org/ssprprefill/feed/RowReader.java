@@ -94,8 +94,8 @@ final class RowReader {
 		List<String> inPlace = cells;
 		for (Field field : Misplacement.SHOWN) {
 			Optional<String> masked = row.text(field)
-				.flatMap((text) -> this.misplacement.masked(field, text, this.country.of(row.cell(Field.COUNTRY)),
-						row.text(Field.EMAIL)));
+				.flatMap((text) -> this.misplacement.masked(field, text,
+						() -> this.country.of(row.cell(Field.COUNTRY)), () -> row.text(Field.EMAIL)));
 			if (masked.isPresent()) {
 				inPlace = (inPlace == cells) ? new ArrayList<>(cells) : inPlace;
 				int column = this.header.columns().getOrDefault(field, WHOLE_ROW);
@@ -117,7 +117,7 @@ final class RowReader {
 			Field field = Field.of(kind);
 			Optional<String> cell = row.text(field);
 			if (cell.isPresent()) {
-				Optional<Country> country = this.country.of(named, cell.get(), kind);
+				Optional<Country> country = kind.isPhone() ? this.country.of(named, cell.get(), kind) : Optional.empty();
 				Reading<?> reading = kind.isPhone() ? PhoneNumber.read(cell.get(), country, kind)
 						: EmailAddress.read(cell.get(), this.rules.ownDomains());
 				if (reading instanceof Reading.Accepted<?> accepted) {
@@ -126,7 +126,7 @@ final class RowReader {
 				else if (reading instanceof Reading.Refused<?> refused) {
 					int column = this.header.columns().getOrDefault(field, WHOLE_ROW);
 					problems.put(column, new Problem(name(column), RowProblem.of(refused.problem()),
-							isForeign(kind, cell.get(), country), refused.found()));
+							isForeign(kind, cell.get(), named), refused.found()));
 				}
 			}
 		}
@@ -134,9 +134,9 @@ final class RowReader {
 	}
 
 	/** An address among the numbers, or a number among the addresses. */
-	private static boolean isForeign(MethodKind kind, String text, Optional<Country> country) {
+	private boolean isForeign(MethodKind kind, String text, String named) {
 		Reading<?> other = kind.isPhone() ? EmailAddress.read(text, Set.of())
-				: PhoneNumber.read(text, country, MethodKind.OFFICE);
+				: PhoneNumber.read(text, this.country.of(named), MethodKind.OFFICE);
 		return other instanceof Reading.Accepted<?>;
 	}
 
