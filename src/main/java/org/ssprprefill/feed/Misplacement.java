@@ -1,6 +1,7 @@
 package org.ssprprefill.feed;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -114,9 +115,9 @@ final class Misplacement {
 			return (refused.found() > 1 && !isKey(field)) ? Optional.of("•••@•••") : Optional.empty();
 		}
 		EmailAddress found = ((Reading.Accepted<EmailAddress>) reading).value();
-		String domain = ColumnHabits.domain(found.normalForm()).orElse("");
+		String domain = ColumnHabits.domain(found.toString()).orElse("");
 		boolean foreign = PROVIDERS.contains(domain) || switch (field) {
-			case USER_PRINCIPAL_NAME -> !found.normalForm().contains(GUEST) && isForeignName(domain, email);
+			case USER_PRINCIPAL_NAME -> !text.toLowerCase(Locale.ROOT).contains(GUEST) && isForeignName(domain, email);
 			case MAIL -> isSwapped(field, domain, email);
 			default -> !isOfPeople(domain) && (knowsDomains() || !this.habits.domains(field).contains(domain));
 		};
