@@ -146,7 +146,8 @@ final class Misplacement {
 	/** The column's usual domain stands where the private address should. */
 	private boolean isSwapped(Field field, String domain, Supplier<Optional<String>> email) {
 		Set<String> usual = this.habits.domains(field);
-		return !usual.contains(domain) && email.get().flatMap(ColumnHabits::domain)
+		return !usual.contains(domain) && email.get()
+			.flatMap(ColumnHabits::domain)
 			.filter((other) -> usual.contains(other) || this.ownDomains.contains(other))
 			.isPresent();
 	}

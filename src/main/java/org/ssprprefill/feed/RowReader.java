@@ -94,8 +94,8 @@ final class RowReader {
 		List<String> inPlace = cells;
 		for (Field field : Misplacement.SHOWN) {
 			Optional<String> masked = row.text(field)
-				.flatMap((text) -> this.misplacement.masked(field, text,
-						() -> this.country.of(row.cell(Field.COUNTRY)), () -> row.text(Field.EMAIL)));
+				.flatMap((text) -> this.misplacement.masked(field, text, () -> this.country.of(row.cell(Field.COUNTRY)),
+						() -> row.text(Field.EMAIL)));
 			if (masked.isPresent()) {
 				inPlace = (inPlace == cells) ? new ArrayList<>(cells) : inPlace;
 				int column = this.header.columns().getOrDefault(field, WHOLE_ROW);
@@ -117,7 +117,8 @@ final class RowReader {
 			Field field = Field.of(kind);
 			Optional<String> cell = row.text(field);
 			if (cell.isPresent()) {
-				Optional<Country> country = kind.isPhone() ? this.country.of(named, cell.get(), kind) : Optional.empty();
+				Optional<Country> country = kind.isPhone() ? this.country.of(named, cell.get(), kind)
+						: Optional.empty();
 				Reading<?> reading = kind.isPhone() ? PhoneNumber.read(cell.get(), country, kind)
 						: EmailAddress.read(cell.get(), this.rules.ownDomains());
 				if (reading instanceof Reading.Accepted<?> accepted) {

@@ -85,7 +85,8 @@ final class NeighbourSweep {
 
 				| Share | Pairs |
 				|---|---|
-				""".formatted(all.size(), none) + table;
+				"""
+			.formatted(all.size(), none) + table;
 	}
 
 	private List<Mistaken> sweep() throws IOException {

@@ -19,7 +19,9 @@ class NeighbourSweepTests {
 
 	private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
-	/** Their national form proves nothing, or only a part of what the plan calls mobile. */
+	/**
+	 * Their national form proves nothing, or only a part of what the plan calls mobile.
+	 */
 	private static final Set<String> REFUSED = Set.of("MC", "VA", "CL");
 
 	@Test
