@@ -156,7 +156,7 @@ public final class Ledger implements AutoCloseable {
 	 * {@return the users that staged rows belong to}
 	 */
 	public MatchStore matches() {
-		return new MatchStore(dataSource());
+		return new MatchStore(dataSource(), this.vault);
 	}
 
 	/**

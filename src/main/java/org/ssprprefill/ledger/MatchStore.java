@@ -1,11 +1,13 @@
 package org.ssprprefill.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.feed.MatchingAttribute;
@@ -26,8 +28,11 @@ public final class MatchStore {
 
 	private final DataSource dataSource;
 
-	MatchStore(DataSource dataSource) {
+	private final Vault vault;
+
+	MatchStore(DataSource dataSource, Vault vault) {
 		this.dataSource = dataSource;
+		this.vault = vault;
 	}
 
 	/**
@@ -63,16 +68,37 @@ public final class MatchStore {
 	 * @param choices the choice for each row
 	 */
 	public void match(String run, List<RowChoice> choices) {
-		new JdbcTemplate(this.dataSource).batchUpdate("update staged_row set choice = ?, person = ?, object_id = ?"
+		new JdbcTemplate(this.dataSource).batchUpdate("update staged_row set choice = ?, person = ?, object_id = ?, match_seal = ?"
 				+ " where run = ? and file = ? and number = ?", choices, PAGE, (statement, choice) -> {
 					String objectId = (choice.choice() instanceof UserChoice.One one) ? one.user().value() : null;
 					statement.setString(1, word(choice.choice()));
 					statement.setString(2, choice.person());
 					statement.setString(3, objectId);
-					statement.setString(4, run);
-					statement.setString(5, choice.file());
-					statement.setLong(6, choice.number());
+					statement.setBytes(4, this.vault.sign(new byte[0],
+							matched(run, choice.file(), choice.number(), word(choice.choice()), choice.person())));
+					statement.setString(5, run);
+					statement.setString(6, choice.file());
+					statement.setLong(7, choice.number());
 				});
+	}
+
+	/** Refuses a row that was given to another person since it was matched. */
+	static void prove(ResultSet row, Vault vault) throws SQLException {
+		String choice = row.getString("choice");
+		String person = row.getString("person");
+		@Nullable String user = row.getString("object_id");
+		byte[] text = matched(row.getString("run"), row.getString("file"), row.getLong("number"), choice, person);
+		boolean same = choice.equals("one") ? person.equals(user) : user == null;
+		byte @Nullable [] seal = row.getBytes("match_seal");
+		if (!same || seal == null || !vault.isSigned(new byte[0], text, seal)) {
+			throw new AlteredLedgerException("A row of run " + row.getString("run")
+					+ " belongs to another person than it was found to.");
+		}
+	}
+
+	private static byte[] matched(String run, String file, long number, String choice, String person) {
+		return String.join("\n", "matched", run, String.valueOf(number), choice, person, file)
+			.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static String word(UserChoice choice) {

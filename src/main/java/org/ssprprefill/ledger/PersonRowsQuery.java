@@ -79,6 +79,7 @@ public final class PersonRowsQuery implements AutoCloseable {
 	}
 
 	private static Line line(ResultSet row, Vault vault, boolean rolesReadable) throws SQLException {
+		MatchStore.prove(row, vault);
 		MatchDecision choice = switch (row.getString("choice")) {
 			case "one" -> MatchDecision.MATCHED;
 			case "none" -> MatchDecision.UNMATCHED;

@@ -135,6 +135,11 @@ public final class Vault {
 			.anyMatch((key) -> MessageDigest.isEqual(hash(key, before, text), signature));
 	}
 
+	/** Whether {@link #sign} made a hash under any of the keys. */
+	boolean isSigned(byte[] before, byte[] text, byte[] signature) {
+		return this.all.stream().anyMatch((key) -> MessageDigest.isEqual(hash(key, before, text), signature));
+	}
+
 	private static byte[] hash(VaultKeys key, byte[] before, byte[] text) {
 		try {
 			return key.signatures()

@@ -27,7 +27,7 @@ import static org.ssprprefill.cli.OutcomeAssert.assertThat;
 
 /**
  * A home that version 1.0 filled (two nights with {@code own}, an undo, a held run, a
- * kept plan, a run killed while it wrote) is taken up by this version.
+ * kept plan, a run killed while it wrote, one killed before) is taken up by this version.
  */
 class OldLedgerTests {
 
@@ -36,6 +36,8 @@ class OldLedgerTests {
 	private static final String HELD = "20261130-161716-d049";
 
 	private static final String KILLED = "20261130-161807-61cd";
+
+	private static final String STAGED = "20261130-162000-0000";
 
 	private static final String HEADER = "Personeelsnummer;Naam;UPN;Mobiel;Privé e-mail;Afdeling\n";
 
@@ -71,6 +73,10 @@ class OldLedgerTests {
 				Statement statement = database.createStatement();
 				InputStream dump = new GZIPInputStream(open("ledger.sql.gz"))) {
 			statement.execute(new String(dump.readAllBytes(), StandardCharsets.UTF_8));
+			statement.execute("insert into sspr_prefill.run (id, job, mode, tenant, definition, started_at) select '" + STAGED
+					+ "', job, mode, tenant, definition, started_at from sspr_prefill.run where id = '" + KILLED
+					+ "'; insert into sspr_prefill.staged_row (run, file, number, line, mobile, problems) select '" + STAGED
+					+ "', 'n6.csv', 1, 2, value, '[]' from sspr_prefill.change limit 1");
 			statement.execute("update sspr_prefill.run set started_at = started_at - interval '2 days',"
 					+ " finished_at = finished_at - interval '2 days'");
 		}
@@ -106,7 +112,7 @@ class OldLedgerTests {
 		assertThat(give("apply", HELD, "--job", job(), "--over-limit")).exitsWith(2)
 			.says("and 24 are allowed. Make a new plan.");
 
-		assertThat(give("run", job()).err()).contains("Run " + KILLED);
+		assertThat(give("run", job()).err()).contains("Run " + KILLED).doesNotContain("Run " + STAGED);
 		assertThat(give("history", job(), "--json").out()).doesNotContain("\"outcome\":null");
 
 		Files.writeString(this.folder.resolve("drop/new.csv"),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.EmployeeId;
@@ -32,6 +33,7 @@ import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.feed.FileStamp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** From staged rows and a snapshot to people: the SQL of matching, scope and sharing. */
 class MatchingTests {
@@ -91,6 +93,10 @@ class MatchingTests {
 		}
 		this.runs.ledger().matches().match(this.run.id(), choices);
 		this.rows.findShared(this.run, 1, 1, this.updated);
+		return read();
+	}
+
+	private List<PersonRows> read() {
 		List<PersonRows> people = new ArrayList<>();
 		try (PersonRowsQuery query = this.runs.ledger().peopleOfFeed(this.runs.now(this.run.id()), this.scope)) {
 			for (Optional<PersonRows> one = query.next(); one.isPresent(); one = query.next()) {
@@ -361,6 +367,19 @@ class MatchingTests {
 				"update written_method set fingerprint = null where tenant = '" + this.runs.name() + "'");
 		stage(mobile(1, "2", 7));
 		assertThat(sharedOf("lee")).containsExactly(MethodKind.MOBILE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "object_id = 'lee', person = 'lee'", "object_id = 'lee'", "choice = 'none'",
+			"mobile = (select mobile from staged_row where run = :run and number = 2)",
+			"keys = (select keys from staged_row where run = :run and number = 2)", "match_seal = null" })
+	void refusesARowThatWasGivenToAnotherPersonAfterItWasMatched(String alteration) throws Exception {
+		users(Snapshots.member("kim", "1"), Snapshots.member("lee", "2"));
+		stage(mobile(1, "1", 1), mobile(2, "2", 2));
+		assertThat(people()).hasSize(2);
+		Sql.run(SharedDatabase.dataSource(), ("update staged_row set " + alteration + " where run = :run and number = 1")
+			.replace(":run", "'" + this.run.id() + "'"));
+		assertThatExceptionOfType(AlteredLedgerException.class).isThrownBy(this::read);
 	}
 
 	@Test
