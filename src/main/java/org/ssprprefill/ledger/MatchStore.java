@@ -68,18 +68,19 @@ public final class MatchStore {
 	 * @param choices the choice for each row
 	 */
 	public void match(String run, List<RowChoice> choices) {
-		new JdbcTemplate(this.dataSource).batchUpdate("update staged_row set choice = ?, person = ?, object_id = ?, match_seal = ?"
-				+ " where run = ? and file = ? and number = ?", choices, PAGE, (statement, choice) -> {
-					String objectId = (choice.choice() instanceof UserChoice.One one) ? one.user().value() : null;
-					statement.setString(1, word(choice.choice()));
-					statement.setString(2, choice.person());
-					statement.setString(3, objectId);
-					statement.setBytes(4, this.vault.sign(new byte[0],
-							matched(run, choice.file(), choice.number(), word(choice.choice()), choice.person())));
-					statement.setString(5, run);
-					statement.setString(6, choice.file());
-					statement.setLong(7, choice.number());
-				});
+		new JdbcTemplate(this.dataSource)
+			.batchUpdate("update staged_row set choice = ?, person = ?, object_id = ?, match_seal = ?"
+					+ " where run = ? and file = ? and number = ?", choices, PAGE, (statement, choice) -> {
+						String objectId = (choice.choice() instanceof UserChoice.One one) ? one.user().value() : null;
+						statement.setString(1, word(choice.choice()));
+						statement.setString(2, choice.person());
+						statement.setString(3, objectId);
+						statement.setBytes(4, this.vault.sign(new byte[0],
+								matched(run, choice.file(), choice.number(), word(choice.choice()), choice.person())));
+						statement.setString(5, run);
+						statement.setString(6, choice.file());
+						statement.setLong(7, choice.number());
+					});
 	}
 
 	/** Refuses a row that was given to another person since it was matched. */
@@ -91,8 +92,8 @@ public final class MatchStore {
 		boolean same = choice.equals("one") ? person.equals(user) : user == null;
 		byte @Nullable [] seal = row.getBytes("match_seal");
 		if (!same || seal == null || !vault.isSigned(new byte[0], text, seal)) {
-			throw new AlteredLedgerException("A row of run " + row.getString("run")
-					+ " belongs to another person than it was found to.");
+			throw new AlteredLedgerException(
+					"A row of run " + row.getString("run") + " belongs to another person than it was found to.");
 		}
 	}
 

@@ -73,10 +73,11 @@ class OldLedgerTests {
 				Statement statement = database.createStatement();
 				InputStream dump = new GZIPInputStream(open("ledger.sql.gz"))) {
 			statement.execute(new String(dump.readAllBytes(), StandardCharsets.UTF_8));
-			statement.execute("insert into sspr_prefill.run (id, job, mode, tenant, definition, started_at) select '" + STAGED
-					+ "', job, mode, tenant, definition, started_at from sspr_prefill.run where id = '" + KILLED
-					+ "'; insert into sspr_prefill.staged_row (run, file, number, line, mobile, problems) select '" + STAGED
-					+ "', 'n6.csv', 1, 2, value, '[]' from sspr_prefill.change limit 1");
+			statement.execute("insert into sspr_prefill.run (id, job, mode, tenant, definition, started_at) select '"
+					+ STAGED + "', job, mode, tenant, definition, started_at from sspr_prefill.run where id = '"
+					+ KILLED
+					+ "'; insert into sspr_prefill.staged_row (run, file, number, line, mobile, problems) select '"
+					+ STAGED + "', 'n6.csv', 1, 2, value, '[]' from sspr_prefill.change limit 1");
 			statement.execute("update sspr_prefill.run set started_at = started_at - interval '2 days',"
 					+ " finished_at = finished_at - interval '2 days'");
 		}

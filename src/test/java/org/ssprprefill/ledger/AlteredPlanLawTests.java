@@ -54,14 +54,19 @@ class AlteredPlanLawTests {
 				+ " where tenant = '" + runs.name() + "'";
 		int altered = 0;
 		for (String column : columns) {
-			String set = Stream.of(column.split(", ")).map((one) -> one + " = o." + one).reduce((a, b) -> a + ", " + b).orElseThrow();
-			String differs = Stream.of(column.split(", ")).map((one) -> "c." + one + " is distinct from o." + one)
+			String set = Stream.of(column.split(", "))
+				.map((one) -> one + " = o." + one)
+				.reduce((a, b) -> a + ", " + b)
+				.orElseThrow();
+			String differs = Stream.of(column.split(", "))
+				.map((one) -> "c." + one + " is distinct from o." + one)
 				.reduce((a, b) -> a + " or " + b)
 				.orElseThrow();
 			try {
 				altered += jdbc.update("update change c set " + set + " from (" + rows.replace("select id,", "select")
-						+ ") o, (" + rows.replace("select id,", "select") + ") t where c.id = t.id and t.place = ? % t.size and o.place = ? % o.size"
-						+ " and (" + differs + ")", Math.floorMod(to, 1000), Math.floorMod(from, 1000));
+						+ ") o, (" + rows.replace("select id,", "select")
+						+ ") t where c.id = t.id and t.place = ? % t.size and o.place = ? % o.size" + " and (" + differs
+						+ ")", Math.floorMod(to, 1000), Math.floorMod(from, 1000));
 			}
 			catch (DataIntegrityViolationException ex) {
 				// The database itself refused it

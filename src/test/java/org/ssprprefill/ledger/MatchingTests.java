@@ -377,8 +377,9 @@ class MatchingTests {
 		users(Snapshots.member("kim", "1"), Snapshots.member("lee", "2"));
 		stage(mobile(1, "1", 1), mobile(2, "2", 2));
 		assertThat(people()).hasSize(2);
-		Sql.run(SharedDatabase.dataSource(), ("update staged_row set " + alteration + " where run = :run and number = 1")
-			.replace(":run", "'" + this.run.id() + "'"));
+		Sql.run(SharedDatabase.dataSource(),
+				("update staged_row set " + alteration + " where run = :run and number = 1").replace(":run",
+						"'" + this.run.id() + "'"));
 		assertThatExceptionOfType(AlteredLedgerException.class).isThrownBy(this::read);
 	}
 
