@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.Secret;
 import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.SsprSettings;
@@ -62,7 +61,7 @@ final class OutcomeReader {
 				this.sspr.value("own-telecom-provider")
 					.flatMap((value) -> value.word(TELECOM))
 					.orElse(OwnTelecomProvider.NONE),
-				this.sspr.value("own-telecom-group").map(Value::text).map(ObjectId::new),
+				this.sspr.value("own-telecom-group").flatMap(Value::groupId),
 				this.sspr.value("office-365-entitles").flatMap((value) -> value.word(ENTITLES)).orElse(Ruling.YES),
 				target());
 	}

@@ -77,13 +77,7 @@ final class RulesReader {
 	}
 
 	private Optional<ObjectId> group() {
-		return this.scope.value("group").flatMap((value) -> {
-			if (ObjectId.isValid(value.text())) {
-				return Optional.of(new ObjectId(value.text()));
-			}
-			value.wrong("is not an object id", "Copy the group's object id from the Entra admin center.");
-			return Optional.empty();
-		});
+		return this.scope.value("group").flatMap(Value::groupId);
 	}
 
 	private List<String> exclude() {

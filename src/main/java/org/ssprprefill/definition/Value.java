@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.ssprprefill.contact.ObjectId;
+
 /**
  * One scalar of the file. Each reading yields the value, or nothing after noting what is
  * wrong.
@@ -66,6 +68,14 @@ final class Value {
 					: "is not between " + least + " and " + most, remedy);
 		}
 		return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+	}
+
+	Optional<ObjectId> groupId() {
+		if (ObjectId.isValid(this.text)) {
+			return Optional.of(new ObjectId(this.text));
+		}
+		wrong("is not an object id", "Copy the group's object id from the Entra admin center.");
+		return Optional.empty();
 	}
 
 	Optional<Boolean> yesOrNo() {
