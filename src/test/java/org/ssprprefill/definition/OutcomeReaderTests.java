@@ -50,8 +50,9 @@ class OutcomeReaderTests {
 		assertThat(valid("sspr: {methods-required: 2, password-writeback: " + word
 				+ ", own-telecom-provider: voice, own-telecom-group: 5D0E0000-0000-4000-8000-000000000001, office-365-entitles: unknown}\ncoverage: {target: 100}")
 			.sspr())
-			.isEqualTo(new SsprSettings(2, writeback, OwnTelecomProvider.VOICE, Optional.of(new ObjectId("5d0e0000-0000-4000-8000-000000000001")),
-					Ruling.UNKNOWN, OptionalInt.of(100)));
+			.isEqualTo(new SsprSettings(2, writeback, OwnTelecomProvider.VOICE,
+					Optional.of(new ObjectId("5d0e0000-0000-4000-8000-000000000001")), Ruling.UNKNOWN,
+					OptionalInt.of(100)));
 	}
 
 	@ParameterizedTest
@@ -63,9 +64,10 @@ class OutcomeReaderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "sspr: {methods-required: 0}", "sspr: {methods-required: 3}",
 			"sspr: {password-writeback: true}", "sspr: {own-telecom-provider: soon}",
-			"sspr: {office-365-entitles: perhaps}", "sspr: {own-telecom-group: 'our sales people'}", "coverage: {target: 101}", "coverage: {target: -1}",
-			"coverage: {target: 95.5}", "report: {formats: [pdf]}", "report: {formats: []}", "report: {language: fr}",
-			"report: {directory: ''}", "ledger: {url: 'jdbc:h2:mem:x'}" })
+			"sspr: {office-365-entitles: perhaps}", "sspr: {own-telecom-group: 'our sales people'}",
+			"coverage: {target: 101}", "coverage: {target: -1}", "coverage: {target: 95.5}", "report: {formats: [pdf]}",
+			"report: {formats: []}", "report: {language: fr}", "report: {directory: ''}",
+			"ledger: {url: 'jdbc:h2:mem:x'}" })
 	void refusesImpossibleValues(String section) {
 		assertThat(this.job.problems(TestJob.SMALLEST + section)).hasSize(1);
 	}
