@@ -23,6 +23,16 @@ public sealed interface MethodAnswer {
 	 * @param code Graph's error code, or empty
 	 */
 	record Unread(int status, String code) implements MethodAnswer {
+
+		/**
+		 * Whether the tenant put the question off for as long as was waited (429). That
+		 * says nothing of what is registered, and a later run may ask again.
+		 * @return {@code false} where asking again would hear the same
+		 */
+		public boolean postponed() {
+			return this.status == 429;
+		}
+
 	}
 
 }

@@ -75,7 +75,7 @@ final class Look {
 			if (Finding.of(change, answer) == Finding.HELD) {
 				confirmed.add(change.id());
 			}
-			else if (this.last || this.afterSilence && isSilent(answer)) {
+			else if (!isPostponed(answer) && (this.last || this.afterSilence && isSilent(answer))) {
 				others.add(outcome(change, answer));
 			}
 			else {
@@ -94,6 +94,10 @@ final class Look {
 	 */
 	private static boolean isSilent(MethodAnswer answer) {
 		return answer instanceof MethodAnswer.Unread unread && unread.status() != 404;
+	}
+
+	private static boolean isPostponed(MethodAnswer answer) {
+		return answer instanceof MethodAnswer.Unread unread && unread.postponed();
 	}
 
 	private static Settlement outcome(ChangeEntry change, MethodAnswer answer) {

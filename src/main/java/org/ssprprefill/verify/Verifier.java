@@ -16,6 +16,7 @@ import org.ssprprefill.ledger.ChangeStore;
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.SideBySide;
 import org.ssprprefill.tenant.Tenant;
+import org.ssprprefill.tenant.TenantUnavailableException;
 
 /**
  * Reads back every change that the tenant accepted. Reads are eventually consistent after
@@ -61,6 +62,8 @@ public final class Verifier {
 	 * Gives every accepted change of a run its outcome.
 	 * @param run the run's id
 	 * @return how many changes were read back
+	 * @throws TenantUnavailableException if the tenant puts readings off beyond patience:
+	 * that is no outcome, and starting again goes on
 	 */
 	public long verify(String run) {
 		Look look = look(run, Look.first(this.tenant, this.changes));
@@ -68,6 +71,11 @@ public final class Verifier {
 		for (int again = 0; again < SECOND_LOOKS.size() && look.open() > 0; again++) {
 			this.pause.accept(SECOND_LOOKS.get(again));
 			look = look(run, look.next(again == SECOND_LOOKS.size() - 1));
+		}
+		if (look.open() > 0) {
+			throw new TenantUnavailableException("The tenant kept putting off the read-back of " + look.open()
+					+ ((look.open() == 1) ? " change" : " changes")
+					+ " for minutes. Start the same command again later; it goes on where it was.");
 		}
 		return verified;
 	}

@@ -39,7 +39,7 @@ class BadNightTests {
 	@Test
 	void readsTheSampleFile() {
 		SimulatorSettings settings = SimulatorSettings.defaults().withBadNight(Path.of("sample-data/bad-night.yaml"));
-		assertThat(settings.limits()).isEqualTo(Limits.UNITS);
+		assertThat(settings.limits().word()).isEqualTo(Limits.UNITS.word());
 		assertThat(settings.latency()).isEqualTo(Duration.ofMillis(40));
 	}
 
@@ -88,6 +88,30 @@ class BadNightTests {
 			simulator.advance(Duration.ofSeconds(11));
 			assertThat(caller.get(PHONES).status()).isEqualTo(200);
 		}
+	}
+
+	@Test
+	void countsRefusedCallsWhereTheFileSaysSo() {
+		Path night = file("rate-limits: [{on: GET phoneMethods, kind: bucket, most: 2, window: 20s, refused: counted}]");
+		try (Simulator simulator = simulator(SimulatorSettings.defaults().withBadNight(night))) {
+			Caller caller = new Caller(simulator);
+			assertThat(caller.get(PHONES).status()).isEqualTo(200);
+			assertThat(caller.get(PHONES).status()).isEqualTo(200);
+			assertThat(Double.parseDouble(caller.get(PHONES).header("retry-after"))).isBetween(15.0, 20.1);
+			assertThat(Double.parseDouble(caller.get(PHONES).header("retry-after"))).isGreaterThan(20.1);
+			simulator.advance(Duration.ofSeconds(27));
+			assertThat(caller.get(PHONES).status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void namesWhatIsWrongWithALimit() {
+		Path night = file("rate-limits: [{on: phoneMethods, kind: heap, refused: perhaps, retry-after: soon}]");
+		assertThatExceptionOfType(TenantDescriptionException.class)
+			.isThrownBy(() -> SimulatorSettings.defaults().withBadNight(night))
+			.satisfies((ex) -> assertThat(ex.problems()).extracting(TenantDescriptionException.Problem::key)
+				.containsExactlyInAnyOrder("rate-limits[0].on", "rate-limits[0].kind", "rate-limits[0].refused",
+						"rate-limits[0].retry-after"));
 	}
 
 	@Test

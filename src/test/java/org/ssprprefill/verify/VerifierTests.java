@@ -20,8 +20,10 @@ import org.ssprprefill.ledger.Wishes;
 import org.ssprprefill.tenant.FakeTenant;
 import org.ssprprefill.tenant.MethodAnswer;
 import org.ssprprefill.tenant.MethodQuery;
+import org.ssprprefill.tenant.TenantUnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class VerifierTests {
 
@@ -94,6 +96,20 @@ class VerifierTests {
 		assertThat(verified(Wishes.add("kim", MethodKind.MOBILE, 1))).isEqualTo(ChangeState.UNKNOWN);
 		assertThat(this.runs.ledger().figures().changes(this.run.id())).singleElement()
 			.satisfies((count) -> assertThat(count.status()).isEqualTo(503));
+	}
+
+	@Test
+	void leavesWhatIsPutOffForALaterRun() {
+		MethodAnswer postponed = new MethodAnswer.Unread(429, "TooManyRequests");
+		this.tenant.answer(PHONES, postponed, postponed, postponed, postponed);
+		PlannedChange change = Wishes.add("kim", MethodKind.MOBILE, 1);
+		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> verified(change))
+			.withMessageContaining("read-back of 1 change")
+			.withMessageContaining("goes on where it was");
+		this.tenant.hold(KIM, MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, 1));
+		verify();
+		assertThat(this.runs.ledger().figures().changes(this.run.id())).singleElement()
+			.satisfies((count) -> assertThat(count.state()).isEqualTo(ChangeState.CONFIRMED));
 	}
 
 	@Test
