@@ -92,7 +92,8 @@ class BadNightTests {
 
 	@Test
 	void countsRefusedCallsWhereTheFileSaysSo() {
-		Path night = file("rate-limits: [{on: GET phoneMethods, kind: bucket, most: 2, window: 20s, refused: counted}]");
+		Path night = file(
+				"rate-limits: [{on: GET phoneMethods, kind: bucket, most: 2, window: 20s, refused: counted}]");
 		try (Simulator simulator = simulator(SimulatorSettings.defaults().withBadNight(night))) {
 			Caller caller = new Caller(simulator);
 			assertThat(caller.get(PHONES).status()).isEqualTo(200);
