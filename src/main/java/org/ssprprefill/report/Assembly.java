@@ -98,10 +98,8 @@ public final class Assembly {
 		boolean stale = checks.stream()
 			.anyMatch((check) -> check.id().equals("feed-stale") && check.status().equals("fail"));
 		Map<String, PhoneCount> phones = this.ledger.files().phones().of(this.run.id());
-		Map<String, Integer> national = new TreeMap<>();
-		phones.forEach((code, count) -> national.put(code, count.national()));
 		return new FeedSection(files, rows, rows - rejected, rejected, this.ledger.figures().rowProblems(this.run.id()),
-				stale, FeedSection.accepted(phones), national);
+				stale, FeedSection.accepted(phones));
 	}
 
 	/** What is superseded lies in the archive as well. */

@@ -3,12 +3,10 @@ package org.ssprprefill.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import org.ssprprefill.feed.PhoneCount;
@@ -23,21 +21,18 @@ import org.ssprprefill.feed.PhoneCount;
  * @param problems how often each row problem was found, by its stable word
  * @param stale whether the newest file is older than the job definition allows
  * @param phonesByCode accepted phone numbers by calling code, for example {@code +31}
- * @param nationalByCode those of them that were written without the code; no part of
- * {@code report.json}, and empty where that is all that is known
  */
 public record FeedSection(List<FeedFile> files, int rows, int accepted, int rejected, Map<String, Integer> problems,
-		boolean stale, Map<String, Integer> phonesByCode, @JsonIgnore Map<String, Integer> nationalByCode) {
+		boolean stale, Map<String, Integer> phonesByCode) {
 
 	/** No file was seen. */
-	public static final FeedSection NONE = new FeedSection(List.of(), 0, 0, 0, Map.of(), false, Map.of(), Map.of());
+	public static final FeedSection NONE = new FeedSection(List.of(), 0, 0, 0, Map.of(), false, Map.of());
 
 	/** Keeps copies of the collections. */
 	public FeedSection {
 		files = List.copyOf(files);
 		problems = Map.copyOf(problems);
 		phonesByCode = Map.copyOf(phonesByCode);
-		nationalByCode = Map.copyOf(Objects.requireNonNullElse(nationalByCode, Map.of()));
 	}
 
 	/**

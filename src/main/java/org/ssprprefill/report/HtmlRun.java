@@ -1,7 +1,5 @@
 package org.ssprprefill.report;
 
-import java.util.Optional;
-
 /** How the run went: traffic, files, steps, and what it is known by. */
 final class HtmlRun {
 
@@ -66,15 +64,12 @@ final class HtmlRun {
 			return;
 		}
 		HtmlTable table = new HtmlTable(say("feed.phones")).words(say("feed.code"))
-			.numbers(say("feed.numbers"), say("feed.national"));
+			.numbers(say("feed.numbers"));
 		feed.phonesByCode()
 			.entrySet()
 			.stream()
 			.sorted(HtmlPage.MOST_FIRST)
-			.forEach((code) -> table.row(code.getKey(), this.figures.count(code.getValue()),
-					Optional.ofNullable(feed.nationalByCode().get(code.getKey()))
-						.map((national) -> this.figures.percent(100.0 * national / code.getValue()))
-						.orElse("–")));
+			.forEach((code) -> table.row(code.getKey(), this.figures.count(code.getValue())));
 		table.write(this.page);
 		this.page.leaf("p", say("feed.phones.note"), "class", "note");
 	}

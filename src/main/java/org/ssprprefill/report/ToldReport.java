@@ -30,7 +30,7 @@ public final class ToldReport {
 		List<FeedSection.FeedFile> files = feed.files().stream().map((file) -> file(file, texts)).toList();
 		return new RunReport(report.run(),
 				new FeedSection(files, feed.rows(), feed.accepted(), feed.rejected(), feed.problems(), feed.stale(),
-						feed.phonesByCode(), feed.nationalByCode()),
+						feed.phonesByCode()),
 				report.matching(), report.plan(), report.outcomes(), report.licence(), report.coverage(),
 				report.checks().stream().map((check) -> check(check, texts)).toList(), report.graph(), report.steps());
 	}

@@ -28,7 +28,7 @@ class EndingTests {
 	}
 
 	private static FeedSection feed(int rejected, Map<String, Integer> problems, boolean stale) {
-		return new FeedSection(List.of(), rejected, 0, rejected, problems, stale, Map.of(), Map.of());
+		return new FeedSection(List.of(), rejected, 0, rejected, problems, stale, Map.of());
 	}
 
 	private static int exitCode(FeedSection feed, OutcomeSection outcomes, boolean refused, boolean held,
@@ -73,7 +73,7 @@ class EndingTests {
 		assertThat(exitCode(feed(0, Map.of(), true), OutcomeSection.NONE)).isEqualTo(4);
 		FeedSection.FeedFile file = new FeedSection.FeedFile("hr.csv", "", "", "", 0, 0, 0, Disposition.REFUSED,
 				Optional.of("No header."));
-		assertThat(exitCode(new FeedSection(List.of(file), 0, 0, 0, Map.of(), false, Map.of(), Map.of()),
+		assertThat(exitCode(new FeedSection(List.of(file), 0, 0, 0, Map.of(), false, Map.of()),
 				OutcomeSection.NONE))
 			.isEqualTo(4);
 	}

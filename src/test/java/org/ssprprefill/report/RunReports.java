@@ -97,7 +97,7 @@ public final class RunReports {
 						new FeedSection.FeedFile("personal-export.csv", "b".repeat(64), "windows-1252", "\\t", 0, 0, 0,
 								FeedSection.Disposition.REFUSED, Optional.of("the column Personalnummer is missing"))),
 				58, 53, 5, Map.of("phone-excel-damaged", 3, "phone-invalid", 1, "email-shared", 2, "no-key", 1), false,
-				Map.of("+31", 41, "+49", 7), Map.of());
+				Map.of("+31", 41, "+49", 7));
 	}
 
 	private static MatchingSection matching() {
