@@ -63,8 +63,7 @@ final class HtmlRun {
 		if (feed.phonesByCode().isEmpty()) {
 			return;
 		}
-		HtmlTable table = new HtmlTable(say("feed.phones")).words(say("feed.code"))
-			.numbers(say("feed.numbers"));
+		HtmlTable table = new HtmlTable(say("feed.phones")).words(say("feed.code")).numbers(say("feed.numbers"));
 		feed.phonesByCode()
 			.entrySet()
 			.stream()

@@ -73,8 +73,7 @@ class EndingTests {
 		assertThat(exitCode(feed(0, Map.of(), true), OutcomeSection.NONE)).isEqualTo(4);
 		FeedSection.FeedFile file = new FeedSection.FeedFile("hr.csv", "", "", "", 0, 0, 0, Disposition.REFUSED,
 				Optional.of("No header."));
-		assertThat(exitCode(new FeedSection(List.of(file), 0, 0, 0, Map.of(), false, Map.of()),
-				OutcomeSection.NONE))
+		assertThat(exitCode(new FeedSection(List.of(file), 0, 0, 0, Map.of(), false, Map.of()), OutcomeSection.NONE))
 			.isEqualTo(4);
 	}
 
