@@ -73,7 +73,7 @@ public final class Measurer {
 	}
 
 	private static boolean isJudged(Standing standing) {
-		return standing.type() != UserType.GUEST && !standing.resourceAccount() && standing.inScopeGroup();
+		return standing.type() == UserType.MEMBER && !standing.resourceAccount() && standing.inScopeGroup();
 	}
 
 	/**

@@ -45,6 +45,10 @@ final class Checks {
 	}
 
 	private static String words(Obstacle obstacle) {
+		if (obstacle.cause() == Cause.IMPLAUSIBLE) {
+			return "The tenant answered that no account holds or may activate an administrator role, which cannot be"
+					+ " true.";
+		}
 		if (obstacle.cause() == Cause.NOT_OFFERED && obstacle.status() == 0) {
 			return "This cloud does not offer " + obstacle.question() + ".";
 		}
@@ -57,6 +61,10 @@ final class Checks {
 	private static String remedy(Obstacle obstacle) {
 		if (obstacle.cause() == Cause.LICENCE_MISSING) {
 			return "It needs Microsoft Entra ID P1 or P2 in the tenant.";
+		}
+		if (obstacle.cause() == Cause.IMPLAUSIBLE) {
+			return "Look at Roles and administrators in the Entra admin center, and find out what answers for the"
+					+ " tenant with less.";
 		}
 		return obstacle.permissions().isEmpty() ? "Check that it exists and that this cloud offers it."
 				: "Grant the app " + String.join(" or ", obstacle.permissions()) + " with admin consent.";

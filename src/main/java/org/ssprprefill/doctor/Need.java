@@ -25,6 +25,10 @@ record Need(Subject subject, Subject proof, List<String> anyOf, boolean required
 			new Need(Subject.PERMISSION_ELIGIBLE_ROLES, Subject.ROLES,
 					List.of("RoleEligibilitySchedule.Read.Directory"), true,
 					"people who may activate an administrator role cannot be told apart"),
+			new Need(Subject.PERMISSION_ELIGIBLE_GROUPS, Subject.ROLES,
+					List.of("PrivilegedEligibilitySchedule.Read.AzureADGroup"), false,
+					"nothing is written as soon as a group holds a role, unless the tenant has no licence for"
+							+ " Privileged Identity Management"),
 			new Need(Subject.PERMISSION_GROUPS, Subject.SCOPE_GROUP,
 					List.of("GroupMember.Read.All", "Group.Read.All", EVERYTHING), false,
 					"nothing is written as soon as a group holds a role or the scope names one, and a methods"

@@ -16,6 +16,7 @@ public enum Subject {
 	PERMISSION_USERS(Area.PERMISSIONS, "Permission for users"),
 	PERMISSION_ROLES(Area.PERMISSIONS, "Permission for roles"),
 	PERMISSION_ELIGIBLE_ROLES(Area.PERMISSIONS, "Permission for eligible roles"),
+	PERMISSION_ELIGIBLE_GROUPS(Area.PERMISSIONS, "Permission for eligible group members"),
 	PERMISSION_GROUPS(Area.PERMISSIONS, "Permission for group members"),
 	PERMISSION_REPORT(Area.PERMISSIONS, "Permission for the registration report"),
 	PERMISSION_AUTHORIZATION_POLICY(Area.PERMISSIONS, "Permission for the authorization policy"),

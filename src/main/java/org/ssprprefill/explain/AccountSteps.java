@@ -37,7 +37,11 @@ final class AccountSteps {
 		EntraUser user = this.file.user();
 		Standing standing = this.file.member().standing();
 		List<String> words = new ArrayList<>();
-		words.add((user.type() == UserType.GUEST) ? "guest" : "member");
+		words.add(switch (user.type()) {
+			case GUEST -> "guest";
+			case EXTERNAL -> "external member";
+			case MEMBER -> "member";
+		});
 		words.add(user.synchronised() ? "synchronised from an on-premises directory" : "cloud-only");
 		words.add(user.employeeId().map((id) -> "employee id " + id).orElse("no employee id"));
 		if (standing.resourceAccount()) {
@@ -129,6 +133,7 @@ final class AccountSteps {
 		String cause = switch (obstacle.cause()) {
 			case LICENCE_MISSING -> "needs Entra ID P1 or P2 in the tenant";
 			case NOT_OFFERED -> "not offered by this cloud";
+			case IMPLAUSIBLE -> "the answer cannot be true";
 			case PERMISSION_MISSING, REFUSED -> "grant the app " + String.join(" or ", obstacle.permissions());
 		};
 		return obstacle.question() + " cannot be read (" + cause + ")";

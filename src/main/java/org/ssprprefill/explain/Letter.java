@@ -110,7 +110,7 @@ final class Letter {
 
 	/** What of {@link #TRAITS} this account has. */
 	private Set<String> traits() {
-		if (this.findings.file().user().type() == UserType.GUEST) {
+		if (this.findings.file().user().type() != UserType.MEMBER) {
 			return Set.of("guest");
 		}
 		Set<String> traits = new HashSet<>();

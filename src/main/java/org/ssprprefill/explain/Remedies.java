@@ -38,8 +38,9 @@ final class Remedies {
 	}
 
 	private static String notMeasured(Standing standing) {
-		if (standing.type() == UserType.GUEST) {
-			return "Send the guest to the organisation the account comes from: only it can reset the password.";
+		if (standing.type() != UserType.MEMBER) {
+			String who = (standing.type() == UserType.GUEST) ? "guest" : "person";
+			return "Send the " + who + " to the organisation the account comes from: only it can reset the password.";
 		}
 		return standing.resourceAccount() ? "Nothing: nobody resets the password of a room or a shared device."
 				: "Add the person to the group of scope.group if this job should look after the account.";
@@ -74,6 +75,8 @@ final class Remedies {
 			case LICENCE_MISSING -> "Microsoft answers the question for " + obstacle.question()
 					+ " only where the tenant owns Entra ID P1 or P2; until then ask the person to try a reset.";
 			case NOT_OFFERED -> "This cloud does not offer " + obstacle.question() + "; ask the person to try a reset.";
+			case IMPLAUSIBLE ->
+				"Find out what answers for the tenant: its answer about " + obstacle.question() + " cannot be true.";
 			case PERMISSION_MISSING, REFUSED -> "Grant the app " + String.join(" or ", obstacle.permissions())
 					+ " with admin consent, so that " + obstacle.question() + " can be read.";
 		};

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.microsoft.graph.groups.item.GroupItemRequestBuilder;
+import com.microsoft.kiota.RequestInformation;
 import tools.jackson.databind.JsonNode;
 
 import org.ssprprefill.contact.ObjectId;
@@ -32,6 +33,12 @@ final class GroupMembers {
 
 	private static final Question OWNERS = Question.directory("group owners", "GroupMember.Read.All",
 			"Directory.Read.All");
+
+	/** PIM for Groups (graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances). */
+	private static final Question ELIGIBLE = Question.directory("eligible group memberships",
+			"PrivilegedEligibilitySchedule.Read.AzureADGroup");
+
+	private static final String[] PRINCIPAL = { "principal" };
 
 	/**
 	 * What clouds answer where they lack a part of the address ("Resource not found for
@@ -109,34 +116,56 @@ final class GroupMembers {
 	}
 
 	/**
-	 * The direct members and the owners of groups: whoever may put people into a group
-	 * can become a member at any time.
+	 * The direct members and the owners of groups, and who may activate either: whoever may
+	 * put people into a group can become a member at any time.
 	 * @param groups the groups
 	 * @param surely whether something is a group; what may be something else has nobody
 	 * in it where it is not found
-	 * @param member takes each member of any type, with its group
-	 * @param owner takes each owner of any type, with its group
+	 * @param inside takes each member and each owner of any type, with its group
+	 * @param eligible takes each eligibility (PIM for Groups), with its group
 	 * @return why they cannot be read; a service that has no list of owners has no
-	 * obstacle
+	 * obstacle, nor has one without the licence for PIM
 	 */
-	Optional<Obstacle> around(List<ObjectId> groups, Predicate<ObjectId> surely, BiConsumer<ObjectId, JsonNode> member,
-			BiConsumer<ObjectId, JsonNode> owner) {
+	Optional<Obstacle> around(List<ObjectId> groups, Predicate<ObjectId> surely, BiConsumer<ObjectId, JsonNode> inside,
+			BiConsumer<ObjectId, JsonNode> eligible) {
 		List<Listing> listings = new ArrayList<>();
 		groups.forEach((group) -> listings.add(Listing.of(MEMBERS, builder(group).members()::toGetRequestInformation,
-				(page) -> page.forEach((node) -> member.accept(group, node)))));
+				(page) -> page.forEach((node) -> inside.accept(group, node)))));
 		groups.forEach((group) -> listings.add(Listing.of(OWNERS, builder(group).owners()::toGetRequestInformation,
-				(page) -> page.forEach((node) -> owner.accept(group, node)))));
+				(page) -> page.forEach((node) -> inside.accept(group, node)))));
+		groups.forEach((group) -> listings.add(new Listing(ELIGIBLE, () -> eligible(group, PRINCIPAL),
+				Optional.of(() -> eligible(group)), (page) -> page.forEach((node) -> eligible.accept(group, node)))));
 		List<Optional<Reply>> refusals = this.lists.read(MEMBERS.family(), listings);
 		Stream<Obstacle> members = IntStream.range(0, groups.size())
 			.mapToObj((i) -> refusals.get(i).filter((refusal) -> refusal.status() != 404 || surely.test(groups.get(i))))
 			.flatMap(Optional::stream)
 			.map(MEMBERS::obstacle);
-		Stream<Obstacle> owners = refusals.subList(groups.size(), listings.size())
-			.stream()
+		Stream<Obstacle> others = IntStream.range(groups.size(), listings.size())
+			.mapToObj((i) -> refusals.get(i).map(listings.get(i).question()::obstacle))
 			.flatMap(Optional::stream)
-			.map(OWNERS::obstacle)
-			.filter((obstacle) -> obstacle.cause() != Obstacle.Cause.NOT_OFFERED && obstacle.status() != NO_SEGMENT);
-		return Stream.concat(members, owners).findFirst();
+			.filter(GroupMembers::isInTheWay);
+		return Stream.concat(members, others).findFirst();
+	}
+
+	/** What a service does not offer, or a tenant has no licence for, is not in use. */
+	private static boolean isInTheWay(Obstacle obstacle) {
+		boolean unlicensed = obstacle.cause() == Obstacle.Cause.LICENCE_MISSING
+				&& obstacle.question().equals(ELIGIBLE.words());
+		return !unlicensed && obstacle.cause() != Obstacle.Cause.NOT_OFFERED && obstacle.status() != NO_SEGMENT;
+	}
+
+	private RequestInformation eligible(ObjectId group, String... expanded) {
+		return this.wire.client()
+			.identityGovernance()
+			.privilegedAccess()
+			.group()
+			.eligibilityScheduleInstances()
+			.toGetRequestInformation((request) -> {
+				request.queryParameters.filter = "groupId eq '" + group.value() + "'";
+				if (expanded.length > 0) {
+					request.queryParameters.expand = expanded;
+				}
+			});
 	}
 
 	/** A member without a type counts as a user: restraint first. */

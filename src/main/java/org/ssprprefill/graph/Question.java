@@ -41,6 +41,10 @@ record Question(String words, Family family, List<String> permissions) {
 		return new Obstacle(this.words, Obstacle.Cause.NOT_OFFERED, List.of(), 0, "");
 	}
 
+	Obstacle implausible() {
+		return new Obstacle(this.words, Obstacle.Cause.IMPLAUSIBLE, List.of(), 200, "");
+	}
+
 	private static Obstacle.Cause cause(Reply refusal) {
 		if (isLicenceMissing(refusal)) {
 			return Obstacle.Cause.LICENCE_MISSING;

@@ -17,8 +17,10 @@ import org.ssprprefill.tenant.Obstacle;
 
 /**
  * Finds everybody with a directory role: by assignment, by eligibility, and through
- * groups of both, as member or owner. Whoever might be an administrator is taken for one.
- * Groups whose membership is itself activated (PIM for Groups) are not asked about.
+ * groups of both, as member or owner, also where membership or ownership is activated (PIM
+ * for Groups; learn.microsoft.com,
+ * graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances). A user who might be an
+ * administrator is taken for one.
  */
 final class RoleHolders {
 
@@ -53,7 +55,13 @@ final class RoleHolders {
 			.or(() -> eligible.filter((refusal) -> !Question.isLicenceMissing(refusal)).map(ELIGIBLE::obstacle))
 			.or(() -> expand(seen));
 		return obstacle.<Answer<Administrators>>map(Answer.Unreadable::new)
-			.orElseGet(() -> new Answer.Read<>(seen.administrators(eligible.isEmpty())));
+			.orElseGet(() -> believed(seen.administrators(eligible.isEmpty())));
+	}
+
+	/** Every tenant has an administrator: an answer without any is no answer. */
+	private static Answer<Administrators> believed(Administrators administrators) {
+		return administrators.byUser().isEmpty() ? new Answer.Unreadable<>(ASSIGNED.implausible())
+				: new Answer.Read<>(administrators);
 	}
 
 	private Supplier<RequestInformation> assignments() {
@@ -73,7 +81,7 @@ final class RoleHolders {
 	/** Groups in groups are read one depth after the other. */
 	private Optional<Obstacle> expand(RolesSeen seen) {
 		for (List<ObjectId> groups = seen.unread(); !groups.isEmpty(); groups = seen.unread()) {
-			Optional<Obstacle> obstacle = this.members.around(groups, seen::isSurelyGroup, seen::member, seen::member);
+			Optional<Obstacle> obstacle = this.members.around(groups, seen::isSurelyGroup, seen::member, seen::eligible);
 			if (obstacle.isPresent()) {
 				return obstacle;
 			}

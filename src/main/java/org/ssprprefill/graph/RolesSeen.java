@@ -32,6 +32,8 @@ final class RolesSeen {
 
 	private final Map<ObjectId, Set<ObjectId>> usersIn = new HashMap<>();
 
+	private final Map<ObjectId, Set<ObjectId>> eligibleIn = new HashMap<>();
+
 	private final Map<ObjectId, Set<ObjectId>> groupsIn = new HashMap<>();
 
 	private final Set<ObjectId> surelyGroups = new HashSet<>();
@@ -107,6 +109,27 @@ final class RolesSeen {
 		});
 	}
 
+	/**
+	 * Takes an eligibility for a group that holds roles.
+	 * @param group the group
+	 * @param instance as Graph tells it, with its principal where it could be expanded
+	 */
+	void eligible(ObjectId group, JsonNode instance) {
+		JsonNode principal = instance.path("principal");
+		Ids.of(instance.path("principalId")).or(() -> Ids.of(principal.path("id"))).ifPresent((id) -> {
+			if (GroupMembers.isUser(principal)) {
+				this.eligibleIn.computeIfAbsent(group, (unused) -> new LinkedHashSet<>()).add(id);
+			}
+			if (GroupMembers.isGroup(principal)) {
+				this.surelyGroups.add(id);
+			}
+			if (GroupMembers.isGroup(principal) || GroupMembers.isUntyped(principal)) {
+				this.groupsIn.computeIfAbsent(group, (unused) -> new LinkedHashSet<>()).add(id);
+				group(id);
+			}
+		});
+	}
+
 	/** The groups that hold roles and were not named here before. */
 	List<ObjectId> unread() {
 		List<ObjectId> unread = this.groups.keySet().stream().filter((group) -> !this.read.contains(group)).toList();
@@ -121,6 +144,13 @@ final class RolesSeen {
 
 	private Held group(ObjectId id) {
 		return this.groups.computeIfAbsent(id, (unused) -> new Held());
+	}
+
+	/** What a group holds now, its eligible members may hold later. */
+	private static Held later(Held group) {
+		Held later = new Held();
+		later.otherwise.addAll(group.all());
+		return later;
 	}
 
 	private void user(ObjectId id, Hold hold, Held roles) {
@@ -141,6 +171,8 @@ final class RolesSeen {
 		}
 		this.usersIn
 			.forEach((group, members) -> members.forEach((user) -> user(user, Hold.THROUGH_GROUP, group(group))));
+		this.eligibleIn
+			.forEach((group, members) -> members.forEach((user) -> user(user, Hold.ELIGIBLE, later(group(group)))));
 		Map<ObjectId, Set<String>> roles = new HashMap<>();
 		Map<ObjectId, RolesHeld> held = new HashMap<>();
 		this.users.forEach((user, own) -> {

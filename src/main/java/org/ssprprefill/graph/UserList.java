@@ -32,7 +32,7 @@ final class UserList {
 	private static final int PAGE = 999;
 
 	static final String[] PROPERTIES = { "id", "userPrincipalName", "employeeId", "mail", "accountEnabled", "userType",
-			"onPremisesSyncEnabled", "isManagementRestricted", "assignedLicenses", "assignedPlans" };
+			"creationType", "onPremisesSyncEnabled", "isManagementRestricted", "assignedLicenses", "assignedPlans" };
 
 	/** Answers to a question about one user that say nothing about the user. */
 	private static final Set<Integer> NOT_TAKEN = Set.of(400, 404, 501);
@@ -137,8 +137,13 @@ final class UserList {
 	/** Old accounts have no type; a guest's name shows {@code #EXT#}. */
 	private static UserType type(JsonNode user, UserPrincipalName name) {
 		String type = user.path("userType").asString("").strip();
-		boolean member = type.isEmpty() ? !name.key().contains("#ext#") : type.equalsIgnoreCase("member");
-		return member ? UserType.MEMBER : UserType.GUEST;
+		boolean foreignName = name.key().contains("#ext#");
+		boolean member = type.isEmpty() ? !foreignName : type.equalsIgnoreCase("member");
+		if (!member) {
+			return UserType.GUEST;
+		}
+		boolean invited = user.path("creationType").asString("").strip().equalsIgnoreCase("invitation");
+		return (invited || foreignName) ? UserType.EXTERNAL : UserType.MEMBER;
 	}
 
 	private static List<EntraUser.AssignedLicence> licences(JsonNode user) {

@@ -21,7 +21,7 @@ import org.ssprprefill.tenant.Registration;
 public final class SnapshotStore {
 
 	private static final String USER = "user_principal_name, upn_key, employee_id, mail_key, enabled, guest,"
-			+ " synchronised, restricted, resource_account, entitlement, rests_on_warning, rests_on_office_365";
+			+ " synchronised, restricted, resource_account, entitlement, rests_on_warning, rests_on_office_365, external";
 
 	private static final String REGISTRATION = "administrator, registered, enabled, capable, mfa_registered, methods, as_of";
 
@@ -75,7 +75,7 @@ public final class SnapshotStore {
 	 */
 	public long restingOnWarning(String tenant) {
 		Long count = this.jdbc.queryForObject("select count(*) from entra_user where tenant = ? and rests_on_warning"
-				+ " and enabled and not guest and not resource_account", Long.class, tenant);
+				+ " and enabled and not guest and not external and not resource_account", Long.class, tenant);
 		return (count != null) ? count : 0;
 	}
 
@@ -126,6 +126,7 @@ public final class SnapshotStore {
 				.column(licensed.entitlement())
 				.column(licensed.restsOnWarning())
 				.column(licensed.restsOnOffice365())
+				.column(user.type() == UserType.EXTERNAL)
 				.end();
 		});
 		this.arrivingUsers.bring(copy);

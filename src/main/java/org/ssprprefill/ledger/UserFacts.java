@@ -22,7 +22,8 @@ final class UserFacts {
 
 	static final String COLUMNS = """
 			u.object_id user_id, u.user_principal_name user_upn, u.employee_id user_employee_id, u.enabled user_enabled,
-			u.guest user_guest, u.restricted user_restricted, u.resource_account user_resource_account,
+			u.guest user_guest, u.external user_external,
+			u.restricted user_restricted, u.resource_account user_resource_account,
 			h.hold user_hold, coalesce(g.administrator, false) user_reported_administrator,
 			g.methods reported_methods, (x.subject is not null) user_excluded,
 			(cast(f.scope as text) is null or exists (select 1 from group_member m where m.run = f.run
@@ -66,11 +67,18 @@ final class UserFacts {
 
 	static Standing standing(ResultSet row, boolean rolesReadable) throws SQLException {
 		return new Standing(row.getBoolean("user_enabled"),
-				row.getBoolean("user_guest") ? UserType.GUEST : UserType.MEMBER, row.getBoolean("user_restricted"),
+				type(row), row.getBoolean("user_restricted"),
 				row.getBoolean("user_resource_account"),
 				Optional.ofNullable(row.getString("user_hold")).map(Hold::valueOf),
 				row.getBoolean("user_reported_administrator"), rolesReadable, row.getBoolean("user_excluded"),
 				row.getBoolean("user_in_scope"));
+	}
+
+	private static UserType type(ResultSet row) throws SQLException {
+		if (row.getBoolean("user_guest")) {
+			return UserType.GUEST;
+		}
+		return row.getBoolean("user_external") ? UserType.EXTERNAL : UserType.MEMBER;
 	}
 
 	static MatchedUser user(ResultSet row, Vault vault, boolean rolesReadable) throws SQLException {

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** Why a matched person may not be written to. */
 public enum Barrier {
 
+	/** Signs in with another organisation's password. */
+	EXTERNAL(MatchDecision.OUT_OF_SCOPE),
+
 	/** Holds a directory role. */
 	ADMIN_ROLE(MatchDecision.PROTECTED),
 

@@ -9,7 +9,7 @@ import org.ssprprefill.tenant.EntraUser;
  * Everything that may stand between a user and a write.
  *
  * @param enabled whether the account may sign in
- * @param type member or guest
+ * @param type member, external member or guest
  * @param restrictedUnit whether the account is in a restricted management administrative
  * unit
  * @param resourceAccount whether the account is a room or a shared device
@@ -41,6 +41,7 @@ public record Standing(boolean enabled, EntraUser.UserType type, boolean restric
 
 	private boolean stands(Barrier barrier) {
 		return switch (barrier) {
+			case EXTERNAL -> this.type == EntraUser.UserType.EXTERNAL;
 			case ADMIN_ROLE -> holds(Administrators.Hold.ROLE);
 			case ADMIN_ELIGIBLE -> holds(Administrators.Hold.ELIGIBLE);
 			case ADMIN_THROUGH_GROUP -> holds(Administrators.Hold.THROUGH_GROUP);

@@ -77,7 +77,8 @@ final class DescriptionReader {
 		for (Section section : this.root.sections("groups")) {
 			String name = section.required("name", "Payroll");
 			groups.add(new SimulatedGroup(section.text("id").orElse(SimulatedUser.idOf(name)), name,
-					section.flag("role-assignable", false), section.texts("members"), section.texts("owners")));
+					section.flag("role-assignable", false), section.texts("members"), section.texts("owners"),
+					section.texts("eligible")));
 			section.refuseOthers();
 		}
 		return groups;

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.ssprprefill.simulator.TenantDescription.RoleGrant;
 
@@ -12,6 +14,12 @@ import org.ssprprefill.simulator.TenantDescription.RoleGrant;
 final class RoleEndpoints {
 
 	private static final String PATH = "/roleManagement/directory/";
+
+	private static final String GROUP_ELIGIBILITIES = "/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances";
+
+	private static final Pattern GROUP_FILTER = Pattern.compile("groupId eq '([^']*)'");
+
+	private static final SimulatedUser FIRST_ADMINISTRATOR = SimulatedUser.of("first-administrator@tenant.invalid");
 
 	private static final String LONG_AGO = "2024-01-01T08:00:00Z";
 
@@ -30,11 +38,48 @@ final class RoleEndpoints {
 				Route.get(PATH + "roleDefinitions", readers,
 						(call, variables) -> this.page.of(call, DirectoryRole.all(), RoleEndpoints::definition)),
 				Route.get(PATH + "roleAssignments", readers,
-						(call, variables) -> grants(call, this.directory.assignments(), this::assignment)),
+						(call, variables) -> grants(call, assignments(), this::assignment)),
+				Route.get(GROUP_ELIGIBILITIES, Set.of("PrivilegedEligibilitySchedule.Read.AzureADGroup"),
+						(call, variables) -> groupEligibilities(call)),
 				Route.get(PATH + "roleEligibilityScheduleInstances", Set.of("RoleEligibilitySchedule.Read.Directory"),
 						(call, variables) -> pim(call, this.directory.description().eligibilities(), "Eligibility")),
 				Route.get(PATH + "roleAssignmentScheduleInstances", Set.of("RoleAssignmentSchedule.Read.Directory"),
 						(call, variables) -> pim(call, this.directory.assignments(), "Assignment")));
+	}
+
+	/** A tenant that describes no role has its first administrator, who is not listed. */
+	private List<RoleGrant> assignments() {
+		List<RoleGrant> assignments = this.directory.assignments();
+		boolean described = !assignments.isEmpty() || !this.directory.description().eligibilities().isEmpty();
+		return described ? assignments
+				: List.of(new RoleGrant("Global Administrator", FIRST_ADMINISTRATOR.userPrincipalName()));
+	}
+
+	private Reply groupEligibilities(Call call) {
+		if (!this.directory.description().organization().pim()) {
+			return unlicensed();
+		}
+		Matcher filter = GROUP_FILTER.matcher(call.query().getOrDefault("$filter", ""));
+		if (!filter.matches()) {
+			return Refusal.badRequest("The filter must name a groupId.");
+		}
+		String group = this.directory.id(filter.group(1));
+		List<RoleGrant> eligible = this.directory.group(group)
+			.map(SimulatedGroup::eligible)
+			.orElse(List.of())
+			.stream()
+			.map((name) -> new RoleGrant("member", name))
+			.toList();
+		return grants(call, eligible, (grant) -> {
+			String principal = this.directory.id(grant.holder());
+			return Json.object("id", SimulatedUser.idOf(group + principal), "principalId", principal, "groupId", group,
+					"accessId", grant.role(), "memberType", "direct", "startDateTime", LONG_AGO, "endDateTime", null);
+		});
+	}
+
+	private static Reply unlicensed() {
+		return Refusal.of(400, "AadPremiumLicenseRequired",
+				"The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license.");
 	}
 
 	private static Object definition(DirectoryRole role) {
@@ -44,8 +89,7 @@ final class RoleEndpoints {
 
 	private Reply pim(Call call, List<RoleGrant> grants, String kind) {
 		if (!this.directory.description().organization().pim()) {
-			return Refusal.of(400, "AadPremiumLicenseRequired",
-					"The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license.");
+			return unlicensed();
 		}
 		return grants(call, grants, (grant) -> instance(grant, kind));
 	}
@@ -84,12 +128,19 @@ final class RoleEndpoints {
 		String role = DirectoryRole.find(grant.role())
 			.map(DirectoryRole::templateId)
 			.orElseThrow(() -> new IllegalArgumentException("The simulated tenant has no role " + grant.role()));
-		String principal = this.directory.id(grant.holder());
+		String principal = isFirst(grant.holder()) ? FIRST_ADMINISTRATOR.id() : this.directory.id(grant.holder());
 		return Json.object("id", SimulatedUser.idOf(role + principal), "principalId", principal, "roleDefinitionId",
 				role, "directoryScopeId", "/", "appScopeId", null);
 	}
 
+	private static boolean isFirst(String holder) {
+		return holder.equals(FIRST_ADMINISTRATOR.userPrincipalName());
+	}
+
 	private Optional<Object> principal(String holder) {
+		if (isFirst(holder)) {
+			return Optional.of(Shapes.typed("user", Shapes.user(FIRST_ADMINISTRATOR, Set.of())));
+		}
 		Optional<Object> user = this.directory.user(holder)
 			.map((found) -> Shapes.typed("user", Shapes.user(found, Set.of())));
 		return user.or(() -> this.directory.group(holder).map((found) -> Shapes.typed("group", Shapes.group(found))));

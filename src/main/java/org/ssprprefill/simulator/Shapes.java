@@ -45,6 +45,7 @@ final class Shapes {
 				user.mail().orElse(null), "businessPhones", List.of(), "jobTitle", null, "mobilePhone", null,
 				"officeLocation", null, "preferredLanguage", null, "accountEnabled", !user.is(Trait.DISABLED),
 				"employeeId", user.employeeId().orElse(null), "userType", user.is(Trait.GUEST) ? "Guest" : "Member",
+				"creationType", user.is(Trait.GUEST) || user.is(Trait.INVITED) ? "Invitation" : null,
 				"onPremisesSyncEnabled", user.is(Trait.SYNCHRONISED) ? Boolean.TRUE : null, "isManagementRestricted",
 				user.is(Trait.RESTRICTED_UNIT) ? Boolean.TRUE : null, "assignedLicenses", licences(user),
 				"assignedPlans", plans(user), "otherMails", List.of());

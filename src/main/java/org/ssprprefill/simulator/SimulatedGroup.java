@@ -10,14 +10,17 @@ import java.util.List;
  * @param roleAssignable whether directory roles may be assigned to it
  * @param members user principal names, object ids, or names of other groups
  * @param owners user principal names or object ids
+ * @param eligible who may activate membership or ownership (PIM for Groups), by the same
+ * names as members
  */
 public record SimulatedGroup(String id, String name, boolean roleAssignable, List<String> members,
-		List<String> owners) {
+		List<String> owners, List<String> eligible) {
 
 	/** Copies the lists. */
 	public SimulatedGroup {
 		members = List.copyOf(members);
 		owners = List.copyOf(owners);
+		eligible = List.copyOf(eligible);
 	}
 
 	/**
@@ -27,7 +30,7 @@ public record SimulatedGroup(String id, String name, boolean roleAssignable, Lis
 	 * @return the group
 	 */
 	public static SimulatedGroup of(String name, String... members) {
-		return new SimulatedGroup(SimulatedUser.idOf(name), name, false, List.of(members), List.of());
+		return new SimulatedGroup(SimulatedUser.idOf(name), name, false, List.of(members), List.of(), List.of());
 	}
 
 	/**
@@ -36,7 +39,8 @@ public record SimulatedGroup(String id, String name, boolean roleAssignable, Lis
 	 * @return the changed copy
 	 */
 	public SimulatedGroup ownedBy(String... names) {
-		return new SimulatedGroup(this.id, this.name, this.roleAssignable, this.members, List.of(names));
+		return new SimulatedGroup(this.id, this.name, this.roleAssignable, this.members, List.of(names),
+				this.eligible);
 	}
 
 	/**
@@ -44,6 +48,16 @@ public record SimulatedGroup(String id, String name, boolean roleAssignable, Lis
 	 * @return the changed copy
 	 */
 	public SimulatedGroup forRoles() {
-		return new SimulatedGroup(this.id, this.name, true, this.members, this.owners);
+		return new SimulatedGroup(this.id, this.name, true, this.members, this.owners, this.eligible);
 	}
+
+	/**
+	 * The same group, of which these may activate membership.
+	 * @param names user principal names, object ids, or names of other groups
+	 * @return the changed copy
+	 */
+	public SimulatedGroup eligible(String... names) {
+		return new SimulatedGroup(this.id, this.name, this.roleAssignable, this.members, this.owners, List.of(names));
+	}
+
 }

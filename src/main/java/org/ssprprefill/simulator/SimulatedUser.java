@@ -41,6 +41,8 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 		DISABLED,
 		/** A guest ({@code userType} is {@code Guest}). */
 		GUEST,
+		/** Came by an invitation ({@code creationType} is {@code Invitation}). */
+		INVITED,
 		/** Comes from an on-premises directory ({@code onPremisesSyncEnabled}). */
 		SYNCHRONISED,
 		/** Member of a restricted management administrative unit: writes are refused. */

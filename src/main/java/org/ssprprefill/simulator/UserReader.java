@@ -37,6 +37,7 @@ final class UserReader {
 		EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
 		note(traits, Trait.DISABLED, !section.flag("enabled", true));
 		note(traits, Trait.GUEST, section.flag("guest", false));
+		note(traits, Trait.INVITED, section.flag("invited", false));
 		note(traits, Trait.SYNCHRONISED, section.flag("synchronised", false));
 		note(traits, Trait.RESTRICTED_UNIT, section.flag("restricted-unit", false));
 		note(traits, Trait.NO_SSPR, !section.flag("sspr-enabled", true));

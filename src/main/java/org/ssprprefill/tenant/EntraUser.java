@@ -15,7 +15,7 @@ import org.ssprprefill.contact.UserPrincipalName;
  * @param employeeId HR's number; not unique in Entra
  * @param mail the work address
  * @param enabled whether the account may sign in
- * @param type member or guest
+ * @param type member, external member or guest
  * @param synchronised whether the account comes from an on-premises directory, so that a
  * reset needs writeback ({@code onPremisesSyncEnabled} is true)
  * @param managementRestricted whether the account is in a restricted management
@@ -35,6 +35,13 @@ public record EntraUser(ObjectId id, UserPrincipalName userPrincipalName, Option
 
 		/** A member of the organisation. */
 		MEMBER,
+
+		/**
+		 * A member who signs in with another organisation's password ({@code creationType}
+		 * is {@code Invitation}, or the name carries {@code #EXT#}): only that organisation
+		 * resets it (entra-docs, concept-sspr-howitworks, "Password reset for B2B users").
+		 */
+		EXTERNAL,
 
 		/** A guest, or a kind this program does not know. */
 		GUEST

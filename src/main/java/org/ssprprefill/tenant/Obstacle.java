@@ -28,6 +28,9 @@ public record Obstacle(String question, Cause cause, List<String> permissions, i
 		 */
 		NOT_OFFERED,
 
+		/** An answer that cannot be true, such as a tenant without any administrator. */
+		IMPLAUSIBLE,
+
 		/** Any other refusal. */
 		REFUSED
 

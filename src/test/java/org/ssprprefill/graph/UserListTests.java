@@ -75,7 +75,7 @@ class UserListTests {
 					UserType.MEMBER, true, true, List.of(new EntraUser.AssignedLicence("sku-1", List.of("plan-2"))),
 					List.of(new EntraUser.AssignedPlan("plan-1", "Enabled"))));
 		assertThat(this.graph.received().get(0).target()).contains("$top=999",
-				"$select=id,userPrincipalName,employeeId,mail,accountEnabled,userType,onPremisesSyncEnabled,isManagementRestricted,assignedLicenses,assignedPlans");
+				"$select=id,userPrincipalName,employeeId,mail,accountEnabled,userType,creationType,onPremisesSyncEnabled,isManagementRestricted,assignedLicenses,assignedPlans");
 	}
 
 	@Test
@@ -84,9 +84,13 @@ class UserListTests {
 				{"value":[{"id":"1","userPrincipalName":"a@contoso.com","userType":null,"employeeId":" ","mail":null},\
 				{"id":"2","userPrincipalName":"b_x#EXT#@contoso.com","userType":""},\
 				{"id":"3","userPrincipalName":"c@contoso.com","userType":"Robot"},\
+				{"id":"4","userPrincipalName":"d@contoso.com","userType":"Member","creationType":"Invitation"},\
+				{"id":"5","userPrincipalName":"e_x#EXT#@contoso.com","userType":"member","creationType":null},\
+				{"id":"6","userPrincipalName":"f@contoso.com","userType":"Member","creationType":"LocalAccount"},\
 				{"id":"4/..","userPrincipalName":"d@contoso.com"},{"id":"5"}]}""");
 		List<EntraUser> users = users();
-		assertThat(users).extracting(EntraUser::type).containsExactly(UserType.MEMBER, UserType.GUEST, UserType.GUEST);
+		assertThat(users).extracting(EntraUser::type).containsExactly(UserType.MEMBER, UserType.GUEST, UserType.GUEST,
+				UserType.EXTERNAL, UserType.EXTERNAL, UserType.MEMBER);
 		assertThat(users).noneMatch(EntraUser::enabled);
 		assertThat(users.get(0).employeeId()).isEmpty();
 		assertThat(users.get(0).mail()).isEmpty();

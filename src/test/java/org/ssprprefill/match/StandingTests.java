@@ -25,7 +25,8 @@ class StandingTests {
 			"through-group, admin-through-group, PROTECTED", "reported, admin-reported, PROTECTED",
 			"unreadable, roles-unreadable, PROTECTED", "excluded, excluded, PROTECTED", "guest, guest, OUT_OF_SCOPE",
 			"disabled, disabled, OUT_OF_SCOPE", "restricted, restricted-unit, PROTECTED",
-			"resource, resource-account, OUT_OF_SCOPE", "outside, not-in-group, OUT_OF_SCOPE" })
+			"resource, resource-account, OUT_OF_SCOPE", "external, external, OUT_OF_SCOPE",
+			"outside, not-in-group, OUT_OF_SCOPE" })
 	void namesEachBarrier(String fact, String word, MatchDecision decision) {
 		Barrier barrier = standing(fact).barrier().orElseThrow();
 		assertThat(barrier.word()).isEqualTo(word);
@@ -33,13 +34,20 @@ class StandingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "role unreadable guest, admin-role", "through-group reported, admin-through-group",
+	@CsvSource({ "role unreadable guest, admin-role", "external role excluded, external", "through-group reported, admin-through-group",
 			"unreadable excluded guest, roles-unreadable", "reported unreadable, admin-reported",
 			"excluded guest disabled, excluded", "guest disabled restricted, guest",
 			"disabled restricted resource, disabled", "restricted resource outside, restricted-unit",
 			"resource outside, resource-account" })
 	void namesTheFirstOfSeveralBarriers(String facts, String word) {
 		assertThat(standing(facts).barrier().map(Barrier::word)).contains(word);
+	}
+
+	private static EntraUser.UserType type(List<String> given) {
+		if (given.contains("guest")) {
+			return EntraUser.UserType.GUEST;
+		}
+		return given.contains("external") ? EntraUser.UserType.EXTERNAL : EntraUser.UserType.MEMBER;
 	}
 
 	private static Standing standing(String facts) {
@@ -55,7 +63,7 @@ class StandingTests {
 			hold = Optional.of(Administrators.Hold.THROUGH_GROUP);
 		}
 		return new Standing(!given.contains("disabled"),
-				given.contains("guest") ? EntraUser.UserType.GUEST : EntraUser.UserType.MEMBER,
+				type(given),
 				given.contains("restricted"), given.contains("resource"), hold, given.contains("reported"),
 				!given.contains("unreadable"), given.contains("excluded"), !given.contains("outside"));
 	}
