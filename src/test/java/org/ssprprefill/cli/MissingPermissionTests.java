@@ -36,7 +36,8 @@ class MissingPermissionTests {
 
 	/** The README's table. */
 	private static final Set<String> ALL = Set.of("User.Read.All", "RoleManagement.Read.Directory",
-			"RoleEligibilitySchedule.Read.Directory", "GroupMember.Read.All", "UserAuthMethod-Phone.ReadWrite.All",
+			"RoleEligibilitySchedule.Read.Directory", "PrivilegedEligibilitySchedule.Read.AzureADGroup",
+			"GroupMember.Read.All", "UserAuthMethod-Phone.ReadWrite.All",
 			"UserAuthMethod-Email.ReadWrite.All", "AuditLog.Read.All", "Policy.Read.All",
 			"Policy.Read.AuthenticationMethod", "LicenseAssignment.Read.All");
 
@@ -83,6 +84,7 @@ class MissingPermissionTests {
 					User.Read.All                          | tenant:fail password-writeback:skipped users:fail exclusions:skipped methods-readable:skipped permission-users:fail | 7 | tenant
 					RoleManagement.Read.Directory          | roles:fail pim:skipped permission-roles:fail                                                                        | 7 | roles
 					RoleEligibilitySchedule.Read.Directory | roles:fail pim:skipped permission-eligible-roles:fail                                                               | 7 | roles
+					PrivilegedEligibilitySchedule.Read.AzureADGroup | roles:fail pim:skipped permission-eligible-groups:warn                                             | 7 | roles
 					GroupMember.Read.All                   | roles:fail pim:skipped permission-groups:warn methods-policy:skipped                                                | 7 | roles
 					UserAuthMethod-Phone.ReadWrite.All     | write-permissions:fail methods-readable:fail                                                                        | 7 | write-permissions
 					UserAuthMethod-Email.ReadWrite.All     | write-permissions:fail methods-readable:fail                                                                        | 7 | write-permissions

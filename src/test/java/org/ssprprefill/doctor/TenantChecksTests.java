@@ -98,6 +98,13 @@ class TenantChecksTests {
 	}
 
 	@Test
+	void forbidsWritingWhereNoAccountIsSaidToHoldARole() {
+		Check check = TenantChecks.roles(new Answer.Unreadable<>(obstacle(Cause.IMPLAUSIBLE)));
+		assertThat(check.forbidsWriting()).isTrue();
+		assertThat(check.detail()).contains("no account holds or may activate an administrator role");
+	}
+
+	@Test
 	void saysWhereEligibleAssignmentsCannotExist() {
 		Check check = TenantChecks.roles(new Answer.Read<>(new Administrators(Map.of(), Map.of(), false)));
 		assertThat(check.status()).isEqualTo(Check.Status.PASS);
@@ -119,7 +126,8 @@ class TenantChecksTests {
 		Check check = TenantChecks.readable(Subject.LICENCES, new Answer.Unreadable<>(obstacle(cause)),
 				"Seats are missing.");
 		assertThat(check.status()).isEqualTo(Check.Status.SKIPPED);
-		assertThat(check.skippedBecause()).map(Skip::name).contains(cause.name());
+		assertThat(check.skippedBecause()).map(Skip::name)
+			.contains((cause == Cause.IMPLAUSIBLE) ? Cause.REFUSED.name() : cause.name());
 		assertThat(check.detail()).endsWith("Seats are missing.");
 		assertThat(check.remedy()).isPresent();
 	}

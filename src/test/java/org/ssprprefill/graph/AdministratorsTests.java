@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.ssprprefill.contact.ObjectId;
@@ -86,6 +87,53 @@ class AdministratorsTests {
 			.containsExactly("/roleManagement/directory/roleAssignments?$expand=principal",
 					"/roleManagement/directory/roleEligibilityScheduleInstances?$expand=principal");
 		assertThat(this.graph.received()).as("one exchange for roles, one for members and owners").hasSize(2);
+	}
+
+	@Test
+	void findsWhoMayActivateMembershipOfAGroupWithARole() {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups/g-1/members", list(member("u-1", "user"), member("g-3", "group")));
+		this.graph.says("/v1.0/groups/g-2/members", list(member("u-2", "user")));
+		this.graph.says(inGroup("g-1"),
+				list(holds("u-3", "", "user"), holds("u-1", "", "user"), holds("g-2", "", "group")));
+		this.graph.says(inGroup("g-3"), list("{\"principalId\":\"u-4\",\"accessId\":\"owner\"}"));
+		assertThat(found().byUser()).isEqualTo(Map.of(new ObjectId("u-1"), Hold.THROUGH_GROUP, new ObjectId("u-2"),
+				Hold.THROUGH_GROUP, new ObjectId("u-3"), Hold.ELIGIBLE, new ObjectId("u-4"), Hold.ELIGIBLE));
+		assertThat(found().of(new ObjectId("u-3"))).isEqualTo(new RolesHeld(Set.of(), Set.of("r-1"), false));
+	}
+
+	@Test
+	void asksAboutEligibleMembersWithoutExpansionWhereThatIsRefused() {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		this.graph.says(inGroup("g-1"), 400, "{\"error\":{\"code\":\"BadRequest\"}}");
+		this.graph.says(inGroup("g-1").replace("$expand=principal&", ""), list("{\"principalId\":\"u-3\"}"));
+		assertThat(found().byUser()).containsOnlyKeys(new ObjectId("u-3"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "403, Authorization_RequestDenied, false", "400, AadPremiumLicenseRequired, true",
+			"403, AadPremiumLicenseRequired, true", "404, UnknownError, true", "400, BadRequest, true" })
+	void takesEligibleMembersForUnreadableUnlessThereCanBeNone(int status, String code, boolean readable) {
+		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group"), holds("u-1", "r-1", "user")));
+		this.graph.says(ELIGIBLE, NOBODY);
+		String refusal = "{\"error\":{\"code\":\"" + code + "\"}}";
+		this.graph.says(inGroup("g-1"), status, refusal);
+		this.graph.says(inGroup("g-1").replace("$expand=principal&", ""), status, refusal);
+		assertThat(this.tenant.administrators().value().isPresent()).isEqualTo(readable);
+	}
+
+	@Test
+	void doesNotBelieveThatNoAccountHoldsARole() {
+		this.graph.says(ASSIGNED, NOBODY);
+		this.graph.says(ELIGIBLE, NOBODY);
+		assertThat(obstacle().cause()).isEqualTo(Obstacle.Cause.IMPLAUSIBLE);
+	}
+
+	private static String inGroup(String group) {
+		return "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances"
+				+ "?$expand=principal&$filter=groupId eq '" + group + "'";
 	}
 
 	@Test
