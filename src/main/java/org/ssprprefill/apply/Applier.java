@@ -56,11 +56,12 @@ public final class Applier {
 	 * @param patience how long to wait for a tenant that does not answer
 	 * @param stopping whether to leave off after what is under way
 	 * @param permit the right to write, asked right before each exchange leaves
+	 * @param clearance looks at each change again, right before it is sent
 	 */
 	public Applier(Tenant tenant, ChangeStore changes, int atATime, Patience patience, BooleanSupplier stopping,
-			WritePermit permit) {
+			WritePermit permit, Clearance clearance) {
 		this.changes = changes;
-		this.delivery = new Delivery(tenant, changes, patience, stopping, permit);
+		this.delivery = new Delivery(tenant, changes, patience, stopping, permit, clearance);
 		this.atATime = atATime;
 		this.stopping = stopping;
 	}
@@ -78,7 +79,10 @@ public final class Applier {
 		AtomicLong taken = new AtomicLong();
 		for (Set<MethodKind> wave : this.changes.removesAny(run) ? WAVES_OF_REMOVAL : WAVES) {
 			inBatches(run, ChangeState.SENT, wave, taken, this.delivery::recover);
-			inBatches(run, ChangeState.PLANNED, wave, taken, this.delivery::deliver);
+			do {
+				inBatches(run, ChangeState.PLANNED, wave, taken, this.delivery::deliver);
+			}
+			while (!this.stopping.getAsBoolean() && !this.changes.next(run, ChangeState.PLANNED, wave, 0, 1).isEmpty());
 		}
 		return taken.get();
 	}

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 
+import org.ssprprefill.apply.Clearance.Cleared;
 import org.ssprprefill.ledger.ChangeEntry;
 import org.ssprprefill.ledger.ChangeStore;
 import org.ssprprefill.ledger.Settlement;
@@ -37,16 +38,20 @@ final class Delivery {
 
 	private final WritePermit permit;
 
+	private final Clearance clearance;
+
 	private final Queue<Settlement> answered = new ConcurrentLinkedQueue<>();
 
 	private volatile boolean goesOn;
 
-	Delivery(Tenant tenant, ChangeStore changes, Patience patience, BooleanSupplier stopping, WritePermit permit) {
+	Delivery(Tenant tenant, ChangeStore changes, Patience patience, BooleanSupplier stopping, WritePermit permit,
+			Clearance clearance) {
 		this.tenant = tenant;
 		this.changes = changes;
 		this.patience = patience;
 		this.stopping = stopping;
 		this.permit = permit;
+		this.clearance = clearance;
 		this.aftermath = new Aftermath(tenant, changes, patience);
 	}
 
@@ -73,13 +78,17 @@ final class Delivery {
 		int givenUp = 0;
 		while (!pending.isEmpty()) {
 			List<ChangeEntry> sent = pending.subList(0, Math.min(size, pending.size()));
-			Round round = send(sent);
-			List<ChangeEntry> lost = this.aftermath.settle(round.doubtful());
-			if (!round.withheld().isEmpty()) {
-				this.changes.withheld(round.withheld().stream().map(ChangeEntry::id).toList());
-				throw new PermitLapsedException();
-			}
 			List<ChangeEntry> rest = new ArrayList<>(pending.subList(sent.size(), pending.size()));
+			Cleared cleared = this.clearance.clear(sent);
+			sent = cleared.changes();
+			if (sent.isEmpty()) {
+				pending = rest;
+				continue;
+			}
+			Round round = send(cleared);
+			List<ChangeEntry> lost = this.aftermath.settle(round.doubtful());
+			takeBack(round.withheld());
+			rest.addAll(0, round.withheld());
 			if (vain == this.patience.attempts()) {
 				giveUp(round, lost);
 				givenUp++;
@@ -111,7 +120,19 @@ final class Delivery {
 		}
 	}
 
-	private Round send(List<ChangeEntry> pending) {
+	/** What was held back because knowledge of it grew old is looked at again. */
+	private void takeBack(List<ChangeEntry> withheld) {
+		if (withheld.isEmpty()) {
+			return;
+		}
+		this.changes.withheld(withheld.stream().map(ChangeEntry::id).toList());
+		if (!this.permit.holds()) {
+			throw new PermitLapsedException();
+		}
+	}
+
+	private Round send(Cleared cleared) {
+		List<ChangeEntry> pending = cleared.changes();
 		Map<Long, String> requestIds = new LinkedHashMap<>();
 		List<MethodWrite> writes = new ArrayList<>();
 		for (ChangeEntry change : pending) {
@@ -121,7 +142,7 @@ final class Delivery {
 		}
 		this.changes.sent(requestIds, takeAnswered());
 		Round round = new Round();
-		List<WriteAnswer> answers = this.tenant.write(writes, this.permit);
+		List<WriteAnswer> answers = this.tenant.write(writes, this.permit.and(cleared.permit()));
 		for (int index = 0; index < pending.size(); index++) {
 			round.sort(pending.get(index), answers.get(index));
 		}

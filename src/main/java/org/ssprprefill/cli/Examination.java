@@ -46,7 +46,7 @@ final class Examination {
 	}
 
 	List<Check> tenant(LedgerState ledger, Optional<Home> home) {
-		TenantExamination examination = new TenantExamination(expectations(), entitling(), this.now, this.progress);
+		TenantExamination examination = new TenantExamination(expectations(ledger), entitling(), this.now, this.progress);
 		try (TenantConnection connection = connect(ledger, home)) {
 			return examination.of(connection.tenant());
 		}
@@ -84,7 +84,7 @@ final class Examination {
 		return (sku) -> entitlements.entitles(sku) != Entitlement.NONE;
 	}
 
-	private Expectations expectations() {
+	private Expectations expectations(LedgerState ledger) {
 		EnumSet<MethodKind> methods = EnumSet.noneOf(MethodKind.class);
 		this.job.methods().forEach((kind, policy) -> {
 			if (policy != MethodPolicy.OFF) {
@@ -92,7 +92,12 @@ final class Examination {
 			}
 		});
 		return new Expectations(this.job.tenantId(), cloud(), credential(), methods, this.job.scope(),
-				statement(this.job.sspr()));
+				knownExclusions(ledger), statement(this.job.sspr()));
+	}
+
+	private Set<String> knownExclusions(LedgerState ledger) {
+		return (ledger instanceof LedgerState.Open open)
+				? open.ledger().exclusions().of(this.tenantKey, this.job.name()).keySet() : Set.of();
 	}
 
 	private static SsprStatement statement(SsprSettings sspr) {

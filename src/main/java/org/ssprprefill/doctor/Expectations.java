@@ -16,10 +16,12 @@ import org.ssprprefill.match.ScopeSettings;
  * @param credential the credential
  * @param methods the methods the job does not leave alone
  * @param scope who may be touched
+ * @param knownExclusions the entries of {@code scope.exclude} that have fitted an account
+ * before, in lower case
  * @param sspr what Graph does not tell
  */
 public record Expectations(Optional<String> tenant, CloudOffer cloud, CredentialLife credential,
-		Set<MethodKind> methods, ScopeSettings scope, SsprStatement sspr) {
+		Set<MethodKind> methods, ScopeSettings scope, Set<String> knownExclusions, SsprStatement sspr) {
 
 	/** The methods that can be written in this cloud. */
 	Set<MethodKind> writable() {

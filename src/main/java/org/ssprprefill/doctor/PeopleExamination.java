@@ -1,14 +1,11 @@
 package org.ssprprefill.doctor;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.match.ScopeSettings;
@@ -26,11 +23,14 @@ final class PeopleExamination {
 
 	private final ScopeSettings scope;
 
+	private final Set<String> known;
+
 	private final Findings findings;
 
-	PeopleExamination(Tenant tenant, ScopeSettings scope, Findings findings) {
+	PeopleExamination(Tenant tenant, Expectations job, Findings findings) {
 		this.tenant = tenant;
-		this.scope = scope;
+		this.scope = job.scope();
+		this.known = job.knownExclusions();
 		this.findings = findings;
 	}
 
@@ -49,29 +49,18 @@ final class PeopleExamination {
 		return tally;
 	}
 
-	/** An id that is no user's is a group's, or nobody's. */
 	private void exclusions(UserTally tally) {
-		List<String> vain = new ArrayList<>();
-		Set<String> unseen = new TreeSet<>(tally.unseen());
-		Map<ObjectId, Answer<Set<ObjectId>>> groups = this.tenant.usersInEach(unseen.stream()
-			.filter((entry) -> !entry.contains("@"))
-			.map(ObjectId::new)
-			.collect(Collectors.toCollection(LinkedHashSet::new)));
-		for (String entry : unseen) {
-			Optional<Obstacle> obstacle = entry.contains("@") ? Optional.empty()
-					: obstacle(Objects.requireNonNull(groups.get(new ObjectId(entry))));
-			if (entry.contains("@") || obstacle.filter(PeopleExamination::isAbsent).isPresent()) {
-				vain.add(entry);
-			}
-			else if (obstacle.isPresent()) {
-				this.findings.add(TenantChecks.scopeGroup(entry, obstacle));
-			}
-		}
-		this.findings.add(TenantChecks.excludedInVain(vain));
-	}
-
-	private static boolean isAbsent(Obstacle obstacle) {
-		return obstacle.cause() == Obstacle.Cause.NOT_OFFERED;
+		Exclusions exclusions = Exclusions.of(this.scope.exclude());
+		Set<String> fitting = new HashSet<>(exclusions.keys());
+		fitting.removeAll(tally.unseen());
+		fitting.addAll(this.known);
+		Set<ObjectId> asked = exclusions.ids();
+		asked.removeIf((id) -> fitting.contains(id.value()));
+		Map<ObjectId, Answer<Set<ObjectId>>> groups = this.tenant.usersInEach(asked);
+		exclusions.obstacles(groups)
+			.forEach((group, obstacle) -> this.findings
+				.add(TenantChecks.scopeGroup(group.value(), Optional.of(obstacle))));
+		this.findings.add(TenantChecks.excludedInVain(exclusions.inVain(fitting, groups), true));
 	}
 
 	Answer<Administrators> administrators() {

@@ -190,18 +190,20 @@ public final class TenantChecks {
 	}
 
 	/**
-	 * Names in {@code scope.exclude} that fit nobody.
-	 * @param names the names
+	 * Entries of {@code scope.exclude} that fit no account and no group, and never did.
+	 * @param names the entries
+	 * @param guards whether that forbids writing
 	 * @return the check; it fails, because a misspelt break-glass account is not
 	 * protected
 	 */
-	public static Check excludedInVain(List<String> names) {
+	public static Check excludedInVain(List<String> names, boolean guards) {
 		if (names.isEmpty()) {
 			return Checks.pass(Subject.EXCLUSIONS, "Every name in scope.exclude fits an account.");
 		}
-		return Checks.fail(Subject.EXCLUSIONS,
-				"scope.exclude names accounts that do not exist: " + String.join(", ", names) + ".",
-				"Correct the spelling, or remove them; a misspelt account is not protected.");
+		String detail = "scope.exclude names accounts that do not exist: " + String.join(", ", names) + ".";
+		String remedy = "Correct the spelling, or remove them; a misspelt account is not protected.";
+		return guards ? Checks.guard(Subject.EXCLUSIONS, detail, remedy)
+				: Checks.fail(Subject.EXCLUSIONS, detail, remedy);
 	}
 
 }

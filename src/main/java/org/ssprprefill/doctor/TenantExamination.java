@@ -103,7 +103,7 @@ public final class TenantExamination {
 
 	private void people(Tenant tenant, Grants grants, Answer<Organization> organization) {
 		this.progress.accept("Reading users and administrators");
-		PeopleExamination people = new PeopleExamination(tenant, this.job.scope(), this.findings);
+		PeopleExamination people = new PeopleExamination(tenant, this.job, this.findings);
 		UserTally users = people.users();
 		Answer<Administrators> administrators = people.administrators();
 		people.methods(users, this.job);

@@ -30,8 +30,7 @@ final class UserTally {
 	 * @param excluded the entries of {@code scope.exclude}
 	 */
 	UserTally(List<String> excluded) {
-		excluded.forEach((entry) -> this.excluded
-			.add(entry.contains("@") ? new UserPrincipalName(entry).key() : new ObjectId(entry).value()));
+		this.excluded.addAll(Exclusions.of(excluded).keys());
 	}
 
 	void add(List<EntraUser> page) {

@@ -1,16 +1,18 @@
 package org.ssprprefill.job;
 
-import java.util.Optional;
-
 import org.ssprprefill.apply.Applier;
+import org.ssprprefill.apply.Clearance;
+import org.ssprprefill.apply.CurrentPeople;
+import org.ssprprefill.apply.FreshClearance;
 import org.ssprprefill.apply.Patience;
 import org.ssprprefill.apply.PermitLapsedException;
-import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.PlannedPeopleQuery;
-import org.ssprprefill.ledger.PlannedPerson;
+import org.ssprprefill.apply.Redecision;
+import org.ssprprefill.apply.Redecision.Redecided;
+import org.ssprprefill.ledger.RunPlan;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
-import org.ssprprefill.match.MatchDecision;
+import org.ssprprefill.proposal.KeptPlanReview;
+import org.ssprprefill.undo.InversePlan;
 
 /** Writes to the tenant, unless something forbids it. */
 final class ApplyChangesStep implements NightStep {
@@ -28,10 +30,10 @@ final class ApplyChangesStep implements NightStep {
 			return 0;
 		}
 		this.night.ledger().audit().prove(run);
-		leaveOutWhoeverChanged(run);
 		this.night.ledger().runs().note(run.id(), Fact.WRITING, true);
+		Patience patience = Patience.usual(this.night::pause);
 		Applier applier = new Applier(this.night.tenant(), this.night.ledger().changes(), this.night.batchesAtATime(),
-				Patience.usual(this.night::pause), this.night::isStopping, this.night.ledger().lease());
+				patience, this.night::isStopping, this.night.ledger().lease(), clearance(run, patience));
 		long applied = apply(applier, run.id());
 		if (this.night.isStopping()) {
 			throw new InterruptedException("Stopped on request; start the same command again to go on.");
@@ -54,21 +56,24 @@ final class ApplyChangesStep implements NightStep {
 		}
 	}
 
-	/**
-	 * The plan of a run that is taken up may be older than what the tenant said tonight.
-	 */
-	private void leaveOutWhoeverChanged(RunRecord run) {
-		Ledger ledger = this.night.ledger();
-		try (PlannedPeopleQuery people = ledger.peopleOfPlan(run, run.id(), this.night.definition().scope().group(),
-				this.night.definition().employeeIdWidth())) {
-			for (Optional<PlannedPerson> person = people.next(); person.isPresent(); person = people.next()) {
-				PlannedPerson one = person.get();
-				if (one.decision() != MatchDecision.MATCHED) {
-					ledger.changes().withdraw(run.id(), one.id());
-					ledger.decisions().leaveOut(run.id(), one.id(), one.decision(), one.barrier());
-				}
-			}
+	private Clearance clearance(RunRecord run, Patience patience) {
+		RunPlan plan = new RunPlan(this.night.ledger(), run, this.night.definition().scope().group(),
+				this.night.definition().employeeIdWidth());
+		CurrentPeople people = new CurrentPeople(this.night.knowledge(), plan::people, this.night.stopwatch(),
+				patience);
+		return new FreshClearance(this.night.tenant(), people, plan, redecision(run), this.night.stopwatch());
+	}
+
+	private Redecision redecision(RunRecord run) {
+		if (run.mode().takesBack()) {
+			return (person, change, answers) -> Redecided.leftAlone(InversePlan.leftAlone(person, change, answers));
 		}
+		KeptPlanReview review = new KeptPlanReview(this.night.tenant(), this.night.methodRules(),
+				this.night.ledger().decisions());
+		return (person, change, answers) -> {
+			KeptPlanReview.Again again = review.decideAgain(person, change, answers);
+			return new Redecided(again.decision(), again.change());
+		};
 	}
 
 }

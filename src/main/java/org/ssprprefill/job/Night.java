@@ -9,10 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.ssprprefill.apply.Stopwatch;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.definition.Connection;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.doctor.Check;
+import org.ssprprefill.graph.GraphSettings.Pace;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
@@ -25,6 +27,8 @@ import org.ssprprefill.tenant.Tenant;
  * tenant and the ledger.
  */
 public final class Night {
+
+	private static final int REQUESTS_IN_A_BATCH = 20;
 
 	private final String runId;
 
@@ -42,6 +46,10 @@ public final class Night {
 
 	/** Tells this process's traffic from that of an earlier process of the same run. */
 	private final String process = UUID.randomUUID().toString();
+
+	private final Stopwatch stopwatch;
+
+	private final TenantKnowledge knowledge;
 
 	private volatile Set<String> ownDomains = Set.of();
 
@@ -63,6 +71,8 @@ public final class Night {
 		this.tenant = tenant;
 		this.ledger = ledger;
 		this.clock = clock;
+		this.stopwatch = new Stopwatch(clock, System::nanoTime);
+		this.knowledge = new TenantKnowledge(this, this.stopwatch);
 	}
 
 	/**
@@ -114,6 +124,15 @@ public final class Night {
 
 	Clock clock() {
 		return this.clock;
+	}
+
+	Stopwatch stopwatch() {
+		return this.stopwatch;
+	}
+
+	/** What decides whether people may be written to. */
+	TenantKnowledge knowledge() {
+		return this.knowledge;
 	}
 
 	Set<String> ownDomains() {
@@ -174,13 +193,13 @@ public final class Night {
 
 	/**
 	 * Twice as many as may be in flight: half of them are on their way while the other
-	 * half is prepared or committed.
+	 * half is prepared or committed. Where the pace is slow, no more than leave within
+	 * half a minute, because what was read for them must not grow old.
 	 */
 	int batchesAtATime() {
-		if (this.definition.connection() instanceof Connection.Graph graph) {
-			return 2 * graph.settings().pace().inFlight();
-		}
-		return 2 * ((Connection.Simulated) this.definition.connection()).pace().inFlight();
+		Pace pace = (this.definition.connection() instanceof Connection.Graph graph) ? graph.settings().pace()
+				: ((Connection.Simulated) this.definition.connection()).pace();
+		return Math.max(2, Math.min(2 * pace.inFlight(), 30 * pace.requestsPerSecond() / REQUESTS_IN_A_BATCH));
 	}
 
 }

@@ -14,8 +14,8 @@ import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.undo.InversePlan;
 
 /**
- * Plans how a run is taken back. An undo that has begun to write keeps its plan and
- * leaves out what somebody changed since.
+ * Plans how a run is taken back. An undo that has begun to write keeps its plan: what
+ * changed since is seen before it is sent.
  */
 final class PlanUndoStep implements NightStep {
 
@@ -36,10 +36,10 @@ final class PlanUndoStep implements NightStep {
 		if (run.closed()) {
 			return 0;
 		}
-		InversePlan inverse = new InversePlan(this.night.tenant(), this.ledger.changes(), this.ledger.decisions());
 		if (run.writing()) {
-			return eachPage(run, run.id(), (people) -> inverse.leaveOutChanged(run.id(), people));
+			return 0;
 		}
+		InversePlan inverse = new InversePlan(this.night.tenant(), this.ledger.decisions());
 		RunRecord undone = this.ledger.runs().find(run.concerns().orElseThrow()).orElseThrow();
 		if (run.mode() == RunMode.UNDO && !run.refused() && undone.writing() && undone.finishedAt().isEmpty()) {
 			BrokenOffRun brokenOff = new BrokenOffRun(this.ledger, undone);

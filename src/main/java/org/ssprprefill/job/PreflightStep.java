@@ -1,12 +1,8 @@
 package org.ssprprefill.job;
 
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +10,6 @@ import java.util.stream.Stream;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
-import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.doctor.AuditChecks;
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.FeedChecks;
@@ -107,7 +102,7 @@ final class PreflightStep implements NightStep {
 			feedFolder();
 		}
 		administrators(run);
-		scope(run);
+		scope();
 	}
 
 	/** An undo writes what its run wrote, whatever the job definition says now. */
@@ -137,52 +132,17 @@ final class PreflightStep implements NightStep {
 	}
 
 	private void administrators(RunRecord run) {
-		Answer<Administrators> administrators = this.night.tenant().administrators();
+		Answer<Administrators> administrators = this.night.knowledge().administrators();
 		this.night.answer(TenantChecks.roles(administrators));
-		administrators.value().ifPresent((known) -> {
-			this.night.ledger().snapshot().replaceAdministrators(run.tenant(), known);
-			this.night.ledger().runs().note(run.id(), Fact.ROLES_READABLE, true);
-		});
+		this.night.ledger().runs().note(run.id(), Fact.ROLES_READABLE, administrators.value().isPresent());
 	}
 
-	/** An id in {@code scope.exclude} is a user's, unless there is a group of that id. */
-	private void scope(RunRecord run) {
-		Optional<ObjectId> scope = this.night.definition().scope().group();
-		Set<String> excluded = new HashSet<>();
-		Set<ObjectId> ids = new LinkedHashSet<>();
-		for (String entry : this.night.definition().scope().exclude()) {
-			if (entry.contains("@")) {
-				excluded.add(new UserPrincipalName(entry).key());
-			}
-			else {
-				ids.add(new ObjectId(entry));
-			}
-		}
-		Set<ObjectId> asked = new LinkedHashSet<>(ids);
-		scope.ifPresent(asked::add);
-		Map<ObjectId, Answer<Set<ObjectId>>> users = this.night.tenant().usersInEach(asked);
-		Map<ObjectId, Set<ObjectId>> members = new HashMap<>();
-		scope.ifPresent((group) -> {
-			Answer<Set<ObjectId>> inScope = Objects.requireNonNull(users.get(group));
-			this.night.answer(TenantChecks.scopeGroup(group.value(), obstacle(inScope)));
-			members.put(group, inScope.value().orElse(Set.of()));
-		});
-		ids.forEach((id) -> excluded.addAll(excluded(id, Objects.requireNonNull(users.get(id)))));
-		this.night.ledger().snapshot().replaceGroups(run.id(), members);
-		this.night.ledger().snapshot().replaceExcluded(run.id(), excluded);
-	}
-
-	private Set<String> excluded(ObjectId id, Answer<Set<ObjectId>> users) {
-		obstacle(users).filter((obstacle) -> obstacle.cause() != Obstacle.Cause.NOT_OFFERED)
-			.ifPresent((obstacle) -> this.night.answer(TenantChecks.scopeGroup(id.value(), Optional.of(obstacle))));
-		return users.value()
-			.map((members) -> members.stream().map(ObjectId::value).collect(Collectors.toSet()))
-			.orElseGet(() -> Set.of(id.value()));
-	}
-
-	private static Optional<Obstacle> obstacle(Answer<?> answer) {
-		return (answer instanceof Answer.Unreadable<?> unreadable) ? Optional.of(unreadable.obstacle())
-				: Optional.empty();
+	private void scope() {
+		ScopeGroups groups = this.night.knowledge().scope();
+		Map<ObjectId, Obstacle> obstacles = groups.obstacles();
+		groups.scope().ifPresent((group) -> this.night.answer(TenantChecks.scopeGroup(group.value(), Optional.empty())));
+		obstacles
+			.forEach((group, found) -> this.night.answer(TenantChecks.scopeGroup(group.value(), Optional.of(found))));
 	}
 
 }

@@ -1,16 +1,10 @@
 package org.ssprprefill.job;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 
-import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.coverage.Entitlements;
 import org.ssprprefill.coverage.LicenceCatalog;
 import org.ssprprefill.coverage.Ruling;
@@ -19,17 +13,13 @@ import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.CoverageChecks;
 import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.doctor.TenantChecks;
-import org.ssprprefill.ledger.LicensedUser;
+import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.SnapshotStore;
-import org.ssprprefill.ledger.UserMarkStore;
 import org.ssprprefill.tenant.Answer;
-import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.Sku;
 import org.ssprprefill.tenant.Tenant;
-import org.ssprprefill.tenant.UserChange;
-import org.ssprprefill.tenant.UserReceiver;
 
 /** Reads the users and, beside them, the registration report. */
 final class SnapshotTenantStep implements NightStep {
@@ -64,7 +54,7 @@ final class SnapshotTenantStep implements NightStep {
 			throw ex;
 		}
 		this.night.answer(this.night.usersReadable()
-				? TenantChecks.excludedInVain(snapshot().excludedInVain(run.id(), run.tenant()))
+				? TenantChecks.excludedInVain(this.night.knowledge().exclude(), run.mode() != RunMode.VERIFY)
 				: TenantChecks.exclusionsUnknown());
 		return users;
 	}
@@ -74,63 +64,17 @@ final class SnapshotTenantStep implements NightStep {
 		Answer<List<Sku>> skus = tenant.skus();
 		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), skus,
 				this.night.definition().sspr().office365Entitles());
-		Optional<String> mark = marks().find(run.tenant(), entitlements.basis(), this.night.clock().instant());
-		Answer<Optional<String>> end = tenant.usersSince(mark, new Snapshot(run.tenant(), entitlements));
+		Answer<Optional<String>> end = this.night.knowledge().users(entitlements);
 		if (end instanceof Answer.Unreadable<Optional<String>> unreadable) {
 			this.night.usersReadable(false);
 			this.night.answer(TenantChecks.usersUnreadable(unreadable.obstacle()));
 			return 0;
 		}
-		end.value()
-			.flatMap(Function.identity())
-			.ifPresent((next) -> marks().keep(run.tenant(), entitlements.basis(), next, this.night.clock().instant()));
 		this.night.usersReadable(true);
 		this.night.answer(subscriptions(skus, snapshot().restingOnWarning(run.tenant())));
 		this.night.answer(CoverageChecks.office365(snapshot().restingOnOffice365(run.tenant()),
 				office365(this.night.definition().sspr().office365Entitles())));
 		return snapshot().users(run.tenant());
-	}
-
-	/** Keeps what the tenant says; each page is committed by itself. */
-	private final class Snapshot implements UserReceiver {
-
-		private final String tenant;
-
-		private final Entitlements entitlements;
-
-		private Snapshot(String tenant, Entitlements entitlements) {
-			this.tenant = tenant;
-			this.entitlements = entitlements;
-		}
-
-		@Override
-		public void everybody() {
-			snapshot().forgetUsers(this.tenant);
-		}
-
-		@Override
-		public void page(List<UserChange> changes) {
-			Map<ObjectId, LicensedUser> present = new LinkedHashMap<>();
-			Set<ObjectId> gone = new LinkedHashSet<>();
-			for (UserChange change : changes) {
-				if (change instanceof UserChange.Present known) {
-					gone.remove(change.id());
-					present.put(change.id(), licensed(known.user()));
-				}
-				else {
-					present.remove(change.id());
-					gone.add(change.id());
-				}
-			}
-			snapshot().removeUsers(this.tenant, gone);
-			snapshot().addUsers(this.tenant, List.copyOf(present.values()));
-		}
-
-		private LicensedUser licensed(EntraUser user) {
-			return new LicensedUser(user, this.entitlements.of(user).word(), this.entitlements.isResourceAccount(user),
-					this.entitlements.restsOnWarning(user), this.entitlements.restsOnOffice365(user));
-		}
-
 	}
 
 	private static String office365(Ruling stated) {
@@ -155,10 +99,6 @@ final class SnapshotTenantStep implements NightStep {
 		this.night.answer(TenantChecks.readable(Subject.REGISTRATION_REPORT, rows,
 				"Coverage is not measurable by Microsoft's report; it rests on what this program read back."));
 		this.night.ledger().runs().note(run.id(), Fact.REPORT_READABLE, rows.value().isPresent());
-	}
-
-	private UserMarkStore marks() {
-		return this.night.ledger().userMarks();
 	}
 
 	private SnapshotStore snapshot() {

@@ -152,18 +152,6 @@ public final class ChangeStore {
 	}
 
 	/**
-	 * Withdraws what is planned for a person who may not be written to any more. What was
-	 * sent, and may have arrived, is only read back from now on, never sent again.
-	 * @param run the run's id
-	 * @param user the person
-	 */
-	public void withdraw(String run, ObjectId user) {
-		Map<String, String> person = Map.of("run", run, "user", user.value());
-		this.withdrawal.forget("c.run = :run and c.object_id = :user and c.state = 'PLANNED'", person);
-		this.withdrawal.onlyReadBack("c.run = :run and c.object_id = :user and c.state = 'SENT'", person);
-	}
-
-	/**
 	 * Gives up whatever of a run has not left; what was sent is only read back from now
 	 * on.
 	 * @param run the run's id
@@ -174,11 +162,13 @@ public final class ChangeStore {
 	}
 
 	/**
-	 * Withdraws one planned change.
+	 * Withdraws one change. What was sent, and may have arrived, is only read back from
+	 * now on, never sent again.
 	 * @param change the change's number
 	 */
 	public void withdraw(long change) {
 		this.withdrawal.forget("c.id = :id and c.state = 'PLANNED'", Map.of("id", change));
+		this.withdrawal.onlyReadBack("c.id = :id and c.state = 'SENT'", Map.of("id", change));
 	}
 
 	/**

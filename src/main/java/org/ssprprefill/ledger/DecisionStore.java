@@ -165,7 +165,8 @@ public final class DecisionStore {
 	}
 
 	/**
-	 * Changes what was decided about one method of a person.
+	 * Changes what was decided about one method of a person, unless the run has a change
+	 * of it all the same.
 	 * @param run the run's id
 	 * @param user the person
 	 * @param kind the method
@@ -174,9 +175,10 @@ public final class DecisionStore {
 	public void redecide(String run, ObjectId user, MethodKind kind, Decision decision) {
 		String column = kind.word().replace('-', '_');
 		this.jdbc.update(
-				"update decision set " + column + "_action = ?, " + column + "_reason = ?"
-						+ " where run = ? and object_id = ? and " + column + "_action is not null",
-				decision.action().word(), decision.reason().word(), run, user.value());
+				"update decision d set " + column + "_action = ?, " + column + "_reason = ?"
+						+ " where run = ? and object_id = ? and " + column + "_action is not null and not exists"
+						+ " (select 1 from change c where c.run = d.run and c.object_id = d.object_id and c.kind = ?)",
+				decision.action().word(), decision.reason().word(), run, user.value(), kind.word());
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.ssprprefill.ledger;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -181,6 +183,21 @@ public final class Ledger implements AutoCloseable {
 	public PlannedPeopleQuery peopleOfPlan(RunRecord run, String plan, Optional<ObjectId> scopeGroup,
 			int employeeIdWidth) {
 		return new PlannedPeopleQuery(dataSource(), this.vault, run, plan, scopeGroup, employeeIdWidth);
+	}
+
+	/**
+	 * {@return whom exclusions fit}
+	 */
+	public KnownExclusions exclusions() {
+		return new KnownExclusions(dataSource());
+	}
+
+	List<PlannedPerson> peopleOfPlan(RunRecord run, Collection<ObjectId> users, Optional<ObjectId> scopeGroup,
+			int employeeIdWidth) {
+		try (PlannedPeopleQuery people = PlannedPeopleQuery.of(users, dataSource(), this.vault, run, scopeGroup,
+				employeeIdWidth)) {
+			return people.rest();
+		}
 	}
 
 	/**

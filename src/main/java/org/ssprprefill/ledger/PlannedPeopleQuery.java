@@ -3,6 +3,7 @@ package org.ssprprefill.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public final class PlannedPeopleQuery implements AutoCloseable {
 				select %s from decision d left join lateral (%s) e on true
 				where d.run = c.run and d.object_id = c.object_id and d.keys is not null
 			) k on true
-			where c.run = ?
+			where c.run = ? %s
 			order by c.object_id collate "C", c.id
 			""";
 
@@ -34,14 +35,47 @@ public final class PlannedPeopleQuery implements AutoCloseable {
 
 	PlannedPeopleQuery(DataSource dataSource, Vault vault, RunRecord run, String plan, Optional<ObjectId> scopeGroup,
 			int employeeIdWidth) {
-		Statistics.refresh(dataSource, "change, decision");
-		ChangeSeals seals = new ChangeSeals(dataSource, vault);
-		String sql = SQL.formatted(UserFacts.COLUMNS, UserFacts.WRITTEN_COLUMNS,
-				UserFacts.joins("c.object_id", "f.run") + UserFacts.WRITTEN_JOIN, KeyLookup.hits("d", "e"),
-				KeyLookup.users("d", employeeIdWidth));
-		this.lines = Cursor.open(dataSource, sql, (row) -> line(row, vault, seals, run.rolesReadable()),
-				UserFacts.parameters(run, scopeGroup, plan));
+		this(Cursor.open(counted(dataSource), sql(employeeIdWidth, ""), mapping(dataSource, vault, run),
+				UserFacts.parameters(run, scopeGroup, plan)));
+	}
+
+	private PlannedPeopleQuery(Cursor<Line> lines) {
+		this.lines = lines;
 		this.ahead = this.lines.next().orElse(null);
+	}
+
+	/** Those of the run's own plan with these ids. */
+	static PlannedPeopleQuery of(Collection<ObjectId> users, DataSource dataSource, Vault vault, RunRecord run,
+			Optional<ObjectId> scopeGroup, int employeeIdWidth) {
+		String[] ids = users.stream().map(ObjectId::value).toArray(String[]::new);
+		return new PlannedPeopleQuery(
+				Cursor.open(dataSource, sql(employeeIdWidth, "and c.object_id = any(cast(? as text[]))"),
+						mapping(dataSource, vault, run), UserFacts.parameters(run, scopeGroup, run.id(), ids)));
+	}
+
+	private static Cursor.Mapping<Line> mapping(DataSource dataSource, Vault vault, RunRecord run) {
+		ChangeSeals seals = new ChangeSeals(dataSource, vault);
+		return (row) -> line(row, vault, seals, run.rolesReadable());
+	}
+
+	private static DataSource counted(DataSource dataSource) {
+		Statistics.refresh(dataSource, "change, decision");
+		return dataSource;
+	}
+
+	private static String sql(int employeeIdWidth, String more) {
+		return SQL.formatted(UserFacts.COLUMNS, UserFacts.WRITTEN_COLUMNS,
+				UserFacts.joins("c.object_id", "f.run") + UserFacts.WRITTEN_JOIN, KeyLookup.hits("d", "e"),
+				KeyLookup.users("d", employeeIdWidth), more);
+	}
+
+	/** All that are left. */
+	List<PlannedPerson> rest() {
+		List<PlannedPerson> rest = new ArrayList<>();
+		for (Optional<PlannedPerson> person = next(); person.isPresent(); person = next()) {
+			rest.add(person.get());
+		}
+		return rest;
 	}
 
 	/**

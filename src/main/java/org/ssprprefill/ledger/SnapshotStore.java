@@ -200,18 +200,4 @@ public final class SnapshotStore {
 		copy.into(this.dataSource, table);
 	}
 
-	/**
-	 * The names in {@code scope.exclude} that fit no user of the tenant.
-	 * @param run the run's id
-	 * @param tenant the tenant's key
-	 * @return keys of user principal names, and object ids
-	 */
-	public List<String> excludedInVain(String run, String tenant) {
-		return this.jdbc.queryForList(
-				"select subject from excluded_user e where run = ?"
-						+ " and not exists (select 1 from entra_user u where u.tenant = ?"
-						+ " and (u.upn_key = e.subject or u.object_id = e.subject)) order by subject",
-				String.class, run, tenant);
-	}
-
 }

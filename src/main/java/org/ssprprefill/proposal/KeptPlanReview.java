@@ -72,23 +72,51 @@ public final class KeptPlanReview {
 			this.decisions.leaveOut(run, person.id(), person.decision(), person.barrier());
 			return List.of();
 		}
+		Map<MethodKind, Again> again = decideAgain(person, answers);
+		List<PlannedChange> standing = new ArrayList<>();
+		for (ChangeEntry planned : person.changes()) {
+			Again now = again.getOrDefault(planned.kind(), Again.NOTHING);
+			now.change().filter((change) -> isSame(change, planned)).ifPresentOrElse(standing::add, () -> {
+				Decision left = now.decision().isChange() ? new Decision(Reason.ALREADY_REGISTERED) : now.decision();
+				this.decisions.redecide(run, person.id(), planned.kind(), left);
+			});
+		}
+		return standing;
+	}
+
+	/**
+	 * Decides again about one planned change of a person who may be written to.
+	 * @param person the person as of now
+	 * @param planned the change
+	 * @param answers what is registered now
+	 * @return the decision, with the change to make, which may be another one
+	 */
+	public Again decideAgain(PlannedPerson person, ChangeEntry planned, MethodAnswers answers) {
+		return decideAgain(person, answers).getOrDefault(planned.kind(), Again.NOTHING);
+	}
+
+	private Map<MethodKind, Again> decideAgain(PlannedPerson person, MethodAnswers answers) {
 		MatchedUser user = person.user().orElseThrow();
 		Map<MethodKind, ContactValue> values = new EnumMap<>(MethodKind.class);
 		person.changes().forEach((change) -> values.put(change.kind(), change.value()));
 		Situation situation = new Situation(user, values, this.rules);
-		Map<MethodKind, Decision> now = new Proposer(this.tenant, this.rules, Pilot.of(OptionalInt.empty()))
-			.decide(user, values, answers);
-		List<PlannedChange> standing = new ArrayList<>();
-		for (ChangeEntry planned : person.changes()) {
-			Decision decision = now.getOrDefault(planned.kind(), new Decision(Reason.NO_VALUE));
-			Optional<PlannedChange> change = Optional.of(decision)
-				.filter(Decision::isChange)
-				.map((again) -> situation.change(planned.kind(), again, answers))
-				.filter((again) -> isSame(again, planned));
-			change.ifPresentOrElse(standing::add, () -> this.decisions.redecide(run, person.id(), planned.kind(),
-					decision.isChange() ? new Decision(Reason.ALREADY_REGISTERED) : decision));
-		}
-		return standing;
+		Map<MethodKind, Again> again = new EnumMap<>(MethodKind.class);
+		new Proposer(this.tenant, this.rules, Pilot.of(OptionalInt.empty())).decide(user, values, answers)
+			.forEach((kind, decision) -> again.put(kind, new Again(decision, decision.isChange()
+					? Optional.of(situation.change(kind, decision, answers)) : Optional.empty())));
+		return again;
+	}
+
+	/**
+	 * What is decided about a method by now.
+	 *
+	 * @param decision the decision
+	 * @param change the change to make, where it is one
+	 */
+	public record Again(Decision decision, Optional<PlannedChange> change) {
+
+		private static final Again NOTHING = new Again(new Decision(Reason.NO_VALUE), Optional.empty());
+
 	}
 
 	private static boolean isSame(PlannedChange again, ChangeEntry planned) {

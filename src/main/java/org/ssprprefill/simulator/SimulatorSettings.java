@@ -24,7 +24,8 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 			"UserAuthMethod-Email.ReadWrite.All", "UserAuthenticationMethod.Read.All", "User.Read.All",
 			"LicenseAssignment.Read.All", "AuditLog.Read.All", "Policy.Read.AuthenticationMethod", "Policy.Read.All",
 			"RoleManagement.Read.Directory", "RoleEligibilitySchedule.Read.Directory",
-			"RoleAssignmentSchedule.Read.Directory", "GroupMember.Read.All", "Organization.Read.All");
+			"RoleAssignmentSchedule.Read.Directory", "PrivilegedEligibilitySchedule.Read.AzureADGroup",
+			"GroupMember.Read.All", "Organization.Read.All");
 
 	/** Copies the set. */
 	public SimulatorSettings {

@@ -5,20 +5,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
 import org.ssprprefill.ledger.ChangeEntry;
-import org.ssprprefill.ledger.ChangeState;
-import org.ssprprefill.ledger.ChangeStore;
 import org.ssprprefill.ledger.DecisionStore;
 import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.ledger.PlannedPerson;
-import org.ssprprefill.ledger.Settlement;
 import org.ssprprefill.match.Barrier;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
+import org.ssprprefill.plan.Reason;
 import org.ssprprefill.tenant.MethodAnswer;
 import org.ssprprefill.tenant.MethodAnswers;
 import org.ssprprefill.tenant.MethodQuery;
@@ -32,19 +29,15 @@ public final class InversePlan {
 
 	private final Tenant tenant;
 
-	private final ChangeStore changes;
-
 	private final DecisionStore decisions;
 
 	/**
 	 * Creates a plan.
 	 * @param tenant the tenant to ask what it holds
-	 * @param changes where an undo's own changes are
 	 * @param decisions where it is recorded why something is left alone
 	 */
-	public InversePlan(Tenant tenant, ChangeStore changes, DecisionStore decisions) {
+	public InversePlan(Tenant tenant, DecisionStore decisions) {
 		this.tenant = tenant;
-		this.changes = changes;
 		this.decisions = decisions;
 	}
 
@@ -74,37 +67,19 @@ public final class InversePlan {
 	}
 
 	/**
-	 * Withdraws from an undo that was interrupted what somebody changed since it was
-	 * planned; what cannot be read is not sent.
-	 * @param run the undoing run's id
-	 * @param people people with the undo's own changes
+	 * Why a method is left alone that is not as the run to take back left it.
+	 * @param person the person as of now
+	 * @param change the undo's own change
+	 * @param answers what is registered now
+	 * @return the decision
 	 */
-	public void leaveOutChanged(String run, List<PlannedPerson> people) {
-		List<PlannedPerson> waiting = with(people, (change) -> change.state() == ChangeState.PLANNED);
-		MethodAnswers answers = ask(waiting);
-		for (PlannedPerson person : waiting) {
-			for (ChangeEntry change : person.changes()) {
-				MethodAnswer answer = answers.about(person.id(), change.kind());
-				if (answer instanceof MethodAnswer.Registered registered) {
-					leaveOutChanged(run, person, change, registered);
-				}
-				else if (answer instanceof MethodAnswer.Unread unread && person.barrier().isEmpty()) {
-					this.changes.settle(List.of(new Settlement(change.id(), ChangeState.REJECTED,
-							OptionalInt.of(unread.status()), unread.code())));
-				}
-			}
-		}
-	}
-
-	private void leaveOutChanged(String run, PlannedPerson person, ChangeEntry change,
-			MethodAnswer.Registered registered) {
-		Optional<Decision> decision = person.user()
-			.flatMap((user) -> PersonUndo.objection(user, change.kind(), registered, change.previous()))
-			.map(Decision::new);
-		decision.ifPresent((leftAlone) -> {
-			this.changes.withdraw(change.id());
-			this.decisions.redecide(run, person.id(), change.kind(), leftAlone);
-		});
+	public static Decision leftAlone(PlannedPerson person, ChangeEntry change, MethodAnswers answers) {
+		Optional<Reason> objection = (answers.about(person.id(),
+				change.kind()) instanceof MethodAnswer.Registered registered)
+						? PersonUndo.objection(person.user().orElseThrow(), change.kind(), registered,
+								change.previous())
+						: Optional.empty();
+		return new Decision(objection.orElse(Reason.REMOVED_SINCE));
 	}
 
 	private static List<PlannedPerson> with(List<PlannedPerson> people, Predicate<ChangeEntry> which) {

@@ -45,7 +45,8 @@ class ApplierLawTests {
 		for (int process = 0; process < 100 && !finished; process++) {
 			tenant.calmAfter(process, 40);
 			finished = attempt(() -> {
-				new Applier(tenant, runs.ledger().changes(), 1, patience, () -> false, tenant::permits).apply(run.id());
+				new Applier(tenant, runs.ledger().changes(), 1, patience, () -> false, tenant::permits,
+						Clearances.all()).apply(run.id());
 				new Verifier(tenant, runs.ledger().changes(), 1, (wait) -> {
 				}).verify(run.id());
 			});

@@ -53,7 +53,8 @@ class ApplierTests {
 	private long apply(int inFlight, BooleanSupplier stopping) {
 		Patience patience = new Patience(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)),
 				this.waits::add);
-		return new Applier(this.tenant, this.runs.ledger().changes(), inFlight, patience, stopping, this.permit)
+		return new Applier(this.tenant, this.runs.ledger().changes(), inFlight, patience, stopping, this.permit,
+				Clearances.all())
 			.apply(this.run.id());
 	}
 
@@ -180,7 +181,7 @@ class ApplierTests {
 		List<ChangeState> whileWaiting = new ArrayList<>();
 		new Applier(this.tenant, this.runs.ledger().changes(), 1,
 				new Patience(List.of(Duration.ZERO), (wait) -> whileWaiting.add(state(MethodKind.MOBILE))), () -> false,
-				() -> true)
+				() -> true, Clearances.all())
 			.apply(this.run.id());
 		assertThat(whileWaiting).containsExactly(ChangeState.ANSWERED);
 	}
@@ -248,7 +249,7 @@ class ApplierTests {
 		};
 		new Applier(fragile, this.runs.ledger().changes(), 1,
 				new Patience(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO), this.waits::add),
-				() -> false, () -> true)
+				() -> false, () -> true, Clearances.all())
 			.apply(this.run.id());
 		for (String person : people) {
 			assertThat(this.runs.state(this.run, person, MethodKind.MOBILE)).as(person)
@@ -267,7 +268,7 @@ class ApplierTests {
 			}
 		};
 		Applier applier = new Applier(down, this.runs.ledger().changes(), 1,
-				new Patience(List.of(Duration.ZERO), this.waits::add), () -> false, () -> true);
+				new Patience(List.of(Duration.ZERO), this.waits::add), () -> false, () -> true, Clearances.all());
 		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> applier.apply(this.run.id()))
 			.withMessageContaining("Start the same command again");
 		assertThat(this.runs.changes(this.run)).anyMatch((change) -> change.state() == ChangeState.SENT);
@@ -378,7 +379,7 @@ class ApplierTests {
 	void onlyReadsBackWhatWasSentToSomebodyWhoIsProtectedNow() {
 		sentByAProcessThatDied(Wishes.add("kim", MethodKind.MOBILE, 1));
 		plan(Wishes.add("kim", MethodKind.EMAIL, 1));
-		this.runs.ledger().changes().withdraw(this.run.id(), KIM);
+		this.runs.changes(this.run).forEach((change) -> this.runs.ledger().changes().withdraw(change.id()));
 		assertThat(apply()).isZero();
 		assertThat(this.tenant.written()).isEmpty();
 		assertThat(this.runs.changes(this.run)).extracting(ChangeEntry::state).containsExactly(ChangeState.ANSWERED);

@@ -119,7 +119,8 @@ class StormTests {
 		Patience patience = Patience.usual(simulator::advance);
 		for (int commands = 0; commands < 5; commands++) {
 			try {
-				new Applier(tenant, this.runs.ledger().changes(), 2, patience, () -> false, () -> true)
+				new Applier(tenant, this.runs.ledger().changes(), 2, patience, () -> false, () -> true,
+						Clearances.all())
 					.apply(this.run.id());
 				new Verifier(tenant, this.runs.ledger().changes(), 2, simulator::advance).verify(this.run.id());
 				return;

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 import org.ssprprefill.apply.Applier;
+import org.ssprprefill.apply.Clearances;
 import org.ssprprefill.apply.Patience;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
@@ -172,7 +173,7 @@ class WriteBenchmark {
 
 	private void apply(RunRecord run, GraphTenant tenant, int atATime) {
 		new Applier(tenant, this.runs.ledger().changes(), atATime, Patience.usual(WriteBenchmark::pause), () -> false,
-				() -> true)
+				() -> true, Clearances.all())
 			.apply(run.id());
 	}
 

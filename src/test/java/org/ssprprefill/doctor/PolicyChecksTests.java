@@ -91,7 +91,7 @@ class PolicyChecksTests {
 		Expectations job = new Expectations(Optional.empty(),
 				new CloudOffer(cloud, cloud.equals("global"), true, EnumSet.allOf(MethodKind.class)),
 				new CredentialLife(CredentialLife.Kind.NONE, Optional.empty()), Set.of(kind),
-				new ScopeSettings(Optional.empty(), List.of(), OptionalInt.empty()),
+				new ScopeSettings(Optional.empty(), List.of(), OptionalInt.empty()), Set.of(),
 				new SsprStatement(1, Optional.empty(), provider));
 		Check check = PolicyChecks.endOfPhones(job, today);
 		assertThat(check.status()).isEqualTo(status);

@@ -157,11 +157,12 @@ class TenantChecksTests {
 
 	@Test
 	void failsForExclusionsThatProtectNobody() {
-		assertThat(TenantChecks.excludedInVain(List.of("tpyo@contoso.com"))).satisfies((check) -> {
+		assertThat(TenantChecks.excludedInVain(List.of("tpyo@contoso.com"), true)).satisfies((check) -> {
 			assertThat(check.status()).isEqualTo(Check.Status.FAIL);
 			assertThat(check.detail()).contains("tpyo@contoso.com");
+			assertThat(check.forbidsWriting()).isTrue();
 		});
-		assertThat(TenantChecks.excludedInVain(List.of()).status()).isEqualTo(Check.Status.PASS);
+		assertThat(TenantChecks.excludedInVain(List.of(), true).status()).isEqualTo(Check.Status.PASS);
 	}
 
 }

@@ -43,7 +43,7 @@ class TenantExaminationTests {
 				new Expectations(this.named, new CloudOffer("global", true, true, EnumSet.allOf(MethodKind.class)),
 						new CredentialLife(CredentialLife.Kind.PLATFORM_IDENTITY, Optional.empty()),
 						EnumSet.of(MethodKind.MOBILE, MethodKind.EMAIL),
-						new ScopeSettings(Optional.empty(), this.exclude, OptionalInt.empty()),
+						new ScopeSettings(Optional.empty(), this.exclude, OptionalInt.empty()), Set.of(),
 						new SsprStatement(1, Optional.of(true), OwnTelecomProvider.NONE)),
 				(sku) -> true, NOW, (question) -> {
 				});

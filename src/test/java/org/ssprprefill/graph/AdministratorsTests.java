@@ -107,6 +107,7 @@ class AdministratorsTests {
 	void asksAboutEligibleMembersWithoutExpansionWhereThatIsRefused() {
 		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
 		this.graph.says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups/g-1/members", NOBODY);
 		this.graph.says(inGroup("g-1"), 400, "{\"error\":{\"code\":\"BadRequest\"}}");
 		this.graph.says(inGroup("g-1").replace("$expand=principal&", ""), list("{\"principalId\":\"u-3\"}"));
 		assertThat(found().byUser()).containsOnlyKeys(new ObjectId("u-3"));
@@ -118,6 +119,7 @@ class AdministratorsTests {
 	void takesEligibleMembersForUnreadableUnlessThereCanBeNone(int status, String code, boolean readable) {
 		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group"), holds("u-1", "r-1", "user")));
 		this.graph.says(ELIGIBLE, NOBODY);
+		this.graph.says("/v1.0/groups/g-1/members", NOBODY);
 		String refusal = "{\"error\":{\"code\":\"" + code + "\"}}";
 		this.graph.says(inGroup("g-1"), status, refusal);
 		this.graph.says(inGroup("g-1").replace("$expand=principal&", ""), status, refusal);

@@ -42,7 +42,7 @@ class AuditTrailTests {
 					Map.of(MethodKind.MOBILE, new Decision(Reason.NOT_REGISTERED)))), List.of());
 		this.ledger.changes()
 			.plan(this.run, List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("sam", MethodKind.MOBILE, 2)));
-		this.ledger.changes().withdraw(this.run.id(), new ObjectId("sam"));
+		this.ledger.changes().withdraw(this.runs.changes(this.run).get(1).id());
 		long kim = this.runs.changes(this.run).get(0).id();
 		this.ledger.changes().sent(Map.of(kim, "request-1"), List.of());
 		this.ledger.changes().settle(List.of(Settlement.of(kim, ChangeState.ANSWERED)));

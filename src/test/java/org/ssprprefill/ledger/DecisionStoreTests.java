@@ -134,7 +134,7 @@ class DecisionStoreTests {
 			.changes()
 			.plan(this.run, List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("kim", MethodKind.EMAIL, 1)));
 		this.runs.ledger().changes().sent(Map.of(this.runs.changes(this.run).get(0).id(), "request"), List.of());
-		this.runs.ledger().changes().withdraw(this.run.id(), new ObjectId("kim"));
+		this.runs.changes(this.run).forEach((change) -> this.runs.ledger().changes().withdraw(change.id()));
 		this.decisions.leaveOut(this.run.id(), new ObjectId("kim"), MatchDecision.PROTECTED,
 				Optional.of(Barrier.ADMIN_ROLE));
 		assertThat(people(this.run.id())).singleElement().satisfies((kim) -> {

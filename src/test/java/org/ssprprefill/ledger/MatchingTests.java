@@ -303,11 +303,19 @@ class MatchingTests {
 	}
 
 	@Test
-	void namesExclusionsThatFitNobody() {
-		users(Snapshots.member("kim", "1"));
-		this.snapshot.replaceExcluded(this.run.id(), List.of("kim@contoso.com", "tpyo@contoso.com", "some-id"));
-		assertThat(this.snapshot.excludedInVain(this.run.id(), this.runs.name())).containsExactly("some-id",
-				"tpyo@contoso.com");
+	void remembersWhomAnExclusionFitsUntilItIsTakenOutOfTheJob() {
+		users(Snapshots.member("kim", "1"), Snapshots.member("sam", "2"));
+		KnownExclusions known = this.runs.ledger().exclusions();
+		known.remember(this.runs.name(), "job", List.of("kim@contoso.com", "tpyo@contoso.com", "sam"));
+		this.snapshot.forgetUsers(this.runs.name());
+		known.remember(this.runs.name(), "job", List.of("kim@contoso.com", "tpyo@contoso.com", "sam"));
+		assertThat(known.of(this.runs.name(), "job")).isEqualTo(
+				Map.of("kim@contoso.com", Set.of(new ObjectId("kim")), "sam", Set.of(new ObjectId("sam"))));
+		assertThat(known.of(this.runs.name(), "other")).isEmpty();
+		known.remember(this.runs.name(), "job", List.of("sam"));
+		assertThat(known.of(this.runs.name(), "job")).containsOnlyKeys("sam");
+		known.remember(this.runs.name(), "job", List.of());
+		assertThat(known.of(this.runs.name(), "job")).isEmpty();
 	}
 
 	private void wrote(String user, MethodKind kind, int value) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.apply.Clearances;
+import org.ssprprefill.apply.Redecision.Redecided;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.ChangeEntry;
@@ -43,8 +45,7 @@ class InversePlanTests {
 
 	private final FakeTenant tenant = new FakeTenant();
 
-	private final InversePlan inverse = new InversePlan(this.tenant, this.runs.ledger().changes(),
-			this.runs.ledger().decisions());
+	private final InversePlan inverse = new InversePlan(this.tenant, this.runs.ledger().decisions());
 
 	/** The night wrote this, and all of it is there. */
 	private void wrote(PlannedChange... changes) {
@@ -159,8 +160,11 @@ class InversePlanTests {
 		wrote(Wishes.add("kim", MethodKind.EMAIL, 1), Wishes.add("kim", MethodKind.MOBILE, 2));
 		this.runs.ledger().changes().plan(this.undo, takeBack());
 		this.tenant.hold(KIM, MethodKind.MOBILE, value(MethodKind.MOBILE, 8));
-		this.inverse.leaveOutChanged(this.undo.id(), List.of(new PlannedPerson(KIM, Optional.of(Rows.user("kim")),
-				MatchDecision.MATCHED, this.runs.changes(this.undo))));
+		Clearances
+			.of(this.tenant, this.runs.ledger(), this.undo,
+					(person, change, answers) -> Redecided
+						.leftAlone(InversePlan.leftAlone(person, change, answers)))
+			.clear(this.runs.changes(this.undo));
 		assertThat(this.runs.changes(this.undo)).extracting(ChangeEntry::kind).containsExactly(MethodKind.EMAIL);
 		assertThat(told().methods()).containsEntry(MethodKind.MOBILE,
 				new MethodEntry("none", "registered-by-user", ""));
