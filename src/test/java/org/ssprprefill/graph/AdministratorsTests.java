@@ -97,6 +97,7 @@ class AdministratorsTests {
 		this.graph.says("/v1.0/groups/g-2/members", list(member("u-2", "user")));
 		this.graph.says(inGroup("g-1"),
 				list(holds("u-3", "", "user"), holds("u-1", "", "user"), holds("g-2", "", "group")));
+		this.graph.says("/v1.0/groups/g-3/members", NOBODY);
 		this.graph.says(inGroup("g-3"), list("{\"principalId\":\"u-4\",\"accessId\":\"owner\"}"));
 		assertThat(found().byUser()).isEqualTo(Map.of(new ObjectId("u-1"), Hold.THROUGH_GROUP, new ObjectId("u-2"),
 				Hold.THROUGH_GROUP, new ObjectId("u-3"), Hold.ELIGIBLE, new ObjectId("u-4"), Hold.ELIGIBLE));

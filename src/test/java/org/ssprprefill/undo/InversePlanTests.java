@@ -22,6 +22,7 @@ import org.ssprprefill.ledger.Rows;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.Runs;
+import org.ssprprefill.ledger.Snapshots;
 import org.ssprprefill.ledger.Settlement;
 import org.ssprprefill.ledger.Wishes;
 import org.ssprprefill.match.MatchDecision;
@@ -160,6 +161,7 @@ class InversePlanTests {
 		wrote(Wishes.add("kim", MethodKind.EMAIL, 1), Wishes.add("kim", MethodKind.MOBILE, 2));
 		this.runs.ledger().changes().plan(this.undo, takeBack());
 		this.tenant.hold(KIM, MethodKind.MOBILE, value(MethodKind.MOBILE, 8));
+		this.runs.ledger().snapshot().addUsers(this.runs.name(), List.of(Snapshots.member("kim", "1")));
 		Clearances
 			.of(this.tenant, this.runs.ledger(), this.undo,
 					(person, change, answers) -> Redecided

@@ -1,0 +1,228 @@
+package org.ssprprefill.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.EmployeeId;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.tenant.Administrators;
+import org.ssprprefill.tenant.Administrators.Hold;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.EntraUser;
+import org.ssprprefill.tenant.EntraUser.UserType;
+import org.ssprprefill.tenant.FakeTenant;
+import org.ssprprefill.tenant.MethodWrite;
+import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.tenant.UserChange;
+import org.ssprprefill.tenant.UserReceiver;
+import org.ssprprefill.tenant.WriteAnswer;
+import org.ssprprefill.tenant.WritePermit;
+
+/**
+ * A tenant whose people change, with a clock of its own. It notes each write that rests on
+ * knowledge more than two minutes old.
+ */
+final class ChangingTenant extends FakeTenant {
+
+	private static final Duration OLDEST = Duration.ofMinutes(2);
+
+	/** A minute before, so that a person was there long before everything else. */
+	private static final Instant BEGINNING = Instant.parse("2026-11-22T02:00:00Z");
+
+	private final Map<ObjectId, EntraUser> users = new LinkedHashMap<>();
+
+	private final Map<ObjectId, Hold> administrators = new HashMap<>();
+
+	private final List<UserChange> log = new ArrayList<>();
+
+	/** Since when writing to a person would be wrong. */
+	private final Map<ObjectId, Instant> barred = new HashMap<>();
+
+	/** When a person chose a value. */
+	private final Map<ObjectId, Instant> chosen = new HashMap<>();
+
+	private final Set<String> wrongs = new TreeSet<>();
+
+	private final Set<ObjectId> writtenTo = new HashSet<>();
+
+	private boolean rolesReadable = true;
+
+	private Instant now = BEGINNING;
+
+	private boolean replace;
+
+	private Runnable beforeWrite = () -> {
+	};
+
+	ChangingTenant() {
+		this.administrators.put(new ObjectId("first-administrator"), Hold.ROLE);
+	}
+
+	Clock clock() {
+		return new Clock() {
+			@Override
+			public ZoneId getZone() {
+				return ZoneOffset.UTC;
+			}
+
+			@Override
+			public Clock withZone(ZoneId zone) {
+				return this;
+			}
+
+			@Override
+			public Instant instant() {
+				return ChangingTenant.this.now;
+			}
+		};
+	}
+
+	void advance(Duration by) {
+		this.now = this.now.plus(by);
+	}
+
+	void beforeEachWrite(Runnable act) {
+		this.beforeWrite = act;
+	}
+
+	void mayReplace() {
+		this.replace = true;
+	}
+
+	void rolesReadable(boolean readable) {
+		this.rolesReadable = readable;
+	}
+
+	void settle(String id) {
+		change(id, id, true, UserType.MEMBER);
+	}
+
+	void disable(String id) {
+		change(id, employeeId(id), false, UserType.MEMBER);
+		bar(id);
+	}
+
+	void turnExternal(String id) {
+		change(id, employeeId(id), true, UserType.EXTERNAL);
+		bar(id);
+	}
+
+	/** The employee id moves to somebody else, or to nobody. */
+	void moveEmployeeId(String from, Optional<String> to) {
+		change(from, "moved-" + from, true, UserType.MEMBER);
+		to.ifPresent((other) -> change(other, from, true, UserType.MEMBER));
+		bar(from);
+	}
+
+	void grantRole(String id) {
+		this.administrators.put(new ObjectId(id), Hold.ROLE);
+		bar(id);
+	}
+
+	void delete(String id) {
+		this.users.remove(new ObjectId(id));
+		this.log.add(new UserChange.Gone(new ObjectId(id)));
+		bar(id);
+	}
+
+	void choose(String id, ContactValue value) {
+		hold(new ObjectId(id), MethodKind.MOBILE, value);
+		this.chosen.put(new ObjectId(id), this.now);
+	}
+
+	boolean isBarred(String id) {
+		return this.barred.containsKey(new ObjectId(id));
+	}
+
+	private void bar(String id) {
+		this.barred.putIfAbsent(new ObjectId(id), this.now);
+	}
+
+	private String employeeId(String id) {
+		return Optional.ofNullable(this.users.get(new ObjectId(id)))
+			.flatMap(EntraUser::employeeId)
+			.map(EmployeeId::value)
+			.orElse(id);
+	}
+
+	private void change(String id, String employeeId, boolean enabled, UserType type) {
+		EntraUser user = new EntraUser(new ObjectId(id), new UserPrincipalName(id + "@contoso.com"),
+				Optional.of(new EmployeeId(employeeId)), Optional.empty(), enabled, type, false, false, List.of(),
+				List.of());
+		this.users.put(user.id(), user);
+		this.log.add(new UserChange.Present(user));
+	}
+
+	/** What was written on knowledge that was too old. */
+	Set<String> wrongs() {
+		return this.wrongs;
+	}
+
+	/** Who was written to. */
+	Set<ObjectId> writtenTo() {
+		return this.writtenTo;
+	}
+
+	@Override
+	public List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
+		this.beforeWrite.run();
+		List<WriteAnswer> answers = super.write(writes, permit);
+		return answers;
+	}
+
+	@Override
+	public synchronized WriteAnswer store(MethodWrite write) {
+		isLongAgo(this.barred.get(write.user()))
+			.ifPresent((since) -> this.wrongs.add(write.user().value() + " is protected since " + since));
+		if (!this.replace && write.verb() != MethodWrite.Verb.ADD) {
+			isLongAgo(this.chosen.get(write.user()))
+				.ifPresent((since) -> this.wrongs.add(write.user().value() + " chose a value at " + since));
+		}
+		WriteAnswer answer = super.store(write);
+		if (answer instanceof WriteAnswer.Accepted) {
+			this.writtenTo.add(write.user());
+		}
+		return answer;
+	}
+
+	private Optional<Instant> isLongAgo(@Nullable Instant since) {
+		return Optional.ofNullable(since).filter((at) -> at.plus(OLDEST).isBefore(this.now));
+	}
+
+	@Override
+	public Answer<Optional<String>> usersSince(Optional<String> mark, UserReceiver receiver) {
+		if (mark.isEmpty()) {
+			receiver.everybody();
+			receiver.page(this.users.values().stream().<UserChange>map(UserChange.Present::new).toList());
+		}
+		else {
+			receiver.page(List.copyOf(this.log.subList(Integer.parseInt(mark.get()), this.log.size())));
+		}
+		return new Answer.Read<>(Optional.of(String.valueOf(this.log.size())));
+	}
+
+	@Override
+	public Answer<Administrators> administrators() {
+		return this.rolesReadable
+				? new Answer.Read<>(new Administrators(Map.copyOf(this.administrators), Map.of(), true))
+				: new Answer.Unreadable<>(
+						new Obstacle("role assignments", Obstacle.Cause.REFUSED, List.of(), 500, "generalException"));
+	}
+
+}
