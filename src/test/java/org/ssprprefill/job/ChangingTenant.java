@@ -42,7 +42,6 @@ final class ChangingTenant extends FakeTenant {
 
 	private static final Duration OLDEST = Duration.ofMinutes(2);
 
-	/** A minute before, so that a person was there long before everything else. */
 	private static final Instant BEGINNING = Instant.parse("2026-11-22T02:00:00Z");
 
 	private final Map<ObjectId, EntraUser> users = new LinkedHashMap<>();
@@ -53,6 +52,9 @@ final class ChangingTenant extends FakeTenant {
 
 	/** Since when writing to a person would be wrong. */
 	private final Map<ObjectId, Instant> barred = new HashMap<>();
+
+	/** Since when HR's key leads elsewhere, which is no matter for taking back. */
+	private final Map<ObjectId, Instant> moved = new HashMap<>();
 
 	/** When a person chose a value. */
 	private final Map<ObjectId, Instant> chosen = new HashMap<>();
@@ -66,6 +68,8 @@ final class ChangingTenant extends FakeTenant {
 	private Instant now = BEGINNING;
 
 	private boolean replace;
+
+	private boolean takingBack;
 
 	private Runnable beforeWrite = () -> {
 	};
@@ -105,6 +109,10 @@ final class ChangingTenant extends FakeTenant {
 		this.replace = true;
 	}
 
+	void takesBack(boolean takingBack) {
+		this.takingBack = takingBack;
+	}
+
 	void rolesReadable(boolean readable) {
 		this.rolesReadable = readable;
 	}
@@ -123,11 +131,11 @@ final class ChangingTenant extends FakeTenant {
 		bar(id);
 	}
 
-	/** The employee id moves to somebody else, or to nobody. */
+	/** The employee id moves to another account, if one is named. */
 	void moveEmployeeId(String from, Optional<String> to) {
 		change(from, "moved-" + from, true, UserType.MEMBER);
 		to.ifPresent((other) -> change(other, from, true, UserType.MEMBER));
-		bar(from);
+		this.moved.putIfAbsent(new ObjectId(from), this.now);
 	}
 
 	void grantRole(String id) {
@@ -144,10 +152,6 @@ final class ChangingTenant extends FakeTenant {
 	void choose(String id, ContactValue value) {
 		hold(new ObjectId(id), MethodKind.MOBILE, value);
 		this.chosen.put(new ObjectId(id), this.now);
-	}
-
-	boolean isBarred(String id) {
-		return this.barred.containsKey(new ObjectId(id));
 	}
 
 	private void bar(String id) {
@@ -174,29 +178,34 @@ final class ChangingTenant extends FakeTenant {
 		return this.wrongs;
 	}
 
-	/** Who was written to. */
+	/** The users written to. */
 	Set<ObjectId> writtenTo() {
 		return this.writtenTo;
 	}
 
 	@Override
-	public List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
+	public synchronized List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
 		this.beforeWrite.run();
-		List<WriteAnswer> answers = super.write(writes, permit);
-		return answers;
+		return super.write(writes, permit);
 	}
 
 	@Override
 	public synchronized WriteAnswer store(MethodWrite write) {
 		isLongAgo(this.barred.get(write.user()))
 			.ifPresent((since) -> this.wrongs.add(write.user().value() + " is protected since " + since));
-		if (!this.replace && write.verb() != MethodWrite.Verb.ADD) {
+		if (!this.takingBack) {
+			isLongAgo(this.moved.get(write.user()))
+				.ifPresent((since) -> this.wrongs.add(write.user().value() + " is unmatched since " + since));
+		}
+		if (!(this.replace && !this.takingBack) && write.verb() != MethodWrite.Verb.ADD) {
 			isLongAgo(this.chosen.get(write.user()))
 				.ifPresent((since) -> this.wrongs.add(write.user().value() + " chose a value at " + since));
 		}
 		WriteAnswer answer = super.store(write);
 		if (answer instanceof WriteAnswer.Accepted) {
 			this.writtenTo.add(write.user());
+			// Ours from now on, where it was allowed
+			this.chosen.remove(write.user());
 		}
 		return answer;
 	}
@@ -206,7 +215,7 @@ final class ChangingTenant extends FakeTenant {
 	}
 
 	@Override
-	public Answer<Optional<String>> usersSince(Optional<String> mark, UserReceiver receiver) {
+	public synchronized Answer<Optional<String>> usersSince(Optional<String> mark, UserReceiver receiver) {
 		if (mark.isEmpty()) {
 			receiver.everybody();
 			receiver.page(this.users.values().stream().<UserChange>map(UserChange.Present::new).toList());
@@ -218,7 +227,7 @@ final class ChangingTenant extends FakeTenant {
 	}
 
 	@Override
-	public Answer<Administrators> administrators() {
+	public synchronized Answer<Administrators> administrators() {
 		return this.rolesReadable
 				? new Answer.Read<>(new Administrators(Map.copyOf(this.administrators), Map.of(), true))
 				: new Answer.Unreadable<>(

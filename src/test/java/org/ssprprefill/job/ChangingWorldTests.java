@@ -15,13 +15,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
@@ -29,17 +28,18 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.ChangeEntry;
 import org.ssprprefill.ledger.ChangeState;
+import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.ModelNight;
 import org.ssprprefill.ledger.PersonRows;
+import org.ssprprefill.ledger.ReportStore.MethodEntry;
+import org.ssprprefill.ledger.ReportStore.PersonEntry;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.ledger.Wishes;
 import org.ssprprefill.plan.Pilot;
 import org.ssprprefill.proposal.Proposal;
 import org.ssprprefill.proposal.Proposer;
-import org.ssprprefill.tenant.TenantUnavailableException;
 import org.ssprprefill.verify.Verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,7 +81,7 @@ class ChangingWorldTests {
 			return new Night(run.id(), this.job, this.tenant, this.runs.ledger(), this.tenant.clock());
 		}
 
-		/** Plans the same number for everybody as far as the rules go. */
+		/** Plans one number for all people, as far as the rules go. */
 		private RunRecord plan(int value) {
 			RunRecord run = this.runs.begin(RunMode.RUN, this.tenant.clock().instant(), Optional.empty());
 			read(night(run));
@@ -107,7 +107,9 @@ class ChangingWorldTests {
 			Night night = night(run);
 			read(night);
 			new PlanUndoStep(night).work();
+			this.tenant.takesBack(true);
 			apply(night);
+			this.tenant.takesBack(false);
 		}
 
 		private void apply(RunRecord run) throws InterruptedException {
@@ -123,7 +125,7 @@ class ChangingWorldTests {
 			this.runs.finish(this.runs.now(night.runId()));
 		}
 
-		/** Writes a number for everybody, so that it is ours. */
+		/** Writes a number for all people, so that it is ours. */
 		private RunRecord written(int value) throws InterruptedException {
 			RunRecord run = plan(value);
 			apply(run);
@@ -131,11 +133,18 @@ class ChangingWorldTests {
 			return run;
 		}
 
-		private Map<String, String> decisions(RunRecord run) {
-			Map<String, String> decisions = new HashMap<>();
-			this.runs.ledger().reports().people(run.id(), (person) -> decisions.put(person.objectId().orElse(""),
-					person.decision() + " " + person.reason()));
-			return decisions;
+		/** What is told of a person in the end. */
+		private String told(RunRecord run, String person) {
+			try (Cursor<PersonEntry> people = this.runs.ledger().reports().people(run.id())) {
+				for (Optional<PersonEntry> one = people.next(); one.isPresent(); one = people.next()) {
+					if (one.get().userPrincipalName().equals(person + "@contoso.com")) {
+						MethodEntry mobile = one.get().methods().get(MethodKind.MOBILE);
+						return (one.get().decision() + " " + one.get().reason()
+								+ ((mobile != null) ? " " + mobile : "")).strip();
+					}
+				}
+			}
+			return "";
 		}
 
 	}
@@ -169,6 +178,11 @@ class ChangingWorldTests {
 		assertThat(untouched(world)).containsExactly("p50", "p51", "p52", "p53");
 		assertThat(world.tenant.held(new ObjectId("p50"), MethodKind.MOBILE))
 			.contains(Wishes.value(MethodKind.MOBILE, 77));
+		assertThat(List.of("p50", "p51", "p52", "p53")).map((person) -> world.told(run, person))
+			.satisfiesExactly((kept) -> assertThat(kept).startsWith("matched").contains("none", "registered-by-user"),
+					(administrator) -> assertThat(administrator).isEqualTo("protected admin-role"),
+					(disabled) -> assertThat(disabled).isEqualTo("out-of-scope disabled"),
+					(moved) -> assertThat(moved).isEqualTo("unmatched"));
 		assertThat(world.runs.changes(run)).hasSize(PEOPLE - 4)
 			.allMatch((change) -> change.state() == ChangeState.CONFIRMED);
 	}
@@ -209,13 +223,91 @@ class ChangingWorldTests {
 	void writesNothingMoreOnceRolesCannotBeRead() throws InterruptedException {
 		World world = new World("own", PEOPLE);
 		RunRecord run = world.plan(1);
-		changeAfterTheFirstBatch(world, () -> world.tenant.rolesReadable(false));
 		Night night = world.night(run);
 		world.read(night);
-		// Nobody waits for real: whoever waits is told to leave off
-		night.stop();
+		changeAfterTheFirstBatch(world, () -> {
+			world.tenant.rolesReadable(false);
+			// No wait in real time: the run leaves off instead
+			night.stop();
+		});
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> new ApplyChangesStep(night).work());
+		assertThat(untouched(world)).hasSize(PEOPLE - 20);
+		world.tenant.rolesReadable(true);
+		world.tenant.grantRole("p58");
+		world.apply(run);
+		assertThat(untouched(world)).containsExactly("p58");
 		assertThat(world.tenant.wrongs()).isEmpty();
-		assertThat(untouched(world)).hasSize(PEOPLE);
+	}
+
+	/**
+	 * Short histories, each with its own seed, in which anything may change before each JSON
+	 * batch, and minutes pass or do not.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "missing", "own", "replace" })
+	void writesNothingOnOldKnowledgeWhateverChanges(String policy) throws InterruptedException {
+		int histories = Integer.getInteger("changing.histories", 15);
+		for (int seed = 0; seed < histories; seed++) {
+			new History(policy, seed).play();
+		}
+	}
+
+	/** Three runs and an undo over forty people who are never left in peace. */
+	private final class History {
+
+		private final World world;
+
+		private final Random random;
+
+		private final String name;
+
+		History(String policy, int seed) {
+			this.world = new World(policy, 40);
+			this.random = new Random(seed);
+			this.name = policy + " " + seed;
+			if (policy.equals("replace")) {
+				this.world.tenant.mayReplace();
+			}
+			this.world.tenant.beforeEachWrite(this::change);
+		}
+
+		void play() throws InterruptedException {
+			RunRecord first = night(1);
+			RunRecord second = night(2);
+			this.world.undo(this.random.nextBoolean() ? first : second);
+			night(3);
+			assertThat(this.world.tenant.wrongs()).as(this.name).isEmpty();
+		}
+
+		private RunRecord night(int value) throws InterruptedException {
+			change();
+			RunRecord run = this.world.plan(value);
+			change();
+			this.world.apply(run);
+			assertThat(this.world.runs.changes(run)).as(this.name)
+				.allMatch((change) -> change.state().isFinal(), "has ended");
+			return run;
+		}
+
+		private void change() {
+			for (int times = this.random.nextInt(3); times > 0; times--) {
+				somethingHappensTo("p%02d".formatted(this.random.nextInt(40)));
+			}
+			this.world.tenant.advance(Duration.ofSeconds(this.random.nextInt(200)));
+		}
+
+		private void somethingHappensTo(String person) {
+			ChangingTenant tenant = this.world.tenant;
+			switch (this.random.nextInt(7)) {
+				case 0 -> tenant.grantRole(person);
+				case 1 -> tenant.disable(person);
+				case 2 -> tenant.delete(person);
+				case 3 -> tenant.turnExternal(person);
+				case 4 -> tenant.moveEmployeeId(person, Optional.of("newcomer-" + person));
+				default -> tenant.choose(person, Wishes.value(MethodKind.MOBILE, 50 + this.random.nextInt(40)));
+			}
+		}
+
 	}
 
 	private static Set<String> untouched(World world) {
