@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.ChangeEntry;
 import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.Cursor;
+import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.ModelNight;
 import org.ssprprefill.ledger.PersonRows;
 import org.ssprprefill.ledger.ReportStore.MethodEntry;
@@ -36,6 +38,8 @@ import org.ssprprefill.ledger.ReportStore.PersonEntry;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.Runs;
+import org.ssprprefill.ledger.SharedDatabase;
+import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.ledger.Wishes;
 import org.ssprprefill.plan.Pilot;
 import org.ssprprefill.proposal.Proposal;
@@ -53,6 +57,13 @@ class ChangingWorldTests {
 	@TempDir
 	Path folder;
 
+	private final List<TenantLease> leases = new ArrayList<>();
+
+	@AfterEach
+	void giveUpTheRightToWrite() {
+		this.leases.forEach(TenantLease::close);
+	}
+
 	/** A tenant, a ledger and a job, over several runs. */
 	private final class World {
 
@@ -60,11 +71,17 @@ class ChangingWorldTests {
 
 		private final ChangingTenant tenant = new ChangingTenant();
 
+		private final Ledger ledger;
+
 		private final JobDefinition job;
 
 		private final List<String> people;
 
 		World(String policy, int people) {
+			TenantLease lease = TenantLease.acquire(SharedDatabase.dataSource(), SharedDatabase.home(),
+					this.runs.name());
+			ChangingWorldTests.this.leases.add(lease);
+			this.ledger = this.runs.ledger().under(lease);
 			this.people = IntStream.range(0, people).mapToObj("p%02d"::formatted).toList();
 			this.people.forEach(this.tenant::settle);
 			try {
@@ -78,7 +95,7 @@ class ChangingWorldTests {
 		}
 
 		private Night night(RunRecord run) {
-			return new Night(run.id(), this.job, this.tenant, this.runs.ledger(), this.tenant.clock());
+			return new Night(run.id(), this.job, this.tenant, this.ledger, this.tenant.clock());
 		}
 
 		/** Plans one number for all people, as far as the rules go. */
@@ -246,7 +263,7 @@ class ChangingWorldTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "missing", "own", "replace" })
 	void writesNothingOnOldKnowledgeWhateverChanges(String policy) throws InterruptedException {
-		int histories = Integer.getInteger("changing.histories", 15);
+		int histories = Integer.getInteger("changing.histories", 5);
 		for (int seed = 0; seed < histories; seed++) {
 			new History(policy, seed).play();
 		}
