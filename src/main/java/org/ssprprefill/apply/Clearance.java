@@ -5,7 +5,9 @@ import java.util.List;
 import org.ssprprefill.ledger.ChangeEntry;
 import org.ssprprefill.tenant.WritePermit;
 
-/** Lets changes be sent whose reasons still hold, and takes the others out of the plan. */
+/**
+ * Lets changes be sent whose reasons still hold, and takes the others out of the plan.
+ */
 @FunctionalInterface
 public interface Clearance {
 

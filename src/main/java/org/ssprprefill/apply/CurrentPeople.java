@@ -75,8 +75,8 @@ public final class CurrentPeople {
 		void again();
 
 		/**
-		 * {@return when the reading began on which the ledger rests; nothing while that is
-		 * incomplete}
+		 * {@return when the reading began on which the ledger rests; nothing while that
+		 * is incomplete}
 		 */
 		@Nullable Moment begun();
 

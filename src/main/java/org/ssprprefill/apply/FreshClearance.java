@@ -29,9 +29,9 @@ import org.ssprprefill.tenant.Tenant;
 import org.ssprprefill.tenant.WritePermit;
 
 /**
- * Clears changes on what is known of their people now, and of the values they overwrite or
- * take away: read again right before. An addition costs no reading, because Graph refuses
- * a second method of a kind.
+ * Clears changes on what is known of their people now, and of the values they overwrite
+ * or take away: read again right before. An addition costs no reading, because Graph
+ * refuses a second method of a kind.
  */
 public final class FreshClearance implements Clearance {
 
@@ -100,8 +100,8 @@ public final class FreshClearance implements Clearance {
 	private boolean stands(PlannedPerson person, ChangeEntry change, MethodAnswers answers) {
 		MethodAnswer answer = answers.about(change.user(), change.kind());
 		if (answer instanceof MethodAnswer.Unread unread) {
-			this.plan.settle(new Settlement(change.id(), ChangeState.REJECTED, OptionalInt.of(unread.status()),
-					unread.code()));
+			this.plan.settle(
+					new Settlement(change.id(), ChangeState.REJECTED, OptionalInt.of(unread.status()), unread.code()));
 			return false;
 		}
 		if (change.previous().filter((previous) -> previous.equals(registered(answer, change))).isPresent()) {

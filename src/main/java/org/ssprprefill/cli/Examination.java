@@ -46,7 +46,8 @@ final class Examination {
 	}
 
 	List<Check> tenant(LedgerState ledger, Optional<Home> home) {
-		TenantExamination examination = new TenantExamination(expectations(ledger), entitling(), this.now, this.progress);
+		TenantExamination examination = new TenantExamination(expectations(ledger), entitling(), this.now,
+				this.progress);
 		try (TenantConnection connection = connect(ledger, home)) {
 			return examination.of(connection.tenant());
 		}

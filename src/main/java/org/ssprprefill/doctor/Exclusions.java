@@ -73,13 +73,12 @@ public record Exclusions(Set<String> keys) {
 	 */
 	public Map<ObjectId, Obstacle> obstacles(Map<ObjectId, ? extends Answer<?>> groups) {
 		Map<ObjectId, Obstacle> obstacles = new LinkedHashMap<>();
-		ids().forEach((id) -> Optional.ofNullable(groups.get(id))
-			.filter((answer) -> !isAbsent(answer))
-			.ifPresent((answer) -> {
-				if (answer instanceof Answer.Unreadable<?> unreadable) {
-					obstacles.put(id, unreadable.obstacle());
-				}
-			}));
+		ids().forEach((
+				id) -> Optional.ofNullable(groups.get(id)).filter((answer) -> !isAbsent(answer)).ifPresent((answer) -> {
+					if (answer instanceof Answer.Unreadable<?> unreadable) {
+						obstacles.put(id, unreadable.obstacle());
+					}
+				}));
 		return obstacles;
 	}
 

@@ -34,7 +34,9 @@ final class GroupMembers {
 	private static final Question OWNERS = Question.directory("group owners", "GroupMember.Read.All",
 			"Directory.Read.All");
 
-	/** PIM for Groups (graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances). */
+	/**
+	 * PIM for Groups (graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances).
+	 */
 	private static final Question ELIGIBLE = Question.directory("eligible group memberships",
 			"PrivilegedEligibilitySchedule.Read.AzureADGroup");
 
@@ -116,8 +118,8 @@ final class GroupMembers {
 	}
 
 	/**
-	 * The direct members and the owners of groups, and who may activate either: whoever may
-	 * put people into a group can become a member at any time.
+	 * The direct members and the owners of groups, and who may activate either: whoever
+	 * may put people into a group can become a member at any time.
 	 * @param groups the groups
 	 * @param surely whether something is a group; what may be something else has nobody
 	 * in it where it is not found

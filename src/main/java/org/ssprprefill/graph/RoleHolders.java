@@ -17,10 +17,10 @@ import org.ssprprefill.tenant.Obstacle;
 
 /**
  * Finds everybody with a directory role: by assignment, by eligibility, and through
- * groups of both, as member or owner, also where membership or ownership is activated (PIM
- * for Groups; learn.microsoft.com,
- * graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances). A user who might be an
- * administrator is taken for one.
+ * groups of both, as member or owner, also where membership or ownership is activated
+ * (PIM for Groups; learn.microsoft.com,
+ * graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances). A user who might be
+ * an administrator is taken for one.
  */
 final class RoleHolders {
 
@@ -81,7 +81,8 @@ final class RoleHolders {
 	/** Groups in groups are read one depth after the other. */
 	private Optional<Obstacle> expand(RolesSeen seen) {
 		for (List<ObjectId> groups = seen.unread(); !groups.isEmpty(); groups = seen.unread()) {
-			Optional<Obstacle> obstacle = this.members.around(groups, seen::isSurelyGroup, seen::member, seen::eligible);
+			Optional<Obstacle> obstacle = this.members.around(groups, seen::isSurelyGroup, seen::member,
+					seen::eligible);
 			if (obstacle.isPresent()) {
 				return obstacle;
 			}

@@ -140,7 +140,8 @@ final class PreflightStep implements NightStep {
 	private void scope() {
 		ScopeGroups groups = this.night.knowledge().scope();
 		Map<ObjectId, Obstacle> obstacles = groups.obstacles();
-		groups.scope().ifPresent((group) -> this.night.answer(TenantChecks.scopeGroup(group.value(), Optional.empty())));
+		groups.scope()
+			.ifPresent((group) -> this.night.answer(TenantChecks.scopeGroup(group.value(), Optional.empty())));
 		obstacles
 			.forEach((group, found) -> this.night.answer(TenantChecks.scopeGroup(group.value(), Optional.of(found))));
 	}

@@ -17,8 +17,8 @@ import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Tenant;
 
 /**
- * What the tenant says of the groups that the scope names. An id in
- * {@code scope.exclude} may be an account's, so that there is no group of that id.
+ * What the tenant says of the groups that the scope names. An id in {@code scope.exclude}
+ * may be an account's, so that there is no group of that id.
  *
  * @param scope the group that bounds the scope
  * @param exclusions the entries of {@code scope.exclude}

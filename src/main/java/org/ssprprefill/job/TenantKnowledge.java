@@ -138,8 +138,9 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 			mark(end, judge);
 			List<String> vain = exclude(groups);
 			if (!vain.isEmpty()) {
-				throw new TenantUnavailableException("While changes were applied, entries of scope.exclude lost what they"
-						+ " protect (" + String.join(", ", vain) + "). Correct them, then start the same command again.");
+				throw new TenantUnavailableException(
+						"While changes were applied, entries of scope.exclude lost what they" + " protect ("
+								+ String.join(", ", vain) + "). Correct them, then start the same command again.");
 			}
 			this.begun = from;
 		}
@@ -156,9 +157,10 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 	}
 
 	private static TenantUnavailableException unreadable(Obstacle obstacle) {
-		return new TenantUnavailableException("While changes were applied, the tenant stopped answering the question for "
-				+ obstacle.question() + " (HTTP " + obstacle.status() + "), and nothing is written without it."
-				+ " Start the same command again when doctor passes; it goes on where it was.");
+		return new TenantUnavailableException(
+				"While changes were applied, the tenant stopped answering the question for " + obstacle.question()
+						+ " (HTTP " + obstacle.status() + "), and nothing is written without it."
+						+ " Start the same command again when doctor passes; it goes on where it was.");
 	}
 
 	private String tenantKey() {

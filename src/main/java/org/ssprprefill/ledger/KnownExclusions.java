@@ -28,9 +28,8 @@ public final class KnownExclusions {
 	 */
 	public void remember(String tenant, String job, Collection<String> keys) {
 		String[] entries = keys.toArray(String[]::new);
-		this.jdbc.update(
-				"delete from known_exclusion where tenant = ? and job = ? and entry <> all(cast(? as text[]))", tenant,
-				job, entries);
+		this.jdbc.update("delete from known_exclusion where tenant = ? and job = ? and entry <> all(cast(? as text[]))",
+				tenant, job, entries);
 		this.jdbc.update(
 				"insert into known_exclusion (tenant, job, entry, object_id) select ?, ?, k.entry, u.object_id"
 						+ " from unnest(cast(? as text[])) k (entry) join entra_user u on u.tenant = ?"

@@ -66,8 +66,7 @@ final class UserFacts {
 	}
 
 	static Standing standing(ResultSet row, boolean rolesReadable) throws SQLException {
-		return new Standing(row.getBoolean("user_enabled"),
-				type(row), row.getBoolean("user_restricted"),
+		return new Standing(row.getBoolean("user_enabled"), type(row), row.getBoolean("user_restricted"),
 				row.getBoolean("user_resource_account"),
 				Optional.ofNullable(row.getString("user_hold")).map(Hold::valueOf),
 				row.getBoolean("user_reported_administrator"), rolesReadable, row.getBoolean("user_excluded"),

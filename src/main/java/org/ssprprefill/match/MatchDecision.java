@@ -17,7 +17,10 @@ public enum MatchDecision {
 	/** A user who must never be written to, though part of the population. */
 	PROTECTED,
 
-	/** A user outside the population: guest, external, disabled, resource account, other group. */
+	/**
+	 * A user outside the population: guest, external, disabled, resource account, other
+	 * group.
+	 */
 	OUT_OF_SCOPE;
 
 	/**

@@ -102,8 +102,8 @@ public final class KeptPlanReview {
 		Situation situation = new Situation(user, values, this.rules);
 		Map<MethodKind, Again> again = new EnumMap<>(MethodKind.class);
 		new Proposer(this.tenant, this.rules, Pilot.of(OptionalInt.empty())).decide(user, values, answers)
-			.forEach((kind, decision) -> again.put(kind, new Again(decision, decision.isChange()
-					? Optional.of(situation.change(kind, decision, answers)) : Optional.empty())));
+			.forEach((kind, decision) -> again.put(kind, new Again(decision,
+					decision.isChange() ? Optional.of(situation.change(kind, decision, answers)) : Optional.empty())));
 		return again;
 	}
 

@@ -13,8 +13,8 @@ import java.util.List;
  * @param eligible who may activate membership or ownership (PIM for Groups), by the same
  * names as members
  */
-public record SimulatedGroup(String id, String name, boolean roleAssignable, List<String> members,
-		List<String> owners, List<String> eligible) {
+public record SimulatedGroup(String id, String name, boolean roleAssignable, List<String> members, List<String> owners,
+		List<String> eligible) {
 
 	/** Copies the lists. */
 	public SimulatedGroup {
@@ -39,8 +39,7 @@ public record SimulatedGroup(String id, String name, boolean roleAssignable, Lis
 	 * @return the changed copy
 	 */
 	public SimulatedGroup ownedBy(String... names) {
-		return new SimulatedGroup(this.id, this.name, this.roleAssignable, this.members, List.of(names),
-				this.eligible);
+		return new SimulatedGroup(this.id, this.name, this.roleAssignable, this.members, List.of(names), this.eligible);
 	}
 
 	/**

@@ -37,9 +37,10 @@ public record EntraUser(ObjectId id, UserPrincipalName userPrincipalName, Option
 		MEMBER,
 
 		/**
-		 * A member who signs in with another organisation's password ({@code creationType}
-		 * is {@code Invitation}, or the name carries {@code #EXT#}): only that organisation
-		 * resets it (entra-docs, concept-sspr-howitworks, "Password reset for B2B users").
+		 * A member who signs in with another organisation's password
+		 * ({@code creationType} is {@code Invitation}, or the name carries
+		 * {@code #EXT#}): only that organisation resets it (entra-docs,
+		 * concept-sspr-howitworks, "Password reset for B2B users").
 		 */
 		EXTERNAL,
 

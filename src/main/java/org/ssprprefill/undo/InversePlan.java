@@ -74,11 +74,10 @@ public final class InversePlan {
 	 * @return the decision
 	 */
 	public static Decision leftAlone(PlannedPerson person, ChangeEntry change, MethodAnswers answers) {
-		Optional<Reason> objection = (answers.about(person.id(),
-				change.kind()) instanceof MethodAnswer.Registered registered)
-						? PersonUndo.objection(person.user().orElseThrow(), change.kind(), registered,
-								change.previous())
-						: Optional.empty();
+		Optional<Reason> objection = (answers
+			.about(person.id(), change.kind()) instanceof MethodAnswer.Registered registered)
+					? PersonUndo.objection(person.user().orElseThrow(), change.kind(), registered, change.previous())
+					: Optional.empty();
 		return new Decision(objection.orElse(Reason.REMOVED_SINCE));
 	}
 

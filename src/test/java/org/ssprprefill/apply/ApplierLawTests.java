@@ -46,7 +46,8 @@ class ApplierLawTests {
 			tenant.calmAfter(process, 40);
 			finished = attempt(() -> {
 				new Applier(tenant, runs.ledger().changes(), 1, patience, () -> false, tenant::permits,
-						Clearances.all()).apply(run.id());
+						Clearances.all())
+					.apply(run.id());
 				new Verifier(tenant, runs.ledger().changes(), 1, (wait) -> {
 				}).verify(run.id());
 			});

@@ -37,9 +37,8 @@ class MissingPermissionTests {
 	/** The README's table. */
 	private static final Set<String> ALL = Set.of("User.Read.All", "RoleManagement.Read.Directory",
 			"RoleEligibilitySchedule.Read.Directory", "PrivilegedEligibilitySchedule.Read.AzureADGroup",
-			"GroupMember.Read.All", "UserAuthMethod-Phone.ReadWrite.All",
-			"UserAuthMethod-Email.ReadWrite.All", "AuditLog.Read.All", "Policy.Read.All",
-			"Policy.Read.AuthenticationMethod", "LicenseAssignment.Read.All");
+			"GroupMember.Read.All", "UserAuthMethod-Phone.ReadWrite.All", "UserAuthMethod-Email.ReadWrite.All",
+			"AuditLog.Read.All", "Policy.Read.All", "Policy.Read.AuthenticationMethod", "LicenseAssignment.Read.All");
 
 	private static @Nullable Answers healthy;
 

@@ -89,8 +89,9 @@ class UserListTests {
 				{"id":"6","userPrincipalName":"f@contoso.com","userType":"Member","creationType":"LocalAccount"},\
 				{"id":"4/..","userPrincipalName":"d@contoso.com"},{"id":"5"}]}""");
 		List<EntraUser> users = users();
-		assertThat(users).extracting(EntraUser::type).containsExactly(UserType.MEMBER, UserType.GUEST, UserType.GUEST,
-				UserType.EXTERNAL, UserType.EXTERNAL, UserType.MEMBER);
+		assertThat(users).extracting(EntraUser::type)
+			.containsExactly(UserType.MEMBER, UserType.GUEST, UserType.GUEST, UserType.EXTERNAL, UserType.EXTERNAL,
+					UserType.MEMBER);
 		assertThat(users).noneMatch(EntraUser::enabled);
 		assertThat(users.get(0).employeeId()).isEmpty();
 		assertThat(users.get(0).mail()).isEmpty();

@@ -35,8 +35,8 @@ import org.ssprprefill.tenant.WriteAnswer;
 import org.ssprprefill.tenant.WritePermit;
 
 /**
- * A tenant whose people change, with a clock of its own. It notes each write that rests on
- * knowledge more than two minutes old.
+ * A tenant whose people change, with a clock of its own. It notes each write that rests
+ * on knowledge more than two minutes old.
  */
 final class ChangingTenant extends FakeTenant {
 

@@ -103,8 +103,8 @@ class ChangingWorldTests {
 			RunRecord run = this.runs.begin(RunMode.RUN, this.tenant.clock().instant(), Optional.empty());
 			read(night(run));
 			Map<String, Map<MethodKind, ContactValue>> feed = new HashMap<>();
-			this.people
-				.forEach((person) -> feed.put(person, Map.of(MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, value))));
+			this.people.forEach(
+					(person) -> feed.put(person, Map.of(MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, value))));
 			List<PersonRows> rows = ModelNight.people(this.runs, this.runs.now(run.id()), feed);
 			Proposer proposer = new Proposer(this.tenant, night(run).methodRules(), Pilot.of(OptionalInt.empty()));
 			for (Proposal proposal : proposer.propose(rows)) {
@@ -157,7 +157,8 @@ class ChangingWorldTests {
 					if (one.get().userPrincipalName().equals(person + "@contoso.com")) {
 						MethodEntry mobile = one.get().methods().get(MethodKind.MOBILE);
 						return (one.get().decision() + " " + one.get().reason()
-								+ ((mobile != null) ? " " + mobile : "")).strip();
+								+ ((mobile != null) ? " " + mobile : ""))
+							.strip();
 					}
 				}
 			}
@@ -257,8 +258,8 @@ class ChangingWorldTests {
 	}
 
 	/**
-	 * Short histories, each with its own seed, in which anything may change before each JSON
-	 * batch, and minutes pass or do not.
+	 * Short histories, each with its own seed, in which anything may change before each
+	 * JSON batch, and minutes pass or do not.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "missing", "own", "replace" })

@@ -309,8 +309,8 @@ class MatchingTests {
 		known.remember(this.runs.name(), "job", List.of("kim@contoso.com", "tpyo@contoso.com", "sam"));
 		this.snapshot.forgetUsers(this.runs.name());
 		known.remember(this.runs.name(), "job", List.of("kim@contoso.com", "tpyo@contoso.com", "sam"));
-		assertThat(known.of(this.runs.name(), "job")).isEqualTo(
-				Map.of("kim@contoso.com", Set.of(new ObjectId("kim")), "sam", Set.of(new ObjectId("sam"))));
+		assertThat(known.of(this.runs.name(), "job"))
+			.isEqualTo(Map.of("kim@contoso.com", Set.of(new ObjectId("kim")), "sam", Set.of(new ObjectId("sam"))));
 		assertThat(known.of(this.runs.name(), "other")).isEmpty();
 		known.remember(this.runs.name(), "job", List.of("sam"));
 		assertThat(known.of(this.runs.name(), "job")).containsOnlyKeys("sam");

@@ -34,11 +34,11 @@ class StandingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "role unreadable guest, admin-role", "external role excluded, external", "through-group reported, admin-through-group",
-			"unreadable excluded guest, roles-unreadable", "reported unreadable, admin-reported",
-			"excluded guest disabled, excluded", "guest disabled restricted, guest",
-			"disabled restricted resource, disabled", "restricted resource outside, restricted-unit",
-			"resource outside, resource-account" })
+	@CsvSource({ "role unreadable guest, admin-role", "external role excluded, external",
+			"through-group reported, admin-through-group", "unreadable excluded guest, roles-unreadable",
+			"reported unreadable, admin-reported", "excluded guest disabled, excluded",
+			"guest disabled restricted, guest", "disabled restricted resource, disabled",
+			"restricted resource outside, restricted-unit", "resource outside, resource-account" })
 	void namesTheFirstOfSeveralBarriers(String facts, String word) {
 		assertThat(standing(facts).barrier().map(Barrier::word)).contains(word);
 	}
@@ -62,10 +62,9 @@ class StandingTests {
 		else if (given.contains("through-group")) {
 			hold = Optional.of(Administrators.Hold.THROUGH_GROUP);
 		}
-		return new Standing(!given.contains("disabled"),
-				type(given),
-				given.contains("restricted"), given.contains("resource"), hold, given.contains("reported"),
-				!given.contains("unreadable"), given.contains("excluded"), !given.contains("outside"));
+		return new Standing(!given.contains("disabled"), type(given), given.contains("restricted"),
+				given.contains("resource"), hold, given.contains("reported"), !given.contains("unreadable"),
+				given.contains("excluded"), !given.contains("outside"));
 	}
 
 }

@@ -164,8 +164,7 @@ class InversePlanTests {
 		this.runs.ledger().snapshot().addUsers(this.runs.name(), List.of(Snapshots.member("kim", "1")));
 		Clearances
 			.of(this.tenant, this.runs.ledger(), this.undo,
-					(person, change, answers) -> Redecided
-						.leftAlone(InversePlan.leftAlone(person, change, answers)))
+					(person, change, answers) -> Redecided.leftAlone(InversePlan.leftAlone(person, change, answers)))
 			.clear(this.runs.changes(this.undo));
 		assertThat(this.runs.changes(this.undo)).extracting(ChangeEntry::kind).containsExactly(MethodKind.EMAIL);
 		assertThat(told().methods()).containsEntry(MethodKind.MOBILE,

@@ -243,8 +243,7 @@ class UndoLawTests {
 
 		private Clearance clearance(RunRecord run) {
 			return run.mode().takesBack() ? Clearances.of(this.tenant, this.runs.ledger(), run,
-					(person, change, answers) -> Redecided
-						.leftAlone(InversePlan.leftAlone(person, change, answers)))
+					(person, change, answers) -> Redecided.leftAlone(InversePlan.leftAlone(person, change, answers)))
 					: Clearances.all();
 		}
 
