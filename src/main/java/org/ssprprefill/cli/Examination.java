@@ -98,7 +98,7 @@ final class Examination {
 
 	private Set<String> knownExclusions(LedgerState ledger) {
 		return (ledger instanceof LedgerState.Open open)
-				? open.ledger().exclusions().of(this.tenantKey, this.job.name()).keySet() : Set.of();
+				? open.ledger().exclusions().of(tenantKey(ledger), this.job.name()).keySet() : Set.of();
 	}
 
 	private static SsprStatement statement(SsprSettings sspr) {
