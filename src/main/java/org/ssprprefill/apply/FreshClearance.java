@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ public final class FreshClearance implements Clearance {
 		MethodAnswers answers = this.tenant.ask(queries);
 		List<ChangeEntry> standing = writable.stream()
 			.filter((change) -> change.action() == Action.ADD
-					|| stands(sight.people().get(change.user()), change, answers))
+					|| stands(Objects.requireNonNull(sight.people().get(change.user())), change, answers))
 			.toList();
 		WritePermit values = () -> this.stopwatch.since(asked).compareTo(CurrentPeople.OLDEST) <= 0;
 		return new Cleared(standing, values.and(sight::holds));
