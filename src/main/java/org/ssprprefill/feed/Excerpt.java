@@ -76,7 +76,7 @@ public record Excerpt(String charset, Optional<Country> country, char delimiter,
 			Set<String> folded = known.stream().map(ColumnName::folded).collect(Collectors.toSet());
 			Opening opening = Opening.read(file.text(), Optional.empty(), folded);
 			Records records = new Records(file, opening);
-			Header header = new Header(names(records), Map.of());
+			Header header = new Header(names(records), Map.of(), List.of());
 			TotalLines table = new TotalLines(records);
 			List<List<String>> rows = new ArrayList<>();
 			for (Optional<Records.Cells> record = table.next(); record.isPresent()

@@ -15,9 +15,10 @@ import org.ssprprefill.contact.MethodKind;
  * The header of one export: which column carries what.
  *
  * @param names HR's own headers, without empty ones at the end
- * @param columns where each field is that the export has
+ * @param columns where each field is that the export has; of a name the first part
+ * @param nameParts the columns that make up a name, in the order of the job definition
  */
-record Header(List<String> names, Map<Field, Integer> columns) {
+record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nameParts) {
 
 	/**
 	 * The folded names of all columns the job definition looks for, in every language.
@@ -42,27 +43,38 @@ record Header(List<String> names, Map<Field, Integer> columns) {
 		if (lone.isPresent()) {
 			throw new RefusedExportException(lone.get());
 		}
+		List<Integer> nameParts = List.of();
 		Map<Field, List<String>> unseen = new EnumMap<>(Field.class);
 		for (Map.Entry<Field, List<String>> wanted : settings.columns().entrySet()) {
 			Field field = wanted.getKey();
 			if (field.method().isPresent() && !rules.methods().contains(field.method().get())) {
 				continue;
 			}
-			List<Integer> found = find(folded(wanted.getValue()), names);
-			if (found.size() > 1) {
+			List<Integer> found = find(wanted.getValue(), names);
+			if (found.size() > ((field == Field.NAME) ? folded(found, names) : 1)) {
 				faults.add(HeaderFaults.twice(field, found.stream().map(names::get).toList(), found));
 			}
 			if (found.isEmpty()) {
 				unseen.put(field, wanted.getValue());
 			}
 			found.stream().findFirst().ifPresent((column) -> columns.put(field, column));
+			if (field == Field.NAME) {
+				nameParts = found;
+			}
 		}
 		translate(unseen, names, columns);
 		faults.addAll(HeaderFaults.missing(columns.keySet(), names, settings, rules));
 		if (!faults.isEmpty()) {
 			throw new RefusedExportException(String.join(" ", faults));
 		}
-		return new Header(names, columns);
+		return new Header(names, columns, nameParts);
+	}
+
+	/** The columns of a field: none, one, or those that make up a name. */
+	List<Integer> places(Field field) {
+		Integer column = this.columns.get(field);
+		return (field == Field.NAME && !this.nameParts.isEmpty()) ? this.nameParts
+				: (column != null) ? List.of(column) : List.of();
 	}
 
 	/** The same headers in another language, where that leaves no doubt. */
@@ -75,8 +87,17 @@ record Header(List<String> names, Map<Field, Integer> columns) {
 		});
 	}
 
-	private static Set<String> folded(List<String> headers) {
-		return headers.stream().map(ColumnName::folded).collect(Collectors.toSet());
+	private static long folded(List<Integer> columns, List<String> names) {
+		return columns.stream().map(names::get).map(ColumnName::folded).distinct().count();
+	}
+
+	/** Where the headers are, in the order in which the job definition names them. */
+	private static List<Integer> find(List<String> wanted, List<String> names) {
+		return wanted.stream()
+			.map(ColumnName::folded)
+			.distinct()
+			.flatMap((header) -> find(Set.of(header), names).stream())
+			.toList();
 	}
 
 	private static List<Integer> find(Set<String> folded, List<String> names) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.Country;
@@ -57,7 +58,7 @@ final class RowReader {
 		HrRow keys = new HrRow(number, found.line(), row.text(Field.EMPLOYEE_ID).map(EmployeeId::new),
 				row.text(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
 				row.text(Field.MAIL).map(UserPrincipalName::new),
-				row.text(Field.OBJECT_ID).filter(ObjectId::isValid).map(ObjectId::new), row.text(Field.NAME),
+				row.text(Field.OBJECT_ID).filter(ObjectId::isValid).map(ObjectId::new), row.name(),
 				row.text(Field.GROUP), Map.of(), List.of());
 		if (keys.decidingKey(this.rules.matchBy()).isEmpty()) {
 			problems.put(WHOLE_ROW, new Problem("", RowProblem.NO_KEY));
@@ -93,14 +94,15 @@ final class RowReader {
 		Row row = new Row(cells);
 		List<String> inPlace = cells;
 		for (Field field : Misplacement.SHOWN) {
-			Optional<String> masked = row.text(field)
-				.flatMap((text) -> this.misplacement.masked(field, text, () -> this.country.of(row.cell(Field.COUNTRY)),
-						() -> row.text(Field.EMAIL)));
-			if (masked.isPresent()) {
-				inPlace = (inPlace == cells) ? new ArrayList<>(cells) : inPlace;
-				int column = this.header.columns().getOrDefault(field, WHOLE_ROW);
-				inPlace.set(column, masked.get());
-				problems.put(column, new Problem(name(column), RowProblem.MISPLACED_VALUE));
+			for (int column : this.header.places(field)) {
+				Optional<String> masked = CellValue.of(cells.get(column))
+					.flatMap((text) -> this.misplacement.masked(field, text,
+							() -> this.country.of(row.cell(Field.COUNTRY)), () -> row.text(Field.EMAIL)));
+				if (masked.isPresent()) {
+					inPlace = (inPlace == cells) ? new ArrayList<>(cells) : inPlace;
+					inPlace.set(column, masked.get());
+					problems.put(column, new Problem(name(column), RowProblem.MISPLACED_VALUE));
+				}
 			}
 		}
 		return inPlace;
@@ -156,6 +158,18 @@ final class RowReader {
 
 		Optional<String> text(Field field) {
 			return CellValue.of(cell(field));
+		}
+
+		/** The parts of the name as they are read out. */
+		Optional<String> name() {
+			List<Integer> parts = RowReader.this.header.places(Field.NAME);
+			return (parts.size() < 2) ? text(Field.NAME)
+					: Optional
+						.of(parts.stream()
+							.map((column) -> CellValue.of(this.cells.get(column)))
+							.flatMap(Optional::stream)
+							.collect(Collectors.joining(" ")))
+						.filter((name) -> !name.isEmpty());
 		}
 
 		/** The whole cell, empty where the export has no such column. */

@@ -2,6 +2,8 @@ package org.ssprprefill.feed;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -10,11 +12,13 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class HeaderTests {
 
@@ -54,6 +58,29 @@ class HeaderTests {
 	@CsvSource({ "Mobil,Mobil", "Mobile,Mobil", "UPN2,UPN", "naam,Naam" })
 	void findsTheNearestHeader(String wanted, String nearest) {
 		assertThat(ColumnName.nearest(List.of(wanted), List.of("Naam", "", "Mobil", "UPN"))).contains(nearest);
+	}
+
+	@Test
+	void joinsTheNameOfTheColumnsThatAreThereInTheOrderOfTheJob() throws RefusedExportException {
+		assertThat(named("Nr;Voornaam;Mobiel;Achternaam", "1;Anna;0612345678;van Voorbeeld").name())
+			.contains("Anna van Voorbeeld");
+		assertThat(named("Nr;Achternaam;Mobiel;Voornaam", "1;Voorbeeld;0612345678;-").name()).contains("Voorbeeld");
+		assertThat(named("Nr;Achternaam;Mobiel", "1;Voorbeeld;0612345678").name()).contains("Voorbeeld");
+		HrRow shifted = named("Nr;Achternaam;Mobiel;Voornaam", "1;Voorbeeld;0612345678;06 12345679");
+		assertThat(shifted.problems()).containsExactly(new HrRow.Problem("Voornaam", RowProblem.MISPLACED_VALUE));
+		assertThat(shifted.name().orElse("")).doesNotContain("12345679");
+		assertThatExceptionOfType(RefusedExportException.class)
+			.isThrownBy(() -> named("Nr;Voornaam;Mobiel;voornaam", "1;Anna;0612345678;Bea"));
+	}
+
+	private static HrRow named(String header, String row) throws RefusedExportException {
+		Map<Field, List<String>> columns = Map.of(Field.EMPLOYEE_ID, List.of("Nr"), Field.MOBILE, List.of("Mobiel"),
+				Field.NAME, List.of("Voornaam", "Achternaam"));
+		FeedSettings settings = Exports.settings(Path.of("drop"), Optional.empty(), Optional.empty(), columns);
+		Header found = Header.of(List.of(header.split(";")), settings, Exports.RULES);
+		return new RowReader(found, new ColumnHabits(found, List.of()), settings.defaultCountry(), Exports.RULES,
+				new PhoneTally())
+			.read(new Records.Cells(2, List.of(row.split(";")), false), 1);
 	}
 
 	private static HrRow read(List<String> names, List<String> cells) throws RefusedExportException {
