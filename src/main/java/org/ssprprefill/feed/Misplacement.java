@@ -31,8 +31,6 @@ final class Misplacement {
 	static final Set<Field> SHOWN = EnumSet.of(Field.EMPLOYEE_ID, Field.USER_PRINCIPAL_NAME, Field.MAIL,
 			Field.OBJECT_ID, Field.NAME, Field.GROUP);
 
-	private static final Set<String> PROVIDERS = Set.copyOf(FeedWords.read("mail-providers.txt"));
-
 	private static final int FEWEST_DIGITS = 7;
 
 	/** Shorter ones in a key column are ids, unless people grouped them. */
@@ -116,7 +114,7 @@ final class Misplacement {
 		}
 		EmailAddress found = ((Reading.Accepted<EmailAddress>) reading).value();
 		String domain = ColumnHabits.domain(found.toString()).orElse("");
-		boolean foreign = PROVIDERS.contains(domain) || switch (field) {
+		boolean foreign = MailProviders.isOne(domain) || switch (field) {
 			case USER_PRINCIPAL_NAME -> !text.toLowerCase(Locale.ROOT).contains(GUEST) && isForeignName(domain, email);
 			case MAIL -> isSwapped(field, domain, email);
 			default -> !isOfPeople(domain) && (knowsDomains() || !this.habits.domains(field).contains(domain));

@@ -6,13 +6,19 @@ import java.util.Optional;
 import org.ssprprefill.feed.Field;
 
 /**
- * The column that is proposed for a field.
+ * The column that is proposed for a field, or asked about.
  *
  * @param field the field
- * @param header HR's own header
+ * @param headers HR's own header, or those of the columns that make up a name
  * @param evidence what speaks for it, in a sentence
  * @param doubt what a person should look at, in a sentence
  * @param others headers of other columns that could be meant
  */
-record Choice(Field field, String header, String evidence, Optional<String> doubt, List<String> others) {
+record Choice(Field field, List<String> headers, String evidence, Optional<String> doubt, List<String> others) {
+
+	Choice {
+		headers = List.copyOf(headers);
+		others = List.copyOf(others);
+	}
+
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmailAddress;
 import org.ssprprefill.contact.Reading;
+import org.ssprprefill.feed.MailProviders;
 
 /**
  * One column of an export and what its cells look like.
@@ -31,12 +32,21 @@ record Column(int number, String header, List<String> cells, int rows) {
 	/** What a dialled number is made of. */
 	private static final Pattern DIALLED = Pattern.compile("(?:[+(]?[\\s\\p{Z}]*)?[\\d\\s\\p{Z}()./+-]{6,30}");
 
+	/** What people write between the parts of a date. */
+	private static final Pattern DATE = Pattern
+		.compile("(\\d{4}[-./](0?\\d|1[0-2])[-./][0-3]?\\d|[0-3]?\\d[-./][0-3]?\\d[-./]\\d{2,4})\\b.*");
+
 	Optional<Meaning> meaning() {
 		return HeaderWords.meaning(this.header);
 	}
 
 	boolean means(Meaning wanted) {
 		return meaning().filter(wanted::equals).isPresent();
+	}
+
+	/** Whether nothing at all is known of the header, so that people are asked. */
+	boolean isUnknown() {
+		return meaning().isEmpty() && !ForeignHeaders.isOne(this.header);
 	}
 
 	/** The filled cells that satisfy something. */
@@ -66,7 +76,7 @@ record Column(int number, String header, List<String> cells, int rows) {
 	}
 
 	static boolean isDialled(String cell) {
-		return DIALLED.matcher(cell).matches() && cell.replaceAll("\\D", "").length() >= 8;
+		return DIALLED.matcher(cell).matches() && !DATE.matcher(cell).matches() && cell.replaceAll("\\D", "").length() >= 8;
 	}
 
 	/** Whether nearly every row has a value of its own here. */
@@ -74,8 +84,18 @@ record Column(int number, String header, List<String> cells, int rows) {
 		return this.cells.size() >= 0.9 * this.rows && new HashSet<>(this.cells).size() >= 0.9 * this.cells.size();
 	}
 
-	/** The domain of nearly all addresses, as work addresses have one. */
+	/** Whether one value stands in many rows, as a reception's number does. */
+	boolean isShared() {
+		return this.cells.size() > 1 && 2 * new HashSet<>(this.cells).size() <= this.cells.size();
+	}
+
+	/** The domain of nearly all addresses, unless people have private ones there. */
 	Optional<String> houseDomain() {
+		return mainDomain().filter((domain) -> !MailProviders.isOne(domain));
+	}
+
+	/** The domain of nearly all addresses. */
+	private Optional<String> mainDomain() {
 		Map<String, Integer> domains = new TreeMap<>();
 		for (String cell : this.cells) {
 			int at = cell.lastIndexOf('@');

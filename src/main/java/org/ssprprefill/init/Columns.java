@@ -9,27 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.ssprprefill.contact.Country;
-import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.Field;
 
 /**
- * Chooses a column for each field: first by its header, then, where the header leaves it
- * open or is none we know, by its cells.
+ * Chooses a column for each field: first by its header, then, where the header leaves
+ * open whose value it is, by its cells. A column whose header we do not know is only
+ * asked about.
  */
 final class Columns {
 
-	/** From here on the cells of a column speak for themselves. */
-	private static final double PLAIN = 0.6;
-
-	/** Below that a person should look. */
-	private static final double GOOD = 0.8;
+	/** What leaves open whose value it is. */
+	private static final Set<Meaning> OPEN = Set.of(Meaning.PHONE, Meaning.HOME_PHONE, Meaning.ADDRESS);
 
 	private final Table table;
 
-	private final Optional<Country> fallback;
+	private final Fitting fitting;
 
 	private final List<Column> free;
 
@@ -38,9 +37,11 @@ final class Columns {
 
 	private final Map<Field, Choice> choices = new EnumMap<>(Field.class);
 
+	private final Map<Field, Choice> questions = new EnumMap<>(Field.class);
+
 	private Columns(Table table, Optional<Country> fallback) {
 		this.table = table;
-		this.fallback = fallback;
+		this.fitting = new Fitting(table, fallback);
 		this.free = new ArrayList<>(table.columns());
 		this.free.removeIf((column) -> column.header().isBlank() || isReference(column.header()));
 		Set<String> met = new HashSet<>();
@@ -56,10 +57,13 @@ final class Columns {
 
 	static Columns of(Table table, Optional<Country> fallback) {
 		Columns columns = new Columns(table, fallback);
-		columns.take((field, column) -> column.means(Meaning.of(field)) && columns.isWhatItSays(field, column));
-		columns.take((field, column) -> (column.means(Meaning.PHONE) || column.means(Meaning.ADDRESS))
-				&& columns.isPlainly(field, column));
-		columns.take((field, column) -> column.meaning().isEmpty() && columns.isPlainly(field, column));
+		columns.take((field, column) -> column.means(Meaning.of(field)) && columns.fitting.isWhatItSays(field, column));
+		columns.take((field, column) -> column.meaning().filter(OPEN::contains).isPresent()
+				&& columns.fitting.isPlainly(field, column));
+		columns.take((field, column) -> column.means(Meaning.NUMBER) && columns.isNumber(field, column));
+		columns.take(columns.fitting::isOfWork);
+		columns.nameOfParts();
+		columns.ask();
 		return columns;
 	}
 
@@ -70,6 +74,11 @@ final class Columns {
 
 	Map<Field, Choice> choices() {
 		return this.choices;
+	}
+
+	/** The columns with an unknown header that look like a field that has none. */
+	Map<Field, Choice> questions() {
+		return this.questions;
 	}
 
 	/** The headers that stand in the file more than once. */
@@ -83,77 +92,78 @@ final class Columns {
 	}
 
 	private void take(BiPredicate<Field, Column> fits) {
+		put(this.choices, fits);
+	}
+
+	private void ask() {
+		put(this.questions, (field, column) -> column.isUnknown() && isNumber(field, column));
+		boolean numbers = Fitting.PHONES.stream()
+			.anyMatch((field) -> this.choices.containsKey(field) || this.questions.containsKey(field));
+		if (!numbers) {
+			put(this.questions, (field, column) -> field == Field.MOBILE && column.isUnknown()
+					&& column.share(Column::isDialled) > 0.5 && !column.isShared());
+		}
+	}
+
+	/** An id that is not called one of the employee's may be the row's. */
+	private boolean isNumber(Field field, Column column) {
+		boolean keyed = Fitting.OTHER_KEYS.stream().anyMatch(this.choices::containsKey);
+		return this.fitting.isPlainly(field, column) && !(keyed && field == Field.EMPLOYEE_ID);
+	}
+
+	private void put(Map<Field, Choice> chosen, BiPredicate<Field, Column> fits) {
 		for (Field field : Field.values()) {
 			List<Column> fitting = this.free.stream().filter((column) -> fits.test(field, column)).toList();
 			if (!this.choices.containsKey(field) && !fitting.isEmpty()) {
 				Column best = fitting.stream()
-					.max(Comparator.comparingLong((Column column) -> good(field, column))
+					.max(Comparator.comparingLong((Column column) -> this.fitting.good(field, column))
 						.thenComparing((column) -> -column.number()))
 					.orElseThrow();
 				this.free.remove(best);
-				this.choices.put(field, choice(field, best, fitting));
+				chosen.put(field, choice(field, best, fitting));
 			}
 		}
 	}
 
+	/** First and last name, where no column has them together. */
+	private void nameOfParts() {
+		Optional<Choice> whole = Optional.ofNullable(this.choices.get(Field.NAME));
+		Optional<Column> first = column((column) -> column.means(Meaning.FIRST_NAME));
+		// In German the last name is often called the name
+		Optional<Column> last = column((column) -> column.means(Meaning.LAST_NAME))
+			.or(() -> column((column) -> column.means(Meaning.of(Field.NAME)) && column.share(Columns::isOneWord) > 0.5));
+		if (whole.isPresent() && (first.isEmpty() || !last.map(Column::header).equals(whole.map(Columns::header)))) {
+			return;
+		}
+		List<Column> parts = Stream.concat(first.stream(), last.stream()).toList();
+		if (!parts.isEmpty()) {
+			String evidence = "%d of %d rows have one".formatted(parts.get(0).cells().size(), parts.get(0).rows());
+			List<String> headers = parts.stream().map(Column::header).toList();
+			this.choices.put(Field.NAME, new Choice(Field.NAME, headers, evidence, Optional.empty(), List.of()));
+			this.free.removeAll(parts);
+		}
+	}
+
+	private static boolean isOneWord(String cell) {
+		return cell.indexOf(' ') < 0;
+	}
+
+	private static String header(Choice choice) {
+		return choice.headers().get(0);
+	}
+
+	private Optional<Column> column(Predicate<Column> wanted) {
+		return this.table.columns().stream().filter(wanted).filter((column) -> !this.repeated.contains(column)
+				&& !isReference(column.header())).findFirst();
+	}
+
 	private Choice choice(Field field, Column column, List<Column> fitting) {
 		List<String> others = fitting.stream().filter((other) -> other != column).map(Column::header).toList();
-		long good = good(field, column);
+		long good = this.fitting.good(field, column);
 		String evidence = Kinds.isOpen(field) ? "%d of %d rows have one".formatted(good, column.rows())
 				: "%d of %d filled cells (%.0f %%) are %s; %d rows".formatted(good, column.cells().size(),
-						100 * share(field, column), Kinds.of(field), column.rows());
-		return new Choice(field, column.header(), evidence, doubt(field, column), others);
-	}
-
-	private Optional<String> doubt(Field field, Column column) {
-		if (column.cells().isEmpty()) {
-			return Optional.of("The column is empty in this file: is it the right one?");
-		}
-		return (share(field, column) < GOOD)
-				? Optional.of("Fewer cells than expected are " + Kinds.of(field) + ": is this the right column?")
-				: Optional.empty();
-	}
-
-	private double share(Field field, Column column) {
-		return column.cells().isEmpty() ? 0 : (double) good(field, column) / column.cells().size();
-	}
-
-	private long good(Field field, Column column) {
-		return switch (field) {
-			case MOBILE -> this.table.phones(column, MethodKind.MOBILE, this.fallback);
-			case ALTERNATE_MOBILE -> this.table.phones(column, MethodKind.ALTERNATE_MOBILE, this.fallback);
-			case OFFICE -> this.table.phones(column, MethodKind.OFFICE, this.fallback);
-			case USER_PRINCIPAL_NAME, MAIL, EMAIL -> column.count(Column::isAddress);
-			case COUNTRY -> column.count(Column::isCountry);
-			case OBJECT_ID -> column.count(Column::isObjectId);
-			case EMPLOYEE_ID, NAME, GROUP -> column.cells().size();
-		};
-	}
-
-	/**
-	 * A column named like a key or a country that holds something else would spoil every
-	 * row; damaged numbers and addresses are still the column that is meant.
-	 */
-	private boolean isWhatItSays(Field field, Column column) {
-		return switch (field) {
-			case USER_PRINCIPAL_NAME, OBJECT_ID, COUNTRY -> share(field, column) >= PLAIN;
-			default -> true;
-		};
-	}
-
-	private boolean isPlainly(Field field, Column column) {
-		boolean addresses = column.share(Column::isAddress) >= PLAIN;
-		return switch (field) {
-			case MAIL -> addresses && column.houseDomain().isPresent();
-			case EMAIL -> addresses && column.houseDomain().isEmpty();
-			case MOBILE -> share(Field.MOBILE, column) >= PLAIN;
-			case OFFICE -> share(Field.OFFICE, column) >= PLAIN && share(Field.MOBILE, column) < PLAIN;
-			case EMPLOYEE_ID -> column.share(Column::isStaffNumber) >= GOOD && column.tellsRowsApart()
-					&& share(Field.MOBILE, column) < PLAIN;
-			case OBJECT_ID -> column.share(Column::isObjectId) >= GOOD;
-			case COUNTRY -> this.table.country().filter(column::equals).isPresent();
-			case USER_PRINCIPAL_NAME, ALTERNATE_MOBILE, NAME, GROUP -> false;
-		};
+						100 * this.fitting.share(field, column), Kinds.of(field), column.rows());
+		return new Choice(field, List.of(column.header()), evidence, this.fitting.doubt(field, column), others);
 	}
 
 }

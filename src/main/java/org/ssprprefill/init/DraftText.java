@@ -63,6 +63,7 @@ final class DraftText {
 		line("  columns:");
 		for (Field field : Field.values()) {
 			Optional.ofNullable(this.draft.choices().get(field)).ifPresent(this::column);
+			Optional.ofNullable(this.draft.questions().get(field)).ifPresent(this::question);
 		}
 		if (!this.draft.repeated().isEmpty()) {
 			ask("    ", "More than one column has the header " + list(this.draft.repeated())
@@ -79,13 +80,26 @@ final class DraftText {
 		country();
 	}
 
+	/** An unknown header proves nothing, so a person must take the mark off the line. */
+	private void question(Choice choice) {
+		ask("    ", choice.evidence() + ", but the header is not known. Is it this column? Then take the mark off.");
+		if (!choice.others().isEmpty()) {
+			ask("    ", "Or is it " + list(choice.others()) + "?");
+		}
+		line("    # " + choice.field().key() + ": " + quoted(choice.headers().get(0)));
+	}
+
 	private void column(Choice choice) {
 		remark("    ", choice.evidence() + ".");
+		if (choice.field() == Field.COUNTRY) {
+			remark("    ", "Numbers without a country code are read as numbers of this country: it must be the phone's.");
+		}
 		choice.doubt().ifPresent((doubt) -> ask("    ", doubt));
 		if (!choice.others().isEmpty()) {
 			ask("    ", "Or is it " + list(choice.others()) + "?");
 		}
-		line("    " + choice.field().key() + ": " + quoted(choice.header()));
+		String headers = list(choice.headers());
+		line("    " + choice.field().key() + ": " + ((choice.headers().size() == 1) ? headers : '[' + headers + ']'));
 	}
 
 	private void country() {

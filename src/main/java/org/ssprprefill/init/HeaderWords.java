@@ -32,7 +32,7 @@ final class HeaderWords {
 
 	static {
 		List<Country> countries = List.of();
-		for (String line : lines()) {
+		for (String line : lines("headers.txt")) {
 			if (line.startsWith("[")) {
 				countries = split(line.substring(line.indexOf(']') + 1)).map(Country::new).toList();
 				continue;
@@ -41,7 +41,7 @@ final class HeaderWords {
 			for (String header : split(line.substring(line.indexOf(':') + 1)).toList()) {
 				HEADERS.add(header);
 				MEANINGS.put(folded(header), meaning);
-				COUNTRIES.put(folded(header), countries);
+				COUNTRIES.merge(folded(header), countries, (one, other) -> one.equals(other) ? one : List.of());
 			}
 		}
 	}
@@ -64,7 +64,7 @@ final class HeaderWords {
 		return composed.replaceAll("[\\s\\p{Z}\\p{Cf}]+", "").toLowerCase(Locale.ROOT);
 	}
 
-	/** The countries whose HR writes such a header; none for those of many countries. */
+	/** The countries whose HR writes such a header; none for those of many languages. */
 	static List<Country> countries(String header) {
 		return COUNTRIES.getOrDefault(folded(header), List.of());
 	}
@@ -75,25 +75,24 @@ final class HeaderWords {
 	}
 
 	/** Letters, digits and number signs alone, in lower case and without accents. */
-	private static String folded(String header) {
+	static String folded(String header) {
 		String apart = Normalizer.normalize(header, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-		return apart.replaceAll("[^\\p{L}\\p{N}#]", "");
+		return apart.replaceAll("[^\\p{L}\\p{N}#]", "").replace('ı', 'i').replace('ł', 'l').replace('ς', 'σ');
 	}
 
-	private static Stream<String> split(String list) {
+	static Stream<String> split(String list) {
 		return Arrays.stream(list.split(",")).map(String::strip).filter((part) -> !part.isEmpty());
 	}
 
-	private static List<String> lines() {
-		InputStream file = Objects.requireNonNull(HeaderWords.class.getResourceAsStream("/init/headers.txt"),
-				"headers.txt is missing from the program");
+	static List<String> lines(String name) {
+		InputStream file = Objects.requireNonNull(HeaderWords.class.getResourceAsStream("/init/" + name), name);
 		try (BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
 			List<String> lines = new ArrayList<>(reader.lines().toList());
 			lines.removeIf((line) -> line.isBlank() || line.startsWith("#"));
 			return lines;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read headers.txt from the program", ex);
+			throw new UncheckedIOException("Cannot read " + name + " from the program", ex);
 		}
 	}
 

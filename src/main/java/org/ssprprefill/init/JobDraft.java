@@ -74,10 +74,13 @@ public final class JobDraft {
 
 	/**
 	 * The proposed columns.
-	 * @return HR's header by the key of its field
+	 * @return HR's header by the key of its field; a list where several make up a name
 	 */
-	public Map<String, String> headers() {
-		return choices().values().stream().collect(Collectors.toMap((it) -> it.field().key(), Choice::header));
+	public Map<String, Object> headers() {
+		return choices().values()
+			.stream()
+			.collect(Collectors.toMap((it) -> it.field().key(),
+					(it) -> (it.headers().size() == 1) ? it.headers().get(0) : it.headers()));
 	}
 
 	/**
@@ -96,6 +99,16 @@ public final class JobDraft {
 		return this.columns.choices();
 	}
 
+	/** The columns that only people can tell of. */
+	Map<Field, Choice> questions() {
+		return this.columns.questions();
+	}
+
+	/** Whether a column is proposed for a field, or asked about where none is. */
+	private boolean mayHave(Field field) {
+		return choices().containsKey(field) || questions().containsKey(field);
+	}
+
 	List<String> unused() {
 		return this.columns.unused();
 	}
@@ -108,11 +121,19 @@ public final class JobDraft {
 		return this.country;
 	}
 
-	/** What people are matched by: as usual, or whatever else there is. */
+	/**
+	 * What people are matched by: as usual, or whatever else there is. A column that is
+	 * only asked about counts where no other is there.
+	 */
 	List<MatchingAttribute> matchBy() {
+		List<MatchingAttribute> proposed = matchBy(choices().keySet());
+		return proposed.isEmpty() ? matchBy(questions().keySet()) : proposed;
+	}
+
+	private static List<MatchingAttribute> matchBy(Set<Field> fields) {
 		List<MatchingAttribute> found = List.of(MatchingAttribute.values())
 			.stream()
-			.filter((attribute) -> choices().containsKey(attribute.field()))
+			.filter((attribute) -> fields.contains(attribute.field()))
 			.toList();
 		List<MatchingAttribute> usual = found.stream()
 			.filter((attribute) -> attribute == MatchingAttribute.EMPLOYEE_ID
@@ -125,7 +146,7 @@ public final class JobDraft {
 	Set<MethodKind> methods() {
 		Set<MethodKind> found = EnumSet.noneOf(MethodKind.class);
 		for (MethodKind kind : MethodKind.values()) {
-			if (choices().containsKey(Field.of(kind))) {
+			if (mayHave(Field.of(kind))) {
 				found.add(kind);
 			}
 		}

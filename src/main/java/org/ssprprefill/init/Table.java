@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,11 +20,12 @@ import org.ssprprefill.feed.Field;
 /** The beginning of an export, looked at by columns. */
 final class Table {
 
-	/** Other columns hardly ever look like one of countries by chance. */
-	private static final double COUNTRIES = 0.95;
-
-	/** Where the header says so, some may be written in a way we do not know. */
+	/** Some countries may be written in a way we do not know. */
 	private static final double SOME = 0.6;
+
+	/** What columns mean whose cells are dialled. */
+	private static final Set<Meaning> PHONES = Set.of(Meaning.of(Field.MOBILE), Meaning.of(Field.ALTERNATE_MOBILE),
+			Meaning.of(Field.OFFICE), Meaning.PHONE, Meaning.HOME_PHONE, Meaning.WORK_MOBILE);
 
 	private final Excerpt excerpt;
 
@@ -46,11 +48,14 @@ final class Table {
 		return this.columns;
 	}
 
-	/** The column that names each row's country. */
+	/**
+	 * The column that names each row's country. Only a header says that: states,
+	 * languages and teams have codes of two letters too.
+	 */
 	Optional<Column> country() {
 		return this.columns.stream()
-			.filter((column) -> column.means(Meaning.of(Field.COUNTRY)) || column.meaning().isEmpty())
-			.filter((column) -> column.share(Column::isCountry) >= (column.meaning().isEmpty() ? COUNTRIES : SOME))
+			.filter((column) -> column.means(Meaning.of(Field.COUNTRY)) || column.means(Meaning.COUNTRY_OF))
+			.filter((column) -> column.share(Column::isCountry) >= SOME)
 			.max(Comparator.comparing((Column column) -> column.means(Meaning.of(Field.COUNTRY)))
 				.thenComparing((column) -> column.cells().size()));
 	}
@@ -69,11 +74,15 @@ final class Table {
 	}
 
 	/**
-	 * Cells that are dialled, of all columns whose cells mostly are and that are no ids.
+	 * Cells that are dialled, of the columns for phones; only where no header tells one,
+	 * of those with an unknown header.
 	 */
 	List<String> dialled() {
-		return this.columns.stream()
-			.filter((column) -> !column.means(Meaning.of(Field.EMPLOYEE_ID)))
+		List<Column> phones = this.columns.stream()
+			.filter((column) -> column.meaning().filter(PHONES::contains).isPresent())
+			.toList();
+		List<Column> dialled = phones.isEmpty() ? this.columns.stream().filter(Column::isUnknown).toList() : phones;
+		return dialled.stream()
 			.filter((column) -> column.share(Column::isDialled) >= 0.5)
 			.flatMap((column) -> column.cells().stream())
 			.filter(Column::isDialled)

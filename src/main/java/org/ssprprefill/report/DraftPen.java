@@ -15,11 +15,11 @@ public final class DraftPen {
 	/**
 	 * Writes a draft.
 	 * @param draft the draft
-	 * @return {@code {"charset","delimiter","columns":{field:header},"job"}}, where
+	 * @return {@code {"charset","delimiter","columns":{field:header or headers},"job"}}, where
 	 * {@code job} is the text of the job file
 	 */
 	public String write(JobDraft draft) {
-		Map<String, String> columns = new TreeMap<>(draft.headers());
+		Map<String, Object> columns = new TreeMap<>(draft.headers());
 		Map<String, Object> answer = new LinkedHashMap<>();
 		answer.put("charset", draft.excerpt().charset());
 		answer.put("delimiter", String.valueOf(draft.excerpt().delimiter()));

@@ -39,12 +39,20 @@ class JobDraftTests {
 	}
 
 	@Test
-	void recognisesColumnsByTheirCellsWhereTheHeadersSayNothing() throws Exception {
+	void asksAboutColumnsWhoseHeadersSayNothing() throws Exception {
 		JobDraft draft = draft("A;B;C;D;E", "1001;06 12345601;one@example.org;jan@contoso.com;NL",
 				"1002;06 12345602;two@example.com;piet@contoso.com;NL",
 				"1003;06 12345603;three@example.net;klaas@contoso.com;BE");
-		assertThat(draft.headers())
-			.isEqualTo(Map.of("employee-id", "A", "mobile", "B", "email", "C", "mail", "D", "country", "E"));
+		assertThat(draft.headers()).isEmpty();
+		assertThat(draft.text()).contains("    # employee-id: \"A\"\n", "    # mobile: \"B\"\n", "    # email: \"C\"\n",
+				"    # mail: \"D\"\n", "    # country: \"E\"\n");
+	}
+
+	@Test
+	void takesNoDateAndNoNationalIdForAPhoneOfSomeCountry() throws Exception {
+		assertThat(draft("Personeelsnummer;Mobiel;In dienst;Registratie", "1;06 12345601;01-02-2019;9841234561",
+				"2;06 12345602;11-12-2020;9841234572")
+			.text()).contains("default-country: \"NL\"");
 	}
 
 	@Test
