@@ -76,7 +76,8 @@ record Column(int number, String header, List<String> cells, int rows) {
 	}
 
 	static boolean isDialled(String cell) {
-		return DIALLED.matcher(cell).matches() && !DATE.matcher(cell).matches() && cell.replaceAll("\\D", "").length() >= 8;
+		return DIALLED.matcher(cell).matches() && !DATE.matcher(cell).matches()
+				&& cell.replaceAll("\\D", "").length() >= 8;
 	}
 
 	/** Whether nearly every row has a value of its own here. */

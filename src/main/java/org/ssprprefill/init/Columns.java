@@ -130,8 +130,8 @@ final class Columns {
 		Optional<Choice> whole = Optional.ofNullable(this.choices.get(Field.NAME));
 		Optional<Column> first = column((column) -> column.means(Meaning.FIRST_NAME));
 		// In German the last name is often called the name
-		Optional<Column> last = column((column) -> column.means(Meaning.LAST_NAME))
-			.or(() -> column((column) -> column.means(Meaning.of(Field.NAME)) && column.share(Columns::isOneWord) > 0.5));
+		Optional<Column> last = column((column) -> column.means(Meaning.LAST_NAME)).or(() -> column(
+				(column) -> column.means(Meaning.of(Field.NAME)) && column.share(Columns::isOneWord) > 0.5));
 		if (whole.isPresent() && (first.isEmpty() || !last.map(Column::header).equals(whole.map(Columns::header)))) {
 			return;
 		}
@@ -153,8 +153,11 @@ final class Columns {
 	}
 
 	private Optional<Column> column(Predicate<Column> wanted) {
-		return this.table.columns().stream().filter(wanted).filter((column) -> !this.repeated.contains(column)
-				&& !isReference(column.header())).findFirst();
+		return this.table.columns()
+			.stream()
+			.filter(wanted)
+			.filter((column) -> !this.repeated.contains(column) && !isReference(column.header()))
+			.findFirst();
 	}
 
 	private Choice choice(Field field, Column column, List<Column> fitting) {

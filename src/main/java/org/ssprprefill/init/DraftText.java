@@ -92,7 +92,8 @@ final class DraftText {
 	private void column(Choice choice) {
 		remark("    ", choice.evidence() + ".");
 		if (choice.field() == Field.COUNTRY) {
-			remark("    ", "Numbers without a country code are read as numbers of this country: it must be the phone's.");
+			remark("    ",
+					"Numbers without a country code are read as numbers of this country: it must be the phone's.");
 		}
 		choice.doubt().ifPresent((doubt) -> ask("    ", doubt));
 		if (!choice.others().isEmpty()) {

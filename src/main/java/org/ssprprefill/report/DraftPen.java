@@ -15,8 +15,8 @@ public final class DraftPen {
 	/**
 	 * Writes a draft.
 	 * @param draft the draft
-	 * @return {@code {"charset","delimiter","columns":{field:header or headers},"job"}}, where
-	 * {@code job} is the text of the job file
+	 * @return {@code {"charset","delimiter","columns":{field:header or headers},"job"}},
+	 * where {@code job} is the text of the job file
 	 */
 	public String write(JobDraft draft) {
 		Map<String, Object> columns = new TreeMap<>(draft.headers());

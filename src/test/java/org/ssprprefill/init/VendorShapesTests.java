@@ -135,8 +135,8 @@ class VendorShapesTests {
 				.map((column) -> CELLS.getOrDefault(column.group(2), List.of()).get(row))
 				.collect(Collectors.joining(";")))
 			.collect(Collectors.joining("\n"));
-		return JobDraft.of(Files.writeString(this.folder.resolve("hr.csv"), header + '\n' + rows + '\n',
-				StandardCharsets.UTF_8));
+		return JobDraft
+			.of(Files.writeString(this.folder.resolve("hr.csv"), header + '\n' + rows + '\n', StandardCharsets.UTF_8));
 	}
 
 }
