@@ -22,12 +22,12 @@ import picocli.CommandLine.Spec;
 		subcommands = { RunCommand.class, PlanCommand.class, ApplyCommand.class, VerifyCommand.class,
 				ReportCommand.class, UndoCommand.class, DoctorCommand.class, ExplainCommand.class, CheckCommand.class,
 				InitCommand.class, HistoryCommand.class, ScheduleCommand.class, PurgeCommand.class,
-				SimulateCommand.class, GenerateCompletion.class },
+				SimulateCommand.class, DemoCommand.class, GenerateCompletion.class },
 		versionProvider = CommandLines.Version.class,
 		footer = { "", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 held by a limit,",
 				"            4 something rejected, 5 read-back differs, 6 another run active,",
 				"            7 preflight failed, 8 coverage below target.", "",
-				"Examples: sspr-prefill run jobs/demo.yaml", "          sspr-prefill history jobs/demo.yaml",
+				"Examples: sspr-prefill demo", "          sspr-prefill run jobs/nightly.yaml",
 				"Completion for bash and zsh: source <(sspr-prefill generate-completion)" })
 public final class CommandLines implements Runnable {
 

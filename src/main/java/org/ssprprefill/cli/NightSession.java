@@ -85,6 +85,8 @@ final class NightSession {
 
 	private int runs(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission) {
 		Home home = this.options.openHome();
+		this.console.progress("Opening the ledger" + (this.definition.ledger().url().isPresent() ? ""
+				: " in " + home + "; the first time a database is made there, which takes a while"));
 		try (StopSignal stop = StopSignal.listen(); Ledger ledger = open(home)) {
 			TenantIdentity tenant = TenantIdentity.of(this.definition, ledger);
 			return runs(mode, concerns, admission, new Opened(home, ledger, tenant, stop));

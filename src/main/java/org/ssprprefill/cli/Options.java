@@ -37,8 +37,12 @@ final class Options {
 	}
 
 	Home openHome() {
-		return Home.resolve(Optional.ofNullable(this.home), Environment::variable,
-				Path.of(System.getProperty("user.home")));
+		return Home.at(chosenHome().orElseGet(Options::usualHome));
+	}
+
+	/** Where the home is from now on, unless one was named. */
+	void homeUnlessNamed(Path folder) {
+		this.home = chosenHome().orElse(folder);
 	}
 
 	/** The home folder if somebody named one; it need not exist. */
@@ -46,9 +50,9 @@ final class Options {
 		return Home.chosen(Optional.ofNullable(this.home), Environment::variable);
 	}
 
-	/** The home folder of this user; it need not exist. */
+	/** The home folder of this account; it need not exist. */
 	static Path usualHome() {
-		return Home.usual(Path.of(System.getProperty("user.home")));
+		return Home.usual(Environment::variable, Path.of(System.getProperty("user.home")));
 	}
 
 }

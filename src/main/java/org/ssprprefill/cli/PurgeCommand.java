@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code purge JOB}: forgets whom old runs were about. */
 @Command(name = "purge",
-		description = "Deletes personal data of old runs from the ledger and from their report folders, and what "
-				+ "feed.keep and report.keep no longer want kept; counts, and what is ours in the tenant, stay. "
-				+ "A purged run cannot be taken back any more.",
+		description = { "Deletes personal data of old runs from the ledger and from their report folders.",
+				"So goes what feed.keep and report.keep no longer want kept; counts, and what is ours in the "
+						+ "tenant, stay. A purged run cannot be taken back any more." },
 		footer = { "", "Example: sspr-prefill purge jobs/nightly.yaml --older-than 30d" })
 final class PurgeCommand implements Callable<Integer> {
 

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code undo RUN}: takes back what a run wrote, where the tenant still holds it. */
 @Command(name = "undo",
-		description = "Takes back what a run wrote, only where the tenant still holds it: added methods are removed, "
-				+ "replaced values restored.",
+		description = { "Takes back what a run wrote, only where the tenant still holds it.",
+				"Added methods are removed, replaced values restored." },
 		footer = { "", "Example: sspr-prefill undo 20261122-020000-7f3a --dry-run" })
 final class UndoCommand implements Callable<Integer> {
 

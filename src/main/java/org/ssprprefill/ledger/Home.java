@@ -28,12 +28,12 @@ public final class Home {
 	 * {@code .sspr-prefill} in the user's home.
 	 * @param option the folder given with {@code --home}
 	 * @param environment looks up an environment variable
-	 * @param userHome the user's home folder
+	 * @param userHome the user's home folder in the system's list of accounts
 	 * @return the home, created if need be
 	 * @throws LedgerException if it can be neither created nor written
 	 */
 	public static Home resolve(Optional<Path> option, Function<String, Optional<String>> environment, Path userHome) {
-		return at(chosen(option, environment).orElseGet(() -> usual(userHome)));
+		return at(chosen(option, environment).orElseGet(() -> usual(environment, userHome)));
 	}
 
 	/**
@@ -48,12 +48,18 @@ public final class Home {
 	}
 
 	/**
-	 * Where the home is if nobody named one.
-	 * @param userHome the user's home folder
+	 * Where the home is if none was named: below {@code HOME}, as for other programs,
+	 * else below what the system's list of accounts says.
+	 * @param environment looks up an environment variable
+	 * @param userHome the user's home folder in that list
 	 * @return the folder, which need not exist
 	 */
-	public static Path usual(Path userHome) {
-		return userHome.resolve(".sspr-prefill");
+	public static Path usual(Function<String, Optional<String>> environment, Path userHome) {
+		return environment.apply("HOME")
+			.filter((home) -> !home.isBlank())
+			.map(Path::of)
+			.orElse(userHome)
+			.resolve(".sspr-prefill");
 	}
 
 	/**

@@ -42,21 +42,67 @@ class DemoJobTests {
 		assertThat(second.err()).contains("Coverage: ").doesNotContain("registered and confirmed");
 	}
 
+	@Test
+	void isLaidOutByTheProgramAloneAndEndsWithTheReport() throws IOException {
+		Path place = this.folder.resolve("demo");
+		DemoFolder demo = new DemoFolder(place);
+		demo.fill();
+		onSharedDatabase(demo.job());
+		Outcome first = Commands.give(this.folder, "demo", place.toString());
+		List<String> said = first.err().lines().toList();
+		assertThat(said.get(0)).startsWith("The demonstration: ").contains(place.toString());
+		assertThat(said.get(said.size() - 1)).startsWith("Report: ").endsWith("/report.html");
+		assertThat(Path.of(said.get(said.size() - 1).substring("Report: ".length()))).exists()
+			.startsWith(place.resolve("reports"));
+		assertThat(first.exitCode()).isEqualTo(4);
+		assertThat(place.resolve("drop/archive")).exists();
+	}
+
+	@Test
+	void carriesEverySampleUnchanged() throws IOException {
+		try (Stream<Path> samples = Files.walk(Path.of("sample-data"))) {
+			assertThat(samples.filter(Files::isRegularFile).map(Path::toString))
+				.containsExactlyInAnyOrderElementsOf(DemoFolder.SAMPLES);
+		}
+		new DemoFolder(this.folder).fill();
+		for (String sample : DemoFolder.SAMPLES) {
+			assertThat(this.folder.resolve(sample)).hasSameBinaryContentAs(Path.of(sample));
+		}
+		assertThat(this.folder.resolve("jobs/demo.yaml")).content()
+			.contains("drop: ../drop", "directory: ../reports")
+			.doesNotContain("target/");
+	}
+
+	@Test
+	void touchesNoFolderWithOtherFiles() throws IOException {
+		Path other = Files.writeString(this.folder.resolve("other"), "");
+		Outcome demo = Commands.give(this.folder, "demo", this.folder.toString());
+		assertThat(demo.exitCode()).isEqualTo(2);
+		assertThat(demo.err()).contains("Name a new folder");
+		try (Stream<Path> files = Files.list(this.folder)) {
+			assertThat(files).containsExactly(other);
+		}
+	}
+
 	/** The demo beside its data, with the database that all tests share. */
 	private Path demo() throws IOException {
 		copy(Path.of("sample-data"), this.folder.resolve("sample-data"));
 		copy(Path.of("sample-data/hr"), this.folder.resolve("target/demo/drop"));
 		Files.createDirectories(this.folder.resolve("jobs"));
+		Path job = this.folder.resolve("jobs/demo.yaml");
+		Files.writeString(job, Files.readString(Path.of("jobs/demo.yaml")));
+		return onSharedDatabase(job);
+	}
+
+	private Path onSharedDatabase(Path job) throws IOException {
 		Files.createDirectories(this.folder.resolve("home"));
-		Path password = this.folder.resolve("jobs/password");
+		Path password = job.resolveSibling("password");
 		Files.writeString(password, SharedDatabase.access().get(1));
 		Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
 		SharedDatabase.vault();
 		if (Files.notExists(this.folder.resolve("home/ledger.key"))) {
 			Files.copy(SharedDatabase.home().keyFile(), this.folder.resolve("home/ledger.key"));
 		}
-		Path job = this.folder.resolve("jobs/demo.yaml");
-		Files.writeString(job, Files.readString(Path.of("jobs/demo.yaml")));
 		Files.writeString(job, """
 
 				ledger:

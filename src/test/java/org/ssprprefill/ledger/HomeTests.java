@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +57,14 @@ class HomeTests {
 			.folder()).isEqualTo(variable);
 		assertThat(Home.resolve(Optional.empty(), (name) -> Optional.empty(), this.folder).folder())
 			.isEqualTo(this.folder.resolve(".sspr-prefill"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/tmp/trial, /tmp/trial/.sspr-prefill", "'', /home/ada/.sspr-prefill", ", /home/ada/.sspr-prefill" })
+	void liesBelowTheVariableHomeBeforeTheListOfAccounts(@Nullable String variable, Path home) {
+		assertThat(Home.usual((name) -> Optional.ofNullable(variable).filter((it) -> name.equals("HOME")),
+				Path.of("/home/ada")))
+			.isEqualTo(home);
 	}
 
 	@Test

@@ -1,0 +1,40 @@
+package org.ssprprefill.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.ssprprefill.ledger.RunMode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code demo [DIR]}: a night against the simulated tenant, with sample data. */
+@Command(name = "demo",
+		description = "Makes a folder with sample data and a job, and runs it against the simulated tenant. "
+				+ "Nothing leaves this machine.",
+		footer = { "", "Example: sspr-prefill demo", "Example: sspr-prefill demo /tmp/sspr-demo" })
+final class DemoCommand implements Callable<Integer> {
+
+	@Mixin
+	private final Options options = new Options();
+
+	@Parameters(paramLabel = "DIR", arity = "0..1",
+			description = "The folder; everything stays in it. Default: ${DEFAULT-VALUE}",
+			defaultValue = "sspr-prefill-demo")
+	private Path folder = Path.of("");
+
+	@Override
+	public Integer call() {
+		DemoFolder demo = new DemoFolder(this.folder);
+		this.options.console()
+			.progress("The demonstration: three fictional HR exports and a simulated tenant. "
+					+ "Nothing leaves this machine, and everything lies in " + this.folder + ".");
+		demo.fill();
+		this.options.homeUnlessNamed(demo.home());
+		return new NightSession(this.options, Definitions.load(demo.job())).run(RunMode.RUN, Optional.empty(),
+				(ledger) -> {
+				});
+	}
+
+}

@@ -1,0 +1,90 @@
+package org.ssprprefill.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a demonstration: the samples that the program carries, laid out as in the
+ * sources. What lies there already is not touched.
+ */
+final class DemoFolder {
+
+	private static final String JOB = "jobs/demo.yaml";
+
+	/** A program archive cannot be listed, so the samples are named. */
+	static final List<String> SAMPLES = List.of("sample-data/tenant.yaml", "sample-data/bad-night.yaml",
+			"sample-data/hr/afas-medewerkers.csv", "sample-data/hr/personio-mitarbeiter.csv",
+			"sample-data/hr/workday-workers.csv");
+
+	private final Path folder;
+
+	DemoFolder(Path folder) {
+		this.folder = folder.toAbsolutePath().normalize();
+	}
+
+	Path job() {
+		return this.folder.resolve(JOB);
+	}
+
+	Path home() {
+		return this.folder.resolve("home");
+	}
+
+	/**
+	 * Lays out the samples, and HR's exports once more where an earlier demonstration
+	 * took them.
+	 */
+	void fill() {
+		try {
+			refuseForeignFolder();
+			// In the sources the build's folder holds what comes and goes
+			put(JOB, new String(sample(JOB), StandardCharsets.UTF_8)
+				.replace("../target/demo/", "../")
+				.getBytes(StandardCharsets.UTF_8));
+			for (String sample : SAMPLES) {
+				put(sample, sample(sample));
+				if (sample.endsWith(".csv")) {
+					put(sample.replace("sample-data/hr/", "drop/"), sample(sample));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new Refusal(ExitCode.USAGE, "The demonstration cannot be laid out in " + this.folder
+					+ ": it cannot be written there. Name a folder of yours: sspr-prefill demo DIR");
+		}
+	}
+
+	private void refuseForeignFolder() throws IOException {
+		if (!Files.isDirectory(this.folder)) {
+			return;
+		}
+		try (Stream<Path> entries = Files.list(this.folder)) {
+			if (Files.notExists(job()) && entries.findAny().isPresent()) {
+				throw new Refusal(ExitCode.USAGE, this.folder + " holds other files and was not touched. "
+						+ "Name a new folder: sspr-prefill demo DIR");
+			}
+		}
+	}
+
+	private void put(String name, byte[] content) throws IOException {
+		Path place = this.folder.resolve(name);
+		Files.createDirectories(place.resolveSibling(""));
+		if (Files.notExists(place)) {
+			Files.write(place, content);
+		}
+	}
+
+	private static byte[] sample(String name) throws IOException {
+		try (InputStream sample = Objects.requireNonNull(DemoFolder.class.getResourceAsStream("/demo/" + name),
+				"the program carries " + name)) {
+			return sample.readAllBytes();
+		}
+	}
+
+}
