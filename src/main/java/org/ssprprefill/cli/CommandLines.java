@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 		versionProvider = CommandLines.Version.class,
 		footer = { "", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 held by a limit,",
 				"            4 something rejected, 5 read-back differs, 6 another run active,",
-				"            7 preflight failed, 8 coverage below target.", "",
-				"Examples: sspr-prefill demo", "          sspr-prefill run jobs/nightly.yaml",
+				"            7 preflight failed, 8 coverage below target.", "", "Examples: sspr-prefill demo",
+				"          sspr-prefill run jobs/nightly.yaml",
 				"Completion for bash and zsh: source <(sspr-prefill generate-completion)" })
 public final class CommandLines implements Runnable {
 

@@ -44,8 +44,7 @@ final class DemoFolder {
 		try {
 			refuseForeignFolder();
 			// In the sources the build's folder holds what comes and goes
-			put(JOB, new String(sample(JOB), StandardCharsets.UTF_8)
-				.replace("../target/demo/", "../")
+			put(JOB, new String(sample(JOB), StandardCharsets.UTF_8).replace("../target/demo/", "../")
 				.getBytes(StandardCharsets.UTF_8));
 			for (String sample : SAMPLES) {
 				put(sample, sample(sample));
