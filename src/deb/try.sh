@@ -2,7 +2,7 @@
 # Installs, uses, upgrades, removes and purges the package in a Debian of its own, which it makes and deletes
 # again. As root, on Debian, with debootstrap:
 #
-#   ./mvnw -Ppackage verify && src/deb/try.sh target/sspr-prefill_1.0.0_amd64.deb
+#   ./mvnw -Ppackage verify && src/deb/try.sh target/sspr-prefill_1.1.0_amd64.deb
 #
 # systemd does not run in there, so the units are read by systemd-analyze and the service's command is given by hand;
 # .ci/clean-debian starts systemd too, where the machine lets it.
