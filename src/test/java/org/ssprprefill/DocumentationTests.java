@@ -84,7 +84,10 @@ class DocumentationTests {
 			.map((heading) -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", ""))
 			.map((heading) -> heading.replace(' ', '-'))
 			.collect(Collectors.toSet());
-		Pattern.compile("<a (?:id|name)=\"([^\"]+)\"").matcher(text).results().forEach((it) -> anchors.add(it.group(1)));
+		Pattern.compile("<a (?:id|name)=\"([^\"]+)\"")
+			.matcher(text)
+			.results()
+			.forEach((it) -> anchors.add(it.group(1)));
 		return anchors;
 	}
 
