@@ -88,7 +88,7 @@ final class OutcomeReader {
 	private Set<ReportSettings.Format> formats() {
 		Optional<List<Value>> given = this.report.list("formats");
 		if (given.filter(List::isEmpty).isPresent()) {
-			this.report.wrong("formats", "names no format", "Use some of: html, json, csv, prometheus.");
+			this.report.wrong("formats", "names no format", "Use some of: html, json, csv, xlsx, prometheus.");
 		}
 		List<ReportSettings.Format> formats = given.stream()
 			.flatMap(List::stream)

@@ -21,9 +21,10 @@ public final class FeedArchive {
 	static final String ANSWER = ".answer.txt";
 
 	/**
-	 * What the name of an archived file goes on with where HR's part of the rejects is.
+	 * What the name of an archived file goes on with where HR's part of the rejects is, before
+	 * the ending of its format.
 	 */
-	public static final String REJECTS = ".rejects.csv";
+	public static final String REJECTS = ".rejects";
 
 	private final Path drop;
 
@@ -79,7 +80,8 @@ public final class FeedArchive {
 	}
 
 	private static Stream<String> withCompanions(String name) {
-		return Stream.of(name, name + Inspection.CHECKSUM, name + REJECTS, name + ANSWER);
+		return Stream.of(name, name + Inspection.CHECKSUM, name + REJECTS + ".csv",
+				name + REJECTS + ".xlsx", name + ANSWER);
 	}
 
 }

@@ -120,7 +120,7 @@ final class ArchiveFeedStep implements NightStep {
 					folder);
 		}
 		catch (UncheckedIOException ex) {
-			throw DropFolderException.unanswered(folder.resolve(file + FeedArchive.REJECTS), ex);
+			throw DropFolderException.unanswered(folder.resolve(file + FeedArchive.REJECTS + ".*"), ex);
 		}
 	}
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A CSV file after RFC 4180 that a spreadsheet opens without harm: UTF-8 with a byte
  * order mark, and no cell that is taken as a formula.
  */
-final class CsvFile implements AutoCloseable {
+final class CsvFile implements TableFile {
 
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -26,17 +26,22 @@ final class CsvFile implements AutoCloseable {
 
 	private final OwnerOnlyFile file;
 
-	CsvFile(OwnerOnlyFile file, List<String> header) {
+	private final String separator;
+
+	CsvFile(OwnerOnlyFile file, char separator, List<String> header) {
 		this.file = file;
+		this.separator = String.valueOf(separator);
 		file.append(BYTE_ORDER_MARK);
 		line(header);
 	}
 
-	void line(List<String> cells) {
-		this.file.append(cells.stream().map(CsvFile::cell).collect(Collectors.joining(",", "", "\r\n")));
+	@Override
+	public void line(List<String> cells) {
+		this.file.append(cells.stream().map(CsvFile::cell).collect(Collectors.joining(this.separator, "", "\r\n")));
 	}
 
-	void complete() {
+	@Override
+	public void complete() {
 		this.file.complete();
 	}
 

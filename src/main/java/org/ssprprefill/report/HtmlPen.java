@@ -2,7 +2,7 @@ package org.ssprprefill.report;
 
 /**
  * Streams {@code report.html}: one file that needs nothing else and loads nothing. As
- * with {@link PeopleCsvPen}, the file appears with {@link #complete()}; closing the pen
+ * with {@link PeoplePen}, the file appears with {@link #complete()}; closing the pen
  * without it leaves no file behind and the old one in place.
  */
 public final class HtmlPen implements AutoCloseable {

@@ -1,5 +1,6 @@
 package org.ssprprefill.report;
 
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -44,6 +45,15 @@ public enum Language {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * What stands between the cells of a list that Excel opens with a double click in
+	 * this language.
+	 * @return a comma where the decimal sign is a point, else a semicolon
+	 */
+	char separator() {
+		return (DecimalFormatSymbols.getInstance(this.locale).getDecimalSeparator() == ',') ? ';' : ',';
 	}
 
 	/**

@@ -1,6 +1,10 @@
 package org.ssprprefill.report;
 
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +27,15 @@ final class OwnerOnlyFile implements AutoCloseable {
 
 	private final Path draft;
 
+	private final OutputStream stream;
+
 	private final Writer writer;
 
-	private OwnerOnlyFile(Path place, Path draft, Writer writer) {
+	private OwnerOnlyFile(Path place, Path draft, OutputStream stream) {
 		this.place = place;
 		this.draft = draft;
-		this.writer = writer;
+		this.stream = stream;
+		this.writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
 	}
 
 	static OwnerOnlyFile at(Path place) {
@@ -38,7 +45,7 @@ final class OwnerOnlyFile implements AutoCloseable {
 			Path draft = folder.resolve("." + place.getFileName() + ".draft");
 			Files.deleteIfExists(draft);
 			Files.createFile(draft, attributes(folder, "rw-------"));
-			return new OwnerOnlyFile(place, draft, Files.newBufferedWriter(draft, StandardCharsets.UTF_8));
+			return new OwnerOnlyFile(place, draft, new BufferedOutputStream(Files.newOutputStream(draft)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot write " + place + " (" + ex.getMessage()
@@ -63,38 +70,50 @@ final class OwnerOnlyFile implements AutoCloseable {
 	}
 
 	void append(String text) {
+		attempt(() -> this.writer.write(text));
+	}
+
+	/** Where what is no text is written to; closed with the file. */
+	OutputStream stream() {
+		return this.stream;
+	}
+
+	/** Does a part of the writing; a failure names the file. */
+	void attempt(Writing part) {
 		try {
-			this.writer.write(text);
+			part.go();
 		}
 		catch (IOException ex) {
 			throw unwritable(ex);
 		}
 	}
 
+	/** A part of the writing. */
+	interface Writing {
+
+		/** Does it. */
+		void go() throws IOException;
+
+	}
+
 	void complete() {
-		try {
+		attempt(() -> {
 			this.writer.close();
 			Files.move(this.draft, this.place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		}
-		catch (IOException ex) {
-			throw unwritable(ex);
-		}
+		});
 	}
 
 	/** Throws the draft away, if it was not completed. */
 	@Override
 	public void close() {
-		try {
+		attempt(() -> {
 			try {
 				this.writer.close();
 			}
 			finally {
 				Files.deleteIfExists(this.draft);
 			}
-		}
-		catch (IOException ex) {
-			throw unwritable(ex);
-		}
+		});
 	}
 
 	private UncheckedIOException unwritable(IOException ex) {

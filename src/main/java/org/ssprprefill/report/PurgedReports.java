@@ -2,6 +2,7 @@ package org.ssprprefill.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.ssprprefill.feed.Cleared;
 import org.ssprprefill.feed.RunFolder;
@@ -9,18 +10,19 @@ import org.ssprprefill.feed.RunFolder;
 /** Deletes report files of old runs. */
 public final class PurgedReports {
 
-	private static final List<String> ABOUT_PEOPLE = List.of(ReportFolder.PEOPLE_CSV, ReportFolder.REJECTS_CSV,
-			ReportFolder.REPORT_HTML);
+	private static final List<String> ABOUT_PEOPLE = List.of(ReportFolder.PEOPLE_CSV, ReportFolder.PEOPLE_XLSX,
+			ReportFolder.REJECTS_CSV, ReportFolder.REJECTS_XLSX, ReportFolder.REPORT_HTML);
 
-	private static final List<String> ALL = List.of(ReportFolder.PEOPLE_CSV, ReportFolder.REJECTS_CSV,
-			ReportFolder.REPORT_HTML, ReportFolder.REPORT_JSON, ReportFolder.METRICS_PROM);
+	private static final List<String> ALL = Stream
+		.concat(ABOUT_PEOPLE.stream(), Stream.of(ReportFolder.REPORT_JSON, ReportFolder.METRICS_PROM))
+		.toList();
 
 	private PurgedReports() {
 	}
 
 	/**
-	 * Deletes {@code people.csv}, {@code rejects.csv} and {@code report.html} of runs;
-	 * the figures stay.
+	 * Deletes the lists of people and rejects and {@code report.html} of runs; the
+	 * figures stay.
 	 * @param directory the report directory
 	 * @param runs the runs' ids
 	 * @return what was deleted, and what could not be

@@ -21,11 +21,23 @@ public record ReportFolder(Path path) {
 	/** The report to read. */
 	public static final String REPORT_HTML = "report.html";
 
+	/** A line for every row and person, without its ending. */
+	static final String PEOPLE = "people";
+
+	/** HR's list of what to mend, without its ending. */
+	static final String REJECTS = "rejects";
+
 	/** A line for every row and person. */
-	public static final String PEOPLE_CSV = "people.csv";
+	public static final String PEOPLE_CSV = PEOPLE + ".csv";
+
+	/** The same for people who open it. */
+	public static final String PEOPLE_XLSX = PEOPLE + ".xlsx";
 
 	/** HR's list of what to mend. */
-	public static final String REJECTS_CSV = "rejects.csv";
+	public static final String REJECTS_CSV = REJECTS + ".csv";
+
+	/** The same for people who open it. */
+	public static final String REJECTS_XLSX = REJECTS + ".xlsx";
 
 	/** The figures for a monitoring system. */
 	public static final String METRICS_PROM = "metrics.prom";

@@ -58,6 +58,9 @@ public record ReportSettings(Path directory, Set<Format> formats, Language langu
 		/** {@code people.csv} and {@code rejects.csv}. */
 		CSV,
 
+		/** {@code people.xlsx} and {@code rejects.xlsx}. */
+		XLSX,
+
 		/** {@code metrics.prom}. */
 		PROMETHEUS
 

@@ -1,9 +1,11 @@
 package org.ssprprefill.report;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.ssprprefill.contact.MethodKind;
@@ -40,8 +42,8 @@ public final class ReportWriter {
 	public Path write(RunReport report) {
 		ReportFolder folder = ReportFolder.in(this.settings.directory(), report.run().id());
 		people(folder, report);
-		if (wants(Format.CSV)) {
-			rejects(folder, report.run().id(), Optional.empty());
+		try (Cursor<ProblemEntry> problems = this.store.problems(report.run().id())) {
+			rejects(folder, ReportFolder.REJECTS, this.settings.formats(), problems);
 		}
 		if (wants(Format.PROMETHEUS)) {
 			folder.write(ReportFolder.METRICS_PROM, new MetricsPen().write(report));
@@ -56,23 +58,19 @@ public final class ReportWriter {
 		return this.settings.formats().contains(format);
 	}
 
-	/** Both files that name people, in one pass over them. */
+	/** All files that name people, in one pass over them. */
 	private void people(ReportFolder folder, RunReport report) {
-		if (wants(Format.CSV) && wants(Format.HTML)) {
-			try (PeopleCsvPen list = new PeopleCsvPen(folder)) {
+		if (!wants(Format.HTML) && Collections.disjoint(this.settings.formats(), TableFiles.FORMATS)) {
+			return;
+		}
+		try (PeoplePen list = new PeoplePen(folder, this.settings.formats())) {
+			if (wants(Format.HTML)) {
 				page(folder, report, list::write);
-				list.complete();
 			}
-		}
-		else if (wants(Format.HTML)) {
-			page(folder, report, (person) -> {
-			});
-		}
-		else if (wants(Format.CSV)) {
-			try (PeopleCsvPen list = new PeopleCsvPen(folder)) {
+			else {
 				everybody(report.run().id(), list::write);
-				list.complete();
 			}
+			list.complete();
 		}
 	}
 
@@ -93,20 +91,21 @@ public final class ReportWriter {
 	}
 
 	/**
-	 * Writes HR's answer to one file, beside that file.
+	 * Writes HR's answer to one file, beside that file: as CSV, and as a workbook where
+	 * the job's reports have one.
 	 * @param run the run's id
 	 * @param file the feed file's name
 	 * @param beside the folder the feed file lies in now
 	 */
 	public void answer(String run, String file, Path beside) {
-		rejects(new ReportFolder(beside), run, Optional.of(file));
+		Set<Format> formats = wants(Format.XLSX) ? TableFiles.FORMATS : Set.of(Format.CSV);
+		try (Cursor<ProblemEntry> problems = this.store.problems(run, file)) {
+			rejects(new ReportFolder(beside), file + FeedArchive.REJECTS, formats, problems);
+		}
 	}
 
-	private void rejects(ReportFolder folder, String run, Optional<String> file) {
-		String name = file.map((feed) -> feed + FeedArchive.REJECTS).orElse(ReportFolder.REJECTS_CSV);
-		try (Cursor<ProblemEntry> problems = file.map((feed) -> this.store.problems(run, feed))
-			.orElseGet(() -> this.store.problems(run));
-				RejectsCsvPen pen = new RejectsCsvPen(folder, name, this.settings.language())) {
+	private void rejects(ReportFolder folder, String name, Set<Format> formats, Cursor<ProblemEntry> problems) {
+		try (RejectsPen pen = new RejectsPen(folder, name, formats, this.settings.language())) {
 			for (Optional<ProblemEntry> entry = problems.next(); entry.isPresent(); entry = problems.next()) {
 				ProblemEntry problem = entry.get();
 				pen.write(new RejectLine(problem.file(), problem.line(), problem.employeeId(), problem.name(),

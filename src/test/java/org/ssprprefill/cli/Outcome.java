@@ -63,8 +63,10 @@ record Outcome(int exitCode, String out, String err, Path reports, List<String> 
 
 	List<Map<String, String>> csv(String name) {
 		String text = file(name).replaceFirst("^\uFEFF", "");
+		// The separator is the one that Excel expects in the report's language
+		char separator = text.lines().findFirst().orElse("").contains(";") ? ';' : ',';
 		try (CSVParser parser = CSVParser.parse(text,
-				CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+				CSVFormat.RFC4180.builder().setDelimiter(separator).setHeader().setSkipHeaderRecord(true).get())) {
 			return parser.stream().map(CSVRecord::toMap).toList();
 		}
 		catch (IOException ex) {

@@ -46,7 +46,7 @@ class RetentionTests {
 			.filteredOn((check) -> check.id().equals("retention"))
 			.singleElement()
 			.satisfies((check) -> Assertions.assertThat(check.detail())
-				.startsWith("Deleted because of their age: 4 files of the feed, 5 files of reports, "));
+				.startsWith("Deleted because of their age: 5 files of the feed, 7 files of reports, "));
 		assertThat(this.rehearsal.undo(first)).exitsWith(2).says("was purged from the ledger");
 		this.rehearsal.tenant().letReportCatchUp();
 		assertThat(this.rehearsal.feed("E1;06 12345672;").run()).changed("E1", MOBILE, "own-value-changed",
@@ -62,7 +62,7 @@ class RetentionTests {
 		Assertions.assertThat(drop("archive/" + run + "/hr.csv")).exists();
 		this.rehearsal.with("feed.keep", "0s").with("report.keep", "0s");
 		assertThat(this.rehearsal.command("purge", this.rehearsal.jobFile())).exitsWith(0)
-			.says("Because of feed.keep and report.keep: 2 files of the feed, 0 files of reports");
+			.says("Because of feed.keep and report.keep: 3 files of the feed, 0 files of reports");
 		Assertions.assertThat(drop("archive/" + run)).doesNotExist();
 		Assertions.assertThat(night.folder().resolve("people.csv")).exists();
 	}

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 import org.ssprprefill.ledger.SharedDatabase;
 
@@ -111,6 +114,9 @@ final class Secrecy {
 		try (Stream<Path> files = Files.walk(folder)) {
 			for (Path file : files.filter(Files::isRegularFile).filter((file) -> isOurs(folder, file)).toList()) {
 				assertSecret(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+				if (file.toString().endsWith(".xlsx")) {
+					assertSecret(file.toString(), inside(file));
+				}
 			}
 		}
 		catch (IOException ex) {
@@ -118,10 +124,20 @@ final class Secrecy {
 		}
 	}
 
+	private static String inside(Path workbook) throws IOException {
+		StringBuilder text = new StringBuilder();
+		try (ZipFile zip = new ZipFile(workbook.toFile())) {
+			for (ZipEntry entry : Collections.list(zip.entries())) {
+				text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+			}
+		}
+		return text.toString();
+	}
+
 	/** HR's own files are as HR wrote them; the program's answers beside them are not. */
 	private static boolean isOurs(Path folder, Path file) {
 		String name = file.getFileName().toString();
-		return !file.startsWith(folder.resolve("drop")) || name.endsWith(".rejects.csv")
+		return !file.startsWith(folder.resolve("drop")) || name.contains(".rejects.")
 				|| name.endsWith(".answer.txt");
 	}
 

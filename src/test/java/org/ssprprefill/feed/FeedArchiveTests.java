@@ -28,11 +28,12 @@ class FeedArchiveTests {
 	@Test
 	void deletesARunsFilesWithTheirAnswersAndItsFolders() throws IOException {
 		for (String name : List.of("archive/run-1/hr.csv", "archive/run-1/hr.csv.sha256",
-				"archive/run-1/hr.csv.rejects.csv", "refused/run-1/bad.csv", "refused/run-1/bad.csv.answer.txt")) {
+				"archive/run-1/hr.csv.rejects.csv", "archive/run-1/hr.csv.rejects.xlsx", "refused/run-1/bad.csv",
+				"refused/run-1/bad.csv.answer.txt")) {
 			file(name);
 		}
 		Path other = file("archive/run-2/hr.csv");
-		assertThat(clear("hr.csv", "bad.csv")).isEqualTo(new Cleared(2, 5, List.of()));
+		assertThat(clear("hr.csv", "bad.csv")).isEqualTo(new Cleared(2, 6, List.of()));
 		assertThat(this.drop.resolve("archive/run-1")).doesNotExist();
 		assertThat(this.drop.resolve("refused/run-1")).doesNotExist();
 		assertThat(other).exists();

@@ -197,16 +197,18 @@ class AssemblyTests {
 		assertThat(write(EnumSet.allOf(Format.class))).isDirectoryContaining("glob:**/{report.html,metrics.prom}")
 			.isDirectoryContaining("glob:**/report.json")
 			.isDirectoryContaining("glob:**/people.csv")
-			.isDirectoryContaining("glob:**/rejects.csv");
+			.isDirectoryContaining("glob:**/rejects.csv")
+			.isDirectoryContaining("glob:**/people.xlsx")
+			.isDirectoryContaining("glob:**/rejects.xlsx");
 		assertThat(new ReportWriter(this.ledger.reports(),
 				new ReportSettings(this.folder.resolve("other"), Set.of(Format.JSON), Language.EN))
-			.write(report())).isDirectoryNotContaining("glob:**/*.{csv,html,prom}");
+			.write(report())).isDirectoryNotContaining("glob:**/*.{csv,xlsx,html,prom}");
 	}
 
 	@Test
 	void printsNoContactValueAnywhere() throws Exception {
 		night();
-		Path written = write(EnumSet.allOf(Format.class));
+		Path written = write(EnumSet.complementOf(EnumSet.of(Format.XLSX)));
 		try (var files = Files.list(written)) {
 			assertThat(files.toList()).hasSize(5)
 				.allSatisfy((file) -> assertThat(Files.readString(file)).doesNotContain("55501", "kim1@", "kim2@"));
@@ -228,12 +230,14 @@ class AssemblyTests {
 	@Test
 	void answersEachFileWithItsOwnProblems() throws Exception {
 		night();
-		new ReportWriter(this.ledger.reports(), new ReportSettings(this.folder, Set.of(), Language.EN))
+		new ReportWriter(this.ledger.reports(), new ReportSettings(this.folder, Set.of(Format.XLSX), Language.EN))
 			.answer(this.run.id(), "hr.csv", this.folder);
 		new ReportWriter(this.ledger.reports(), new ReportSettings(this.folder, Set.of(), Language.EN))
 			.answer(this.run.id(), "other.csv", this.folder);
 		assertThat(Files.readAllLines(this.folder.resolve("hr.csv.rejects.csv"))).hasSize(3);
 		assertThat(Files.readAllLines(this.folder.resolve("other.csv.rejects.csv"))).hasSize(1);
+		assertThat(this.folder.resolve("hr.csv.rejects.xlsx")).exists();
+		assertThat(this.folder.resolve("other.csv.rejects.xlsx")).doesNotExist();
 	}
 
 	@Test

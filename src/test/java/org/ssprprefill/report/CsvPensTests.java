@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.feed.RowProblem;
+import org.ssprprefill.report.ReportSettings.Format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +68,14 @@ class CsvPensTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "EN, ','", "NL, ;", "DE, ;" })
+	void rejectsOpenInTheExcelOfTheirLanguage(Language language, String separator) throws IOException {
+		RejectLine line = new RejectLine("hr.csv", 12, "0001346", "Doe", "Mobiel", RowProblem.NO_KEY, 1, "");
+		assertThat(rejects(line, language))
+			.contains("\r\n" + String.join(separator, "hr.csv", "12", "0001346", "Doe", "Mobiel", "no-key"));
+	}
+
+	@ParameterizedTest
 	@EnumSource
 	void everyProblemHasTextsForHr(RowProblem problem) {
 		assertThat(Texts.in(Language.EN).problem(problem.word())).endsWith(".").hasSizeBetween(20, 200);
@@ -111,7 +122,7 @@ class CsvPensTests {
 	@Test
 	void anUnfinishedFileNeverAppears() throws IOException {
 		ReportFolder folder = folder();
-		try (PeopleCsvPen pen = new PeopleCsvPen(folder)) {
+		try (PeoplePen pen = new PeoplePen(folder, Set.of(Format.CSV))) {
 			pen.write(RunReports.person("jane@contoso.com", ""));
 		}
 		try (var files = Files.list(folder.path())) {
@@ -124,12 +135,14 @@ class CsvPensTests {
 		people();
 		Path folder = folder().path();
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
-		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("people.csv"))))
-			.isEqualTo("rw-------");
+		for (String name : List.of("people.csv", "people.xlsx")) {
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)))).as(name)
+				.isEqualTo("rw-------");
+		}
 	}
 
 	private String people(PersonLine... people) throws IOException {
-		try (PeopleCsvPen pen = new PeopleCsvPen(folder())) {
+		try (PeoplePen pen = new PeoplePen(folder(), TableFiles.FORMATS)) {
 			for (PersonLine person : people) {
 				pen.write(person);
 			}
@@ -139,7 +152,11 @@ class CsvPensTests {
 	}
 
 	private String rejects(RejectLine reject) throws IOException {
-		try (RejectsCsvPen pen = new RejectsCsvPen(folder(), Language.EN)) {
+		return rejects(reject, Language.EN);
+	}
+
+	private String rejects(RejectLine reject, Language language) throws IOException {
+		try (RejectsPen pen = new RejectsPen(folder(), "rejects", TableFiles.FORMATS, language)) {
 			pen.write(reject);
 			pen.complete();
 		}

@@ -19,7 +19,8 @@ class PurgedReportsTests {
 
 	private Path report(String run) throws IOException {
 		Path report = Files.createDirectories(this.folder.resolve(run));
-		for (String name : List.of("people.csv", "rejects.csv", "report.html", "report.json", "metrics.prom")) {
+		for (String name : List.of("people.csv", "people.xlsx", "rejects.csv", "rejects.xlsx", "report.html", "report.json",
+				"metrics.prom")) {
 			Files.writeString(report.resolve(name), "content");
 		}
 		return report;
@@ -30,9 +31,9 @@ class PurgedReportsTests {
 		Path old = report("reports/old");
 		Path young = report("reports/young");
 		assertThat(PurgedReports.delete(this.folder.resolve("reports"), List.of("old", "never-there")))
-			.isEqualTo(new Cleared(1, 3, List.of()));
+			.isEqualTo(new Cleared(1, 5, List.of()));
 		assertThat(old.toFile().list()).containsExactlyInAnyOrder("report.json", "metrics.prom");
-		assertThat(young.toFile().list()).hasSize(5);
+		assertThat(young.toFile().list()).hasSize(7);
 		assertThat(PurgedReports.delete(this.folder.resolve("reports"), List.of("old"))).isEqualTo(Cleared.NOTHING);
 	}
 
@@ -42,7 +43,7 @@ class PurgedReportsTests {
 		Path noted = report("reports/noted");
 		Files.writeString(noted.resolve("minutes.txt"), "ours");
 		assertThat(PurgedReports.deleteAll(this.folder.resolve("reports"), List.of("old", "noted")))
-			.isEqualTo(new Cleared(2, 10, List.of()));
+			.isEqualTo(new Cleared(2, 14, List.of()));
 		assertThat(old).doesNotExist();
 		assertThat(noted.toFile().list()).containsExactly("minutes.txt");
 	}
@@ -53,7 +54,7 @@ class PurgedReportsTests {
 		Files.createDirectories(this.folder.resolve("reports"));
 		Files.createSymbolicLink(this.folder.resolve("reports/old"), elsewhere);
 		assertThat(PurgedReports.delete(this.folder.resolve("reports"), List.of("old"))).isEqualTo(Cleared.NOTHING);
-		assertThat(elsewhere.toFile().list()).hasSize(5);
+		assertThat(elsewhere.toFile().list()).hasSize(7);
 	}
 
 }

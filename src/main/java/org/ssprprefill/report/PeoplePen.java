@@ -2,23 +2,27 @@ package org.ssprprefill.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.report.ReportSettings.Format;
 
 /**
- * Streams {@code people.csv}. The file appears with {@link #complete()}; closing the pen
- * without it, as after an exception, leaves no file behind and the old one in place.
+ * Streams {@code people.csv} and {@code people.xlsx}. They appear with
+ * {@link #complete()}; closing the pen without it, as after an exception, leaves no file
+ * behind and the old ones in place.
  */
-public final class PeopleCsvPen implements AutoCloseable {
+public final class PeoplePen implements AutoCloseable {
 
-	private final CsvFile file;
+	private final TableFiles files;
 
 	/**
-	 * Begins the file with its header.
+	 * Begins the files with their header.
 	 * @param folder the run's folder
+	 * @param formats which of them
 	 */
-	public PeopleCsvPen(ReportFolder folder) {
-		this.file = new CsvFile(folder.open(ReportFolder.PEOPLE_CSV), header());
+	public PeoplePen(ReportFolder folder, Set<Format> formats) {
+		this.files = new TableFiles(folder, ReportFolder.PEOPLE, formats, ',', header());
 	}
 
 	/**
@@ -36,17 +40,17 @@ public final class PeopleCsvPen implements AutoCloseable {
 		}
 		cells
 			.addAll(List.of(person.licence(), person.canReset(), person.gap(), person.canReset2027(), person.remedy()));
-		this.file.line(cells);
+		this.files.line(cells);
 	}
 
-	/** Puts the file in its place. */
+	/** Puts the files in their place. */
 	public void complete() {
-		this.file.complete();
+		this.files.complete();
 	}
 
 	@Override
 	public void close() {
-		this.file.close();
+		this.files.close();
 	}
 
 	private static List<String> header() {
