@@ -42,8 +42,7 @@ class ArchitectureTests {
 					List.of("graph", "simulator", "ledger", "report", "explain", "notify", "job", "schedule")),
 			Map.entry(List.of("jakarta.mail..", "org.eclipse.angus.."), List.of("notify")),
 			Map.entry(List.of("io.micrometer.."), List.of("telemetry")),
-			Map.entry(List.of("org.dhatim.."), List.of("report")),
-			Map.entry(List.of("picocli.."), List.of("cli")));
+			Map.entry(List.of("org.dhatim.."), List.of("report")), Map.entry(List.of("picocli.."), List.of("cli")));
 
 	private static final JavaClasses PROGRAM = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
 		.importPackages(Floors.ROOT);

@@ -21,8 +21,8 @@ public final class FeedArchive {
 	static final String ANSWER = ".answer.txt";
 
 	/**
-	 * What the name of an archived file goes on with where HR's part of the rejects is, before
-	 * the ending of its format.
+	 * What the name of an archived file goes on with where HR's part of the rejects is,
+	 * before the ending of its format.
 	 */
 	public static final String REJECTS = ".rejects";
 
@@ -80,8 +80,8 @@ public final class FeedArchive {
 	}
 
 	private static Stream<String> withCompanions(String name) {
-		return Stream.of(name, name + Inspection.CHECKSUM, name + REJECTS + ".csv",
-				name + REJECTS + ".xlsx", name + ANSWER);
+		return Stream.of(name, name + Inspection.CHECKSUM, name + REJECTS + ".csv", name + REJECTS + ".xlsx",
+				name + ANSWER);
 	}
 
 }

@@ -19,8 +19,8 @@ class PurgedReportsTests {
 
 	private Path report(String run) throws IOException {
 		Path report = Files.createDirectories(this.folder.resolve(run));
-		for (String name : List.of("people.csv", "people.xlsx", "rejects.csv", "rejects.xlsx", "report.html", "report.json",
-				"metrics.prom")) {
+		for (String name : List.of("people.csv", "people.xlsx", "rejects.csv", "rejects.xlsx", "report.html",
+				"report.json", "metrics.prom")) {
 			Files.writeString(report.resolve(name), "content");
 		}
 		return report;

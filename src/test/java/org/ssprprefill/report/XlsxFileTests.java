@@ -34,9 +34,10 @@ class XlsxFileTests {
 		List<Element> cells = cells(written(rows, 100), 1);
 		assertThat(cells).allSatisfy((cell) -> assertThat(cell.getAttribute("t")).isEqualTo("inlineStr"));
 		assertThat(cells).extracting(Element::getTextContent)
-			.containsExactlyElementsOf(
-					IntStream.range(-1, 4).mapToObj((row) -> (row < 0) ? HEADER : rows.get(row)).flatMap(List::stream)
-						.toList());
+			.containsExactlyElementsOf(IntStream.range(-1, 4)
+				.mapToObj((row) -> (row < 0) ? HEADER : rows.get(row))
+				.flatMap(List::stream)
+				.toList());
 	}
 
 	@Test
