@@ -118,10 +118,13 @@ public final class NightRunner {
 	}
 
 	private NightResult failed(ConfigurableApplicationContext context, JobExecution execution) {
-		Throwable cause = execution.getAllFailureExceptions()
+		Throwable failure = execution.getAllFailureExceptions()
 			.stream()
 			.findFirst()
 			.orElseGet(() -> new IllegalStateException("Spring Batch ended the run as " + execution.getStatus()));
+		// Whatever a stop breaks off on its way is no news of its own
+		Throwable cause = (this.night.isStopping() && ending(failure) == Ending.FAILED)
+				? new LeftOffException("Stopped on request; start the same command again to go on.") : failure;
 		StepTimes times = new StepTimes(context.getBean(JobRepository.class), jobName(), parameters(this.night));
 		Ending ending = ending(cause);
 		RunReport report = new Assembly(this.night.ledger(), this.night.run()).brokenOff(ending, times.soFar());
