@@ -26,7 +26,12 @@ final class ApplyChangesStep implements NightStep {
 	@Override
 	public long work() throws InterruptedException {
 		RunRecord run = this.night.run();
-		if (!run.mode().writes() || run.refused() || run.held()) {
+		if (!run.mode().writes()) {
+			return 0;
+		}
+		if (run.refused() || run.held()) {
+			// A run that is taken up may have sent something before
+			this.night.ledger().changes().onlyReadBack(run.id());
 			return 0;
 		}
 		this.night.ledger().audit().prove(run);

@@ -42,6 +42,13 @@ final class LimitsStep implements NightStep {
 	@Override
 	public long work() {
 		RunRecord run = this.night.run();
+		if (this.night.plansNoMore()) {
+			return 0;
+		}
+		if (run.writing()) {
+			this.ledger.changes().onlyReadBackUndecided(run.id());
+			this.ledger.decisions().tellWhatWasSent(run.id());
+		}
 		this.ledger.files().countRejected(run.id());
 		this.ledger.runs().planned(run.id(), hash(run.id()));
 		List<LimitResult> limits = Limits.check(size(run), this.night.definition().limits());

@@ -1,6 +1,7 @@
 package org.ssprprefill.job;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -18,6 +19,10 @@ final class MatchRows implements ItemWriter<RowChoice> {
 
 	LedgerReader<RowChoice> reader() {
 		return new LedgerReader<>(() -> {
+			if (this.night.plansNoMore()) {
+				return new LedgerReader.Source<>(Optional::empty, () -> {
+				});
+			}
 			var cursor = matches().choices(this.night.runId(), this.night.run().tenant(),
 					this.night.definition().employeeIdWidth());
 			return new LedgerReader.Source<>(cursor::next, cursor::close);

@@ -36,11 +36,11 @@ final class NightSteps {
 		return repeated("preflightStep", new PreflightStep(this.night));
 	}
 
+	/** Gone through again, as all steps up to the limits: the feed may say something else now. */
 	Step receiveFeed() {
-		return step("receiveFeedStep", new ReceiveFeedStep(this.night));
+		return repeated("receiveFeedStep", new ReceiveFeedStep(this.night));
 	}
 
-	/** Gone through again whenever a run is taken up, for the files that were refused. */
 	Step stageRows() {
 		return repeated("stageRowsStep", new StageRowsStep(this.night));
 	}
@@ -60,6 +60,7 @@ final class NightSteps {
 			.reader(match.reader())
 			.writer(match)
 			.listener(this.watch)
+			.allowStartIfComplete(true)
 			.build();
 	}
 
@@ -71,6 +72,7 @@ final class NightSteps {
 			.writer(plan)
 			.listener(plan)
 			.listener(this.watch)
+			.allowStartIfComplete(true)
 			.build();
 	}
 
@@ -90,24 +92,29 @@ final class NightSteps {
 		return repeated("planUndoStep", new PlanUndoStep(this.night));
 	}
 
+	/** The limits of a plan that is made anew whenever a run is taken up. */
+	Step limitsOfFeed() {
+		return repeated("limitsStep", new LimitsStep(this.night));
+	}
+
 	Step limits() {
 		return step("limitsStep", new LimitsStep(this.night));
 	}
 
 	Step applyChanges() {
-		return step("applyChangesStep", new ApplyChangesStep(this.night));
+		return repeated("applyChangesStep", new ApplyChangesStep(this.night));
 	}
 
 	Step verifyChanges() {
-		return step("verifyChangesStep", new VerifyChangesStep(this.night));
+		return repeated("verifyChangesStep", new VerifyChangesStep(this.night));
 	}
 
 	Step measureCoverage() {
-		return step("measureCoverageStep", new MeasureCoverageStep(this.night));
+		return repeated("measureCoverageStep", new MeasureCoverageStep(this.night));
 	}
 
 	Step archiveFeed() {
-		return step("archiveFeedStep", new ArchiveFeedStep(this.night));
+		return repeated("archiveFeedStep", new ArchiveFeedStep(this.night));
 	}
 
 	Step removeOldFiles() {

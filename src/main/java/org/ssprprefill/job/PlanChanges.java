@@ -2,6 +2,7 @@ package org.ssprprefill.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,9 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.MatchedUser;
 import org.ssprprefill.ledger.PersonRows;
 import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.ledger.RowDecision;
@@ -33,6 +36,8 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 
 	private Proposer proposer;
 
+	private Optional<UnderWay> underWay = Optional.empty();
+
 	PlanChanges(Night night) {
 		this.night = night;
 		this.ledger = night.ledger();
@@ -46,6 +51,10 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 
 	LedgerReader<PersonRows> reader() {
 		return new LedgerReader<>(() -> {
+			if (this.night.plansNoMore()) {
+				return new LedgerReader.Source<>(Optional::empty, () -> {
+				});
+			}
 			var people = this.ledger.peopleOfFeed(this.night.run(), this.night.definition().scope().group());
 			return new LedgerReader.Source<>(people::next, people::close);
 		});
@@ -53,12 +62,17 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 
 	@Override
 	public void beforeStep(StepExecution step) {
+		if (this.night.plansNoMore()) {
+			return;
+		}
 		// Not after the step before: Spring Batch only logs what fails there
 		LimitSettings limits = this.night.definition().limits();
 		this.ledger.rows().findShared(this.night.run(), limits.sameNumber(), limits.sameEmail(), updated());
 		this.ledger.decisions().forget(this.night.runId());
 		this.ledger.changes().forgetPlanned(this.night.runId());
 		this.proposer = proposer();
+		this.underWay = this.night.run().writing()
+				? Optional.of(new UnderWay(this.ledger.changes(), this.night.runId())) : Optional.empty();
 	}
 
 	private Set<MethodKind> updated() {
@@ -78,7 +92,14 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 			changes.addAll(proposal.changes());
 		}
 		this.ledger.decisions().keep(run.id(), decisions, this.night.definition().matchBy());
-		this.ledger.changes().plan(run, changes);
+		this.ledger.changes().plan(run, this.underWay.map((sent) -> sent.without(users(people), changes)).orElse(changes));
+	}
+
+	private static Set<ObjectId> users(Chunk<? extends PersonRows> people) {
+		return people.getItems()
+			.stream()
+			.flatMap((person) -> person.user().map(MatchedUser::id).stream())
+			.collect(Collectors.toSet());
 	}
 
 }

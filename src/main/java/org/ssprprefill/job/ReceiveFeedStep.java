@@ -39,6 +39,7 @@ final class ReceiveFeedStep implements NightStep {
 	@Override
 	public long work() {
 		RunRecord run = this.night.run();
+		this.night.plansNoMore(run.writing() && !this.night.ledger().changes().isOpen(run.id()));
 		if (run.closed() || this.night.plansNoMore()) {
 			return 0;
 		}

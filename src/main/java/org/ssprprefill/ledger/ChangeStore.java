@@ -1,9 +1,12 @@
 package org.ssprprefill.ledger;
 
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -47,17 +50,66 @@ public final class ChangeStore {
 	}
 
 	/**
-	 * Forgets the changes of a run that has not begun to write.
+	 * Forgets what a run has planned and never sent, before it plans anew.
 	 * @param run the run's id
-	 * @throws LedgerException if any of them was sent
 	 */
 	public void forgetPlanned(String run) {
-		List<Long> sent = this.jdbc.queryForList("select id from change where run = ? and attempts > 0 limit 1",
-				Long.class, run);
+		this.withdrawal.forget("c.run = :run and c.attempts = 0", Map.of("run", run));
+	}
+
+	/**
+	 * Whether anything of a run is still to be sent, or was sent and not answered.
+	 * @param run the run's id
+	 * @return {@code false} where the run has only to be brought to its end
+	 */
+	public boolean isOpen(String run) {
+		return !this.jdbc
+			.queryForList("select 1 from change where run = ? and state in ('PLANNED', 'SENT') limit 1", Integer.class,
+					run)
+			.isEmpty();
+	}
+
+	/**
+	 * The methods of people for which a run has sent a change already.
+	 * @param run the run's id
+	 * @param users the people asked about
+	 * @return by person; nothing for people to whom nothing was sent
+	 */
+	public Map<ObjectId, Set<MethodKind>> begun(String run, Collection<ObjectId> users) {
+		Map<ObjectId, Set<MethodKind>> begun = new HashMap<>();
+		this.jdbc.query("select object_id, kind from change where run = ? and attempts > 0 and object_id = any(?)",
+				(row) -> {
+					begun.computeIfAbsent(new ObjectId(row.getString(1)), (user) -> EnumSet.noneOf(MethodKind.class))
+						.add(MethodKind.of(row.getString(2)));
+				}, run, users.stream().map(ObjectId::value).toArray(String[]::new));
+		return begun;
+	}
+
+	/**
+	 * Never sends changes again that were sent: they are only read back from now on.
+	 * @param sent the changes' numbers
+	 */
+	public void onlyReadBack(Collection<Long> sent) {
 		if (!sent.isEmpty()) {
-			throw new LedgerException("Run " + run + " has written already; its plan cannot be made anew.");
+			this.withdrawal.onlyReadBack("c.id in (:ids) and c.state = 'SENT'", Map.of("ids", sent));
 		}
-		this.withdrawal.forget("c.run = :run", Map.of("run", run));
+	}
+
+	/**
+	 * The same for whatever a run has sent.
+	 * @param run the run's id
+	 */
+	public void onlyReadBack(String run) {
+		this.withdrawal.onlyReadBack("c.run = :run and c.state = 'SENT'", Map.of("run", run));
+	}
+
+	/**
+	 * The same for what was sent to people about whom the run decides nothing any more.
+	 * @param run the run's id
+	 */
+	public void onlyReadBackUndecided(String run) {
+		this.withdrawal.onlyReadBack("c.run = :run and c.state = 'SENT' and not exists (select 1 from decision d"
+				+ " where d.run = c.run and d.object_id = c.object_id)", Map.of("run", run));
 	}
 
 	/**
@@ -157,8 +209,8 @@ public final class ChangeStore {
 	 * @param run the run's id
 	 */
 	public void withdrawAll(String run) {
-		this.withdrawal.forget("c.run = :run and c.state = 'PLANNED'", Map.of("run", run));
-		this.withdrawal.onlyReadBack("c.run = :run and c.state = 'SENT'", Map.of("run", run));
+		forgetPlanned(run);
+		onlyReadBack(run);
 	}
 
 	/**

@@ -165,6 +165,23 @@ public final class DecisionStore {
 	}
 
 	/**
+	 * Tells of every method to which a run has sent a change that it was sent, whatever a
+	 * later plan of the same run found there.
+	 * @param run the run's id
+	 */
+	public void tellWhatWasSent(String run) {
+		for (MethodKind kind : MethodKind.values()) {
+			String column = kind.word().replace('-', '_');
+			this.jdbc.update("update decision d set " + column + "_action = c.action, " + column
+					+ "_reason = replace(lower(c.reason), '_', '-') from change c join lateral (select o.number, o.file"
+					+ " from decision o where o.run = c.run and o.object_id = c.object_id order by"
+					+ " num_nonnulls(o.mobile_action, o.office_action, o.alternate_mobile_action, o.email_action) desc,"
+					+ " o.file, o.number limit 1) o on true where c.run = ? and c.kind = ? and c.attempts > 0"
+					+ " and d.run = c.run and d.file = o.file and d.number = o.number", run, kind.word());
+		}
+	}
+
+	/**
 	 * Changes what was decided about one method of a person, unless the run has a change
 	 * of it all the same.
 	 * @param run the run's id

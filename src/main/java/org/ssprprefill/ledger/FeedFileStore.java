@@ -62,6 +62,7 @@ public final class FeedFileStore {
 	 * @param name the file's name
 	 */
 	public void forget(String run, String name) {
+		phones().record(run, name, Map.of());
 		this.jdbc.sql("delete from feed_file where run = ? and name = ?").params(run, name).update();
 	}
 

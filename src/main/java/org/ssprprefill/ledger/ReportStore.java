@@ -32,12 +32,15 @@ public final class ReportStore {
 			where d.run = ?
 			union all
 			select null, null, v.object_id, v.user_principal_name, v.employee_id, null, 'no-row', null,
-				null, null, null, null, null, null, null, null,
-				null, null, v.licence, v.can_reset, v.gap, v.can_reset_2027, v.remedy, null
+				s.mobile_action, s.mobile_reason, s.office_action, s.office_reason, s.alternate_mobile_action,
+				s.alternate_mobile_reason, s.email_action, s.email_reason,
+				s.kinds, s.states, v.licence, v.can_reset, v.gap, v.can_reset_2027, v.remedy, null
 			from verdict v
+			left join (select object_id, array_agg(kind) kinds, array_agg(state) states{sent}
+				from change where run = ? and attempts > 0 group by object_id) s on s.object_id = v.object_id
 			where v.run = ? and not exists (select 1 from decision d where d.run = v.run and d.object_id = v.object_id)
 			order by 1 nulls last, 24, 4
-			""";
+			""".replace("{sent}", sent());
 
 	private final DataSource dataSource;
 
@@ -55,7 +58,19 @@ public final class ReportStore {
 	 */
 	public Cursor<PersonEntry> people(String run) {
 		Statistics.refresh(this.dataSource, "decision, change, verdict");
-		return Cursor.open(this.dataSource, PEOPLE, ReportStore::person, run, run);
+		return Cursor.open(this.dataSource, PEOPLE, ReportStore::person, run, run, run);
+	}
+
+	/** What was sent before the run was interrupted, and the row withdrawn. */
+	private static String sent() {
+		StringBuilder columns = new StringBuilder();
+		for (MethodKind kind : MethodKind.values()) {
+			String column = kind.word().replace('-', '_');
+			String which = ") filter (where kind = '" + kind.word() + "') " + column;
+			columns.append(", max(action").append(which).append("_action");
+			columns.append(", max(replace(lower(reason), '_', '-')").append(which).append("_reason");
+		}
+		return columns.toString();
 	}
 
 	/**

@@ -25,10 +25,10 @@ final class Verdict {
 	private String sentence() {
 		return switch (this.report.run().exitCode()) {
 			case 1 -> this.texts.say("verdict.failed");
-			case 3 -> this.texts.say("verdict.held", limits());
+			case 3 -> this.texts.say("verdict.held", limits(), written());
 			case 4 -> this.texts.say("verdict.rejected", rejections());
 			case 5 -> this.texts.say("verdict.not-confirmed", readBack());
-			case 7 -> this.texts.say("verdict.refused", refusal());
+			case 7 -> this.texts.say("verdict.refused", refusal(), written());
 			case 8 -> belowTarget(this.report.coverage());
 			default -> quiet();
 		};
@@ -102,6 +102,12 @@ final class Verdict {
 			.findFirst()
 			.map((check) -> this.texts.say("verdict.refused.check", check.title()))
 			.orElseGet(() -> this.texts.say("verdict.refused.feed"));
+	}
+
+	/** A run that was interrupted while it wrote may be stopped when it is taken up. */
+	private String written() {
+		return this.texts.say(
+				(this.report.outcomes().total() == 0) ? "verdict.nothing-written" : "verdict.nothing-more-written");
 	}
 
 	private String quiet() {

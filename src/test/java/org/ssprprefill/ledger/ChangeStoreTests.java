@@ -131,14 +131,19 @@ class ChangeStoreTests {
 	}
 
 	@Test
-	void forgetsAPlanUntilItsFirstWrite() {
+	void forgetsOfAPlanWhatWasNeverSent() {
 		ChangeEntry change = plan(Wishes.add("kim", MethodKind.MOBILE, 1));
 		this.changes.forgetPlanned(this.run.id());
 		assertThat(this.runs.changes(this.run)).isEmpty();
 		ChangeEntry again = plan(Wishes.add("kim", MethodKind.MOBILE, 1));
 		this.changes.sent(Map.of(again.id(), "request"), List.of());
-		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> this.changes.forgetPlanned(this.run.id()))
-			.withMessageContaining("cannot be made anew");
+		assertThat(this.changes.begun(this.run.id(), List.of(again.user())))
+			.containsExactly(Map.entry(again.user(), Set.of(MethodKind.MOBILE)));
+		this.changes.forgetPlanned(this.run.id());
+		assertThat(this.changes.isOpen(this.run.id())).isTrue();
+		this.changes.onlyReadBackUndecided(this.run.id());
+		assertThat(this.changes.isOpen(this.run.id())).isFalse();
+		assertThat(this.runs.changes(this.run)).hasSize(1);
 		assertThat(change.id()).isLessThan(again.id());
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.feed.FileStamp;
+import org.ssprprefill.feed.PhoneCount;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +48,14 @@ class FeedFileStoreTests {
 		assertThat(this.files.lastAccepted(this.runs.name(), this.runs.name(), Instant.now().plusSeconds(60)))
 			.as("what is not kept any more")
 			.isEmpty();
+	}
+
+	@Test
+	void forgetsAFileThatWasReadAlreadyWithWhatWasCountedInIt() {
+		RunRecord run = processed(Runs.START, 10);
+		this.files.phones().record(run.id(), "hr.csv", Map.of("31", new PhoneCount(10, 0)));
+		this.files.forget(run.id(), "hr.csv");
+		assertThat(this.files.of(run.id())).isEmpty();
 	}
 
 	@Test
