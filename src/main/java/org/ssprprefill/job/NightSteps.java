@@ -36,7 +36,10 @@ final class NightSteps {
 		return repeated("preflightStep", new PreflightStep(this.night));
 	}
 
-	/** Gone through again, as all steps up to the limits: the feed may say something else now. */
+	/**
+	 * Gone through again, as all steps up to the limits: the feed may say something else
+	 * now.
+	 */
 	Step receiveFeed() {
 		return repeated("receiveFeedStep", new ReceiveFeedStep(this.night));
 	}

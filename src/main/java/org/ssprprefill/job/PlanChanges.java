@@ -92,7 +92,8 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 			changes.addAll(proposal.changes());
 		}
 		this.ledger.decisions().keep(run.id(), decisions, this.night.definition().matchBy());
-		this.ledger.changes().plan(run, this.underWay.map((sent) -> sent.without(users(people), changes)).orElse(changes));
+		this.ledger.changes()
+			.plan(run, this.underWay.map((sent) -> sent.without(users(people), changes)).orElse(changes));
 	}
 
 	private static Set<ObjectId> users(Chunk<? extends PersonRows> people) {

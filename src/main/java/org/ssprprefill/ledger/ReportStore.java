@@ -40,7 +40,8 @@ public final class ReportStore {
 				from change where run = ? and attempts > 0 group by object_id) s on s.object_id = v.object_id
 			where v.run = ? and not exists (select 1 from decision d where d.run = v.run and d.object_id = v.object_id)
 			order by 1 nulls last, 24, 4
-			""".replace("{sent}", sent());
+			"""
+		.replace("{sent}", sent());
 
 	private final DataSource dataSource;
 

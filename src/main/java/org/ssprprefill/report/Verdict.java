@@ -106,8 +106,8 @@ final class Verdict {
 
 	/** A run that was interrupted while it wrote may be stopped when it is taken up. */
 	private String written() {
-		return this.texts.say(
-				(this.report.outcomes().total() == 0) ? "verdict.nothing-written" : "verdict.nothing-more-written");
+		return this.texts
+			.say((this.report.outcomes().total() == 0) ? "verdict.nothing-written" : "verdict.nothing-more-written");
 	}
 
 	private String quiet() {

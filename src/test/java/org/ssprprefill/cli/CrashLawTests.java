@@ -193,8 +193,8 @@ class CrashLawTests {
 
 	/**
 	 * The same as undisturbed, in the tenant, in the ledger and on disk. Whoever is
-	 * killed when all is done begins a new night, which reads the archived file again, has
-	 * nothing to write, and rejects what it rejected.
+	 * killed when all is done begins a new night, which reads the archived file again,
+	 * has nothing to write, and rejects what it rejected.
 	 */
 	private static void assertWhole(Rehearsal night, Outcome last, List<End> ends) {
 		String story = ends + "\n" + last.err();

@@ -136,7 +136,8 @@ class InterruptedRunTests {
 			Child second = scene.run();
 			assertThat(CrashScene.runOf(second)).isEqualTo(CrashScene.runOf(first));
 			assertThat(scene.simulator().journal().writes().size()).isGreaterThan((int) before + 20);
-			assertThat(scene.simulator().journal().writes()).allSatisfy((target, times) -> assertThat(times).isEqualTo(1));
+			assertThat(scene.simulator().journal().writes())
+				.allSatisfy((target, times) -> assertThat(times).isEqualTo(1));
 			assertThat(scene.simulator().methodsOf("user" + CrashScene.PEOPLE + "@contoso.com"))
 				.containsEntry(MethodKind.MOBILE, "+31 6123460" + CrashScene.PEOPLE);
 			long old = IntStream.rangeClosed(2, CrashScene.PEOPLE)
@@ -168,7 +169,8 @@ class InterruptedRunTests {
 	void holdsTheRestOfARunThatExceedsALimitWhenItIsTakenUp() {
 		try (CrashScene scene = new CrashScene(this.folder)) {
 			String run = CrashScene.runOf(heldUp(scene, Cue.on("POST", WRITE).nth(5), Child::killAndWait));
-			scene.write("nightly.yaml", scene.job("").replace("changes-percent: 200", "changes: 60, changes-percent: 200"));
+			scene.write("nightly.yaml",
+					scene.job("").replace("changes-percent: 200", "changes: 60, changes-percent: 200"));
 			Child held = scene.run();
 			assertThat(held.end()).as(held.output()).isEqualTo(ExitCode.HELD);
 			assertThat(held.output()).contains("Nothing was written but what had been sent");
