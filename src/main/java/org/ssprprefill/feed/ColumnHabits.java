@@ -39,7 +39,10 @@ final class ColumnHabits {
 
 	ColumnHabits(Header header, List<Cells> first) {
 		this.header = header;
-		this.first = first.stream().filter((row) -> header.fits(row.cells())).toList();
+		boolean endsLeftOut = leavesEmptyEndsOut(header.names().size(), first);
+		this.first = first.stream()
+			.filter((row) -> header.fits(row.cells()) || (endsLeftOut && isShort(header, row)))
+			.toList();
 		this.codes = areCodes(cells(Field.COUNTRY));
 	}
 
@@ -47,6 +50,26 @@ final class ColumnHabits {
 		List<String> named = countries.stream().filter((cell) -> Country.parse(cell).isPresent()).toList();
 		long bare = named.stream().filter(CODE.asMatchPredicate()).count();
 		return bare > 0 && 2 * bare > named.size();
+	}
+
+	/**
+	 * Some programs write no cell behind the last filled one. Then no row ends in an empty
+	 * cell, and none is longer than the header.
+	 */
+	private static boolean leavesEmptyEndsOut(int width, List<Cells> first) {
+		return first.stream()
+			.map(Cells::cells)
+			.allMatch((cells) -> cells.size() <= width && !cells.get(cells.size() - 1).isBlank());
+	}
+
+	/** Whether a row ends before the header does, and not with the file. */
+	static boolean isShort(Header header, Cells row) {
+		return row.cells().size() < header.names().size() && !row.cutOff();
+	}
+
+	/** The first rows that are short, where rows leave out the empty cells at their ends. */
+	List<Cells> shortRows() {
+		return this.first.stream().filter((row) -> isShort(this.header, row)).toList();
 	}
 
 	/** Whether countries are named by ISO codes. */
@@ -107,6 +130,7 @@ final class ColumnHabits {
 		Integer column = this.header.columns().get(field);
 		return (column == null) ? List.of()
 				: this.first.stream()
+					.filter((row) -> column < row.cells().size())
 					.map((row) -> CellValue.of(row.cells().get(column)))
 					.flatMap(Optional::stream)
 					.toList();

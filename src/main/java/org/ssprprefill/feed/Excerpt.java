@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.ssprprefill.contact.Country;
 
@@ -81,7 +83,7 @@ public record Excerpt(String charset, Optional<Country> country, char delimiter,
 			List<List<String>> rows = new ArrayList<>();
 			for (Optional<Records.Cells> record = table.next(); record.isPresent()
 					&& rows.size() < most; record = table.next()) {
-				record.map(Records.Cells::cells)
+				record.map((it) -> completed(it.cells(), header.names().size()))
 					.filter(header::fits)
 					.ifPresent((cells) -> rows.add(List.copyOf(cells.subList(0, header.names().size()))));
 			}
@@ -93,6 +95,13 @@ public record Excerpt(String charset, Optional<Country> country, char delimiter,
 		catch (IOException ex) {
 			throw Records.refusal(ex);
 		}
+	}
+
+	/** Some programs leave out the empty cells at the end of a row. */
+	private static List<String> completed(List<String> cells, int width) {
+		return (cells.size() < width)
+				? Stream.concat(cells.stream(), Collections.nCopies(width - cells.size(), "").stream()).toList()
+				: cells;
 	}
 
 	private static List<String> names(Records records) throws RefusedExportException {

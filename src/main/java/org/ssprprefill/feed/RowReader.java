@@ -28,6 +28,9 @@ final class RowReader {
 	/** Sorts before every column. */
 	private static final int WHOLE_ROW = -1;
 
+	/** The share of short rows that must be in order for any to be. */
+	private static final double MOST = 0.8;
+
 	private final Header header;
 
 	private final RowCountry country;
@@ -38,24 +41,62 @@ final class RowReader {
 
 	private final PhoneTally tally;
 
+	private final boolean emptyEndsLeftOut;
+
 	RowReader(Header header, ColumnHabits habits, Optional<Country> defaultCountry, RowRules rules, PhoneTally tally) {
 		this.header = header;
 		this.country = new RowCountry(habits.namesCountriesByCode(), defaultCountry);
 		this.misplacement = new Misplacement(habits, rules.ownDomains());
 		this.rules = rules;
 		this.tally = tally;
+		long fitting = habits.shortRows().stream().filter((row) -> isOfKind(completed(row))).count();
+		this.emptyEndsLeftOut = fitting > 0 && fitting >= MOST * habits.shortRows().size();
 	}
 
 	HrRow read(Records.Cells found, long number) {
-		if (found.cutOff() || !this.header.fits(found.cells())) {
+		Optional<List<String>> cells = found.cutOff() ? Optional.empty() : complete(found);
+		if (cells.isEmpty()) {
 			// Which cell is whose cannot be told, so nothing is taken, not even the name
 			return new HrRow(number, found.line(), Optional.empty(), Optional.empty(), Optional.empty(),
 					Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of(new Problem("",
 							RowProblem.COLUMNS_MISMATCH, false, 1, found.cutOff() ? Problem.CUT_OFF : "")));
 		}
+		HrRow read = judged(cells.get(), found.line(), number);
+		Row row = new Row(cells.get());
+		read.values().forEach((kind, value) -> this.tally.add(row.cell(Field.of(kind)), value));
+		return read;
+	}
+
+	/** A cell for every header, where it can be told which is whose. */
+	private Optional<List<String>> complete(Records.Cells found) {
+		if (this.header.fits(found.cells())) {
+			return Optional.of(found.cells());
+		}
+		return (this.emptyEndsLeftOut && ColumnHabits.isShort(this.header, found))
+				? Optional.of(completed(found)).filter(this::isOfKind) : Optional.empty();
+	}
+
+	private List<String> completed(Records.Cells found) {
+		List<String> cells = new ArrayList<>(found.cells());
+		cells.addAll(Collections.nCopies(this.header.names().size() - cells.size(), ""));
+		return cells;
+	}
+
+	/** Whether each value of a row fits its column, so that none is another's. */
+	private boolean isOfKind(List<String> cells) {
+		Row row = new Row(cells);
+		return judged(cells, 0, 0).problems().isEmpty()
+				&& row.text(Field.USER_PRINCIPAL_NAME).filter((text) -> text.indexOf('@') < 0).isEmpty()
+				&& row.text(Field.MAIL).filter((text) -> text.indexOf('@') < 0).isEmpty()
+				&& row.text(Field.OBJECT_ID).filter((text) -> !ObjectId.isValid(text)).isEmpty()
+				&& row.text(Field.COUNTRY).filter((text) -> Country.parse(text).isEmpty()).isEmpty()
+				&& row.name().filter((text) -> text.chars().anyMatch(Character::isDigit)).isEmpty();
+	}
+
+	private HrRow judged(List<String> cells, long line, long number) {
 		SortedMap<Integer, Problem> problems = new TreeMap<>();
-		Row row = new Row(inPlace(sound(found.cells(), problems), problems));
-		HrRow keys = new HrRow(number, found.line(), row.text(Field.EMPLOYEE_ID).map(EmployeeId::new),
+		Row row = new Row(inPlace(sound(cells, problems), problems));
+		HrRow keys = new HrRow(number, line, row.text(Field.EMPLOYEE_ID).map(EmployeeId::new),
 				row.text(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
 				row.text(Field.MAIL).map(UserPrincipalName::new),
 				row.text(Field.OBJECT_ID).filter(ObjectId::isValid).map(ObjectId::new), row.name(),
@@ -64,11 +105,7 @@ final class RowReader {
 			problems.put(WHOLE_ROW, new Problem("", RowProblem.NO_KEY));
 		}
 		Map<MethodKind, ContactValue> values = values(row, problems);
-		if (rejects(problems)) {
-			return keys.with(Map.of(), List.copyOf(problems.values()));
-		}
-		values.forEach((kind, value) -> this.tally.add(row.cell(Field.of(kind)), value));
-		return keys.with(values, List.copyOf(problems.values()));
+		return keys.with(rejects(problems) ? Map.of() : values, List.copyOf(problems.values()));
 	}
 
 	/** The cells, those emptied that no honest export has. */

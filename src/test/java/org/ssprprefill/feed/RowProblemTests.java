@@ -38,7 +38,8 @@ class RowProblemTests {
 			1;;;;jan@contoso.com;;;        | Privé e-mail | email-own-domain
 			;;0612345678;;;;Jan;           | ''           | no-key
 			-;n/a;0612345678;;;;Jan;       | ''           | no-key
-			1;;0612345678;;;;Jan           | ''           | columns-mismatch
+			1;0612345678;;;;Jan            | ''           | columns-mismatch
+			1;;;;0612345678;NL             | ''           | columns-mismatch
 			1;;0612345678;;;;Jan;Zorg;meer | ''           | columns-mismatch
 			""")
 	void rejectsTheRowForItsOnlyProblem(String row, String column, String word) throws RefusedExportException {
@@ -46,6 +47,22 @@ class RowProblemTests {
 		assertThat(read.problems()).containsExactly(new Problem(column, RowProblem.of(word)));
 		assertThat(read.accepted()).isFalse();
 		assertThat(read.values()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			1;;0612345678;;;;Jan                                    | 1
+			1;;0612345678 ~ 2;;0612345679;;;NL;Piet;Zorg ~ 3;;;;a@example.org | 3
+			1;;0612345678 ~ 2;;0612345679;;;;;                       | 1
+			1;;0612345678 ~ 2;;0612345679;;;NL;Piet;Zorg;Meer        | 0
+			1;;0612345678 ~ sen;Zorg                                | 0
+			1;;0612345678 ~ 2;;0612345679 ~ 3;;0612345676 ~ 4;;0612345675 ~ 5;;06123 | 4
+			""")
+	void takesRowsWithoutTheirEmptyEndsWhereTheWholeFileLeavesThemOut(String rows, int accepted)
+			throws RefusedExportException {
+		assertThat(Exports.rows(this.folder, Exports.HEADER + rows.replace(" ~ ", "\n") + "\n")
+			.stream()
+			.filter(HrRow::accepted)).hasSize(accepted);
 	}
 
 	@ParameterizedTest
