@@ -79,6 +79,7 @@ public record Excerpt(String charset, Optional<Country> country, char delimiter,
 			Opening opening = Opening.read(file.text(), Optional.empty(), folded);
 			Records records = new Records(file, opening);
 			Header header = new Header(names(records), Map.of(), List.of());
+			records.omitHead(header::isHead);
 			TotalLines table = new TotalLines(records);
 			List<List<String>> rows = new ArrayList<>();
 			for (Optional<Records.Cells> record = table.next(); record.isPresent()

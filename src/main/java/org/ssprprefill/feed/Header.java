@@ -130,6 +130,28 @@ record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nam
 		return said.size() > 1 && said.stream().anyMatch((field) -> field.method().isPresent());
 	}
 
+	/**
+	 * Whether a record right below the header belongs to it: a second line of labels or
+	 * technical names, or, where the header's first cell ends in a colon as in Frappe's
+	 * templates, a line that says in its first cell what it is.
+	 */
+	boolean isHead(List<String> cells) {
+		if (!this.names.isEmpty() && this.names.get(0).endsWith(":") && !this.columns.containsValue(0)) {
+			return !cells.get(0).isBlank();
+		}
+		int filled = 0;
+		for (String cell : cells) {
+			filled += cell.isBlank() ? 0 : 1;
+			if (cell.indexOf('@') >= 0 || cell.chars().anyMatch(Character::isDigit)) {
+				return false;
+			}
+		}
+		return 2 * filled > this.names.size() && this.columns.keySet()
+			.stream()
+			.filter((field) -> field.method().isPresent())
+			.allMatch((field) -> CellValue.of(cell(field, cells)).isPresent());
+	}
+
 	private boolean isSaid(Field field, List<String> cells) {
 		String cell = cell(field, cells);
 		return !cell.isBlank() && HeaderWords.alike(List.of(this.names.get(this.columns.getOrDefault(field, 0))))

@@ -44,6 +44,7 @@ public final class HrExport implements AutoCloseable {
 		}
 		this.header = Header.of(header, settings, rules);
 		all.omit(this.header::isSaidAgain);
+		all.omitHead(this.header::isHead);
 		this.rows = new JudgedRows(new TotalLines(all), (first) -> new RowReader(this.header,
 				new ColumnHabits(this.header, first), settings.defaultCountry(), rules, this.tally));
 		if (this.rows.isEmpty()) {

@@ -30,6 +30,15 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 	private static final String EDGES = JOINERS + "\u201c\u201d\u201e\u2013\u2014\u2026\u20ac\u00ab\u00bb\u00ba\u00aa"
 			+ "\u00a0\u00b0\u00a7\u2022";
 
+	/** Behind an abbreviation: N\u00ba, M\u00aa. */
+	private static final String ORDINALS = "\u00ba\u00aa";
+
+	/** What they are in Windows' set for Central Europe, where no such word ends so. */
+	private static final String NO_ORDINALS = "\u015f\u015e";
+
+	/** Longer words are not abbreviated like that. */
+	private static final int SHORT = 3;
+
 	private static final Map<String, String> ALPHABETS = alphabets();
 
 	private static Map<String, String> alphabets() {
@@ -59,6 +68,13 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 	 * of small ones, and a language that has all its letters.
 	 */
 	private static boolean isPlausible(String word) {
+		char last = word.charAt(word.length() - 1);
+		if (ORDINALS.indexOf(last) >= 0) {
+			return word.length() <= SHORT && word.chars().limit(word.length() - 1L).allMatch((c) -> c < 0x80);
+		}
+		if (word.length() < SHORT && NO_ORDINALS.indexOf(last) >= 0) {
+			return false;
+		}
 		for (int at = 0; at < word.length(); at++) {
 			char c = word.charAt(at);
 			boolean between = at > 0 && at < word.length() - 1;
@@ -87,7 +103,13 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 	private static boolean isWrittenWith(String alphabet, String word) {
 		return word.toLowerCase(Locale.ROOT)
 			.chars()
-			.allMatch((c) -> c < 0x80 || !Character.isLetter(c) || alphabet.indexOf(c) >= 0);
+			.allMatch((c) -> c < 0x80 || !Character.isLetter(c) || ORDINALS.indexOf(c) >= 0 || alphabet.indexOf(c) >= 0);
+	}
+
+	/** Whether one language can write every word, and this is it. */
+	boolean isAllIn(String language) {
+		String alphabet = ALPHABETS.getOrDefault(language, "");
+		return this.words.stream().allMatch((word) -> isWrittenWith(alphabet, word));
 	}
 
 	int faults() {

@@ -107,7 +107,13 @@ record Opening(Dialect dialect, long line) {
 
 		/** What stands above a table is a cell or two, not a row of it. */
 		boolean mayStandAbove(Header other) {
-			return this.cells.size() * 2 <= other.cells.size();
+			return this.cells.size() * 2 <= other.cells.size() || isTechnical(other);
+		}
+
+		/** Technical names above the labels that a job names. */
+		private boolean isTechnical(Header other) {
+			return this.line.number() + 1 == other.line.number() && this.cells.size() >= other.cells.size()
+					&& other.known > 1 && !HeaderFaults.isData(this.cells);
 		}
 
 	}
@@ -122,7 +128,7 @@ record Opening(Dialect dialect, long line) {
 		boolean below = candidates.subList(0, candidates.indexOf(earliest))
 			.stream()
 			.allMatch((above) -> Header.of(sample, above.line(), earliest.dialect(), known).mayStandAbove(earliest));
-		return (first.known() == 0 && below) ? earliest : first;
+		return (2 * first.known() < earliest.known() && below) ? earliest : first;
 	}
 
 	/**

@@ -26,11 +26,14 @@ final class Recognition {
 
 	private static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
 
-	private static final Set<Charset> WINDOWS = Set.of(WINDOWS_1252, WINDOWS_1250);
+	/** The set of Turkish differs from that of the West in six letters. */
+	private static final Charset WINDOWS_1254 = Charset.forName("windows-1254");
+
+	private static final Set<Charset> WINDOWS = Set.of(WINDOWS_1252, WINDOWS_1250, WINDOWS_1254);
 
 	/** Of sets that read a file alike the first is named. */
 	private static final List<Charset> LATIN = Stream
-		.of("windows-1252", "ISO-8859-15", "x-MacRoman", "windows-1250", "ISO-8859-2", "IBM850")
+		.of("windows-1252", "ISO-8859-15", "x-MacRoman", "windows-1250", "windows-1254", "ISO-8859-2", "IBM850")
 		.map(Charset::forName)
 		.toList();
 
@@ -39,6 +42,8 @@ final class Recognition {
 	 */
 	private static final Set<String> CENTRAL_EUROPE = Set.of("AL", "BA", "CZ", "HR", "HU", "ME", "PL", "RO", "RS", "SI",
 			"SK");
+
+	private static final Set<String> TURKISH = Set.of("TR", "CY", "AZ");
 
 	/** One word in so many may be beyond us: a typing error, a name from elsewhere. */
 	private static final int TOLERANCE = 10;
@@ -58,7 +63,10 @@ final class Recognition {
 		if (found.areUtf8()) {
 			return StandardCharsets.UTF_8;
 		}
-		List<LatinSet> sets = LATIN.stream().map((charset) -> LatinSet.of(found.words(), charset)).toList();
+		List<LatinSet> sets = LATIN.stream()
+			.map((charset) -> LatinSet.of(found.words(), charset))
+			.filter((set) -> mayBe(set, country))
+			.toList();
 		int least = sets.stream().mapToInt(LatinSet::faults).min().orElse(0);
 		// A word that is none in any of them says nothing about which it is
 		Set<ByteBuffer> hopeless = new LinkedHashSet<>(found.words());
@@ -69,6 +77,12 @@ final class Recognition {
 					+ ". Save the file as 'CSV UTF-8', or set feed.charset to the character set it has.");
 		}
 		return settle(sets.stream().filter((set) -> set.faults() == least).toList(), telling, country);
+	}
+
+	/** Where the country does not say so, only words that are all Turkish speak for its set. */
+	private static boolean mayBe(LatinSet set, Optional<Country> country) {
+		return !set.charset().equals(WINDOWS_1254)
+				|| country.map((it) -> TURKISH.contains(it.code())).orElseGet(() -> set.isAllIn("tr"));
 	}
 
 	/**
@@ -91,7 +105,8 @@ final class Recognition {
 		if (country.isEmpty()) {
 			throw new TwoWindowsException(refusal);
 		}
-		return CENTRAL_EUROPE.contains(country.get().code()) ? WINDOWS_1250 : WINDOWS_1252;
+		String code = country.get().code();
+		return CENTRAL_EUROPE.contains(code) ? WINDOWS_1250 : TURKISH.contains(code) ? WINDOWS_1254 : WINDOWS_1252;
 	}
 
 	/** One set for each different reading; DOS is out of use where Windows will do. */

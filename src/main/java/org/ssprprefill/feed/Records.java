@@ -19,7 +19,17 @@ final class Records {
 
 	private final Iterator<CSVRecord> parsed;
 
-	private Predicate<List<String>> omitted = Records::isBlank;
+	private static final Predicate<List<String>> NONE = (cells) -> false;
+
+	/** What rules between the lines of a list are drawn with. */
+	private static final String RULE = "-=_+";
+
+	/** Ends a text of DOS and CP/M. */
+	private static final char CTRL_Z = '\u001a';
+
+	private Predicate<List<String>> omitted = Records::saysNothing;
+
+	private Predicate<List<String>> head = NONE;
 
 	/** Reads on behind what precedes the header. */
 	Records(FeedFile file, Opening opening) throws IOException {
@@ -53,13 +63,19 @@ final class Records {
 		this.omitted = this.omitted.or(others);
 	}
 
+	/** Leaves out what stands between the header and the first row. */
+	void omitHead(Predicate<List<String>> lines) {
+		this.head = lines;
+	}
+
 	/** The next record with anything in it, or nothing after the last. */
 	Optional<Cells> next() throws RefusedExportException {
 		try {
 			while (this.parsed.hasNext()) {
 				List<String> cells = List.of(this.parsed.next().values());
 				long line = this.text.beginning();
-				if (cells.size() == KeptCells.MOST_CELLS || !this.omitted.test(cells)) {
+				if (cells.size() == KeptCells.MOST_CELLS || !(this.omitted.test(cells) || this.head.test(cells))) {
+					this.head = NONE;
 					return Optional.of(new Cells(line, cells, this.text.endsWithin()));
 				}
 			}
@@ -70,13 +86,22 @@ final class Records {
 		}
 	}
 
-	private static boolean isBlank(List<String> cells) {
+	/** Whether a record is blank, a rule drawn with dashes, or the end of a text. */
+	private static boolean saysNothing(List<String> cells) {
 		for (String cell : cells) {
-			if (!cell.isBlank()) {
+			if (!cell.isBlank() && !isRule(cell.strip())) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	private static boolean isRule(String cell) {
+		boolean rule = cell.length() > 2 && RULE.indexOf(cell.charAt(0)) >= 0;
+		for (int at = 0; rule && at < cell.length(); at++) {
+			rule = RULE.indexOf(cell.charAt(at)) >= 0;
+		}
+		return rule || (cell.length() == 1 && cell.charAt(0) == CTRL_Z);
 	}
 
 	/**

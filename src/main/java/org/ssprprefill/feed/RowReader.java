@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.Country;
@@ -62,7 +61,7 @@ final class RowReader {
 							RowProblem.COLUMNS_MISMATCH, false, 1, found.cutOff() ? Problem.CUT_OFF : "")));
 		}
 		HrRow read = judged(cells.get(), found.line(), number);
-		Row row = new Row(cells.get());
+		RowCells row = new RowCells(this.header, cells.get());
 		read.values().forEach((kind, value) -> this.tally.add(row.cell(Field.of(kind)), value));
 		return read;
 	}
@@ -84,18 +83,12 @@ final class RowReader {
 
 	/** Whether each value of a row fits its column, so that none is another's. */
 	private boolean isOfKind(List<String> cells) {
-		Row row = new Row(cells);
-		return judged(cells, 0, 0).problems().isEmpty()
-				&& row.text(Field.USER_PRINCIPAL_NAME).filter((text) -> text.indexOf('@') < 0).isEmpty()
-				&& row.text(Field.MAIL).filter((text) -> text.indexOf('@') < 0).isEmpty()
-				&& row.text(Field.OBJECT_ID).filter((text) -> !ObjectId.isValid(text)).isEmpty()
-				&& row.text(Field.COUNTRY).filter((text) -> Country.parse(text).isEmpty()).isEmpty()
-				&& row.name().filter((text) -> text.chars().anyMatch(Character::isDigit)).isEmpty();
+		return new RowCells(this.header, cells).areOfKind() && judged(cells, 0, 0).problems().isEmpty();
 	}
 
 	private HrRow judged(List<String> cells, long line, long number) {
 		SortedMap<Integer, Problem> problems = new TreeMap<>();
-		Row row = new Row(inPlace(sound(cells, problems), problems));
+		RowCells row = new RowCells(this.header, inPlace(sound(cells, problems), problems));
 		HrRow keys = new HrRow(number, line, row.text(Field.EMPLOYEE_ID).map(EmployeeId::new),
 				row.text(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
 				row.text(Field.MAIL).map(UserPrincipalName::new),
@@ -128,7 +121,7 @@ final class RowReader {
 
 	/** The cells, those masked that hold another column's number or address. */
 	private List<String> inPlace(List<String> cells, Map<Integer, Problem> problems) {
-		Row row = new Row(cells);
+		RowCells row = new RowCells(this.header, cells);
 		List<String> inPlace = cells;
 		for (Field field : Misplacement.SHOWN) {
 			for (int column : this.header.places(field)) {
@@ -149,7 +142,7 @@ final class RowReader {
 		return !problems.isEmpty() && problems.values().stream().map(Problem::problem).anyMatch(RowProblem::rejectsRow);
 	}
 
-	private Map<MethodKind, ContactValue> values(Row row, Map<Integer, Problem> problems) {
+	private Map<MethodKind, ContactValue> values(RowCells row, Map<Integer, Problem> problems) {
 		Map<MethodKind, ContactValue> values = new EnumMap<>(MethodKind.class);
 		String named = row.cell(Field.COUNTRY);
 		for (MethodKind kind : this.rules.methods()) {
@@ -182,39 +175,6 @@ final class RowReader {
 
 	private String name(int column) {
 		return (column < 0 || column >= this.header.names().size()) ? "" : this.header.names().get(column);
-	}
-
-	/** The cells of one record by field. */
-	private final class Row {
-
-		private final List<String> cells;
-
-		Row(List<String> cells) {
-			this.cells = cells;
-		}
-
-		Optional<String> text(Field field) {
-			return CellValue.of(cell(field));
-		}
-
-		/** The parts of the name as they are read out. */
-		Optional<String> name() {
-			List<Integer> parts = RowReader.this.header.places(Field.NAME);
-			return (parts.size() < 2) ? text(Field.NAME)
-					: Optional
-						.of(parts.stream()
-							.map((column) -> CellValue.of(this.cells.get(column)))
-							.flatMap(Optional::stream)
-							.collect(Collectors.joining(" ")))
-						.filter((name) -> !name.isEmpty());
-		}
-
-		/** The whole cell, empty where the export has no such column. */
-		String cell(Field field) {
-			Integer column = RowReader.this.header.columns().get(field);
-			return (column != null) ? this.cells.get(column) : "";
-		}
-
 	}
 
 }

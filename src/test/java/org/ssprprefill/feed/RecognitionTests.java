@@ -37,6 +37,9 @@ class RecognitionTests {
 			windows-1252 | João Conceição Magalhães
 			windows-1252 | Bjørn Åse Søren Kjær
 			windows-1252 | O’Brien René
+			windows-1252 | Mª José Nº
+			windows-1252 | Nº Müller
+			windows-1254 | Şahin Yılmaz Doğan Gül Çelik İnci
 			ISO-8859-15  | Œuvre Šimek René Cœur
 			x-MacRoman   | René Zoë Müller François
 			x-MacRoman   | Jürgen Jäger Groß
@@ -60,6 +63,8 @@ class RecognitionTests {
 			windows-1252 | Søren         | DK
 			windows-1252 | Müller Søren Muñoz José Zoë François João Åsa | NL
 			windows-1250 | Michał Černá  | PL
+			windows-1254 | Yıldız Doğan  | TR
+			windows-1252 | Þór Guðrún Ýr | IS
 			windows-1250 | Horváth Němec | CZ
 			""")
 	void letsTheCountryTellWhichWindowsItWas(String charset, String names, String country)
