@@ -53,8 +53,8 @@ final class ColumnHabits {
 	}
 
 	/**
-	 * Some programs write no cell behind the last filled one. Then no row ends in an empty
-	 * cell, and none is longer than the header.
+	 * Some programs write no cell behind the last filled one. Then no row ends in an
+	 * empty cell, and none is longer than the header.
 	 */
 	private static boolean leavesEmptyEndsOut(int width, List<Cells> first) {
 		return first.stream()
@@ -67,7 +67,9 @@ final class ColumnHabits {
 		return row.cells().size() < header.names().size() && !row.cutOff();
 	}
 
-	/** The first rows that are short, where rows leave out the empty cells at their ends. */
+	/**
+	 * The first rows that are short, where rows leave out the empty cells at their ends.
+	 */
 	List<Cells> shortRows() {
 		return this.first.stream().filter((row) -> isShort(this.header, row)).toList();
 	}

@@ -103,7 +103,8 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 	private static boolean isWrittenWith(String alphabet, String word) {
 		return word.toLowerCase(Locale.ROOT)
 			.chars()
-			.allMatch((c) -> c < 0x80 || !Character.isLetter(c) || ORDINALS.indexOf(c) >= 0 || alphabet.indexOf(c) >= 0);
+			.allMatch(
+					(c) -> c < 0x80 || !Character.isLetter(c) || ORDINALS.indexOf(c) >= 0 || alphabet.indexOf(c) >= 0);
 	}
 
 	/** Whether one language can write every word, and this is it. */

@@ -79,7 +79,10 @@ final class Recognition {
 		return settle(sets.stream().filter((set) -> set.faults() == least).toList(), telling, country);
 	}
 
-	/** Where the country does not say so, only words that are all Turkish speak for its set. */
+	/**
+	 * Where the country does not say so, only words that are all Turkish speak for its
+	 * set.
+	 */
 	private static boolean mayBe(LatinSet set, Optional<Country> country) {
 		return !set.charset().equals(WINDOWS_1254)
 				|| country.map((it) -> TURKISH.contains(it.code())).orElseGet(() -> set.isAllIn("tr"));

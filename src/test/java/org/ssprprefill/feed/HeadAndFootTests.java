@@ -34,9 +34,9 @@ class HeadAndFootTests {
 				arguments("a list drawn with rules",
 						"-----------\n|Employee ID|Name|Mobile|\n|----|----|----|\n|1|Anna|0612345678|\n|2|Bram|0612345679|\n-----------\n"),
 				arguments("Entra's bulk template", "version:v1.0\n" + header + rows),
-				arguments("PowerShell's type", "#TYPE Selected.Microsoft.ActiveDirectory.Management.ADUser\n" + header + rows),
-				arguments("a closing Ctrl-Z", header + rows + "\u001a"),
-				arguments("Frappe's template", """
+				arguments("PowerShell's type",
+						"#TYPE Selected.Microsoft.ActiveDirectory.Management.ADUser\n" + header + rows),
+				arguments("a closing Ctrl-Z", header + rows + "\u001a"), arguments("Frappe's template", """
 						"Data Import Template"
 						"Table:","Employee"
 						""
