@@ -1,5 +1,5 @@
 -- The right to write to a tenant: one row a tenant, whose fence grows with every holder
-create table sspr_prefill.tenant_lease (
+create table tenant_lease (
 	tenant     text primary key,
 	fence      bigint not null,
 	run        text,

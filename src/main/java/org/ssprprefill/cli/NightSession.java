@@ -2,6 +2,7 @@ package org.ssprprefill.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.ssprprefill.ledger.HomeBusyException;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.LedgerException;
 import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.TenantBusyException;
 import org.ssprprefill.ledger.TenantLease;
@@ -34,7 +36,7 @@ import org.ssprprefill.report.RunReport;
  */
 final class NightSession {
 
-	private final Options options;
+	private final NightPlace place;
 
 	private final Console console;
 
@@ -43,8 +45,12 @@ final class NightSession {
 	private final Messenger messenger;
 
 	NightSession(Options options, JobDefinition definition) {
-		this.options = options;
-		this.console = options.console();
+		this(NightPlace.of(options), definition);
+	}
+
+	NightSession(NightPlace place, JobDefinition definition) {
+		this.place = place;
+		this.console = place.console();
 		this.definition = definition;
 		this.messenger = new Messenger(definition, this.console);
 	}
@@ -84,10 +90,10 @@ final class NightSession {
 	}
 
 	private int runs(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission) {
-		Home home = this.options.openHome();
+		Home home = this.place.home().get();
 		this.console.progress("Opening the ledger" + (this.definition.ledger().url().isPresent() ? ""
 				: " in " + home + "; the first time a database is made there, which takes a while"));
-		try (StopSignal stop = StopSignal.listen(); Ledger ledger = open(home)) {
+		try (Stopping stop = this.place.stopping().get(); Ledger ledger = open(home)) {
 			TenantIdentity tenant = TenantIdentity.of(this.definition, ledger);
 			return runs(mode, concerns, admission, new Opened(home, ledger, tenant, stop));
 		}
@@ -96,13 +102,18 @@ final class NightSession {
 	private int runs(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission, Opened opened) {
 		Home home = opened.home();
 		Ledger ledger = opened.ledger();
-		StopSignal stop = opened.stop();
+		Stopping stop = opened.stop();
 		String tenant = opened.tenant().key();
 		try (TenantLease lease = lease(ledger, home, tenant);
 				TenantConnection connection = TenantConnection.open(this.definition.connection(), ledger, home)) {
 			opened.tenant().settle(ledger);
 			admission.accept(ledger);
 			RunRegister register = new RunRegister(ledger, this.definition, tenant, Clock.systemUTC());
+			Optional<RunReport> earlier = this.place.since().flatMap((since) -> earlier(ledger, tenant, since));
+			if (earlier.isPresent()) {
+				this.place.ended().accept(new NightResult(earlier.get(), Optional.empty()));
+				return earlier.get().run().exitCode();
+			}
 			List<RunRecord> runs = register.take(mode, concerns);
 			int exitCode = ExitCode.DONE;
 			Ledger leased = ledger.under(lease);
@@ -121,9 +132,21 @@ final class NightSession {
 		}
 	}
 
+	/** The report of a whole run that ended since then, perhaps under a worker that died. */
+	private Optional<RunReport> earlier(Ledger ledger, String tenant, Instant since) {
+		return ledger.runs()
+			.history(tenant, this.definition.name(), 1)
+			.stream()
+			.filter((run) -> run.mode() == RunMode.RUN && run.exitCode().orElse(ExitCode.FAILED) != ExitCode.FAILED
+					&& run.finishedAt().filter(since::isBefore).isPresent())
+			.findFirst()
+			.flatMap((run) -> ledger.papers().read(run.id(), Document.REPORT))
+			.map(new JsonPen()::read);
+	}
+
 	/** One object, however many runs were finished on the way to the one asked for. */
 	private void print(RunReport report) {
-		if (this.options.json()) {
+		if (this.place.json()) {
 			this.console.print(new JsonPen().write(report));
 		}
 	}
@@ -149,7 +172,7 @@ final class NightSession {
 		}
 	}
 
-	private RunReport night(RunRecord run, Ledger ledger, TenantConnection connection, StopSignal stop) {
+	private RunReport night(RunRecord run, Ledger ledger, TenantConnection connection, Stopping stop) {
 		this.console.progress("Run " + run.id() + " of job " + run.job() + ": " + run.mode().word());
 		Night night = new Night(run.id(), this.definition, connection.tenant(), ledger, Clock.systemUTC());
 		stop.concerns(night);
@@ -163,6 +186,7 @@ final class NightSession {
 
 	private void tell(NightResult result) {
 		RunReport report = result.report();
+		this.place.ended().accept(result);
 		result.failure().ifPresent(this::explain);
 		Path folder = this.definition.report().directory().resolve(report.run().id());
 		List<String> closing = Closing.lines(report, this.definition.report().place(folder),
@@ -183,7 +207,7 @@ final class NightSession {
 	}
 
 	/** What a run needs before it may ask for the tenant's lock. */
-	private record Opened(Home home, Ledger ledger, TenantIdentity tenant, StopSignal stop) {
+	private record Opened(Home home, Ledger ledger, TenantIdentity tenant, Stopping stop) {
 	}
 
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options that every verb with a ledger understands. */
-final class Options {
+class Options {
 
 	@Spec(Spec.Target.MIXEE)
 	private CommandSpec verb = CommandSpec.create();

@@ -12,7 +12,7 @@ import org.ssprprefill.job.Night;
  * finished and everything is closed, so that nothing is left in doubt. Open it before
  * whatever must be closed.
  */
-final class StopSignal implements AutoCloseable {
+final class StopSignal implements Stopping {
 
 	/** Service managers kill what has not ended after half a minute. */
 	private static final long GRACE_SECONDS = 28;
@@ -35,7 +35,8 @@ final class StopSignal implements AutoCloseable {
 	}
 
 	/** From now on the signal is for that night. */
-	synchronized void concerns(Night begun) {
+	@Override
+	public synchronized void concerns(Night begun) {
 		this.night = begun;
 		if (this.received) {
 			begun.stop();

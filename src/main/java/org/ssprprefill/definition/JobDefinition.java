@@ -79,6 +79,16 @@ public record JobDefinition(String name, Path file, Connection connection, FeedS
 	}
 
 	/**
+	 * The same job with another ledger.
+	 * @param other where the ledger is
+	 * @return the job
+	 */
+	public JobDefinition with(LedgerSettings other) {
+		return new JobDefinition(this.name, this.file, this.connection, this.feed, this.matchBy, this.employeeIdWidth,
+				this.scope, this.methods, this.limits, this.sspr, this.report, other, this.notifications);
+	}
+
+	/**
 	 * The rules of coverage in this job's tenant.
 	 * @param today the day for which today's answers hold
 	 * @return the rules, with the announced endings of the tenant's cloud

@@ -70,7 +70,7 @@ public final class JobDefinitions {
 			.orElseGet(() -> new Loaded.Invalid(problems.byLine()));
 	}
 
-	private static JobDefinition definition(Path file, Section root) {
+	static JobDefinition definition(Path file, Section root) {
 		RulesReader rules = new RulesReader(root);
 		OutcomeReader outcome = new OutcomeReader(root);
 		List<MatchingAttribute> matchBy = rules.matchBy();

@@ -14,6 +14,16 @@ import org.ssprprefill.feed.Field;
 /** The keys a job definition may hold. */
 final class Keys {
 
+	/** The root of a fleet file; roots other than a job's are never shown. */
+	static final String FLEET = "#fleet";
+
+	/** The root of a tenant's entry in a fleet. */
+	static final String ENTRY = "#entry";
+
+	/** How a program signs in. */
+	static final List<String> APP = List.of("client-id", "certificate", "certificate-password", "client-secret",
+			"managed-identity", "workload-identity", "access-token");
+
 	/** The keys of each section; the root's name is empty. */
 	private static final Map<String, List<String>> SECTIONS = Map.ofEntries(
 			Map.entry("",
@@ -42,11 +52,19 @@ final class Keys {
 			Map.entry("ledger", List.of("url", "user", "password", "key")),
 			Map.entry("notify", List.of("mail", "webhook")),
 			Map.entry("notify.mail", List.of("to", "from", "smtp", "user", "password", "attach-report", "when")),
-			Map.entry("notify.webhook", List.of("url", "secret", "when")));
+			Map.entry("notify.webhook", List.of("url", "secret", "when")),
+			Map.entry(FLEET,
+					List.of("fleet", "database", "template", "app", "night", "at-a-time", "tenants", "report",
+							"notify")),
+			Map.entry(FLEET + ".database", List.of("url", "user", "password")), Map.entry(FLEET + ".app", APP),
+			Map.entry(FLEET + ".night", List.of("at", "until")), Map.entry(FLEET + ".report", List.of("directory")),
+			Map.entry(ENTRY, List.of("id", "name", "zone", "drop", "key", "app", "values", "set")),
+			Map.entry(ENTRY + ".app", APP));
 
 	private static final Set<String> SECRET = Set.of("tenant.client-secret", "tenant.access-token",
 			"tenant.certificate-password", "tenant.proxy-password", "ledger.password", "ledger.key", "feed.pgp-key",
-			"feed.pgp-passphrase", "notify.mail.password", "notify.webhook.secret");
+			"feed.pgp-passphrase", "notify.mail.password", "notify.webhook.secret",
+			"database.password", "key", "app.client-secret", "app.access-token", "app.certificate-password");
 
 	/**
 	 * May stand in the file, and must not be shown: chat services put a secret into it.
@@ -63,12 +81,17 @@ final class Keys {
 		return section.isEmpty() ? key : section + "." + key;
 	}
 
+	/** A key without the name of its root, as people write it. */
+	static String shown(String path) {
+		return path.replaceFirst("^#[a-z]+\\.?", "");
+	}
+
 	static boolean isKnown(String section, String key) {
 		return in(section).contains(key);
 	}
 
 	static boolean isSecret(String path) {
-		return SECRET.contains(path);
+		return SECRET.contains(shown(path));
 	}
 
 	/** Whether a value must stay hidden, also where a secret key is misspelt. */
@@ -76,7 +99,7 @@ final class Keys {
 		String section = sectionOf(path);
 		String key = path.substring(section.isEmpty() ? 0 : section.length() + 1);
 		if (isKnown(section, key)) {
-			return isSecret(path) || path.equals(CONFIDENTIAL);
+			return isSecret(path) || shown(path).equals(CONFIDENTIAL);
 		}
 		String word = key.toLowerCase(Locale.ROOT);
 		return SECRET_WORDS.stream().anyMatch(word::contains)
@@ -84,7 +107,8 @@ final class Keys {
 	}
 
 	static List<String> in(String section) {
-		return SECTIONS.getOrDefault(section, List.of());
+		List<String> own = SECTIONS.get(section);
+		return (own != null) ? own : SECTIONS.getOrDefault(shown(section), List.of());
 	}
 
 	/** What the author of an unknown key probably meant, as a full key. */
@@ -101,7 +125,7 @@ final class Keys {
 	private static Optional<String> elsewhere(String word) {
 		return SECTIONS.entrySet()
 			.stream()
-			.filter((section) -> section.getValue().contains(word))
+			.filter((section) -> !section.getKey().startsWith("#") && section.getValue().contains(word))
 			.map((section) -> path(section.getKey(), word))
 			.sorted()
 			.findFirst();

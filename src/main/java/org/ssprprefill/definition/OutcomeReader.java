@@ -109,7 +109,7 @@ final class OutcomeReader {
 		return this.ledger.value(key).map(Value::text).map(Secret::of);
 	}
 
-	private static boolean isDatabase(Value value) {
+	static boolean isDatabase(Value value) {
 		String example = "Give a URL such as jdbc:postgresql://db.contoso.com/sspr.";
 		String url = value.text().toLowerCase(Locale.ROOT);
 		if (url.matches(".*password\\s*=.*")) {

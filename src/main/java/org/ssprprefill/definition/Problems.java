@@ -21,7 +21,15 @@ final class Problems {
 	}
 
 	void add(String key, String value, String problem, String remedy, int line) {
-		this.found.add(new DefinitionProblem(key, oneLine(value), problem, remedy, line, this.file));
+		this.found.add(new DefinitionProblem(Keys.shown(key), oneLine(value), problem, remedy, line, this.file));
+	}
+
+	void add(DefinitionProblem problem) {
+		this.found.add(problem);
+	}
+
+	Path file() {
+		return this.file;
 	}
 
 	boolean isEmpty() {

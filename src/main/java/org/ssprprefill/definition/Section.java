@@ -44,6 +44,18 @@ final class Section {
 		return root;
 	}
 
+	/** The root of another kind of file, or of a part that has a file's place. */
+	static Section root(Document document, String name, MappingNode node) {
+		Section root = new Section(document, name, YamlFile.line(node));
+		root.open(node);
+		return root;
+	}
+
+	/** What stands under a key, for readers of what is no section, value or list. */
+	Optional<Node> node(String key) {
+		return Optional.ofNullable(this.nodes.get(key));
+	}
+
 	/** A section below this one; an absent or empty one has no keys. */
 	Section section(String key) {
 		Node node = this.nodes.get(key);
@@ -63,7 +75,7 @@ final class Section {
 
 	/** Whether it is there, be it empty; of one that is not, one problem says enough. */
 	boolean isGiven() {
-		return this.document.problems().byLine().stream().noneMatch((problem) -> problem.key().equals(this.name));
+		return this.document.problems().byLine().stream().noneMatch((problem) -> problem.key().equals(Keys.shown(this.name)));
 	}
 
 	Document document() {
@@ -168,7 +180,7 @@ final class Section {
 
 	private String remedyForUnknown(String key) {
 		return Keys.nearest(this.name, key)
-			.map((known) -> "Did you mean " + known + "?")
+			.map((known) -> "Did you mean " + Keys.shown(known) + "?")
 			.orElseGet(() -> "Known here: " + String.join(", ", Keys.in(this.name)) + ".");
 	}
 

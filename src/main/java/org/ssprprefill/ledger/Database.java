@@ -15,12 +15,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Database implements AutoCloseable {
 
-	/** The schema of all tables, first in every connection's search path. */
-	public static final String SCHEMA = "sspr_prefill";
-
-	/** The most at a time. */
-	static final int CONNECTIONS = 16;
-
 	/**
 	 * The tenant's lock is a session without work, and a run reads the ledger for as long
 	 * as it waits for the tenant: a server that logs idle users off must spare them.
@@ -48,12 +42,12 @@ public final class Database implements AutoCloseable {
 	public static Database open(LedgerSettings settings, Home home) {
 		if (settings.url().isPresent()) {
 			PGSimpleDataSource source = OwnServer.connections(settings.url().get(), settings);
-			OwnServer.check(named(source));
-			return migrated(source, Optional.empty());
+			OwnServer.check(named(source, settings), settings.schema());
+			return migrated(source, settings, Optional.empty());
 		}
 		EmbeddedServer server = EmbeddedServer.start(home);
 		try {
-			return migrated(named(server.connections()), Optional.of(server));
+			return migrated(named(server.connections(), settings), settings, Optional.of(server));
 		}
 		catch (RuntimeException ex) {
 			server.close();
@@ -61,28 +55,28 @@ public final class Database implements AutoCloseable {
 		}
 	}
 
-	private static PGSimpleDataSource named(PGSimpleDataSource source) {
+	private static PGSimpleDataSource named(PGSimpleDataSource source, LedgerSettings settings) {
 		source.setApplicationName("sspr-prefill");
-		source.setCurrentSchema(SCHEMA);
+		source.setCurrentSchema(settings.schema());
 		source.setTcpKeepAlive(true);
 		source.setReWriteBatchedInserts(true);
 		return source;
 	}
 
-	private static Database migrated(PGSimpleDataSource source, Optional<EmbeddedServer> embedded) {
-		LedgerTables.migrate(source);
+	private static Database migrated(PGSimpleDataSource source, LedgerSettings settings,
+			Optional<EmbeddedServer> embedded) {
+		LedgerTables.migrate(source, settings.schema());
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("ledger");
 		config.setDataSource(source);
-		config.setMaximumPoolSize(CONNECTIONS);
+		config.setMaximumPoolSize(settings.connections());
 		config.setMinimumIdle(1);
 		config.setConnectionInitSql(PATIENT);
 		return new Database(new HikariDataSource(config), embedded);
 	}
 
 	/**
-	 * Connections to the database, pooled (at most 16 at a time), whose search path
-	 * begins with {@link #SCHEMA}.
+	 * Connections to the database, pooled, whose search path begins with the ledger's schema.
 	 * @return the pool, closed with this database
 	 */
 	public DataSource dataSource() {

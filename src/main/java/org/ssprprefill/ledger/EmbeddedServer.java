@@ -22,6 +22,8 @@ final class EmbeddedServer implements AutoCloseable {
 	/** Replaying the write-ahead log after a crash takes longer than a clean start. */
 	private static final Duration STARTUP = Duration.ofMinutes(2);
 
+	private static final int USUAL_CONNECTIONS = 40;
+
 	private final ProcessLock lock;
 
 	private final EmbeddedPostgres postgres;
@@ -35,10 +37,15 @@ final class EmbeddedServer implements AutoCloseable {
 	}
 
 	static EmbeddedServer start(Home home) {
+		return start(home, USUAL_CONNECTIONS);
+	}
+
+	/** The same for more connections than one job takes. */
+	static EmbeddedServer start(Home home, int connections) {
 		ProcessLock lock = ProcessLock.take(home.lockFile())
 			.orElseThrow(() -> new HomeBusyException(home.folder(), ProcessLock.holder(home.lockFile())));
 		try {
-			return startLocked(lock, home);
+			return startLocked(lock, home, Math.max(connections, USUAL_CONNECTIONS));
 		}
 		catch (IOException | RuntimeException ex) {
 			lock.close();
@@ -51,7 +58,7 @@ final class EmbeddedServer implements AutoCloseable {
 		}
 	}
 
-	private static EmbeddedServer startLocked(ProcessLock lock, Home home) throws IOException {
+	private static EmbeddedServer startLocked(ProcessLock lock, Home home, int connections) throws IOException {
 		refuseRootWithoutNamespaces();
 		OwnerOnly.createFolder(home.postgres());
 		DataFolder folder = new DataFolder(home);
@@ -59,7 +66,8 @@ final class EmbeddedServer implements AutoCloseable {
 		folder.wipeIfHalfMade();
 		Path passwordFile = home.postgres().resolve("password");
 		Secret password = password(passwordFile, folder.isComplete());
-		EmbeddedPostgres postgres = builder(folder, passwordFile, password).start();
+		EmbeddedPostgres postgres = builder(folder, passwordFile, password).setServerConfig("max_connections", String.valueOf(connections))
+			.start();
 		folder.markComplete();
 		return new EmbeddedServer(lock, postgres, password);
 	}
@@ -92,7 +100,6 @@ final class EmbeddedServer implements AutoCloseable {
 			.setServerConfig("synchronous_commit", "on")
 			.setServerConfig("unix_socket_directories", "")
 			.setServerConfig("listen_addresses", "127.0.0.1")
-			.setServerConfig("max_connections", "40")
 			.setServerConfig("timezone", "UTC")
 			.setServerConfig("log_timezone", "UTC");
 	}

@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.output.ValidateOutput;
 
 /**
@@ -17,10 +18,11 @@ import org.flywaydb.core.api.output.ValidateOutput;
  */
 final class LedgerTables {
 
+	private static final String LEDGER = "classpath:db/migration";
+
 	private static final String UNTOUCHED = " Nothing was touched.";
 
-	private static final String RIGHTS = ". Check the rights of the ledger's user on the schema " + Database.SCHEMA
-			+ ".";
+	private static final String RIGHTS = ". Check the rights of the ledger's user on the ledger's schema.";
 
 	private LedgerTables() {
 	}
@@ -28,12 +30,28 @@ final class LedgerTables {
 	/**
 	 * Brings the tables up to date.
 	 * @param source the database
+	 * @param schema the schema they are in
 	 * @throws LedgerTablesException if the tables are a newer program's, a half-made or
 	 * an altered one's, or cannot be brought up to date; with the remedy
 	 */
-	static void migrate(DataSource source) {
+	static void migrate(DataSource source, String schema) {
+		migrate(flyway(source, schema, LEDGER, new SpringBatchTables()));
+	}
+
+	/** The same for the tables of another folder, which are SQL alone. */
+	static void migrate(DataSource source, String schema, String folder) {
+		migrate(flyway(source, schema, folder));
+	}
+
+	/** Whether there is nothing to bring up to date. */
+	static boolean isUpToDate(DataSource source, String schema, String folder) {
+		Flyway flyway = flyway(source, schema, folder);
+		return flyway.info().current() != null && flyway.info().pending().length == 0
+				&& flyway.validateWithResult().validationSuccessful;
+	}
+
+	private static void migrate(Flyway flyway) {
 		try {
-			Flyway flyway = flyway(source);
 			List<ValidateOutput> odd = flyway.validateWithResult().invalidMigrations;
 			if (!odd.isEmpty()) {
 				throw new LedgerTablesException(refusal(odd.get(0)));
@@ -45,14 +63,14 @@ final class LedgerTables {
 		}
 	}
 
-	private static Flyway flyway(DataSource source) {
+	private static Flyway flyway(DataSource source, String schema, String folder, JavaMigration... java) {
 		return Flyway.configure()
 			.loggers("slf4j")
 			.dataSource(source)
-			.schemas(Database.SCHEMA)
+			.schemas(schema)
 			.createSchemas(true)
-			.locations("classpath:db/migration")
-			.javaMigrations(new SpringBatchTables())
+			.locations(folder)
+			.javaMigrations(java)
 			.placeholderReplacement(false)
 			// Flyway would let pass what a newer program did
 			.ignoreMigrationPatterns("*:pending")

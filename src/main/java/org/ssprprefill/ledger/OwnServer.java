@@ -38,24 +38,24 @@ final class OwnServer {
 		return source;
 	}
 
-	static void check(PGSimpleDataSource source) {
+	static void check(PGSimpleDataSource source, String schema) {
 		try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
-			refuseUnfit(statement, source);
+			refuseUnfit(statement, source, schema);
 		}
 		catch (SQLException ex) {
 			throw explained(ex, source);
 		}
 	}
 
-	private static void refuseUnfit(Statement statement, PGSimpleDataSource source) throws SQLException {
+	private static void refuseUnfit(Statement statement, PGSimpleDataSource source, String schema) throws SQLException {
 		String name = name(source);
 		try (ResultSet row = statement.executeQuery("""
 				select current_setting('server_version_num')::int, current_setting('server_version'),
 					current_setting('server_encoding'),
-					case when to_regnamespace('sspr_prefill') is null
+					case when to_regnamespace('{schema}') is null
 						then has_database_privilege(current_database(), 'CREATE')
-						else has_schema_privilege('sspr_prefill', 'CREATE') end,
-					current_setting('transaction_read_only')::boolean""")) {
+						else has_schema_privilege('{schema}', 'CREATE') end,
+					current_setting('transaction_read_only')::boolean""".replace("{schema}", schema))) {
 			row.next();
 			if (row.getInt(1) < OLDEST) {
 				throw new LedgerException("The server " + name + " runs PostgreSQL " + row.getString(2)
@@ -70,7 +70,7 @@ final class OwnServer {
 			}
 			if (!row.getBoolean(4)) {
 				throw new LedgerException("User '" + Optional.ofNullable(source.getUser()).orElse("")
-						+ "' may not create the schema " + Database.SCHEMA + " in " + name
+						+ "' may not create the schema " + schema + " in " + name
 						+ ". Let the server's administrator grant CREATE on the database to that user.");
 			}
 		}

@@ -53,13 +53,13 @@ record ServerRefusal(String happened, String remedy) {
 			case "3D000" -> refusal(server + " has no such database", "Create it, or correct the name in ledger.url.");
 			case "42501" -> refusal(server + " denies the ledger's user a right",
 					"Grant CONNECT and CREATE on the database, and let the user own what is in the schema "
-							+ Database.SCHEMA + ".");
+							+ LedgerSettings.USUAL_SCHEMA + ".");
 			case "25006" -> refusal(server + " only reads: it is a standby, or set to read only",
 					"Let ledger.url name the server that writes (among several hosts: targetServerType=primary),"
 							+ " or set default_transaction_read_only to off.");
 			case "53300" -> refusal(server + " has no connection left to give",
 					"Raise max_connections or the limit of the ledger's user or database, or end idle sessions;"
-							+ " a run takes up to " + Database.CONNECTIONS + ".");
+							+ " a run takes up to " + LedgerSettings.USUAL_CONNECTIONS + ".");
 			case "57014" -> refusal(server + " broke off a statement that took longer than it allows",
 					"Set statement_timeout" + LIMIT + "statement_timeout = 0.");
 			case "25P03" -> refusal(server + " ended a session that was idle in a transaction",

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  */
 final class CsvFile implements TableFile {
 
-	private static final String BYTE_ORDER_MARK = "\uFEFF";
+	static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	/**
 	 * Where a formula begins: at the start of a cell, whatever nobody sees before it, and

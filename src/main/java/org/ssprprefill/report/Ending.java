@@ -69,7 +69,13 @@ public enum Ending {
 		return (one.compareTo(of(second)) <= 0) ? first : second;
 	}
 
-	private static Ending of(int exitCode) {
+	/**
+	 * The ending behind an exit code.
+	 * @param exitCode 0, 1, 3, 4, 5, 7 or 8
+	 * @return the ending
+	 * @throws IllegalArgumentException if no run ends with it
+	 */
+	public static Ending of(int exitCode) {
 		return Arrays.stream(values())
 			.filter((ending) -> ending.exitCode == exitCode)
 			.findFirst()

@@ -15,7 +15,7 @@ import org.ssprprefill.report.MetricsPen.Gauge;
  */
 final class Exposition {
 
-	private static final String PREFIX = "sspr_prefill_";
+	static final String PREFIX = "sspr_prefill_";
 
 	private static final String JOB = "job";
 

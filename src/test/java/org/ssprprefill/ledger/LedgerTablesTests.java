@@ -29,14 +29,14 @@ class LedgerTablesTests {
 		source.setUrl(access.get(0).replaceFirst("/[^/]*$", "/" + NAME));
 		source.setUser("postgres");
 		source.setPassword(access.get(1));
-		source.setCurrentSchema(Database.SCHEMA);
+		source.setCurrentSchema(LedgerSettings.USUAL_SCHEMA);
 		return source;
 	}
 
 	@BeforeEach
 	void make() throws SQLException {
 		Sql.run(SharedDatabase.dataSource(), "create database " + NAME);
-		LedgerTables.migrate(this.source);
+		LedgerTables.migrate(this.source, LedgerSettings.USUAL_SCHEMA);
 	}
 
 	@AfterEach
@@ -56,7 +56,7 @@ class LedgerTablesTests {
 	void areRefusedAsWhatTheyAre(String change, String said) throws SQLException {
 		Sql.run(this.source, change);
 		String before = Sql.ask(this.source, "select count(*) from flyway_schema_history");
-		assertThatExceptionOfType(LedgerTablesException.class).isThrownBy(() -> LedgerTables.migrate(this.source))
+		assertThatExceptionOfType(LedgerTablesException.class).isThrownBy(() -> LedgerTables.migrate(this.source, LedgerSettings.USUAL_SCHEMA))
 			.withMessageContaining(said)
 			.withMessageEndingWith("Nothing was touched.");
 		assertThat(Sql.ask(this.source, "select count(*) from flyway_schema_history")).isEqualTo(before);
@@ -64,7 +64,7 @@ class LedgerTablesTests {
 
 	@Test
 	void passWhereNothingIsOdd() {
-		assertThatNoException().isThrownBy(() -> LedgerTables.migrate(this.source));
+		assertThatNoException().isThrownBy(() -> LedgerTables.migrate(this.source, LedgerSettings.USUAL_SCHEMA));
 	}
 
 }

@@ -1,0 +1,90 @@
+package org.ssprprefill.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.ssprprefill.definition.FleetDefinition;
+import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.fleet.Figures;
+import org.ssprprefill.fleet.LeaveOff;
+import org.ssprprefill.fleet.NightEnd;
+import org.ssprprefill.fleet.NightRun;
+import org.ssprprefill.fleet.TenantNight;
+import org.ssprprefill.fleet.TenantSchema;
+import org.ssprprefill.job.NightResult;
+import org.ssprprefill.ledger.FleetServer;
+import org.ssprprefill.ledger.Home;
+import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.report.Closing;
+import org.ssprprefill.report.RunReport;
+
+/**
+ * Runs one tenant's night of a fleet: the night of a job, in a home folder, a ledger and
+ * under a key of the tenant's own.
+ */
+final class FleetNight implements NightRun {
+
+	private final FleetDefinition fleet;
+
+	private final FleetServer server;
+
+	private final Home home;
+
+	FleetNight(FleetDefinition fleet, FleetServer server, Home home) {
+		this.fleet = fleet;
+		this.server = server;
+		this.home = home;
+	}
+
+	@Override
+	public NightEnd run(JobDefinition job, TenantNight night, LeaveOff stop) {
+		AtomicReference<NightResult> result = new AtomicReference<>();
+		try {
+			JobDefinition own = provided(job, night.key().tenant());
+			NightPlace place = new NightPlace(() -> homeOf(night.key().tenant()), silent(), false,
+					() -> (begun) -> stop.listen(begun::stop), Optional.of(night.plannedAt()), result::set);
+			int exitCode = new NightSession(place, own).run(RunMode.RUN, Optional.empty(), (ledger) -> {
+			});
+			return end(exitCode, own, Optional.ofNullable(result.get()));
+		}
+		catch (Refusal refusal) {
+			return NightEnd.notBegun(refusal.exitCode(), String.valueOf(refusal.getMessage()));
+		}
+		catch (RuntimeException ex) {
+			return NightEnd.notBegun(ExitCode.FAILED, Trouble.of(ex).orElseThrow(() -> ex));
+		}
+	}
+
+	/** The job with the tenant's own ledger, which is made where it is missing. */
+	JobDefinition provided(JobDefinition job, String tenant) {
+		String schema = TenantSchema.of(this.fleet.name(), tenant);
+		if (!this.server.provides(schema)) {
+			this.server.provide(schema);
+		}
+		return job.with(this.server.ledgerOf(schema, job.ledger().key()));
+	}
+
+	Home homeOf(String tenant) {
+		return Home.at(this.home.folder().resolve("tenants").resolve(TenantSchema.of(this.fleet.name(), tenant)));
+	}
+
+	/** What a night says is for its own report. */
+	private static Console silent() {
+		PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+		return new Console(nowhere, nowhere);
+	}
+
+	private static NightEnd end(int exitCode, JobDefinition job, Optional<NightResult> result) {
+		Optional<RunReport> report = result.map(NightResult::report);
+		Optional<String> trouble = result.flatMap(NightResult::failure).flatMap(Trouble::of);
+		return new NightEnd(exitCode, report.map((it) -> it.run().id()),
+				report.map((it) -> job.report().place(job.report().directory().resolve(it.run().id())).toString()),
+				trouble.or(() -> report.filter((it) -> exitCode != ExitCode.DONE)
+					.map((it) -> Closing.lines(it, job.report().directory(), job.report().language()).get(0))),
+				report.map((it) -> Figures.of(it).write()));
+	}
+
+}

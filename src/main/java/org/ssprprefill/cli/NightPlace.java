@@ -1,0 +1,32 @@
+package org.ssprprefill.cli;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.ssprprefill.job.NightResult;
+import org.ssprprefill.ledger.Home;
+
+/**
+ * Where a night runs: alone for a verb, or beside others in a fleet.
+ *
+ * @param home opens the home folder
+ * @param console where it is told of
+ * @param json whether its report is printed
+ * @param stopping opens what tells it to leave off
+ * @param since a run that ended since then is the night's result; nothing where a run is
+ * wanted anyway
+ * @param ended is given each run's result
+ */
+record NightPlace(Supplier<Home> home, Console console, boolean json, Supplier<Stopping> stopping,
+		Optional<Instant> since, Consumer<NightResult> ended) {
+
+	/** For a verb. */
+	static NightPlace of(Options options) {
+		return new NightPlace(options::openHome, options.console(), options.json(), StopSignal::listen, Optional.empty(),
+				(result) -> {
+				});
+	}
+
+}

@@ -1,0 +1,17 @@
+package org.ssprprefill.cli;
+
+import org.ssprprefill.job.Night;
+
+/** Tells nights when to leave off. */
+@FunctionalInterface
+interface Stopping extends AutoCloseable {
+
+	/** From now on it is for that night. */
+	void concerns(Night night);
+
+	/** No night is left. */
+	@Override
+	default void close() {
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.ssprprefill.definition;
+
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.List;
+
+import org.ssprprefill.ledger.LedgerSettings;
+import org.ssprprefill.notify.NotifySettings;
+
+/**
+ * Many tenants of one operator.
+ *
+ * @param name the fleet's name: letters, digits, {@code .}, {@code _} and {@code -}
+ * @param file the file it was read from
+ * @param database the fleet's database; its tables stand in a schema of their own
+ * @param at when a night begins, in its tenant's zone
+ * @param until when a night leaves off
+ * @param atATime nights side by side in one worker
+ * @param tenants every entry, wrong ones too
+ * @param reports where the fleet's own reports are written
+ * @param notifications who is told how a night went
+ */
+public record FleetDefinition(String name, Path file, LedgerSettings database, LocalTime at, LocalTime until,
+		int atATime, List<FleetTenant> tenants, Path reports, NotifySettings notifications) {
+
+	/** Keeps its own copy of the tenants. */
+	public FleetDefinition {
+		tenants = List.copyOf(tenants);
+	}
+
+}
