@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code init FILE}: proposes a job definition for the exports of HR. */
-@Command(name = "init", description = "Proposes a job definition from the header and content of an HR export.",
+@Command(name = "init", description = "Proposes a job definition from an HR export.",
 		footer = { "", "Example: sspr-prefill init export.csv --out jobs/first.yaml" })
 final class InitCommand implements Callable<Integer> {
 

@@ -52,6 +52,7 @@ final class FleetFolders {
 				(id, tenant) -> tenant.problems().contains(problem) ? tenant : tenant.refused(problem));
 	}
 
+	/** A folder, and the key that names it. */
 	private record Folder(String tenant, String key, Path path) {
 	}
 

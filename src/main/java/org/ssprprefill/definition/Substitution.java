@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ final class Substitution {
 	static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
 	static final String FILE = "file:";
+
+	private static final String TENANT = "tenant.";
 
 	private final Path folder;
 
@@ -93,6 +96,13 @@ final class Substitution {
 	private Result follow(String reference) {
 		if (reference.startsWith(FILE)) {
 			return content(reference.substring(FILE.length()).strip());
+		}
+		if (reference.startsWith(TENANT)) {
+			String name = reference.substring(TENANT.length());
+			return new Result.Failed("names a value that the tenant's entry in a fleet file does not give",
+					Set.of("id", "name", "drop").contains(name) ? "Give " + name + " in that entry."
+							: "Give values: {" + name + ": …} in that entry.",
+					false);
 		}
 		return VARIABLE.matcher(reference).matches() ? variable(reference) : malformed();
 	}

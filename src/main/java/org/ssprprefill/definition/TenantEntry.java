@@ -103,7 +103,7 @@ final class TenantEntry {
 				this.section.wrong("values", "is no section", "Write NAME: value below it.");
 			}
 		});
-		values.put("id", id());
+		this.section.value("id").ifPresent((id) -> values.put("id", id()));
 		values.put("name", name());
 		raw("drop").ifPresent((drop) -> values.put("drop", drop));
 		return values;

@@ -1,6 +1,7 @@
 package org.ssprprefill.definition;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +57,17 @@ final class TenantTemplate {
 	/** The job of a tenant, or everything wrong with it. */
 	FleetTenant of(TenantEntry entry) {
 		Problems problems = new Problems(this.file);
+		ZoneId zone = entry.zone();
 		Map<String, String> values = entry.values();
 		Origins origins = new Origins();
 		MappingNode job = (MappingNode) Nodes.rewritten(merged(entry, origins, problems),
-				(scalar) -> filled(scalar, values, problems));
+				(scalar) -> filled(scalar, values));
 		Document document = new Document(this.folder, problems, new Substitution(this.folder, this.environment),
 				Purpose.EVERYTHING);
 		JobDefinition definition = JobDefinitions.definition(this.file, Section.root(document, job));
 		List<DefinitionProblem> found = new ArrayList<>(entry.problems().byLine());
 		problems.byLine().stream().map((problem) -> origins.placed(problem, entry.file())).forEach(found::add);
-		return new FleetTenant(entry.identity(), entry.name(), entry.zone(),
+		return new FleetTenant(entry.identity(), entry.name(), zone,
 				found.isEmpty() ? Optional.of(definition) : Optional.empty(), found);
 	}
 
@@ -121,20 +123,15 @@ final class TenantTemplate {
 		return merged;
 	}
 
-	private static ScalarNode filled(ScalarNode scalar, Map<String, String> values, Problems problems) {
+	/** What has no value stays as it is, and is refused where the key is read. */
+	private static ScalarNode filled(ScalarNode scalar, Map<String, String> values) {
 		Matcher reference = REFERENCE.matcher(scalar.getValue());
 		StringBuilder text = new StringBuilder();
 		boolean found = false;
 		while (reference.find()) {
 			found = true;
-			String name = reference.group(1);
-			String value = values.get(name);
-			if (value == null) {
-				problems.add("", reference.group(), "has no meaning for this tenant",
-						(name.equals("drop") ? "Give drop" : "Give values: {" + name + ": …}") + " in its entry.",
-						YamlFile.line(scalar));
-			}
-			reference.appendReplacement(text, Matcher.quoteReplacement((value != null) ? value : "-"));
+			String value = values.getOrDefault(reference.group(1), reference.group());
+			reference.appendReplacement(text, Matcher.quoteReplacement(value));
 		}
 		return found ? Nodes.scalar(scalar, reference.appendTail(text).toString()) : scalar;
 	}

@@ -1,0 +1,121 @@
+package org.ssprprefill.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ssprprefill.ledger.SharedDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A night of many tenants, on one machine and a server of the administrator's own. */
+class FleetTests {
+
+	private static final Map<String, String> NAMES = Map.of("contoso.com", "Bakker", "fabrikam.com", "Ebert",
+			"litware.com", "Ingram");
+
+	@TempDir
+	private Path folder;
+
+	private Path fleet(String name) throws IOException {
+		copy(Path.of("sample-data/fleet"), this.folder);
+		List<String> access = SharedDatabase.access();
+		Files.writeString(this.folder.resolve("password"), access.get(1));
+		this.folder.resolve("password").toFile().setReadable(false, false);
+		this.folder.resolve("password").toFile().setReadable(true, true);
+		Path file = this.folder.resolve("fleet.yaml");
+		Files.writeString(file,
+				Files.readString(file)
+					.replace("fleet: contoso-group", "fleet: " + name + "\ndatabase: {url: \"" + access.get(0)
+							+ "\", user: postgres, password: \"${file:password}\"}")
+						+ "  - {id: northwind.com, name: Northwind, drop: drop/northwind}\n");
+		return file;
+	}
+
+	private Outcome give(String verb, Path file, String... more) {
+		return Commands.give(this.folder,
+				Stream.concat(Stream.of("fleet", verb, file.toString()), Stream.of(more)).toArray(String[]::new));
+	}
+
+	@Test
+	void goesThroughANightOfEveryTenantAndNamesTheOneThatIsMisconfigured() throws IOException {
+		Path file = fleet("whole-night");
+		assertThat(give("run", file).exitCode()).isIn(7, 1);
+		assertThat(give("migrate", file).exitCode()).isZero();
+		assertThat(give("dispatch", file).err()).contains("4 of 4 nights planned");
+		assertThat(give("dispatch", file).err()).contains("0 of 4 nights planned");
+		Outcome night = give("run", file, "--json");
+		assertThat(night.exitCode()).as(night.err()).isOne();
+		JsonNode report = JsonMapper.shared().readTree(night.out());
+		assertThat(report.get("outcomes").get("done").asInt()).isEqualTo(3);
+		assertThat(report.get("outcomes").get("misconfigured").asInt()).isOne();
+		assertThat(report.get("totals").get("confirmed").asInt()).isEqualTo(18);
+		assertThat(report.get("tenants").get(0).get("name").asString()).isEqualTo("Northwind");
+		assertThat(night.err()).contains("Northwind: misconfigured").contains("${tenant.PEOPLE}");
+		tellsNobodyOfAnotherTenant();
+		doesNothingTwice(file);
+	}
+
+	/** No file of a tenant holds another's name; the fleet's own report holds no person. */
+	private void tellsNobodyOfAnotherTenant() {
+		NAMES.forEach((tenant, person) -> {
+			String words = content(this.folder.resolve("reports").resolve(tenant));
+			assertThat(words).containsIgnoringCase(person);
+			NAMES.forEach((other, stranger) -> {
+				if (!other.equals(tenant)) {
+					assertThat(words).doesNotContainIgnoringCase(other).doesNotContainIgnoringCase(stranger);
+				}
+			});
+			assertThat(content(this.folder.resolve("reports/fleet"))).doesNotContain(person);
+		});
+	}
+
+	private void doesNothingTwice(Path file) throws IOException {
+		Outcome again = give("run", file, "--json");
+		assertThat(again.exitCode()).isOne();
+		assertThat(runs()).isEqualTo(3);
+		assertThat(give("retry", file, "Fabrikam").exitCode()).isZero();
+		assertThat(give("status", file).out()).contains("waiting");
+		assertThat(give("work", file, "--until-empty").exitCode()).isZero();
+		assertThat(runs()).isEqualTo(4);
+		assertThat(give("report", file).exitCode()).isOne();
+	}
+
+	private long runs() throws IOException {
+		try (Stream<Path> files = Files.walk(this.folder.resolve("reports"))) {
+			return files.filter((file) -> file.endsWith("report.json")).count();
+		}
+	}
+
+	private static String content(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			StringBuilder text = new StringBuilder();
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				text.append(Files.readString(file));
+			}
+			return text.toString();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void copy(Path from, Path to) throws IOException {
+		try (Stream<Path> files = Files.walk(from)) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				Path target = to.resolve(from.relativize(file).toString());
+				Files.createDirectories(target.getParent());
+				Files.copy(file, target);
+			}
+		}
+	}
+
+}
