@@ -14,8 +14,8 @@ final class Floors {
 	static final List<List<String>> ALL = List.of(List.of("contact", "timeline"), List.of("tenant", "feed"),
 			List.of("match", "check", "init", "graph", "simulator"), List.of("plan"), List.of("ledger"),
 			List.of("apply", "undo", "verify", "coverage", "proposal", "doctor"),
-			List.of("report", "explain", "notify"), List.of("definition", "telemetry"), List.of("job", "fleet", "schedule"),
-			List.of("cli"));
+			List.of("report", "explain", "notify"), List.of("definition", "telemetry"),
+			List.of("job", "fleet", "schedule"), List.of("cli"));
 
 	/** These hold rules, and rules know no framework. */
 	static final List<String> WITHOUT_SPRING = Stream.of(0, 1, 2, 3, 5).map(ALL::get).flatMap(List::stream).toList();

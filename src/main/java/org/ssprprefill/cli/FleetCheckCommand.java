@@ -20,8 +20,9 @@ final class FleetCheckCommand implements Callable<Integer> {
 		if (!loaded.sentences().isEmpty()) {
 			throw this.file.refusal(loaded);
 		}
-		this.file.console().progress("In order: " + loaded.tenants().size()
-				+ ((loaded.tenants().size() == 1) ? " tenant." : " tenants."));
+		this.file.console()
+			.progress("In order: " + loaded.tenants().size()
+					+ ((loaded.tenants().size() == 1) ? " tenant." : " tenants."));
 		return ExitCode.DONE;
 	}
 

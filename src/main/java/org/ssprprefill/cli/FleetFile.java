@@ -58,8 +58,8 @@ final class FleetFile extends Options {
 				throw new Refusal(ExitCode.REFUSED, "The fleet's tables are missing or of another version. Run: "
 						+ "sspr-prefill fleet migrate " + this.file + ". Nothing was touched.");
 			}
-			return work.applyAsInt(
-					new Opened(fleet, home, server, new NightStore(fleet.name(), server), Clock.systemUTC()));
+			return work
+				.applyAsInt(new Opened(fleet, home, server, new NightStore(fleet.name(), server), Clock.systemUTC()));
 		}
 		catch (HomeBusyException ex) {
 			throw new Refusal(ExitCode.BUSY, String.valueOf(ex.getMessage()));

@@ -34,8 +34,9 @@ final class FleetMigrateCommand implements Callable<Integer> {
 					made++;
 				}
 			}
-			this.file.console().progress("Up to date: the fleet's tables, and the ledgers of " + made + " of "
-					+ opened.fleet().tenants().size() + " tenants.");
+			this.file.console()
+				.progress("Up to date: the fleet's tables, and the ledgers of " + made + " of "
+						+ opened.fleet().tenants().size() + " tenants.");
 			return ExitCode.DONE;
 		});
 	}

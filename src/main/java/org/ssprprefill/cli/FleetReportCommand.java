@@ -21,8 +21,7 @@ final class FleetReportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		return this.file
-			.open((opened) -> FleetReporting.report(opened, this.file, FleetFile.date(this.night)));
+		return this.file.open((opened) -> FleetReporting.report(opened, this.file, FleetFile.date(this.night)));
 	}
 
 }

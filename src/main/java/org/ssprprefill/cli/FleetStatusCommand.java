@@ -34,9 +34,10 @@ final class FleetStatusCommand implements Callable<Integer> {
 		Console console = this.file.console();
 		console.tell(report.headline());
 		for (FleetReport.Tenant tenant : report.tenants()) {
-			console.tell(String.format(Locale.ROOT, "%-30s %-10s %-13s %6s s  %s", tenant.name(), tenant.night(),
-					tenant.outcome(), tenant.seconds().isPresent() ? tenant.seconds().getAsLong() : "-",
-					tenant.worker().orElse("")).stripTrailing());
+			console.tell(String
+				.format(Locale.ROOT, "%-30s %-10s %-13s %6s s  %s", tenant.name(), tenant.night(), tenant.outcome(),
+						tenant.seconds().isPresent() ? tenant.seconds().getAsLong() : "-", tenant.worker().orElse(""))
+				.stripTrailing());
 		}
 	}
 

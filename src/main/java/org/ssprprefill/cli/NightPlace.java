@@ -24,8 +24,8 @@ record NightPlace(Supplier<Home> home, Console console, boolean json, Supplier<S
 
 	/** For a verb. */
 	static NightPlace of(Options options) {
-		return new NightPlace(options::openHome, options.console(), options.json(), StopSignal::listen, Optional.empty(),
-				(result) -> {
+		return new NightPlace(options::openHome, options.console(), options.json(), StopSignal::listen,
+				Optional.empty(), (result) -> {
 				});
 	}
 

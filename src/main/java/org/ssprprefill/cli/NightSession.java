@@ -132,7 +132,9 @@ final class NightSession {
 		}
 	}
 
-	/** The report of a whole run that ended since then, perhaps under a worker that died. */
+	/**
+	 * The report of a whole run that ended since then, perhaps under a worker that died.
+	 */
 	private Optional<RunReport> earlier(Ledger ledger, String tenant, Instant since) {
 		return ledger.runs()
 			.history(tenant, this.definition.name(), 1)

@@ -60,11 +60,14 @@ public final class FleetDefinitions {
 		LocalTime at = time(night, "at", LocalTime.of(1, 0));
 		LocalTime until = time(night, "until", LocalTime.of(6, 0));
 		int atATime = root.wholeNumber("at-a-time", 8, 1, 64);
-		Path reports = root.section("report").path("directory", this.folder).orElseGet(() -> this.folder.resolve("reports/fleet"));
+		Path reports = root.section("report")
+			.path("directory", this.folder)
+			.orElseGet(() -> this.folder.resolve("reports/fleet"));
 		List<FleetTenant> tenants = tenants(root);
 		FleetDefinition fleet = new FleetDefinition(name, this.file, database, at, until, atATime, tenants, reports,
 				new NotifyReader(root).read());
-		boolean usable = this.problems.isEmpty() && tenants.stream().anyMatch((tenant) -> tenant.definition().isPresent());
+		boolean usable = this.problems.isEmpty()
+				&& tenants.stream().anyMatch((tenant) -> tenant.definition().isPresent());
 		return new FleetLoaded(usable ? Optional.of(fleet) : Optional.empty(), this.problems.byLine(), tenants);
 	}
 

@@ -20,7 +20,9 @@ final class FleetFolders {
 		tenants.forEach((tenant) -> this.tenants.put(tenant.id(), tenant));
 	}
 
-	/** The tenants; those whose folders meet are refused, each without the other's name. */
+	/**
+	 * The tenants; those whose folders meet are refused, each without the other's name.
+	 */
 	List<FleetTenant> apart() {
 		List<Folder> folders = this.tenants.values()
 			.stream()

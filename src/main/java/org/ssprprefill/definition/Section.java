@@ -75,7 +75,10 @@ final class Section {
 
 	/** Whether it is there, be it empty; of one that is not, one problem says enough. */
 	boolean isGiven() {
-		return this.document.problems().byLine().stream().noneMatch((problem) -> problem.key().equals(Keys.shown(this.name)));
+		return this.document.problems()
+			.byLine()
+			.stream()
+			.noneMatch((problem) -> problem.key().equals(Keys.shown(this.name)));
 	}
 
 	Document document() {

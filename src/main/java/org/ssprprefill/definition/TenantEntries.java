@@ -56,8 +56,10 @@ final class TenantEntries {
 			this.entries.add(entry(file, new Problems(file), entry));
 		}
 		else {
-			this.root.document().problems().add("tenants", "", "holds something that is no tenant's entry",
-					"Write {id: …, name: …}.", YamlFile.line(node));
+			this.root.document()
+				.problems()
+				.add("tenants", "", "holds something that is no tenant's entry", "Write {id: …, name: …}.",
+						YamlFile.line(node));
 		}
 	}
 
@@ -67,7 +69,9 @@ final class TenantEntries {
 			Path last = whole.getFileName();
 			PathMatcher matcher = whole.getFileSystem().getPathMatcher("glob:" + last);
 			try (Stream<Path> found = Files.list(whole.resolveSibling(""))) {
-				found.filter((file) -> matcher.matches(file.getFileName()) && Files.isRegularFile(file)).sorted().forEach(this::file);
+				found.filter((file) -> matcher.matches(file.getFileName()) && Files.isRegularFile(file))
+					.sorted()
+					.forEach(this::file);
 			}
 		}
 		catch (IOException | InvalidPathException ex) {
@@ -78,8 +82,7 @@ final class TenantEntries {
 	/** A file that cannot be read is a wrong entry, and no more. */
 	private void file(Path file) {
 		Problems problems = new Problems(file);
-		MappingNode node = new YamlFile(file, problems).read()
-			.orElseGet(() -> Nodes.empty());
+		MappingNode node = new YamlFile(file, problems).read().orElseGet(() -> Nodes.empty());
 		this.entries.add(entry(file, problems, node));
 	}
 

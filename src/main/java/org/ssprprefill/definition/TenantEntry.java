@@ -121,8 +121,7 @@ final class TenantEntry {
 			return;
 		}
 		problems().add("values", "", "holds something that is not NAME: value",
-				"Give names of letters, digits, _ and -, each with a plain value.",
-				YamlFile.line(tuple.getKeyNode()));
+				"Give names of letters, digits, _ and -, each with a plain value.", YamlFile.line(tuple.getKeyNode()));
 	}
 
 }

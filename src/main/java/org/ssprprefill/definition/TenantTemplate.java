@@ -73,8 +73,9 @@ final class TenantTemplate {
 
 	private MappingNode merged(TenantEntry entry, Origins origins, Problems problems) {
 		Nodes.at(this.root, "ledger")
-			.ifPresent((ledger) -> problems.add("ledger", "", "stands in a template", "Remove it: every tenant has a "
-					+ "ledger of its own in the fleet's database, and its key stands in its entry.",
+			.ifPresent((ledger) -> problems.add("ledger", "", "stands in a template",
+					"Remove it: every tenant has a "
+							+ "ledger of its own in the fleet's database, and its key stands in its entry.",
 					YamlFile.line(ledger)));
 		MappingNode job = this.root;
 		Optional<MappingNode> overrides = entry.overrides();
@@ -83,8 +84,10 @@ final class TenantTemplate {
 			origins.come(overrides.get(), "");
 		}
 		job = signingIn(job, entry, origins);
-		for (Default missing : List.of(new Default("tenant.id", "${tenant.id}"), new Default("feed.drop", "${tenant.drop}"),
-				new Default("report.directory", "reports/" + Slug.of(entry.id())), new Default("name", Slug.of(entry.name())))) {
+		for (Default missing : List.of(new Default("tenant.id", "${tenant.id}"),
+				new Default("feed.drop", "${tenant.drop}"),
+				new Default("report.directory", "reports/" + Slug.of(entry.id())),
+				new Default("name", Slug.of(entry.name())))) {
 			job = missing.in(job);
 		}
 		if (entry.key().isPresent()) {

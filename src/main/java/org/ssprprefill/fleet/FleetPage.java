@@ -81,7 +81,11 @@ final class FleetPage {
 		}
 		this.html.append("</tr></thead><tbody>\n");
 		for (FleetReport.Tenant tenant : tenants) {
-			this.html.append("<tr><td>").append(link(tenant)).append("</td><td>").append(text(tenant.outcome())).append("</td>");
+			this.html.append("<tr><td>")
+				.append(link(tenant))
+				.append("</td><td>")
+				.append(text(tenant.outcome()))
+				.append("</td>");
 			number(String.valueOf(tenant.exitCode()));
 			number(tenant.seconds().isPresent() ? String.valueOf(tenant.seconds().getAsLong()) : "");
 			Optional<Figures> figures = tenant.figures();

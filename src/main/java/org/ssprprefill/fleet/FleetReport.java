@@ -103,11 +103,14 @@ public record FleetReport(String fleet, LocalDate night, Instant at, int exitCod
 			Optional<String> reason = known.flatMap(TenantNight::reason)
 				.or(() -> tenant.problems().stream().findFirst().map((problem) -> problem.sentence()));
 			return new Tenant(tenant.id(), tenant.name(), date, outcome.word(),
-					outcome.countsAsFailure() ? 1 : known.map(TenantNight::exitCode).orElseGet(OptionalInt::empty).orElse(1),
+					outcome.countsAsFailure() ? 1
+							: known.map(TenantNight::exitCode).orElseGet(OptionalInt::empty).orElse(1),
 					known.map(TenantNight::attempts).orElse(0), known.map(TenantNight::deaths).orElse(0),
 					known.flatMap(TenantNight::worker), known.flatMap(TenantNight::run),
 					known.flatMap(TenantNight::startedAt), known.flatMap(TenantNight::endedAt),
-					known.flatMap(TenantNight::took).map((took) -> OptionalLong.of(took.toSeconds())).orElseGet(OptionalLong::empty),
+					known.flatMap(TenantNight::took)
+						.map((took) -> OptionalLong.of(took.toSeconds()))
+						.orElseGet(OptionalLong::empty),
 					reason, known.flatMap(TenantNight::report), Figures.read(known.flatMap(TenantNight::figures)));
 		}
 
@@ -126,11 +129,15 @@ public record FleetReport(String fleet, LocalDate night, Instant at, int exitCod
 		Map<NightKey, TenantNight> known = new HashMap<>();
 		Map<FleetTenant, LocalDate> dates = new LinkedHashMap<>();
 		fleet.tenants().forEach((tenant) -> dates.put(tenant, date.orElseGet(() -> dispatcher.current(tenant))));
-		dates.values().stream().distinct().forEach((day) -> nights.of(day).forEach((night) -> known.put(night.key(), night)));
+		dates.values()
+			.stream()
+			.distinct()
+			.forEach((day) -> nights.of(day).forEach((night) -> known.put(night.key(), night)));
 		List<Tenant> tenants = new ArrayList<>();
 		dates.forEach((tenant, day) -> tenants
 			.add(Tenant.of(tenant, day, Optional.ofNullable(known.get(new NightKey(day, tenant.id()))))));
-		return of(fleet.name(), dates.values().stream().max(Comparator.naturalOrder()).orElseThrow(), clock.instant(), tenants);
+		return of(fleet.name(), dates.values().stream().max(Comparator.naturalOrder()).orElseThrow(), clock.instant(),
+				tenants);
 	}
 
 	static FleetReport of(String fleet, LocalDate night, Instant at, List<Tenant> tenants) {
@@ -140,7 +147,8 @@ public record FleetReport(String fleet, LocalDate night, Instant at, int exitCod
 		outcomes.forEach((outcome, count) -> words.put(outcome.word(), count));
 		int exitCode = tenants.stream().mapToInt(Tenant::exitCode).reduce(0, Ending::outranking);
 		List<Tenant> sorted = tenants.stream()
-			.sorted(Comparator.comparing(FleetReport::rank).thenComparing((tenant) -> tenant.name().toLowerCase(Locale.ROOT)))
+			.sorted(Comparator.comparing(FleetReport::rank)
+				.thenComparing((tenant) -> tenant.name().toLowerCase(Locale.ROOT)))
 			.toList();
 		return new FleetReport(fleet, night, at, exitCode, words,
 				Totals.of(tenants.stream().flatMap((tenant) -> tenant.figures().stream()).toList()), sorted);
@@ -193,8 +201,8 @@ public record FleetReport(String fleet, LocalDate night, Instant at, int exitCod
 	 * given-up, 1 misconfigured.}
 	 */
 	public String headline() {
-		StringBuilder text = new StringBuilder("Fleet " + this.fleet + ", night " + this.night + ": " + this.tenants.size()
-				+ ((this.tenants.size() == 1) ? " tenant" : " tenants"));
+		StringBuilder text = new StringBuilder("Fleet " + this.fleet + ", night " + this.night + ": "
+				+ this.tenants.size() + ((this.tenants.size() == 1) ? " tenant" : " tenants"));
 		String separator = "; ";
 		for (Map.Entry<String, Integer> outcome : this.outcomes.entrySet()) {
 			text.append(separator).append(outcome.getValue()).append(' ').append(outcome.getKey());

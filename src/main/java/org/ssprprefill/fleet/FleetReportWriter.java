@@ -82,7 +82,8 @@ public final class FleetReportWriter {
 			.forEach((tenant) -> metrics.sample(tenant.seconds().getAsLong(), "tenant", tenant.tenant()));
 		figure(metrics, report, "fleet_people", "People in a tenant's scope", (figures) -> figures.population());
 		figure(metrics, report, "fleet_can_reset", "People of a tenant who can reset", (figures) -> figures.canReset());
-		figure(metrics, report, "fleet_changes_confirmed", "Changes read back as written", (figures) -> figures.confirmed());
+		figure(metrics, report, "fleet_changes_confirmed", "Changes read back as written",
+				(figures) -> figures.confirmed());
 		figure(metrics, report, "fleet_rows_rejected", "Rows with nothing usable", (figures) -> figures.rejectedRows());
 		return metrics.text();
 	}

@@ -67,7 +67,9 @@ public final class NightStore {
 		return this.database;
 	}
 
-	/** What the scheduler knows the fleet's nights by; another version's it leaves alone. */
+	/**
+	 * What the scheduler knows the fleet's nights by; another version's it leaves alone.
+	 */
 	String task() {
 		return "tenant-night-1@" + this.fleet;
 	}
@@ -173,11 +175,13 @@ public final class NightStore {
 
 	/** Makes a night that has ended one to be done again. */
 	void again(NightKey key, Instant until) {
-		this.jdbc.update("""
-				update tenant_night set ended_at = null, started_at = null, outcome = null, exit_code = null, attempts = 0,
-					deaths = 0, reason = null, figures = null, report = null, run = null, planned_at = now(), until_at = greatest(until_at, ?)
-				where fleet = ? and night = ? and tenant = ? and ended_at is not null
-				""", Timestamp.from(until), this.fleet, key.night(), key.tenant());
+		this.jdbc.update(
+				"""
+						update tenant_night set ended_at = null, started_at = null, outcome = null, exit_code = null, attempts = 0,
+							deaths = 0, reason = null, figures = null, report = null, run = null, planned_at = now(), until_at = greatest(until_at, ?)
+						where fleet = ? and night = ? and tenant = ? and ended_at is not null
+						""",
+				Timestamp.from(until), this.fleet, key.night(), key.tenant());
 		queue();
 	}
 

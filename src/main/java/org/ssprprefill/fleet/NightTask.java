@@ -109,8 +109,8 @@ final class NightTask {
 			return NightEnd.notBegun(FAILED, "It was not begun in time.");
 		}
 		this.nights.begun(night.key(), this.life.worker, now);
-		ScheduledFuture<?> deadline = this.deadlines.schedule(stop::ask, Duration.between(now, night.untilAt()).toMillis(),
-				TimeUnit.MILLISECONDS);
+		ScheduledFuture<?> deadline = this.deadlines.schedule(stop::ask,
+				Duration.between(now, night.untilAt()).toMillis(), TimeUnit.MILLISECONDS);
 		try {
 			if (this.stopping) {
 				stop.ask();
@@ -177,8 +177,11 @@ final class NightTask {
 				operations.stop();
 			}
 			else if (this.nights.died(key) >= 2) {
-				this.nights.note(key, NightEnd.notBegun(FAILED, "Workers died twice during it. Look at the last "
-						+ "worker's log and memory, then: fleet retry."), NightOutcome.GIVEN_UP, 0, Optional.of(this.life.clock.instant()));
+				this.nights.note(key,
+						NightEnd.notBegun(FAILED,
+								"Workers died twice during it. Look at the last "
+										+ "worker's log and memory, then: fleet retry."),
+						NightOutcome.GIVEN_UP, 0, Optional.of(this.life.clock.instant()));
 				operations.stop();
 			}
 			else {

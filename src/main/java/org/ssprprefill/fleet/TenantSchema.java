@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The name of a tenant's schema, role and folder in the home: the same on every machine. */
+/**
+ * The name of a tenant's schema, role and folder in the home: the same on every machine.
+ */
 public final class TenantSchema {
 
 	private static final int READABLE = 36;

@@ -76,7 +76,8 @@ public final class Database implements AutoCloseable {
 	}
 
 	/**
-	 * Connections to the database, pooled, whose search path begins with the ledger's schema.
+	 * Connections to the database, pooled, whose search path begins with the ledger's
+	 * schema.
 	 * @return the pool, closed with this database
 	 */
 	public DataSource dataSource() {

@@ -66,7 +66,8 @@ final class EmbeddedServer implements AutoCloseable {
 		folder.wipeIfHalfMade();
 		Path passwordFile = home.postgres().resolve("password");
 		Secret password = password(passwordFile, folder.isComplete());
-		EmbeddedPostgres postgres = builder(folder, passwordFile, password).setServerConfig("max_connections", String.valueOf(connections))
+		EmbeddedPostgres postgres = builder(folder, passwordFile, password)
+			.setServerConfig("max_connections", String.valueOf(connections))
 			.start();
 		folder.markComplete();
 		return new EmbeddedServer(lock, postgres, password);

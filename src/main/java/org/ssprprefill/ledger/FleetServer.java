@@ -52,7 +52,8 @@ public final class FleetServer implements AutoCloseable {
 		this.source = source;
 		this.embedded = embedded;
 		this.url = embedded
-			.map((server) -> "jdbc:postgresql://127.0.0.1:" + source.getPortNumbers()[0] + "/" + source.getDatabaseName())
+			.map((server) -> "jdbc:postgresql://127.0.0.1:" + source.getPortNumbers()[0] + "/"
+					+ source.getDatabaseName())
 			.or(settings::url)
 			.orElseThrow();
 		source.setApplicationName("sspr-prefill fleet");
@@ -117,9 +118,7 @@ public final class FleetServer implements AutoCloseable {
 	 * @return {@code false} for a new database
 	 */
 	public boolean isKnown() {
-		return !this.jdbc
-			.queryForList("select 1 where to_regclass('scheduled_tasks') is not null")
-			.isEmpty();
+		return !this.jdbc.queryForList("select 1 where to_regclass('scheduled_tasks') is not null").isEmpty();
 	}
 
 	/**
@@ -179,7 +178,8 @@ public final class FleetServer implements AutoCloseable {
 		if (provides(schema)) {
 			return;
 		}
-		long first = (UUID.nameUUIDFromBytes(schema.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits() >>> 24 << 22) + 1;
+		long first = (UUID.nameUUIDFromBytes(schema.getBytes(StandardCharsets.UTF_8))
+			.getMostSignificantBits() >>> 24 << 22) + 1;
 		JdbcTemplate own = new JdbcTemplate(tenant);
 		for (String sequence : BATCH_SEQUENCES) {
 			own.execute("alter sequence " + sequence + " restart with " + first);
@@ -194,7 +194,8 @@ public final class FleetServer implements AutoCloseable {
 	 */
 	public boolean provides(String schema) {
 		return !this.jdbc
-			.queryForList("select 1 from pg_namespace where nspname = ? and obj_description(oid, 'pg_namespace') is not null",
+			.queryForList(
+					"select 1 from pg_namespace where nspname = ? and obj_description(oid, 'pg_namespace') is not null",
 					schema)
 			.isEmpty();
 	}

@@ -34,8 +34,9 @@ class FleetTests {
 		Path file = this.folder.resolve("fleet.yaml");
 		Files.writeString(file,
 				Files.readString(file)
-					.replace("fleet: contoso-group", "fleet: " + name + "\ndatabase: {url: \"" + access.get(0)
-							+ "\", user: postgres, password: \"${file:password}\"}")
+					.replace("fleet: contoso-group",
+							"fleet: " + name + "\ndatabase: {url: \"" + access.get(0)
+									+ "\", user: postgres, password: \"${file:password}\"}")
 						+ "  - {id: northwind.com, name: Northwind, drop: drop/northwind}\n");
 		return file;
 	}
@@ -64,7 +65,9 @@ class FleetTests {
 		doesNothingTwice(file);
 	}
 
-	/** No file of a tenant holds another's name; the fleet's own report holds no person. */
+	/**
+	 * No file of a tenant holds another's name; the fleet's own report holds no person.
+	 */
 	private void tellsNobodyOfAnotherTenant() {
 		NAMES.forEach((tenant, person) -> {
 			String words = content(this.folder.resolve("reports").resolve(tenant));

@@ -19,17 +19,19 @@ class FleetDefinitionsTests {
 
 	private static final String KEY = "0123456789abcdef0123456789abcdef";
 
-	private static final Map<String, String> ENVIRONMENT = Map.of("KEY_A", KEY, "APP", "app-secret", "OWN", "own-secret");
+	private static final Map<String, String> ENVIRONMENT = Map.of("KEY_A", KEY, "APP", "app-secret", "OWN",
+			"own-secret");
 
 	@TempDir
 	private Path folder;
 
 	@BeforeEach
 	void template() throws IOException {
-		write("tenant.yaml", """
-				tenant: {id: "${tenant.id}"}
-				feed: {drop: "${tenant.drop}", columns: {employee-id: Employee, mobile: Mobile}, default-country: "${tenant.COUNTRY}"}
-				""");
+		write("tenant.yaml",
+				"""
+						tenant: {id: "${tenant.id}"}
+						feed: {drop: "${tenant.drop}", columns: {employee-id: Employee, mobile: Mobile}, default-country: "${tenant.COUNTRY}"}
+						""");
 	}
 
 	private void write(String name, String text) throws IOException {
@@ -43,7 +45,8 @@ class FleetDefinitionsTests {
 				app: {client-id: 0000, client-secret: "${APP}"}
 				tenants:
 				""" + String.join("", List.of(tenants).stream().map((tenant) -> "  - " + tenant + "\n").toList()));
-		return FleetDefinitions.load(this.folder.resolve("fleet.yaml"), (name) -> Optional.ofNullable(ENVIRONMENT.get(name)));
+		return FleetDefinitions.load(this.folder.resolve("fleet.yaml"),
+				(name) -> Optional.ofNullable(ENVIRONMENT.get(name)));
 	}
 
 	private static JobDefinition job(FleetLoaded loaded, int tenant) {

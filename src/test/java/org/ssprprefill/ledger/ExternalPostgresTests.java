@@ -113,8 +113,8 @@ class ExternalPostgresTests {
 	private static void refusesTls(String url, String parameters, String said) {
 		LedgerSettings strict = LedgerSettingsOf.server(url + "?" + parameters, server().user(), server().password());
 		assertThatExceptionOfType(LedgerException.class)
-			.isThrownBy(() -> OwnServer.check(OwnServer.connections(strict.url().orElseThrow(), strict),
-					strict.schema()))
+			.isThrownBy(
+					() -> OwnServer.check(OwnServer.connections(strict.url().orElseThrow(), strict), strict.schema()))
 			.withMessageContaining(said);
 	}
 

@@ -56,7 +56,8 @@ class LedgerTablesTests {
 	void areRefusedAsWhatTheyAre(String change, String said) throws SQLException {
 		Sql.run(this.source, change);
 		String before = Sql.ask(this.source, "select count(*) from flyway_schema_history");
-		assertThatExceptionOfType(LedgerTablesException.class).isThrownBy(() -> LedgerTables.migrate(this.source, LedgerSettings.USUAL_SCHEMA))
+		assertThatExceptionOfType(LedgerTablesException.class)
+			.isThrownBy(() -> LedgerTables.migrate(this.source, LedgerSettings.USUAL_SCHEMA))
 			.withMessageContaining(said)
 			.withMessageEndingWith("Nothing was touched.");
 		assertThat(Sql.ask(this.source, "select count(*) from flyway_schema_history")).isEqualTo(before);
