@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.slf4j.LoggerFactory;
@@ -51,18 +52,28 @@ public final class FeedCheck {
 	/**
 	 * Looks at files.
 	 * @param files the files, in any order; a run takes them by name, and so does this
+	 * @param refused those that a run would refuse unopened, each with its reason
 	 * @param settings how they are read
 	 * @param rules what their rows must satisfy
 	 * @param employeeIdWidth to how many digits employee ids are padded for comparison
 	 * @param sharing how many people may share a value
 	 * @return the verdict on every file and row
 	 */
-	public static FeedVerdict of(List<Path> files, FeedSettings settings, RowRules rules, int employeeIdWidth,
+	public static FeedVerdict of(List<Path> files, Map<Path, String> refused, FeedSettings settings, RowRules rules, int employeeIdWidth,
 			Sharing sharing) {
 		FeedCheck check = new FeedCheck(settings, rules, employeeIdWidth);
-		files.stream().sorted(Comparator.comparing(FeedCheck::name)).forEach(check::read);
+		files.stream().sorted(Comparator.comparing(FeedCheck::name)).forEach((file) -> check.read(file, refused));
 		new Settling(check.rows, check.files, check.methods, sharing).settle();
 		return new FeedVerdict(check.files, check.rows, check.methods);
+	}
+
+	private void read(Path file, Map<Path, String> refused) {
+		Optional<String> because = Optional.ofNullable(refused.get(file));
+		if (because.isPresent()) {
+			this.files.add(CheckedFile.refused(name(file), "", because.get()));
+			return;
+		}
+		read(file);
 	}
 
 	private void read(Path file) {

@@ -2,30 +2,32 @@ package org.ssprprefill.cli;
 
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import org.ssprprefill.check.FeedCheck;
+import org.jspecify.annotations.Nullable;
 import org.ssprprefill.check.FeedVerdict;
-import org.ssprprefill.check.Sharing;
-import org.ssprprefill.contact.MethodKind;
-import org.ssprprefill.definition.Connection;
-import org.ssprprefill.definition.JobDefinition;
-import org.ssprprefill.feed.RowRules;
+import org.ssprprefill.feed.DropFolder;
+import org.ssprprefill.feed.DropFolderException;
+import org.ssprprefill.feed.DroppedFile;
 import org.ssprprefill.report.CheckPen;
-import org.ssprprefill.report.CheckWords;
+import org.ssprprefill.report.HrFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code check FILE…}: tells HR whether files are in order, without tenant and ledger.
@@ -33,7 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check",
 		description = "Tells HR whether files are in order: no tenant, no database, nothing is moved or kept.",
 		footer = { "", "Answers 0 in order, 4 something rejected, 7 a file cannot be read.", "",
-				"Example: sspr-prefill check export.csv --job jobs/nightly.yaml" })
+				"Example: sspr-prefill check export.csv --job jobs/nightly.yaml",
+				"         sspr-prefill check --drop --job jobs/nightly.yaml" })
 final class CheckCommand implements Callable<Integer> {
 
 	private static final int REJECTED = 4;
@@ -41,57 +44,72 @@ final class CheckCommand implements Callable<Integer> {
 	@Mixin
 	private final Options options = new Options();
 
-	@Parameters(paramLabel = "FILE", arity = "1..*", description = "Exports of HR, looked at together")
+	@Spec
+	private @Nullable CommandSpec spec;
+
+	@Parameters(paramLabel = "FILE", arity = "0..*", description = "Exports of HR, looked at together")
 	private List<Path> files = new ArrayList<>();
+
+	@Option(names = "--drop", description = "Instead of FILE: every settled file in the drop folder without an answer."
+			+ " FILE.check.txt is put beside it; nothing is moved")
+	private boolean drop;
 
 	@Option(names = "--job", paramLabel = "JOB", required = true, description = "The job definition they are for")
 	private Path job = Path.of("");
 
 	@Override
 	public Integer call() {
-		JobDefinition definition = Definitions.loadOffline(this.job);
-		Set<String> ownDomains = ownDomains(definition.connection());
-		FeedVerdict verdict = FeedCheck.of(this.files.stream().distinct().toList(), definition.feed(),
-				new RowRules(definition.matchBy(), definition.methodsInUse(), ownDomains), definition.employeeIdWidth(),
-				new Sharing(definition.limits().sameNumber(), definition.limits().sameEmail()));
-		boolean told = !ownDomains.isEmpty() || !definition.methodsInUse().contains(MethodKind.EMAIL);
-		answer(verdict, new CheckWords(verdict, definition.report().language()), told);
-		if (verdict.refusesFiles()) {
-			return ExitCode.REFUSED;
+		if (this.drop != this.files.isEmpty()) {
+			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
+					"Give either the files to look at, or --drop for those in the drop folder.");
 		}
-		return verdict.rejectsSomething() ? REJECTED : ExitCode.DONE;
+		OfflineCheck check = OfflineCheck.of(Definitions.loadOffline(this.job));
+		return this.drop ? dropped(check)
+				: said(check, check.verdict(this.files.stream().distinct().toList(), Map.of()));
 	}
 
-	private void answer(FeedVerdict verdict, CheckWords words, boolean knowsOwnDomains) {
+	/** Each file gets an answer of its own; what is printed is the verdict on all. */
+	private int dropped(OfflineCheck check) {
+		try {
+			List<DroppedFile> waiting = new DropFolder(check.definition().feed())
+				.unanswered(Clock.systemUTC().instant());
+			Map<Path, String> refused = waiting.stream()
+				.filter((file) -> file.state() instanceof DroppedFile.Refused)
+				.collect(Collectors.toMap(DroppedFile::path, CheckCommand::reason));
+			List<Path> paths = waiting.stream().map(DroppedFile::path).toList();
+			HrFolder folder = new HrFolder(check.definition().feed().drop());
+			for (DroppedFile file : waiting) {
+				folder.check(file, check.text(check.verdict(List.of(file.path()), refused)));
+			}
+			return said(check, check.verdict(paths, refused));
+		}
+		catch (DropFolderException ex) {
+			throw new Refusal(ExitCode.REFUSED, ex.problem() + " " + ex.remedy());
+		}
+		catch (UncheckedIOException ex) {
+			throw new Refusal(ExitCode.FAILED, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private static String reason(DroppedFile file) {
+		return (file.state() instanceof DroppedFile.Refused refused) ? refused.reason() : "";
+	}
+
+	private int said(OfflineCheck check, FeedVerdict verdict) {
 		Console console = this.options.console();
 		if (this.options.json()) {
 			Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
 			new CheckPen().write(verdict, out);
 			console.print("");
 		}
-		else {
-			words.lines(knowsOwnDomains).forEach(console::print);
+		else if (!verdict.files().isEmpty()) {
+			check.lines(verdict).forEach(console::print);
 		}
-		console.say(words.closing());
-	}
-
-	/**
-	 * Of the tenant's domains only the one that names the tenant is known offline, and
-	 * those of a simulated tenant where its description is at hand.
-	 */
-	private static Set<String> ownDomains(Connection connection) {
-		if (connection instanceof Connection.Simulated simulated && Files.isRegularFile(simulated.description())) {
-			return TenantConnection.describe(simulated.description())
-				.organization()
-				.domains()
-				.stream()
-				.map((domain) -> domain.toLowerCase(Locale.ROOT))
-				.collect(Collectors.toSet());
+		console.say(check.closing(verdict));
+		if (verdict.refusesFiles()) {
+			return ExitCode.REFUSED;
 		}
-		return connection.tenantId()
-			.filter((id) -> id.contains("."))
-			.map((domain) -> Set.of(domain.toLowerCase(Locale.ROOT)))
-			.orElse(Set.of());
+		return verdict.rejectsSomething() ? REJECTED : ExitCode.DONE;
 	}
 
 }

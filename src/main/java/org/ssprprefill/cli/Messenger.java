@@ -1,9 +1,12 @@
 package org.ssprprefill.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,8 +17,11 @@ import org.ssprprefill.graph.GraphSettings;
 import org.ssprprefill.notify.Notice;
 import org.ssprprefill.notify.Notifier;
 import org.ssprprefill.report.Ending;
+import org.ssprprefill.report.FeedSection;
+import org.ssprprefill.report.HrAnswer;
 import org.ssprprefill.report.ReportFolder;
 import org.ssprprefill.report.RunReport;
+import org.ssprprefill.report.RunSection;
 import org.ssprprefill.telemetry.MetricsExport;
 
 /**
@@ -32,6 +38,8 @@ final class Messenger implements AutoCloseable {
 
 	private final List<RunReport> reports = new ArrayList<>();
 
+	private final Map<RunReport, Path> forHr = new LinkedHashMap<>();
+
 	Messenger(JobDefinition definition, Console console) {
 		this.definition = definition;
 		this.console = console;
@@ -40,6 +48,9 @@ final class Messenger implements AutoCloseable {
 	/** A run has ended, with these closing words. */
 	void ended(RunReport report, List<String> closing, Path folder) {
 		this.reports.add(report);
+		if (report.run().mode() == RunSection.Mode.RUN && movedFiles(report)) {
+			this.forHr.put(report, folder);
+		}
 		this.notices.add(new Notice(report.run().job(), Optional.of(report.run().id()), report.run().outcome().word(),
 				report.run().exitCode(), closing, Optional.of(folder.resolve(ReportFolder.REPORT_HTML)),
 				Clock.systemUTC().instant(), locale()));
@@ -63,7 +74,28 @@ final class Messenger implements AutoCloseable {
 		for (Notice notice : this.notices) {
 			tell(notifier, notice);
 		}
+		this.forHr.forEach((report, folder) -> tellHr(notifier, report, folder));
 		export();
+	}
+
+	/** A run that only judged earlier files again has nothing new for HR. */
+	private static boolean movedFiles(RunReport report) {
+		return report.feed()
+			.files()
+			.stream()
+			.anyMatch((file) -> file.disposition() != FeedSection.Disposition.LEFT);
+	}
+
+	private void tellHr(Notifier notifier, RunReport report, Path folder) {
+		Path rejects = folder.resolve(ReportFolder.REJECTS_CSV);
+		FeedSection feed = report.feed();
+		attempt(() -> notifier
+			.tellHr(new Notice(report.run().job(), Optional.of(report.run().id()), report.run().outcome().word(),
+					report.run().exitCode(),
+					HrAnswer.lines(feed, Files.exists(rejects), this.definition.report().language()),
+					Optional.of(rejects).filter((list) -> feed.rejectsSomething()), Clock.systemUTC().instant(),
+					locale()), feed.rejectsSomething())
+			.ifPresent(this.console::say));
 	}
 
 	private void export() {
@@ -76,10 +108,14 @@ final class Messenger implements AutoCloseable {
 		}
 	}
 
-	/** Whatever goes wrong here, the run has ended as it has. */
 	private void tell(Notifier notifier, Notice notice) {
+		attempt(() -> notifier.tell(notice).forEach(this.console::say));
+	}
+
+	/** Whatever goes wrong here, the run has ended as it has. */
+	private static void attempt(Runnable telling) {
 		try {
-			notifier.tell(notice).forEach(this.console::say);
+			telling.run();
 		}
 		catch (RuntimeException ex) {
 			LoggerFactory.getLogger(Messenger.class).error("The notification failed", ex);

@@ -50,7 +50,8 @@ final class Keys {
 			Map.entry("coverage", List.of("target")),
 			Map.entry("report", List.of("directory", "formats", "language", "keep")),
 			Map.entry("ledger", List.of("url", "user", "password", "key")),
-			Map.entry("notify", List.of("mail", "webhook")),
+			Map.entry("notify", List.of("mail", "hr", "webhook")),
+			Map.entry("notify.hr", List.of("to", "from", "smtp", "user", "password", "when")),
 			Map.entry("notify.mail", List.of("to", "from", "smtp", "user", "password", "attach-report", "when")),
 			Map.entry("notify.webhook", List.of("url", "secret", "when")),
 			Map.entry(FLEET,
@@ -63,7 +64,7 @@ final class Keys {
 
 	private static final Set<String> SECRET = Set.of("tenant.client-secret", "tenant.access-token",
 			"tenant.certificate-password", "tenant.proxy-password", "ledger.password", "ledger.key", "feed.pgp-key",
-			"feed.pgp-passphrase", "notify.mail.password", "notify.webhook.secret", "database.password", "key",
+			"feed.pgp-passphrase", "notify.hr.password", "notify.mail.password", "notify.webhook.secret", "database.password", "key",
 			"app.client-secret", "app.access-token", "app.certificate-password");
 
 	/**

@@ -8,13 +8,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.notify.HrMailSettings;
+import org.ssprprefill.notify.HrMailSettings.Occasion;
 import org.ssprprefill.notify.MailServer;
 import org.ssprprefill.notify.MailSettings;
 import org.ssprprefill.notify.NotifySettings;
 import org.ssprprefill.notify.WebhookSettings;
 import org.ssprprefill.notify.When;
 
-/** Reads the {@code notify} section: mail and webhook. */
+/** Reads the {@code notify} section: mail, HR's mail and webhook. */
 final class NotifyReader {
 
 	/**
@@ -34,48 +36,66 @@ final class NotifyReader {
 
 	private final boolean hasMail;
 
+	private final boolean hasHr;
+
 	private final boolean hasWebhook;
 
 	private final Section mail;
+
+	private final Section hr;
 
 	private final Section webhook;
 
 	NotifyReader(Section root) {
 		Section notify = root.section("notify");
 		this.hasMail = notify.has("mail");
+		this.hasHr = notify.has("hr");
 		this.hasWebhook = notify.has("webhook");
 		this.mail = notify.section("mail");
+		this.hr = notify.section("hr");
 		this.webhook = notify.section("webhook");
 	}
 
 	NotifySettings read() {
 		return new NotifySettings(this.hasMail ? Optional.of(mail()) : Optional.empty(),
+				this.hasHr ? Optional.of(hr()) : Optional.empty(),
 				this.hasWebhook ? Optional.of(webhook()) : Optional.empty());
 	}
 
 	private MailSettings mail() {
-		this.mail.require("to", "Give the addresses of those who are told: [iam@contoso.com].");
-		this.mail.require("from", "Give the sender's address.");
-		this.mail.require("smtp", SMTP_EXAMPLE);
-		List<String> to = this.mail.oneOrMore("to").stream().filter(NotifyReader::isAddress).map(Value::text).toList();
-		if (this.mail.has("to") && this.mail.oneOrMore("to").isEmpty()) {
-			this.mail.wrong("to", "names nobody", MAIL_EXAMPLE);
-		}
-		String from = this.mail.value("from").filter(NotifyReader::isAddress).map(Value::text).orElse("");
-		URI smtp = this.mail.value("smtp").flatMap(NotifyReader::smtp).orElse(URI.create("smtp://localhost"));
-		boolean tls = smtp.getScheme().equals("smtps");
-		int usual = tls ? SUBMISSIONS : SUBMISSION;
-		MailServer server = new MailServer(smtp.getHost(), (smtp.getPort() < 0) ? usual : smtp.getPort(), tls, login());
-		return new MailSettings(to, from, server, this.mail.yesOrNo("attach-report"), when(this.mail));
+		return mail(this.mail, "notify.mail", this.mail.yesOrNo("attach-report"), when(this.mail));
 	}
 
-	private Optional<MailServer.Login> login() {
-		if (this.mail.has("user") != this.mail.has("password")) {
-			String given = this.mail.has("user") ? "user" : "password";
-			this.mail.wrong(given, "stands alone", "Give both notify.mail.user and notify.mail.password, or neither.");
+	private HrMailSettings hr() {
+		Occasion when = this.hr.value("when")
+			.flatMap((value) -> value.word(Occasion.class, Occasion::word))
+			.orElse(Occasion.REJECTS);
+		return new HrMailSettings(mail(this.hr, "notify.hr", true, When.ALWAYS), when);
+	}
+
+	private static MailSettings mail(Section section, String name, boolean attach, When when) {
+		section.require("to", "Give the addresses of those who are told: [iam@contoso.com].");
+		section.require("from", "Give the sender's address.");
+		section.require("smtp", SMTP_EXAMPLE);
+		List<String> to = section.oneOrMore("to").stream().filter(NotifyReader::isAddress).map(Value::text).toList();
+		if (section.has("to") && section.oneOrMore("to").isEmpty()) {
+			section.wrong("to", "names nobody", MAIL_EXAMPLE);
 		}
-		return this.mail.value("user")
-			.flatMap((user) -> this.mail.value("password")
+		String from = section.value("from").filter(NotifyReader::isAddress).map(Value::text).orElse("");
+		URI smtp = section.value("smtp").flatMap(NotifyReader::smtp).orElse(URI.create("smtp://localhost"));
+		boolean tls = smtp.getScheme().equals("smtps");
+		int usual = tls ? SUBMISSIONS : SUBMISSION;
+		MailServer server = new MailServer(smtp.getHost(), (smtp.getPort() < 0) ? usual : smtp.getPort(), tls, login(section, name));
+		return new MailSettings(to, from, server, attach, when);
+	}
+
+	private static Optional<MailServer.Login> login(Section section, String name) {
+		if (section.has("user") != section.has("password")) {
+			String given = section.has("user") ? "user" : "password";
+			section.wrong(given, "stands alone", "Give both %1$s.user and %1$s.password, or neither.".formatted(name));
+		}
+		return section.value("user")
+			.flatMap((user) -> section.value("password")
 				.map((password) -> new MailServer.Login(user.text(), Secret.of(password.text()))));
 	}
 

@@ -44,7 +44,7 @@ public final class DropFolder {
 
 	/**
 	 * Looks at the files whose names match; subfolders, hidden files and
-	 * {@code FILE.sha256} are none of them.
+	 * {@code FILE.sha256} and {@code FILE.check.txt} are none of them.
 	 * @param now the time it is
 	 * @return the files, by name
 	 * @throws DropFolderException if the folder is not there or cannot be read
@@ -83,6 +83,39 @@ public final class DropFolder {
 			files.add(promised ? compared(file) : file);
 		}
 		return files;
+	}
+
+	/**
+	 * The files that a run would take or refuse now, and that no {@link #answerTo answer}
+	 * lies beside, or one older than they are.
+	 * @param now the time it is
+	 * @return the files, by name
+	 * @throws DropFolderException if the folder is not there or cannot be read
+	 */
+	public List<DroppedFile> unanswered(Instant now) throws DropFolderException {
+		return examine(now).stream()
+			.filter((file) -> !(file.state() instanceof DroppedFile.Growing))
+			.filter((file) -> !isAnswered(file))
+			.toList();
+	}
+
+	private static boolean isAnswered(DroppedFile file) {
+		try {
+			return Files.getLastModifiedTime(answerTo(file), LinkOption.NOFOLLOW_LINKS)
+				.compareTo(Files.getLastModifiedTime(file.path(), LinkOption.NOFOLLOW_LINKS)) >= 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Where the answer of a check lies.
+	 * @param file a file of the drop folder
+	 * @return the place beside it
+	 */
+	public static Path answerTo(DroppedFile file) {
+		return file.path().resolveSibling(file.name() + FeedArchive.CHECK);
 	}
 
 	/**
@@ -129,7 +162,8 @@ public final class DropFolder {
 
 	private boolean isNamedLikeOurs(Path path) {
 		String name = PlainName.of(path).toLowerCase(Locale.ROOT);
-		return !name.startsWith(".") && !name.endsWith(Inspection.CHECKSUM) && this.glob.matches(Path.of(name));
+		return !name.startsWith(".") && !name.endsWith(Inspection.CHECKSUM) && !name.endsWith(FeedArchive.CHECK)
+				&& this.glob.matches(Path.of(name));
 	}
 
 	/** A folder that may be listed and not entered must not look empty. */

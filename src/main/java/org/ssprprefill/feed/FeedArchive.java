@@ -20,6 +20,9 @@ public final class FeedArchive {
 
 	static final String ANSWER = ".answer.txt";
 
+	/** What {@code check --drop} answers beside a file that still waits for its run. */
+	static final String CHECK = ".check.txt";
+
 	/**
 	 * What the name of an archived file goes on with where HR's part of the rejects is,
 	 * before the ending of its format.
@@ -81,7 +84,7 @@ public final class FeedArchive {
 
 	private static Stream<String> withCompanions(String name) {
 		return Stream.of(name, name + Inspection.CHECKSUM, name + REJECTS + ".csv", name + REJECTS + ".xlsx",
-				name + ANSWER);
+				name + ANSWER, name + CHECK);
 	}
 
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,14 +59,18 @@ record MovedFiles(Path folder) {
 		}
 	}
 
-	/** The checksum follows its file, also where a crash came between them. */
+	/**
+	 * Checksum and check follow their file, also where a crash came between them.
+	 */
 	private static Optional<Path> moved(DroppedFile file, Path place) throws IOException {
 		if (!exists(place)) {
 			return Optional.empty();
 		}
-		Path checksum = Inspection.beside(file.path());
-		if (exists(checksum) && !exists(file.path())) {
-			moveOver(checksum, Inspection.beside(place));
+		for (String companion : List.of(Inspection.CHECKSUM, FeedArchive.CHECK)) {
+			Path beside = file.path().resolveSibling(file.name() + companion);
+			if (exists(beside) && !exists(file.path())) {
+				moveOver(beside, place.resolveSibling(file.name() + companion));
+			}
 		}
 		return Optional.of(place);
 	}

@@ -39,7 +39,8 @@ final class MailText {
 		MimeBodyPart body = new MimeBodyPart();
 		body.setContent(text);
 		MimeBodyPart attachment = new MimeBodyPart();
-		attachment.attachFile(report.get().toFile(), "text/html; charset=utf-8", "base64");
+		String kind = report.get().toString().endsWith(".csv") ? "csv" : "html";
+		attachment.attachFile(report.get().toFile(), "text/" + kind + "; charset=utf-8", "base64");
 		return new MimeMultipart("mixed", body, attachment);
 	}
 

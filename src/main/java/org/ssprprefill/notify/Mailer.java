@@ -36,7 +36,11 @@ final class Mailer {
 
 	private final Optional<Path> trust;
 
-	Mailer(MailSettings settings, Optional<Path> trust) {
+	/** What the settings are called in the job definition. */
+	private final String key;
+
+	Mailer(String key, MailSettings settings, Optional<Path> trust) {
+		this.key = key;
 		this.settings = settings;
 		this.trust = trust;
 	}
@@ -55,7 +59,7 @@ final class Mailer {
 		catch (SendFailedException ex) {
 			return Optional.of(ex.getValidSentAddresses() == null || ex.getValidSentAddresses().length == 0
 					? NOT_TOLD + reason(ex) : "The mail did not reach everybody: " + this.settings.server().address()
-							+ " refused a recipient. Check notify.mail.to.");
+							+ " refused a recipient. Check " + this.key + ".to.");
 		}
 		catch (MessagingException ex) {
 			return Optional.of(NOT_TOLD + reason(ex));
@@ -119,21 +123,21 @@ final class Mailer {
 	private String reason(MessagingException ex) {
 		String server = this.settings.server().address();
 		if (ex instanceof AuthenticationFailedException) {
-			return server + " refused the user or the password. Check notify.mail.user and notify.mail.password.";
+			return server + " refused the user or the password. Check " + this.key + ".user and " + this.key + ".password.";
 		}
 		if (ex instanceof MailConnectException) {
-			return "nothing answers at " + server + ". Check notify.mail.smtp.";
+			return "nothing answers at " + server + ". Check " + this.key + ".smtp.";
 		}
 		if (ex instanceof SendFailedException) {
-			return server + " refused the sender or a recipient. Check notify.mail.from and notify.mail.to.";
+			return server + " refused the sender or a recipient. Check " + this.key + ".from and " + this.key + ".to.";
 		}
 		if (isAbout(ex, SSLException.class)) {
 			return "no trusted TLS connection to " + server
 					+ ". If its certificate is the company's own, name the authority in tenant.trust.";
 		}
 		if (String.valueOf(ex.getMessage()).contains("STARTTLS")) {
-			return server + " does not offer STARTTLS, and mail is not sent unencrypted. Give notify.mail.smtp another "
-					+ "port, or smtps:// instead of smtp://.";
+			return server + " does not offer STARTTLS, and mail is not sent unencrypted. Give " + this.key
+					+ ".smtp another port, or smtps:// instead of smtp://.";
 		}
 		return server + " broke the conversation off. Look into its log.";
 	}

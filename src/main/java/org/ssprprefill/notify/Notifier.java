@@ -39,13 +39,25 @@ public final class Notifier {
 		List<String> failures = new ArrayList<>();
 		this.settings.mail()
 			.filter((mail) -> mail.when().concerns(notice.exitCode()))
-			.flatMap((mail) -> new Mailer(mail, this.trust).send(notice))
+			.flatMap((mail) -> new Mailer("notify.mail", mail, this.trust).send(notice))
 			.ifPresent(failures::add);
 		this.settings.webhook()
 			.filter((webhook) -> webhook.when().concerns(notice.exitCode()))
 			.flatMap((webhook) -> new Webhook(webhook, this.trust, this.proxy).send(notice))
 			.ifPresent(failures::add);
 		return failures;
+	}
+
+	/**
+	 * Tells HR what became of its files.
+	 * @param notice what to say, with the list of rejects as its report
+	 * @param rejects whether something is to be mended
+	 * @return a sentence if HR was not told, without secrets
+	 */
+	public Optional<String> tellHr(Notice notice, boolean rejects) {
+		return this.settings.hr()
+			.filter((hr) -> hr.when().concerns(rejects))
+			.flatMap((hr) -> new Mailer("notify.hr", hr.mail(), this.trust).send(notice));
 	}
 
 }

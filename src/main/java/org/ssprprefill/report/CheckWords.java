@@ -64,6 +64,9 @@ public final class CheckWords {
 	 * @return for example {@code In order: all 22 rows can be taken.}
 	 */
 	public String closing() {
+		if (this.verdict.files().isEmpty()) {
+			return this.texts.say("check.verdict.none");
+		}
 		long refused = this.verdict.files().stream().filter((file) -> file.refusedBecause().isPresent()).count();
 		if (refused > 0) {
 			return this.texts.say("check.verdict.refused", refused);

@@ -93,26 +93,10 @@ public enum Ending {
 	static Ending of(RunReport report, boolean refused, boolean held, boolean belowTarget) {
 		OutcomeSection outcomes = report.outcomes();
 		boolean notConfirmed = outcomes.drifted().total() + outcomes.missing().total() + outcomes.unknown().total() > 0;
-		boolean rejected = outcomes.rejected().total() > 0 || report.feed().stale() || rejectsSomething(report.feed());
+		boolean rejected = outcomes.rejected().total() > 0 || report.feed().stale() || report.feed().rejectsSomething();
 		List<Ending> endings = List.of(refused ? REFUSED : DONE, held ? HELD : DONE,
 				notConfirmed ? NOT_CONFIRMED : DONE, rejected ? REJECTED : DONE, belowTarget ? BELOW_TARGET : DONE);
 		return endings.stream().min(Ending::compareTo).orElse(DONE);
-	}
-
-	/**
-	 * A duplicate costs nothing; every other problem cost HR a value, a row or a file.
-	 */
-	private static boolean rejectsSomething(FeedSection feed) {
-		// A file that was left with a reason could not be moved
-		boolean files = feed.files()
-			.stream()
-			.anyMatch((file) -> file.disposition() == FeedSection.Disposition.REFUSED
-					|| file.refusedBecause().isPresent());
-		boolean values = feed.problems()
-			.entrySet()
-			.stream()
-			.anyMatch((problem) -> problem.getValue() > 0 && !problem.getKey().equals("duplicate-row"));
-		return files || values || feed.rejected() > 0;
 	}
 
 }

@@ -46,6 +46,25 @@ public record FeedSection(List<FeedFile> files, int rows, int accepted, int reje
 		return accepted;
 	}
 
+	/** How many files were put aside unread. */
+	long refused() {
+		return this.files.stream().filter((file) -> file.disposition() == Disposition.REFUSED).count();
+	}
+
+	/**
+	 * Whether anything is for HR to mend. A duplicate costs nothing; every other problem
+	 * cost a value, a row or a file.
+	 * @return {@code true} if a file, row or value was not taken
+	 */
+	public boolean rejectsSomething() {
+		// A file that was left with a reason could not be moved
+		return this.rejected > 0 || refused() > 0
+				|| this.files.stream().anyMatch((file) -> file.refusedBecause().isPresent())
+				|| this.problems.entrySet()
+					.stream()
+					.anyMatch((problem) -> problem.getValue() > 0 && !problem.getKey().equals("duplicate-row"));
+	}
+
 	/**
 	 * One file of the drop folder.
 	 *

@@ -1,5 +1,6 @@
 package org.ssprprefill.report;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.doctor.Check;
@@ -69,19 +70,26 @@ final class Verdict {
 	}
 
 	private String rejections() {
+		long files = this.report.feed().refused();
+		Optional<String> rest = rowsAndChanges();
+		if (files == 0) {
+			return rest.orElseGet(() -> this.texts
+				.say(this.report.feed().stale() ? "verdict.rejected.stale" : "verdict.rejected.not-everything"));
+		}
+		String refused = this.texts.say("verdict.rejected.files", files);
+		return rest.map((more) -> refused + ", " + more).orElse(refused);
+	}
+
+	private Optional<String> rowsAndChanges() {
 		int rows = this.report.feed().rejected();
 		int changes = this.report.outcomes().rejected().total();
 		if (rows > 0 && changes > 0) {
-			return this.texts.say("verdict.rejected.both", rows, changes);
+			return Optional.of(this.texts.say("verdict.rejected.both", rows, changes));
 		}
 		if (changes > 0) {
-			return this.texts.say("verdict.rejected.changes", changes);
+			return Optional.of(this.texts.say("verdict.rejected.changes", changes));
 		}
-		if (rows > 0) {
-			return this.texts.say("verdict.rejected.rows", rows);
-		}
-		return this.texts
-			.say(this.report.feed().stale() ? "verdict.rejected.stale" : "verdict.rejected.not-everything");
+		return (rows > 0) ? Optional.of(this.texts.say("verdict.rejected.rows", rows)) : Optional.empty();
 	}
 
 	private String readBack() {

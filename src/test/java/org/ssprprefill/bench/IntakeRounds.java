@@ -135,7 +135,7 @@ final class IntakeRounds {
 	private static long check(Path file) {
 		FeedSettings settings = new FeedSettings(file.getParent(), "*.csv", Duration.ZERO, false, Duration.ofDays(1),
 				Optional.empty(), Optional.empty(), COLUMNS, Optional.of(new Country("NL")));
-		FeedVerdict verdict = FeedCheck.of(List.of(file), settings, RULES, 0, new Sharing(1, 1));
+		FeedVerdict verdict = FeedCheck.of(List.of(file), Map.of(), settings, RULES, 0, new Sharing(1, 1));
 		CheckWords words = new CheckWords(verdict, Language.EN);
 		boolean answered = words.lines(true).size() > 1 && !words.closing().isEmpty();
 		if (!answered || !verdict.rejectsSomething() || verdict.refusesFiles()) {

@@ -155,7 +155,7 @@ class FeedCheckTests {
 				Optional.empty(), Optional.empty(), columns, Optional.of(new Country("NL")));
 		RowRules rules = new RowRules(List.of(MatchingAttribute.EMPLOYEE_ID, MatchingAttribute.USER_PRINCIPAL_NAME),
 				EnumSet.of(MethodKind.MOBILE, MethodKind.OFFICE, MethodKind.EMAIL), Set.of("contoso.com"));
-		return FeedCheck.of(this.files, settings, rules, 0, new Sharing(sameNumber, sameEmail));
+		return FeedCheck.of(this.files, Map.of(), settings, rules, 0, new Sharing(sameNumber, sameEmail));
 	}
 
 }

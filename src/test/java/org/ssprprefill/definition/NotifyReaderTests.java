@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.notify.HrMailSettings;
+import org.ssprprefill.notify.HrMailSettings.Occasion;
 import org.ssprprefill.notify.MailServer;
 import org.ssprprefill.notify.MailSettings;
 import org.ssprprefill.notify.NotifySettings;
@@ -40,7 +42,7 @@ class NotifyReaderTests {
 	@Test
 	void tellsNobodyUnlessAsked() {
 		assertThat(this.job.valid(TestJob.SMALLEST).notifications())
-			.isEqualTo(new NotifySettings(Optional.empty(), Optional.empty()));
+			.isEqualTo(new NotifySettings(Optional.empty(), Optional.empty(), Optional.empty()));
 	}
 
 	@Test
@@ -62,6 +64,14 @@ class NotifyReaderTests {
 	void takesTheUsualPort(String url, int port, boolean tls) {
 		assertThat(mail(MAIL.replace("smtp://mail.contoso.com:587", url)).server())
 			.isEqualTo(new MailServer("mail", port, tls, Optional.empty()));
+	}
+
+	@Test
+	void hrHasAMailOfItsOwnWithWordsOfItsOwn() {
+		HrMailSettings hr = hr(MAIL);
+		assertThat(hr.mail().to()).containsExactly("iam@contoso.com");
+		assertThat(hr.when()).isEqualTo(Occasion.REJECTS);
+		assertThat(hr(MAIL + ", when: always").when()).isEqualTo(Occasion.ALWAYS);
 	}
 
 	@Test
@@ -116,6 +126,10 @@ class NotifyReaderTests {
 	void doesNotNeedItsSecretsOffline() {
 		TestJob.valid(this.job.loadOffline(TestJob.SMALLEST + "notify: {mail: {" + MAIL
 				+ ", user: svc, password: '${ABSENT}'}, webhook: {url: '${ABSENT}', secret: '${file:absent}'}}"));
+	}
+
+	private HrMailSettings hr(String hr) {
+		return this.job.valid(TestJob.SMALLEST + "notify: {hr: {" + hr + "}}").notifications().hr().orElseThrow();
 	}
 
 	private MailSettings mail(String mail) {

@@ -2,7 +2,9 @@ package org.ssprprefill.notify;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -139,7 +141,7 @@ class MailerTests {
 
 	@Test
 	void trustsTheCompanysAuthority() throws Exception {
-		Mailer mailer = new Mailer(settings(tls(), false), Optional.of(TestAuthority.file()));
+		Mailer mailer = new Mailer("notify.mail", settings(tls(), false), Optional.of(TestAuthority.file()));
 		assertThat(mailer.send(Notices.attention())).isEmpty();
 		assertThat(this.server.getReceivedMessages()).hasSize(2);
 	}
@@ -148,7 +150,7 @@ class MailerTests {
 	void changesToTlsBeforeItSaysAnything() throws Exception {
 		try (StartTlsGate gate = new StartTlsGate(plain().port())) {
 			MailServer behind = server("localhost", gate.port(), false);
-			Mailer mailer = new Mailer(settings(behind, false), Optional.of(TestAuthority.file()));
+			Mailer mailer = new Mailer("notify.mail", settings(behind, false), Optional.of(TestAuthority.file()));
 			assertThat(mailer.send(Notices.attention())).isEmpty();
 			assertThat(this.server.getReceivedMessages()).hasSize(2);
 			assertThat(gate.heardInClear()).hasSize(2).last().isEqualTo("STARTTLS");
@@ -169,12 +171,31 @@ class MailerTests {
 	@CsvSource({ "ALWAYS, 2, 2", "ATTENTION, 0, 2", "NEVER, 0, 0" })
 	void tellsWhenItIsAskedTo(When when, int ofDone, int ofAttention) {
 		MailSettings settings = new MailSettings(TO, "sspr@contoso.com", plain(), false, when);
-		Notifier notifier = new Notifier(new NotifySettings(Optional.of(settings), Optional.empty()), Optional.empty(),
+		Notifier notifier = new Notifier(new NotifySettings(Optional.of(settings), Optional.empty(), Optional.empty()), Optional.empty(),
 				Optional.empty());
 		assertThat(notifier.tell(Notices.done())).isEmpty();
 		assertThat(this.server.getReceivedMessages()).hasSize(ofDone);
 		assertThat(notifier.tell(Notices.attention())).isEmpty();
 		assertThat(this.server.getReceivedMessages()).hasSize(ofDone + ofAttention);
+	}
+
+	@Test
+	void sendsHrItsAnswerWithTheListAttached(@TempDir Path folder) throws Exception {
+		Path list = Files.writeString(folder.resolve("rejects.csv"), "bestand;regel");
+		MailSettings mail = new MailSettings(TO, "sspr@contoso.com", plain(), true, When.ALWAYS);
+		Notifier notifier = new Notifier(
+				new NotifySettings(Optional.empty(),
+						Optional.of(new HrMailSettings(mail, HrMailSettings.Occasion.REJECTS)), Optional.empty()),
+				Optional.empty(), Optional.empty());
+		Notice notice = new Notice("nightly", Optional.empty(), "attention", 4, List.of("Er is iets te herstellen"),
+				Optional.of(list), Instant.EPOCH, Locale.forLanguageTag("nl"));
+		assertThat(notifier.tellHr(notice, false)).isEmpty();
+		assertThat(notifier.tell(notice)).isEmpty();
+		assertThat(this.server.getReceivedMessages()).isEmpty();
+		assertThat(notifier.tellHr(notice, true)).isEmpty();
+		Multipart content = (Multipart) this.server.getReceivedMessages()[0].getContent();
+		assertThat(content.getBodyPart(1).getFileName()).isEqualTo("rejects.csv");
+		assertThat(content.getBodyPart(1).getContentType()).startsWith("text/csv");
 	}
 
 	private static String text(BodyPart part) throws Exception {
@@ -203,7 +224,7 @@ class MailerTests {
 	}
 
 	private static Mailer mailer(MailServer server, boolean attach) {
-		return new Mailer(settings(server, attach), Optional.empty());
+		return new Mailer("notify.mail", settings(server, attach), Optional.empty());
 	}
 
 }
