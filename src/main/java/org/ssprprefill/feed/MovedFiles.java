@@ -72,6 +72,7 @@ record MovedFiles(Path folder) {
 				moveOver(beside, place.resolveSibling(file.name() + companion));
 			}
 		}
+		HrGroup.letEnter(place);
 		return Optional.of(place);
 	}
 
@@ -115,6 +116,7 @@ record MovedFiles(Path folder) {
 					Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly("rw-------"))) {
 				out.write(ByteBuffer.wrap(text));
 			}
+			HrGroup.letRead(answer);
 		}
 		catch (IOException ex) {
 			throw DropFolderException.unanswered(answer, ex);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 import org.ssprprefill.feed.DropFolder;
 import org.ssprprefill.feed.DroppedFile;
+import org.ssprprefill.feed.HrGroup;
 
 /**
  * The folder in which HR finds what a check says.
@@ -25,6 +26,7 @@ public record HrFolder(Path drop) {
 	public void check(DroppedFile file, String text) {
 		Path answer = DropFolder.answerTo(file);
 		new ReportFolder(this.drop).write(String.valueOf(answer.getFileName()), text);
+		HrGroup.letRead(answer);
 		try {
 			// A run took it while it was read; its answer comes from there
 			if (Files.notExists(file.path(), LinkOption.NOFOLLOW_LINKS)) {

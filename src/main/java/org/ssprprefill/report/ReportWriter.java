@@ -3,6 +3,7 @@ package org.ssprprefill.report;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.RowProblem;
 import org.ssprprefill.feed.FeedArchive;
+import org.ssprprefill.feed.HrGroup;
 import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.ReportStore;
 import org.ssprprefill.ledger.ReportStore.PersonEntry;
@@ -101,6 +103,9 @@ public final class ReportWriter {
 		Set<Format> formats = wants(Format.XLSX) ? TableFiles.FORMATS : Set.of(Format.CSV);
 		try (Cursor<ProblemEntry> problems = this.store.problems(run, file)) {
 			rejects(new ReportFolder(beside), file + FeedArchive.REJECTS, formats, problems);
+		}
+		for (Format format : formats) {
+			HrGroup.letRead(beside.resolve(file + FeedArchive.REJECTS + "." + format.name().toLowerCase(Locale.ROOT)));
 		}
 	}
 

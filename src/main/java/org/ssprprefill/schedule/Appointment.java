@@ -28,6 +28,9 @@ public record Appointment(JobDefinition definition, References references, Local
 	 */
 	static final int LONGEST_HOURS = 20;
 
+	/** Minutes between two looks at the drop folder. */
+	static final int CHECK_MINUTES = 5;
+
 	/** Seconds between asking the program to end and killing it; it needs up to 28. */
 	static final int GRACE_SECONDS = 60;
 

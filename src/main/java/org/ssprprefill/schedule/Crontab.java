@@ -20,17 +20,28 @@ final class Crontab {
 				# Without it Java finds no file whose name has an accent
 				LANG=C.UTF-8
 				%d %d * * * %s
+				# Answers HR's new files beside them
+				*/%d * * * * %s >/dev/null
 				""".formatted(appointment.definition().name(), appointment.at(), appointment.zone(),
-				appointment.at().getMinute(), appointment.at().getHour(), command(appointment));
+				appointment.at().getMinute(), appointment.at().getHour(), command(appointment), Appointment.CHECK_MINUTES,
+				escaped(variables(appointment)
+						+ Quoted.shell(appointment.program().check(appointment.jobFile(), appointment.home()))));
 		return new Entry(List.of(new Entry.File(appointment.name() + ".crontab", text)), hints(appointment));
 	}
 
 	/** A percent sign is a line feed to cron, even in quotes. */
+	private static String escaped(String command) {
+		return command.replace("%", "\\%");
+	}
+
+	private static String variables(Appointment appointment) {
+		return appointment.references().variables().isEmpty() ? ""
+				: "set -a; . " + Quoted.shell(EnvironmentFile.of(appointment)) + "; set +a; ";
+	}
+
 	private static String command(Appointment appointment) {
 		String run = Quoted.shell(appointment.program().run(appointment.jobFile(), appointment.home()));
-		String variables = appointment.references().variables().isEmpty() ? ""
-				: "set -a; . " + Quoted.shell(EnvironmentFile.of(appointment)) + "; set +a; ";
-		return (variables + "said=$(" + run + " 2>&1) || echo \"$said\"").replace("%", "\\%");
+		return escaped(variables(appointment) + "said=$(" + run + " 2>&1) || echo \"$said\"");
 	}
 
 	private static List<String> hints(Appointment appointment) {

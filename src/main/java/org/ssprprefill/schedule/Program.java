@@ -37,6 +37,12 @@ public record Program(Path java, Path jar, boolean assumed) {
 		return new Program(java, jar ? Path.of(classPath) : USUAL_JAR, !jar);
 	}
 
+	/** The command that answers the files in the drop folder, one word each. */
+	List<String> check(Path jobFile, Path home) {
+		return List.of(this.java.toString(), "-jar", this.jar.toString(), "check", "--drop", "--job",
+				jobFile.toString(), "--home", home.toString(), "--quiet");
+	}
+
 	/** The command of the nightly run, one word each. */
 	List<String> run(Path jobFile, Path home) {
 		return List.of(this.java.toString(), "-jar", this.jar.toString(), "run", jobFile.toString(), "--home",

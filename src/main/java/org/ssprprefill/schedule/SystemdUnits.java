@@ -13,13 +13,56 @@ final class SystemdUnits {
 	/** Where people live; a service without business there does not see it. */
 	private static final List<Path> PEOPLES_FOLDERS = List.of(Path.of("/home"), Path.of("/root"), Path.of("/run/user"));
 
+	/** What the names of the units that answer HR's files end in. */
+	private static final String CHECK = "-check";
+
 	private SystemdUnits() {
 	}
 
 	static Entry entry(Appointment appointment) {
 		String unit = appointment.name();
 		return new Entry(List.of(new Entry.File(FOLDER + unit + ".service", service(appointment)),
-				new Entry.File(FOLDER + unit + ".timer", timer(appointment))), hints(appointment));
+				new Entry.File(FOLDER + unit + ".timer", timer(appointment)),
+				new Entry.File(FOLDER + unit + CHECK + ".service", checkService(appointment)),
+				new Entry.File(FOLDER + unit + CHECK + ".timer", checkTimer(appointment))), hints(appointment));
+	}
+
+	/** Needs no tenant; a variable may hold what opens encrypted files. */
+	private static String checkService(Appointment appointment) {
+		return """
+				# %s%s.service
+				[Unit]
+				Description=sspr-prefill: answers HR's new files, job %s
+
+				[Service]
+				Type=oneshot
+				User=%s
+				Environment=LANG=C.UTF-8
+				%sExecStart=%s
+				# The answer lies beside the file
+				StandardOutput=null
+				# A file is not in order, or cannot be read
+				SuccessExitStatus=4 7 143
+				TimeoutStartSec=1h
+				UMask=0077
+				%s""".formatted(FOLDER, appointment.name() + CHECK, appointment.definition().name(),
+				appointment.account(), environment(appointment), words(appointment.program().check(appointment.jobFile(), appointment.home())),
+				hardening(appointment));
+	}
+
+	private static String checkTimer(Appointment appointment) {
+		return """
+				# %s%s.timer
+				[Unit]
+				Description=sspr-prefill: every %d minutes an answer to HR's new files, job %s
+
+				[Timer]
+				OnCalendar=*:0/%d
+
+				[Install]
+				WantedBy=timers.target
+				""".formatted(FOLDER, appointment.name() + CHECK, Appointment.CHECK_MINUTES,
+				appointment.definition().name(), Appointment.CHECK_MINUTES);
 	}
 
 	private static String service(Appointment appointment) {
@@ -63,11 +106,11 @@ final class SystemdUnits {
 	}
 
 	private static String command(Appointment appointment) {
-		return appointment.program()
-			.run(appointment.jobFile(), appointment.home())
-			.stream()
-			.map(Quoted::systemd)
-			.collect(Collectors.joining(" "));
+		return words(appointment.program().run(appointment.jobFile(), appointment.home()));
+	}
+
+	private static String words(List<String> command) {
+		return command.stream().map(Quoted::systemd).collect(Collectors.joining(" "));
 	}
 
 	/** Java compiles while it runs, so memory must stay both writable and executable. */
@@ -134,8 +177,8 @@ final class SystemdUnits {
 	private static List<String> hints(Appointment appointment) {
 		List<String> hints = new ArrayList<>();
 		hints.add(
-				"Two files: put each where its first line says, then: systemctl daemon-reload && systemctl enable --now "
-						+ appointment.name() + ".timer");
+				"Four files: put each where its first line says, then: systemctl daemon-reload && systemctl enable --now "
+						+ appointment.name() + ".timer " + appointment.name() + CHECK + ".timer");
 		hints.add("The account " + appointment.account()
 				+ " must exist, and these folders must exist and be writable for it: " + appointment.folders().names());
 		EnvironmentFile.hint(appointment).ifPresent(hints::add);

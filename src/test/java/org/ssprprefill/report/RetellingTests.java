@@ -39,7 +39,7 @@ class RetellingTests {
 					There is no column 'Mobiel' or 'Mobiel 2' (feed.columns.mobile); the nearest header in the file is 'Mobil'. \
 					Rename the column in the export, or add its header to the job definition. | \
 					Er is geen kolom ‘Mobiel’ of ‘Mobiel 2’ (feed.columns.mobile); de kop in het bestand die er het meest op \
-					lijkt is ‘Mobil’. Geef de kolom in de export die naam, of voeg haar kop toe aan de jobdefinitie.
+					lijkt is ‘Mobil’. Geef de kolom in de export die naam, of laat de beheerder deze kop toevoegen.
 					The encrypted file (OpenPGP) is damaged or incomplete. Export it and drop it again. | \
 					Beschadigd of onvolledig: versleuteld bestand (OpenPGP). Exporteer het en lever het opnieuw aan.
 					Changed less than 60 seconds ago and left alone: a.csv, b.csv. | \

@@ -28,7 +28,10 @@ class SystemdUnitsTests {
 		Entry entry = entry(Nightly.CERTIFICATE, "02:15");
 		assertThat(entry.files()).extracting(Entry.File::path)
 			.containsExactly("/etc/systemd/system/sspr-prefill-nightly.service",
-					"/etc/systemd/system/sspr-prefill-nightly.timer");
+					"/etc/systemd/system/sspr-prefill-nightly.timer",
+					"/etc/systemd/system/sspr-prefill-nightly-check.service",
+					"/etc/systemd/system/sspr-prefill-nightly-check.timer");
+		assertThat(entry.text()).contains("\nOnCalendar=*:0/5\n", " check --drop --job " + job() + " --home ");
 		assertThat(entry.text()).contains("OnCalendar=*-*-* 02:15:00 Europe/Amsterdam\n", "Persistent=true")
 			.contains("\nUser=sspr-prefill\n", "\nEnvironment=LANG=C.UTF-8\n")
 			.contains("\nExecStart=/usr/bin/java -jar /opt/sspr-prefill/sspr-prefill.jar run " + job()
