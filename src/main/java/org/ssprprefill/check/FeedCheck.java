@@ -59,8 +59,8 @@ public final class FeedCheck {
 	 * @param sharing how many people may share a value
 	 * @return the verdict on every file and row
 	 */
-	public static FeedVerdict of(List<Path> files, Map<Path, String> refused, FeedSettings settings, RowRules rules, int employeeIdWidth,
-			Sharing sharing) {
+	public static FeedVerdict of(List<Path> files, Map<Path, String> refused, FeedSettings settings, RowRules rules,
+			int employeeIdWidth, Sharing sharing) {
 		FeedCheck check = new FeedCheck(settings, rules, employeeIdWidth);
 		files.stream().sorted(Comparator.comparing(FeedCheck::name)).forEach((file) -> check.read(file, refused));
 		new Settling(check.rows, check.files, check.methods, sharing).settle();

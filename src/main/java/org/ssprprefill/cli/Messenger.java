@@ -80,10 +80,7 @@ final class Messenger implements AutoCloseable {
 
 	/** A run that only judged earlier files again has nothing new for HR. */
 	private static boolean movedFiles(RunReport report) {
-		return report.feed()
-			.files()
-			.stream()
-			.anyMatch((file) -> file.disposition() != FeedSection.Disposition.LEFT);
+		return report.feed().files().stream().anyMatch((file) -> file.disposition() != FeedSection.Disposition.LEFT);
 	}
 
 	private void tellHr(Notifier notifier, RunReport report, Path folder) {

@@ -64,8 +64,8 @@ final class Keys {
 
 	private static final Set<String> SECRET = Set.of("tenant.client-secret", "tenant.access-token",
 			"tenant.certificate-password", "tenant.proxy-password", "ledger.password", "ledger.key", "feed.pgp-key",
-			"feed.pgp-passphrase", "notify.hr.password", "notify.mail.password", "notify.webhook.secret", "database.password", "key",
-			"app.client-secret", "app.access-token", "app.certificate-password");
+			"feed.pgp-passphrase", "notify.hr.password", "notify.mail.password", "notify.webhook.secret",
+			"database.password", "key", "app.client-secret", "app.access-token", "app.certificate-password");
 
 	/**
 	 * May stand in the file, and must not be shown: chat services put a secret into it.

@@ -85,7 +85,8 @@ final class NotifyReader {
 		URI smtp = section.value("smtp").flatMap(NotifyReader::smtp).orElse(URI.create("smtp://localhost"));
 		boolean tls = smtp.getScheme().equals("smtps");
 		int usual = tls ? SUBMISSIONS : SUBMISSION;
-		MailServer server = new MailServer(smtp.getHost(), (smtp.getPort() < 0) ? usual : smtp.getPort(), tls, login(section, name));
+		MailServer server = new MailServer(smtp.getHost(), (smtp.getPort() < 0) ? usual : smtp.getPort(), tls,
+				login(section, name));
 		return new MailSettings(to, from, server, attach, when);
 	}
 

@@ -87,7 +87,10 @@ public final class HrGroup {
 		}
 	}
 
-	/** A hardened service may not set the bit; answers are then given to the group one by one. */
+	/**
+	 * A hardened service may not set the bit; answers are then given to the group one by
+	 * one.
+	 */
 	private static void keepGroup(Path folder) {
 		try {
 			Files.setAttribute(folder, "unix:mode", FOLDER_MODE, LinkOption.NOFOLLOW_LINKS);
@@ -108,8 +111,8 @@ public final class HrGroup {
 	}
 
 	private static PosixFileAttributeView view(Path path) {
-		return Objects.requireNonNull(
-				Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS));
+		return Objects
+			.requireNonNull(Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS));
 	}
 
 	private static Path folder(Path path) {

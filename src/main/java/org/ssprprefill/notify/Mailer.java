@@ -123,7 +123,8 @@ final class Mailer {
 	private String reason(MessagingException ex) {
 		String server = this.settings.server().address();
 		if (ex instanceof AuthenticationFailedException) {
-			return server + " refused the user or the password. Check " + this.key + ".user and " + this.key + ".password.";
+			return server + " refused the user or the password. Check " + this.key + ".user and " + this.key
+					+ ".password.";
 		}
 		if (ex instanceof MailConnectException) {
 			return "nothing answers at " + server + ". Check " + this.key + ".smtp.";

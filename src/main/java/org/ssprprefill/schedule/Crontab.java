@@ -23,8 +23,8 @@ final class Crontab {
 				# Answers HR's new files beside them
 				*/%d * * * * %s >/dev/null
 				""".formatted(appointment.definition().name(), appointment.at(), appointment.zone(),
-				appointment.at().getMinute(), appointment.at().getHour(), command(appointment), Appointment.CHECK_MINUTES,
-				escaped(variables(appointment)
+				appointment.at().getMinute(), appointment.at().getHour(), command(appointment),
+				Appointment.CHECK_MINUTES, escaped(variables(appointment)
 						+ Quoted.shell(appointment.program().check(appointment.jobFile(), appointment.home()))));
 		return new Entry(List.of(new Entry.File(appointment.name() + ".crontab", text)), hints(appointment));
 	}

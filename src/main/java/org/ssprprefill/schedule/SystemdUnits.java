@@ -46,8 +46,8 @@ final class SystemdUnits {
 				TimeoutStartSec=1h
 				UMask=0077
 				%s""".formatted(FOLDER, appointment.name() + CHECK, appointment.definition().name(),
-				appointment.account(), environment(appointment), words(appointment.program().check(appointment.jobFile(), appointment.home())),
-				hardening(appointment));
+				appointment.account(), environment(appointment),
+				words(appointment.program().check(appointment.jobFile(), appointment.home())), hardening(appointment));
 	}
 
 	private static String checkTimer(Appointment appointment) {

@@ -171,8 +171,8 @@ class MailerTests {
 	@CsvSource({ "ALWAYS, 2, 2", "ATTENTION, 0, 2", "NEVER, 0, 0" })
 	void tellsWhenItIsAskedTo(When when, int ofDone, int ofAttention) {
 		MailSettings settings = new MailSettings(TO, "sspr@contoso.com", plain(), false, when);
-		Notifier notifier = new Notifier(new NotifySettings(Optional.of(settings), Optional.empty(), Optional.empty()), Optional.empty(),
-				Optional.empty());
+		Notifier notifier = new Notifier(new NotifySettings(Optional.of(settings), Optional.empty(), Optional.empty()),
+				Optional.empty(), Optional.empty());
 		assertThat(notifier.tell(Notices.done())).isEmpty();
 		assertThat(this.server.getReceivedMessages()).hasSize(ofDone);
 		assertThat(notifier.tell(Notices.attention())).isEmpty();
