@@ -1,6 +1,9 @@
 package org.ssprprefill.definition;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.ssprprefill.feed.PgpKey;
 
 /**
  * Puts environment variables in the place of {@code ${NAME}} and a file's content in the
@@ -117,11 +122,21 @@ final class Substitution {
 	private Result content(String location) {
 		try {
 			Path file = this.folder.resolve(location).normalize();
-			return new Result.Resolved(Files.readString(file).strip(), List.of(file));
+			return new Result.Resolved(text(Files.readAllBytes(file)).strip(), List.of(file));
 		}
 		catch (IOException | InvalidPathException ex) {
 			return new Result.Failed("needs the file " + location + ", which cannot be read as text",
 					"Create the file, or let the account that runs the job read it.", true);
+		}
+	}
+
+	/** Text in UTF-8; a key may be binary, or text as Windows PowerShell writes it. */
+	private static String text(byte[] content) throws CharacterCodingException {
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			return PgpKey.text(content).orElseThrow(() -> ex);
 		}
 	}
 

@@ -1,10 +1,8 @@
 package org.ssprprefill.feed;
 
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
 
 /** What comes out of an archive: never more than a bound, and damage told in words. */
 final class BoundedStream extends FilterInputStream {
@@ -27,6 +25,12 @@ final class BoundedStream extends FilterInputStream {
 		this.most = most;
 	}
 
+	/** What is not read might be people: nothing may follow what was packed. */
+	static BrokenFileException followed(String kind) {
+		return new BrokenFileException("Something that is not read follows the " + kind + " in the file."
+				+ " Drop each export as a file of its own.");
+	}
+
 	@Override
 	public int read() throws IOException {
 		byte[] one = new byte[1];
@@ -44,8 +48,10 @@ final class BoundedStream extends FilterInputStream {
 			}
 			return read;
 		}
-		catch (EOFException | ZipException | IllegalArgumentException ex) {
-			// The last is how Java meets a ZIP entry whose name is no text
+		catch (BrokenFileException ex) {
+			throw ex;
+		}
+		catch (IOException | IllegalArgumentException ex) {
 			throw new BrokenFileException(
 					"The " + this.kind + " is damaged or incomplete. Export it and drop it again.", ex);
 		}

@@ -1,13 +1,37 @@
 package org.ssprprefill.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Recognises files that are no CSV whatever their name says. */
 final class FileSignature {
 
-	private static final int BYTES = 8;
+	private static final String SAVE = " Open it and save it as 'CSV UTF-8'.";
+
+	private static final String EXPORT = " Export it again as 'CSV UTF-8'.";
+
+	private static final String WORKBOOK = "d0cf11e0a1b11ae1";
+
+	/** The stream that holds a workbook behind a password (MS-OFFCRYPTO 2.3.4.4). */
+	private static final String LOCKED = "EncryptedPackage";
+
+	/** What is packed in a way that is not unpacked here, by patterns of its first bytes. */
+	private static final Map<String, String> PACKED = Map.ofEntries(Map.entry("377abcaf271c", "7-Zip"),
+			Map.entry("526172211a07", "RAR"), Map.entry("28b52ffd", "Zstandard (zstd)"), Map.entry("425a683.3141", "bzip2"),
+			Map.entry("fd377a585a00", "xz"), Map.entry("5d0000", "LZMA"), Map.entry("04224d18", "LZ4"),
+			Map.entry("4c5a495001", "lzip"), Map.entry("1f9d", "compress (.Z)"));
+
+	private static final int TAR = 257;
+
+	/** Spreadsheets written as text, by how they begin. */
+	private static final Map<String, Pattern> SHEETS = Map.of("SYLK",
+			Pattern.compile("ID;[PNED]\\w*(;[NED])*\\R[BCFOP];[A-Z]"), "DIF", Pattern.compile("TABLE\\R0,1\\R"),
+			"OpenDocument XML (.fods)", Pattern.compile("(?s)\\W{0,3}<\\?xml.{0,500}<office:document\\b.*"),
+			"Excel 2003 XML", Pattern.compile("(?s)\\W{0,3}<\\?xml.{0,500}(Excel\\.Sheet|office:spreadsheet\").*"));
 
 	private FileSignature() {
 	}
@@ -17,25 +41,38 @@ final class FileSignature {
 	 * @return why it is refused, or nothing
 	 */
 	static Optional<String> ofBytes(byte[] start) {
-		String hex = HexFormat.of().formatHex(start, 0, Math.min(BYTES, start.length));
-		if (hex.startsWith("d0cf11e0a1b11ae1")) {
-			return Optional
-				.of("The file is an old Excel workbook, not a CSV file. Open it and save it as 'CSV UTF-8'.");
+		String hex = HexFormat.of().formatHex(start, 0, Math.min(8, start.length));
+		String text = new String(start, StandardCharsets.ISO_8859_1);
+		if (hex.startsWith(WORKBOOK)) {
+			return Optional.of(text.replace("\0", "").contains(LOCKED)
+					? "The file is an Excel workbook locked with a password, not a CSV file." + SAVE
+					: "The file is an old Excel workbook, not a CSV file." + SAVE);
 		}
 		if (hex.startsWith("25504446")) {
-			return Optional.of("The file is a PDF document, not a CSV file. Export it again as 'CSV UTF-8'.");
-		}
-		if (hex.startsWith("377abcaf271c") || hex.startsWith("526172211a07")) {
-			return Optional.of("The file is a 7-Zip or RAR archive, which is not unpacked here."
-					+ " Drop the CSV file itself, or pack it as ZIP or gzip.");
+			return Optional.of("The file is a PDF document, not a CSV file." + EXPORT);
 		}
 		if (hex.startsWith("89504e47") || hex.startsWith("ffd8ff") || hex.startsWith("47494638")) {
-			return Optional.of("The file is a picture, not a CSV file. Export it again as 'CSV UTF-8'.");
+			return Optional.of("The file is a picture, not a CSV file." + EXPORT);
 		}
 		if (hex.startsWith("7b5c727466")) {
-			return Optional.of("The file is a text document (RTF), not a CSV file. Export it again as 'CSV UTF-8'.");
+			return Optional.of("The file is a text document (RTF), not a CSV file." + EXPORT);
 		}
-		return Optional.empty();
+		return packed(hex, text).or(() -> sheet(text));
+	}
+
+	private static Optional<String> packed(String hex, String text) {
+		Optional<String> packed = text.startsWith("ustar", TAR) ? Optional.of("tar")
+				: PACKED.keySet().stream().filter((magic) -> hex.matches(magic + ".*")).findFirst().map(PACKED::get);
+		return packed.map((name) -> "The file is packed with " + name + ", which is not unpacked here."
+				+ " Drop the CSV file itself, or pack it as ZIP or gzip.");
+	}
+
+	private static Optional<String> sheet(String text) {
+		return SHEETS.entrySet()
+			.stream()
+			.filter((sheet) -> sheet.getValue().matcher(text).lookingAt())
+			.findFirst()
+			.map((sheet) -> "The file is a spreadsheet in the format " + sheet.getKey() + ", not a CSV file." + SAVE);
 	}
 
 	/**

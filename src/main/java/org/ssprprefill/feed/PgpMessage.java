@@ -1,24 +1,19 @@
 package org.ssprprefill.feed;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-import org.bouncycastle.openpgp.PGPCompressedData;
+import org.bouncycastle.bcpg.AEADEncDataPacket;
+import org.bouncycastle.bcpg.SymmetricEncIntegrityPacket;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
-import org.bouncycastle.openpgp.PGPLiteralData;
+import org.bouncycastle.openpgp.PGPKeyRing;
 import org.bouncycastle.openpgp.PGPMarker;
-import org.bouncycastle.openpgp.PGPOnePassSignatureList;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
-import org.bouncycastle.openpgp.PGPSignatureList;
-import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
@@ -29,45 +24,58 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
  */
 final class PgpMessage {
 
-	private static final String ARMOUR = "-----BEGIN PGP MESSAGE-----";
+	static final String KIND = "encrypted file (OpenPGP)";
 
-	private static final String DAMAGED = "The file encrypted with OpenPGP is damaged or incomplete."
+	static final String DAMAGED = "The file encrypted with OpenPGP is damaged or incomplete."
 			+ " Export it and drop it again.";
 
-	/** No system compresses what it has compressed already. */
-	private static final int DEEPEST = 3;
+	private static final String SIGNED = "The file is signed with OpenPGP and not encrypted; such a file is not read"
+			+ " here. Drop the CSV file itself, or encrypt it to the key in feed.pgp-key.";
 
-	private final PgpKey key;
+	private static final String NO_EXPORT = "The file is an OpenPGP key or signature, not a CSV file."
+			+ " Export it again as 'CSV UTF-8'.";
 
-	PgpMessage(PgpKey key) {
+	private final Optional<PgpKey> key;
+
+	PgpMessage(Optional<PgpKey> key) {
 		this.key = key;
 	}
 
 	/**
-	 * Whether a file begins like a message: armoured, or a packet with an encrypted
-	 * session key of the versions in use (RFC 9580, sections 4.2, 5.1 and 5.3).
+	 * The content, on the way of being decrypted.
+	 * @param file bytes of which the first are a packet
 	 */
-	static boolean isOne(byte[] start) {
-		if (new String(start, StandardCharsets.ISO_8859_1).strip().startsWith(ARMOUR)) {
-			return true;
-		}
-		if (start.length < 4) {
-			return false;
-		}
-		int tag = start[0] & 0xff;
-		int version = switch (tag) {
-			case 0xc1, 0xc3, 0x84, 0x8c -> start[2];
-			case 0x85, 0x8d -> start[3];
-			default -> 0;
-		};
-		boolean longer = (tag == 0xc1 || tag == 0xc3) && (start[1] & 0xff) >= 192;
-		return (longer ? start[3] : version) > 0 && (longer ? start[3] : version) <= 6;
+	InputStream open(InputStream file) throws IOException {
+		return open(file, file);
 	}
 
-	/** The content, on the way of being decrypted. */
-	InputStream open(InputStream message) throws IOException {
+	/**
+	 * The content of a message written as text.
+	 * @param armour what the text says of itself
+	 * @param file the file, from its first byte
+	 */
+	InputStream open(PgpArmour armour, InputStream file) throws IOException {
+		if (armour.kind().equals("SIGNED MESSAGE")) {
+			throw new BrokenFileException(SIGNED);
+		}
+		if (!armour.kind().equals("MESSAGE")) {
+			throw new BrokenFileException(NO_EXPORT);
+		}
+		InputStream text = armour.text(file);
 		try {
-			return decrypted(message);
+			return open(PgpArmour.packets(text), text);
+		}
+		catch (BrokenFileException ex) {
+			throw ex;
+		}
+		catch (IOException | RuntimeException ex) {
+			throw new BrokenFileException(DAMAGED, ex);
+		}
+	}
+
+	private InputStream open(InputStream packets, InputStream around) throws IOException {
+		try {
+			return decrypted(encrypted(new BcPGPObjectFactory(packets)), () -> end(packets, around));
 		}
 		catch (BrokenFileException ex) {
 			throw ex;
@@ -78,102 +86,69 @@ final class PgpMessage {
 		}
 	}
 
-	private InputStream decrypted(InputStream message) throws IOException, PGPException {
-		PGPEncryptedDataList encrypted = encrypted(new BcPGPObjectFactory(PGPUtil.getDecoderStream(message)));
-		for (Iterator<PGPEncryptedData> parts = encrypted.iterator(); parts.hasNext();) {
-			if (parts.next() instanceof PGPPublicKeyEncryptedData part) {
-				Optional<PGPPrivateKey> opener = this.key.privateKey(part.getKeyIdentifier().getKeyId());
+	private static PGPEncryptedDataList encrypted(BcPGPObjectFactory objects) throws IOException {
+		Object object = objects.nextObject();
+		while (object instanceof PGPMarker) {
+			object = objects.nextObject();
+		}
+		if (object instanceof PGPEncryptedDataList list) {
+			return list;
+		}
+		throw new BrokenFileException(
+				(object instanceof PGPKeyRing) ? NO_EXPORT : (object == null) ? DAMAGED : SIGNED);
+	}
+
+	private InputStream decrypted(PGPEncryptedDataList encrypted, PgpContent.Ending ending)
+			throws IOException, PGPException {
+		boolean toAnyKey = false;
+		for (PGPEncryptedData data : encrypted) {
+			if (data instanceof PGPPublicKeyEncryptedData part) {
+				toAnyKey = true;
+				PgpKey keys = this.key.orElseThrow(() -> new BrokenFileException("The file is encrypted with OpenPGP,"
+						+ " and the job definition names no key. Set feed.pgp-key, or drop the file unencrypted."));
+				Optional<PGPPrivateKey> opener = keys.opener(part);
 				if (opener.isPresent()) {
-					return open(part, opener.get());
+					return content(part, opener.get(), chunk(encrypted), ending);
 				}
 			}
 		}
-		throw new BrokenFileException("The file is not encrypted to the key in feed.pgp-key."
-				+ " Give HR's system the public part of that key, and export again.");
+		throw new BrokenFileException(toAnyKey
+				? "The file is not encrypted to the key in feed.pgp-key."
+						+ " Give HR's system the public part of that key, and export again."
+				: "The file is encrypted with a passphrase and to no key."
+						+ " Give HR's system the public part of the key in feed.pgp-key, and export again.");
 	}
 
-	private static PGPEncryptedDataList encrypted(BcPGPObjectFactory objects) throws IOException {
-		for (Object object = objects.nextObject(); object != null; object = objects.nextObject()) {
-			if (object instanceof PGPEncryptedDataList list) {
-				return list;
-			}
-			if (!(object instanceof PGPMarker)) {
-				break;
-			}
+	/** How many bytes are authenticated at once (RFC 9580, section 5.13.2). */
+	private static OptionalLong chunk(PGPEncryptedDataList encrypted) {
+		if (encrypted.getEncryptedData() instanceof AEADEncDataPacket packet) {
+			return OptionalLong.of(1L << (packet.getChunkSize() + 6));
 		}
-		throw new BrokenFileException(DAMAGED);
+		return (encrypted.getEncryptedData() instanceof SymmetricEncIntegrityPacket packet && packet.getVersion() > 1)
+				? OptionalLong.of(1L << (packet.getChunkSize() + 6)) : OptionalLong.empty();
 	}
 
-	private static InputStream open(PGPPublicKeyEncryptedData part, PGPPrivateKey opener)
-			throws IOException, PGPException {
+	private static InputStream content(PGPPublicKeyEncryptedData part, PGPPrivateKey opener, OptionalLong chunk,
+			PgpContent.Ending ending) throws IOException, PGPException {
 		if (!part.isIntegrityProtected() && !part.isAEAD()) {
 			throw new BrokenFileException("The file is encrypted in an old way that lets anybody change it unseen."
 					+ " Let HR's system encrypt with integrity protection, and export again.");
 		}
-		InputStream clear = part.getDataStream(new BcPublicKeyDataDecryptorFactory(opener));
-		return new Proven(literal(new BcPGPObjectFactory(clear), 0), clear, part);
+		InputStream decrypted = part.getDataStream(new BcPublicKeyDataDecryptorFactory(opener));
+		InputStream clear = chunk.isPresent() ? new WholeChunks(decrypted, chunk.getAsLong()) : decrypted;
+		return PgpContent.in(clear, part, ending);
 	}
 
-	private static InputStream literal(BcPGPObjectFactory objects, int depth) throws IOException, PGPException {
-		for (Object object = objects.nextObject(); object != null; object = objects.nextObject()) {
-			if (object instanceof PGPCompressedData compressed && depth < DEEPEST) {
-				return literal(new BcPGPObjectFactory(compressed.getDataStream()), depth + 1);
-			}
-			if (object instanceof PGPLiteralData data) {
-				return data.getInputStream();
-			}
-			if (!(object instanceof PGPOnePassSignatureList || object instanceof PGPSignatureList)) {
-				break;
-			}
+	/** Nothing may follow a message but blank lines; armour proves itself at its end. */
+	private static void end(InputStream packets, InputStream around) throws IOException {
+		boolean more = packets != around && packets.read() >= 0;
+		int rest = around.read();
+		while (rest >= 0 && Character.isWhitespace(rest)) {
+			rest = around.read();
 		}
-		throw new BrokenFileException(DAMAGED);
-	}
-
-	/** The content, which is believed only when its end proves that nobody changed it. */
-	private static final class Proven extends FilterInputStream {
-
-		private final InputStream around;
-
-		private final PGPPublicKeyEncryptedData part;
-
-		private boolean ended;
-
-		Proven(InputStream content, InputStream around, PGPPublicKeyEncryptedData part) {
-			super(content);
-			this.around = around;
-			this.part = part;
+		if (more || rest >= 0) {
+			throw BoundedStream.followed(KIND);
 		}
-
-		@Override
-		public int read(byte[] target, int offset, int length) throws IOException {
-			try {
-				int read = this.in.read(target, offset, length);
-				if (read < 0 && !this.ended) {
-					this.ended = true;
-					this.around.transferTo(OutputStream.nullOutputStream());
-					prove();
-				}
-				return read;
-			}
-			catch (BrokenFileException ex) {
-				throw ex;
-			}
-			catch (IOException | RuntimeException ex) {
-				throw new BrokenFileException(DAMAGED, ex);
-			}
-		}
-
-		private void prove() throws IOException {
-			try {
-				if (this.part.isIntegrityProtected() && !this.part.isAEAD() && !this.part.verify()) {
-					throw new BrokenFileException(DAMAGED);
-				}
-			}
-			catch (PGPException ex) {
-				throw new BrokenFileException(DAMAGED, ex);
-			}
-		}
-
 	}
 
 }

@@ -2,55 +2,66 @@ package org.ssprprefill.feed;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.io.InputStream;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.ZipException;
+
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /** The only file in a ZIP archive; a second one shows at the end of the first. */
 final class SingleEntry extends FilterInputStream {
 
-	private final ZipInputStream archive;
+	static final String OFFICE_DOCUMENT = "The file is an Excel workbook or another office document, not a CSV file."
+			+ " Open it and save it as 'CSV UTF-8'.";
+
+	/** How the workbooks of Excel, LibreOffice and Numbers begin. */
+	private static final Pattern OFFICE = Pattern.compile(
+			"\\[Content_Types\\]\\.xml|mimetype|content\\.xml|(_rels|docProps|customXml|xl|META-INF|Index)/.*");
+
+	private final ZipEntries entries;
+
+	private final ZipArchiveEntry entry;
+
+	private final CRC32 sum = new CRC32();
 
 	private boolean checked;
 
-	private SingleEntry(ZipInputStream archive) {
-		super(archive);
-		this.archive = archive;
+	private SingleEntry(ZipEntries entries, ZipArchiveEntry entry) {
+		super(entries);
+		this.entries = entries;
+		this.entry = entry;
 	}
 
 	/** Goes to the file in the archive. */
-	static SingleEntry open(ZipInputStream archive) throws IOException {
-		String name = next(archive).orElseThrow(() -> new BrokenFileException(
-				"The file is a damaged Excel workbook or an empty ZIP archive, not a CSV file."
-						+ " Export it again as 'CSV UTF-8'."));
-		if (name.equals("[Content_Types].xml") || name.startsWith("_rels/") || name.startsWith("xl/")
-				|| name.equals("mimetype")) {
-			throw new BrokenFileException("The file is an Excel workbook or another office document, not a CSV file."
-					+ " Open it and save it as 'CSV UTF-8'.");
+	static SingleEntry open(InputStream packed) throws IOException {
+		ZipEntries entries = new ZipEntries(packed);
+		ZipArchiveEntry entry = entries.next()
+			.orElseThrow(() -> new BrokenFileException(
+					"The file is a damaged Excel workbook or an empty ZIP archive, not a CSV file."
+							+ " Export it again as 'CSV UTF-8'."));
+		if (OFFICE.matcher(entry.getName()).matches()) {
+			throw new BrokenFileException(OFFICE_DOCUMENT);
 		}
-		return new SingleEntry(archive);
-	}
-
-	/** The next entry that is a file of somebody's, not of his computer's. */
-	private static Optional<String> next(ZipInputStream archive) throws IOException {
-		for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-			String name = entry.getName();
-			if (!entry.isDirectory() && !name.startsWith("__MACOSX/") && !name.endsWith(".DS_Store")) {
-				return Optional.of(name);
-			}
-		}
-		return Optional.empty();
+		return new SingleEntry(entries.readable(entry), entry);
 	}
 
 	@Override
 	public int read(byte[] target, int offset, int length) throws IOException {
-		int read = this.archive.read(target, offset, length);
+		int read = this.in.read(target, offset, length);
+		this.sum.update(target, offset, Math.max(0, read));
 		if (read < 0 && !this.checked) {
 			this.checked = true;
-			if (next(this.archive).isPresent()) {
+			boolean another = this.entries.next().isPresent();
+			// A sum behind the data is known only now
+			if (this.entry.getCrc() != this.sum.getValue()) {
+				throw new ZipException("The content does not have the sum that the archive names");
+			}
+			if (another) {
 				throw new BrokenFileException(
 						"The ZIP archive holds more than one file. Drop one archive for each CSV file.");
 			}
+			this.entries.end();
 		}
 		return read;
 	}

@@ -1,14 +1,11 @@
 package org.ssprprefill.feed;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.regex.Pattern;
 
 /**
  * Takes a CSV file out of what it was packed in, by its first bytes and not by its name:
@@ -24,7 +21,11 @@ final class Unpacking {
 
 	private static final int DEEPEST = 3;
 
-	private static final int BYTES = 48;
+	/** Of an archive, or of one that was cut into volumes and joined again. */
+	private static final Pattern ZIP = Pattern.compile("504b(0304|0506|(3030|0708)504b0304)");
+
+	/** A mail above a message is no longer. */
+	private static final int BYTES = 1 << 14;
 
 	private final Optional<PgpKey> key;
 
@@ -61,19 +62,19 @@ final class Unpacking {
 		in.mark(BYTES);
 		byte[] start = in.readNBytes(BYTES);
 		in.reset();
-		String hex = HexFormat.of().formatHex(start);
+		String hex = HexFormat.of().formatHex(start, 0, Math.min(8, start.length));
 		if (hex.startsWith("1f8b")) {
-			return bounded("compressed file (gzip)", () -> new GZIPInputStream(in, 1 << 16));
+			return bounded(GzipMembers.KIND, () -> new GzipMembers(in));
 		}
-		if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) {
-			return bounded("Excel workbook or other ZIP archive", () -> SingleEntry.open(new ZipInputStream(in)));
+		if (ZIP.matcher(hex).lookingAt()) {
+			return bounded(ZipEntries.KIND, () -> SingleEntry.open(in));
 		}
-		if (PgpMessage.isOne(start)) {
-			PgpKey opener = this.key.orElseThrow(() -> new BrokenFileException("The file is encrypted with OpenPGP, and"
-					+ " the job definition names no key. Set feed.pgp-key, or drop the file unencrypted."));
-			return bounded("encrypted file (OpenPGP)", () -> new PgpMessage(opener).open(in));
+		Optional<PgpArmour> armour = PgpArmour.in(start);
+		PgpMessage message = new PgpMessage(this.key);
+		if (armour.isPresent()) {
+			return bounded(PgpMessage.KIND, () -> message.open(armour.get(), in));
 		}
-		return Optional.empty();
+		return PgpPacket.begins(start) ? bounded(PgpMessage.KIND, () -> message.open(in)) : Optional.empty();
 	}
 
 	/** How an archive is opened. */
@@ -87,8 +88,10 @@ final class Unpacking {
 		try {
 			return Optional.of(new BoundedStream(opener.open(), kind, this.most));
 		}
-		catch (ZipException | EOFException | IllegalArgumentException ex) {
-			// The last is how Java meets an entry whose name is no text
+		catch (BrokenFileException ex) {
+			throw ex;
+		}
+		catch (IOException | IllegalArgumentException ex) {
 			throw new BrokenFileException(
 					"The " + kind + " cannot be opened: it is damaged or incomplete, or locked with a password."
 							+ " Export it again as 'CSV UTF-8'.",

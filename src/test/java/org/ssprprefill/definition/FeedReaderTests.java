@@ -1,6 +1,8 @@
 package org.ssprprefill.definition;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +91,17 @@ class FeedReaderTests {
 		assertThat(feed("pgp-key: ${file:hr.asc}\n  pgp-passphrase: ${SECRET}").pgpKey()).isPresent();
 		assertThat(feed("checksum: optional").pgpKey()).isEmpty();
 		assertThat(problem("pgp-key: ${file:hr.asc}").problem()).contains("that the passphrase opens");
+	}
+
+	@Test
+	void readsAKeyThatIsNoTextInUtf8() throws IOException {
+		String passphrase = "correct horse battery staple, really";
+		byte[] wide = ("\ufeff" + OpenPgp.one().privateKey(passphrase)).getBytes(StandardCharsets.UTF_16LE);
+		for (byte[] key : List.of(OpenPgp.one().binaryKey(passphrase), wide)) {
+			this.job.file("hr.key", "rw-------", "");
+			Files.write(this.job.folder().resolve("hr.key"), key);
+			assertThat(feed("pgp-key: ${file:hr.key}\n  pgp-passphrase: ${SECRET}").pgpKey()).isPresent();
+		}
 	}
 
 	@Test

@@ -153,9 +153,132 @@ class PackedExportTests {
 		assertThat(PgpKey.read(OpenPgp.one().privateKey("right"), "right").orElseThrow()).hasToString("••••");
 	}
 
+	@Test
+	void readsEveryMemberThatGzipWrote() throws RefusedExportException {
+		assertReadAsUsual(joined(gzip(Arrays.copyOf(CSV, 20)), gzip(Arrays.copyOfRange(CSV, 20, CSV.length))));
+	}
+
+	@Test
+	void refusesWhateverFollowsAndIsNotRead() {
+		byte[] gzip = gzip(CSV);
+		byte[] zip = zip("hr.csv", TEXT);
+		byte[] message = OpenPgp.one().encrypted(CSV, true);
+		byte[] armour = OpenPgp.one().armoured(CSV);
+		byte[] text = "1002;;0612345679;;;;;\n".getBytes(StandardCharsets.UTF_8);
+		for (byte[] both : List.of(joined(gzip, text), joined(zip, zip), joined(zip, text), joined(message, message),
+				joined(message, text), joined(armour, armour), joined(armour, text), OpenPgp.one().twofold(CSV),
+				gzip(joined(message, message)), OpenPgp.one().encrypted(joined(gzip, text), true))) {
+			assertRefused(both).hasMessageContaining("that is not read follows");
+		}
+	}
+
+	private static byte[] joined(byte[] one, byte[] other) {
+		byte[] both = Arrays.copyOf(one, one.length + other.length);
+		System.arraycopy(other, 0, both, one.length, other.length);
+		return both;
+	}
+
+	@Test
+	void readsAMessageWhoseRecipientIsHidden() throws RefusedExportException {
+		assertReadAsUsual(OpenPgp.one().hidden(CSV));
+		assertRefused(OpenPgp.another().hidden(CSV)).hasMessageContaining("not encrypted to the key");
+	}
+
+	@Test
+	void readsWhatNewerToolsAuthenticate() throws RefusedExportException {
+		for (boolean standard : new boolean[] { true, false }) {
+			// In the tests' chunks of 64 bytes the file as it is would fill the last
+			byte[] message = OpenPgp.one().authenticated((TEXT + "\n").getBytes(StandardCharsets.UTF_8), standard);
+			assertReadAsUsual(message);
+			for (int place : new int[] { message.length - 30, message.length - 1 }) {
+				byte[] changed = message.clone();
+				changed[place] ^= 1;
+				assertRefused(changed).hasMessageContaining("damaged or incomplete");
+			}
+			assertRefused(Arrays.copyOf(message, message.length - 16)).hasMessageContaining("damaged or incomplete");
+		}
+	}
+
+	@Test
+	void believesNoEndThatTheLibraryDoesNotProve() {
+		for (boolean standard : new boolean[] { true, false }) {
+			for (int more = 0; more < 64; more++) {
+				byte[] rows = (TEXT + "#".repeat(more)).getBytes(StandardCharsets.UTF_8);
+				byte[] message = OpenPgp.one().authenticated(rows, standard);
+				message[message.length - 1] ^= 1;
+				assertRefused(message).hasMessageContaining("damaged or incomplete");
+			}
+		}
+	}
+
+	@Test
+	void readsAMessageBehindAMarkerAndInOlderFormsOfLength() throws RefusedExportException {
+		byte[] message = OpenPgp.one().encrypted(CSV, true);
+		assertReadAsUsual(joined(new byte[] { (byte) 0xca, 3, 'P', 'G', 'P' }, message));
+		assertReadAsUsual(joined(new byte[] { (byte) 0xa8, 3, 'P', 'G', 'P' }, message));
+		assertThat(message[0] & 0xff).as("a session key in the newer form").isEqualTo(0xc1);
+		int length = (((message[1] & 0xff) - 192) << 8) + (message[2] & 0xff) + 192;
+		byte[] rest = Arrays.copyOfRange(message, 3, message.length);
+		byte high = (byte) (length >> 8);
+		assertReadAsUsual(joined(new byte[] { (byte) 0x85, high, (byte) length }, rest));
+		assertReadAsUsual(joined(new byte[] { (byte) 0x86, 0, 0, high, (byte) length }, rest));
+		assertReadAsUsual(joined(new byte[] { (byte) 0xc1, (byte) 0xff, 0, 0, high, (byte) length }, rest));
+	}
+
+	@Test
+	void readsArmourHoweverItArrived() throws RefusedExportException {
+		String armour = new String(OpenPgp.one().armoured(CSV), StandardCharsets.US_ASCII);
+		for (String text : List.of("\ufeff" + armour, armour + "\r\n\r\n", armour.replace("\n", "\r\n"),
+				"Hello,\n- the list\n-- \nHR, contoso.com\n\n" + armour)) {
+			assertReadAsUsual(text.getBytes(StandardCharsets.UTF_8));
+			assertReadAsUsual(text.getBytes(StandardCharsets.UTF_16LE));
+			assertReadAsUsual(text.getBytes(StandardCharsets.UTF_16BE));
+		}
+		assertReadAsUsual(("\ufeff" + armour).getBytes(StandardCharsets.UTF_16LE));
+	}
+
+	@Test
+	void namesOpenPgpThatIsNoMessageToAKey() {
+		byte[] literal = OpenPgp.literal(CSV);
+		assertRefused(OpenPgp.underPassphrase(CSV)).hasMessageContaining("encrypted with a passphrase");
+		assertRefused(literal).hasMessageContaining("signed with OpenPGP");
+		assertRefused(OpenPgp.compressed(literal)).hasMessageContaining("signed with OpenPGP");
+		assertRefused(OpenPgp.asText(OpenPgp.compressed(literal))).hasMessageContaining("signed with OpenPGP");
+		assertRefused(("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n" + TEXT).getBytes(StandardCharsets.UTF_8))
+			.hasMessageContaining("signed with OpenPGP");
+		assertRefused(OpenPgp.one().publicKey()).hasMessageContaining("OpenPGP key");
+		assertRefused(OpenPgp.asText(OpenPgp.one().publicKey())).hasMessageContaining("OpenPGP key");
+	}
+
+	@Test
+	void readsEveryKeyOfAKeyFile() throws RefusedExportException {
+		OpenPgp old = OpenPgp.another();
+		String both = "\ufeff" + new String(OpenPgp.asText(old.publicKey()), StandardCharsets.US_ASCII)
+				+ old.privateKey("fictional") + "\n" + OpenPgp.one().privateKey("fictional");
+		PgpKey keys = PgpKey.read(both, "fictional").orElseThrow();
+		for (byte[] message : List.of(old.encrypted(CSV, true), OpenPgp.one().encrypted(CSV, true), old.hidden(CSV),
+				OpenPgp.one().hidden(CSV))) {
+			assertReadAsUsual(message, keys);
+		}
+		assertThat(PgpKey.read(new String(OpenPgp.asText(old.publicKey()), StandardCharsets.US_ASCII), "")).isEmpty();
+	}
+
+	@Test
+	void readsAKeyFileInBinaryFormAndInUtf16() {
+		byte[] binary = joined(OpenPgp.another().binaryKey("fictional"), OpenPgp.one().binaryKey("fictional"));
+		assertThat(PgpKey.text(binary).flatMap((text) -> PgpKey.read(text, "fictional"))).isPresent();
+		byte[] wide = ("\ufeff" + OpenPgp.one().privateKey("fictional")).getBytes(StandardCharsets.UTF_16LE);
+		assertThat(PgpKey.text(wide).flatMap((text) -> PgpKey.read(text, "fictional"))).isPresent();
+		assertThat(PgpKey.text(new byte[] { (byte) 0xe9, 'n', 0 })).isEmpty();
+	}
+
 	private void assertReadAsUsual(byte[] packed) throws RefusedExportException {
+		assertReadAsUsual(packed, PgpKey.read(OpenPgp.one().privateKey("fictional"), "fictional").orElseThrow());
+	}
+
+	private void assertReadAsUsual(byte[] packed, PgpKey keys) throws RefusedExportException {
 		Path file = Exports.write(this.folder, packed);
-		try (HrExport export = HrExport.open(file, settings(), Exports.RULES)) {
+		try (HrExport export = HrExport.open(file, settings(keys), Exports.RULES)) {
 			List<HrRow> rows = Exports.rows(export);
 			assertThat(rows).singleElement().matches(HrRow::accepted);
 			assertThat(rows.get(0).name()).contains("René");
@@ -185,11 +308,14 @@ class PackedExportTests {
 	}
 
 	private FeedSettings settings() {
+		return settings(PgpKey.read(OpenPgp.one().privateKey("fictional"), "fictional").orElseThrow());
+	}
+
+	private FeedSettings settings(PgpKey keys) {
 		FeedSettings plain = Exports.settings(this.folder);
-		Optional<PgpKey> key = PgpKey.read(OpenPgp.one().privateKey("fictional"), "fictional");
 		return new FeedSettings(plain.drop(), plain.files(), plain.settledFor(), plain.checksumRequired(),
-				plain.newestWithin(), plain.charset(), plain.delimiter(), plain.columns(), plain.defaultCountry(), key,
-				Optional.empty(), plain.take());
+				plain.newestWithin(), plain.charset(), plain.delimiter(), plain.columns(), plain.defaultCountry(),
+				Optional.of(keys), Optional.empty(), plain.take());
 	}
 
 	private static byte[] gzip(byte[] content) {

@@ -2,6 +2,8 @@ package org.ssprprefill.feed;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,43 @@ class RefusedExportTests {
 			"'{\"rows\": [',JSON", "{\\rtf1,RTF", "'\u0000\u0001\u0002\u0003\u0004',no text" })
 	void namesFilesForWhatTheyAre(String content, String name) {
 		assertRefused(content).hasMessageContaining(name).hasMessageContaining("CSV UTF-8");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "fd377a585a0000,xz", "28b52ffd04,Zstandard", "425a683931415926,bzip2", "04224d1864,LZ4",
+			"377abcaf271c00,7-Zip", "526172211a0700,RAR", "1f9d9000,compress", "5d00008000,LZMA" })
+	void namesWhatItDoesNotUnpack(String start, String name) {
+		byte[] bytes = Arrays.copyOf(HexFormat.of().parseHex(start), 600);
+		assertRefused(bytes).hasMessageContaining("packed with " + name).hasMessageContaining("ZIP or gzip");
+	}
+
+	@Test
+	void namesATapeArchive() {
+		byte[] bytes = Arrays.copyOf("hr.csv".getBytes(StandardCharsets.US_ASCII), 1024);
+		System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, bytes, 257, 5);
+		assertRefused(bytes).hasMessageContaining("packed with tar");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					ID;PWXL;N;E~P;PGeneral~ | SYLK
+					ID;PCALCOOO32~B;Y3;X7~ | SYLK
+					TABLE~0,1~"EXCEL"~ | DIF
+					<?xml version="1.0"?>~<office:document xmlns:office="urn:o"> | OpenDocument XML
+					<?xml version="1.0"?>~<?mso-application progid="Excel.Sheet"?> | Excel 2003 XML
+					""")
+	void namesSpreadsheetsWrittenAsText(String content, String name) {
+		assertRefused(content.replace("~", "\r\n")).hasMessageContaining("in the format " + name)
+			.hasMessageContaining("CSV UTF-8");
+	}
+
+	@Test
+	void namesAWorkbookBehindAPassword() {
+		byte[] bytes = Arrays.copyOf(HexFormat.of().parseHex("d0cf11e0a1b11ae1"), 4096);
+		byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+		System.arraycopy(name, 0, bytes, 1024, name.length);
+		assertRefused(bytes).hasMessageContaining("locked with a password");
 	}
 
 	@Test
