@@ -56,9 +56,13 @@ public final class DropFolder {
 		}
 		try (Stream<Path> entries = Files.list(this.folder)) {
 			List<DroppedFile> files = new ArrayList<>();
-			for (Path path : entries.filter(this::isNamedLikeOurs).sorted().toList()) {
-				if (isFileOrLink(path)) {
-					this.inspection.inspect(path, now).ifPresent(files::add);
+			for (Path path : entries.sorted().toList()) {
+				// A workbook gets an answer, whatever names match
+				boolean ours = isNamedLikeOurs(path);
+				if ((ours || Workbook.isNamedLikeOne(path)) && isFileOrLink(path)) {
+					this.inspection.inspect(path, now)
+						.flatMap((file) -> ours ? Optional.of(file) : Workbook.refused(file))
+						.ifPresent(files::add);
 				}
 			}
 			return files;

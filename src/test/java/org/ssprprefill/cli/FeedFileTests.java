@@ -57,10 +57,12 @@ class FeedFileTests {
 	}
 
 	@Test
-	void endsRefusedWhereTheOnlyFileIsUnreadable() {
-		assertThat(this.rehearsal.file("letter.csv", GARBAGE).run()).exitsWith(7)
-			.wroteNothing()
-			.says("Refused: ", "Nothing was written.");
+	void endsRefusedWhereTheOnlyFileIsAWorkbookAndAnswersIt() {
+		Outcome night = this.rehearsal.file("people.xlsx", "PK\u0003\u0004").run();
+		assertThat(night).exitsWith(7).wroteNothing().says("Refused: ", "Nothing was written.", "people.xlsx");
+		assertThat(this.rehearsal.folder()
+			.resolve("drop/refused/" + night.report().run().id() + "/people.xlsx.answer.txt")).content()
+			.contains("Excel workbook");
 	}
 
 	@Test

@@ -56,6 +56,27 @@ class DropFolderTests {
 	}
 
 	@Test
+	void answersAWorkbookInsteadOfPassingItOver() throws Exception {
+		drop("people.XLSX", "PK\u0003\u0004", LONG_AGO);
+		drop("people.ods", "PK\u0003\u0004", LONG_AGO);
+		drop("people.fods", "<?xml version", LONG_AGO);
+		drop("growing.xlsx", "PK\u0003\u0004", NOW.minusSeconds(1));
+		// A list of another job, a lock of Excel's, and what is no workbook by its content
+		drop("other.xls", "Nr;Mobiel", LONG_AGO);
+		drop("~$people.xlsx", "PK\u0003\u0004", LONG_AGO);
+		drop("readme.txt", "PK\u0003\u0004", LONG_AGO);
+		List<DroppedFile> files = folder().look(NOW);
+		assertThat(files).extracting(DroppedFile::name)
+			.containsExactly("growing.xlsx", "people.XLSX", "people.fods", "people.ods");
+		assertThat(files.get(0).state()).isEqualTo(new Growing());
+		assertThat(files.subList(1, 4)).extracting(DroppedFile::state)
+			.allSatisfy((state) -> assertThat(state).isInstanceOfSatisfying(Refused.class,
+					(refused) -> assertThat(refused.reason()).contains("Excel workbook", "CSV UTF-8")));
+		assertThat(folder().refuse("run", files.get(1), "because")).isPresent();
+		assertThat(this.drop.resolve("refused/run/people.XLSX.answer.txt")).content().contains("because");
+	}
+
+	@Test
 	void takesAThousandFilesAtOnceEachOnce() throws Exception {
 		for (int number = 0; number < 1000; number++) {
 			drop("hr-%04d.csv".formatted(number), "content " + number, LONG_AGO);

@@ -1,0 +1,48 @@
+package org.ssprprefill.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A workbook that was dropped instead of an export: answered rather than passed over,
+ * although its name matches nothing that the job reads.
+ */
+final class Workbook {
+
+	private static final Pattern NAME = Pattern.compile("(?!~\\$|\\.).+\\.(xlsx|xlsm|xlsb|xls|ods|fods|numbers)");
+
+	/** ZIP archives, compound files of old and of locked workbooks, and XML. */
+	private static final Pattern CONTENT = Pattern.compile("PK\u0003\u0004|\u00d0\u00cf\u0011\u00e0|(\u00ef\u00bb\u00bf)?<\\?xml");
+
+	private static final DroppedFile.State REFUSED = new DroppedFile.Refused(SingleEntry.OFFICE_DOCUMENT);
+
+	private Workbook() {
+	}
+
+	static boolean isNamedLikeOne(Path path) {
+		return NAME.matcher(PlainName.of(path).toLowerCase(Locale.ROOT)).matches();
+	}
+
+	/** The file as refused, once it is whole; nothing if it is no workbook after all. */
+	static Optional<DroppedFile> refused(DroppedFile file) {
+		if (!(file.state() instanceof DroppedFile.Settled)) {
+			return Optional.of(file);
+		}
+		try (InputStream in = Files.newInputStream(file.path())) {
+			String start = new String(in.readNBytes(8), StandardCharsets.ISO_8859_1);
+			return CONTENT.matcher(start).lookingAt()
+					? Optional.of(new DroppedFile(file.name(), file.path(), file.stamp(), file.sha256(), REFUSED))
+					: Optional.empty();
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
+	}
+
+}
