@@ -26,8 +26,8 @@ class ArchitectureTests {
 	/** Who may use a library. A library is known to one package, or there is a reason. */
 	private static final Map<List<String>, List<String>> HOMES = Map.ofEntries(
 			Map.entry(List.of("com.microsoft..", "okhttp3..", "io.github.bucket4j.."), List.of("graph")),
-			Map.entry(List.of("org.apache.commons.csv..", "org.apache.commons.compress..", "org.bouncycastle..", "org.mozilla.universalchardet.."),
-					List.of("feed")),
+			Map.entry(List.of("org.apache.commons.csv..", "org.apache.commons.compress..", "org.bouncycastle..",
+					"org.mozilla.universalchardet.."), List.of("feed")),
 			Map.entry(List.of("com.google.i18n.phonenumbers..", "org.apache.commons.validator.."), List.of("contact")),
 			Map.entry(List.of("org.flywaydb..", "io.zonky..", "com.google.crypto.tink..", "com.zaxxer..",
 					"org.postgresql.."), List.of("ledger")),

@@ -19,11 +19,13 @@ final class FileSignature {
 	/** The stream that holds a workbook behind a password (MS-OFFCRYPTO 2.3.4.4). */
 	private static final String LOCKED = "EncryptedPackage";
 
-	/** What is packed in a way that is not unpacked here, by patterns of its first bytes. */
+	/**
+	 * What is packed in a way that is not unpacked here, by patterns of its first bytes.
+	 */
 	private static final Map<String, String> PACKED = Map.ofEntries(Map.entry("377abcaf271c", "7-Zip"),
-			Map.entry("526172211a07", "RAR"), Map.entry("28b52ffd", "Zstandard (zstd)"), Map.entry("425a683.3141", "bzip2"),
-			Map.entry("fd377a585a00", "xz"), Map.entry("5d0000", "LZMA"), Map.entry("04224d18", "LZ4"),
-			Map.entry("4c5a495001", "lzip"), Map.entry("1f9d", "compress (.Z)"));
+			Map.entry("526172211a07", "RAR"), Map.entry("28b52ffd", "Zstandard (zstd)"),
+			Map.entry("425a683.3141", "bzip2"), Map.entry("fd377a585a00", "xz"), Map.entry("5d0000", "LZMA"),
+			Map.entry("04224d18", "LZ4"), Map.entry("4c5a495001", "lzip"), Map.entry("1f9d", "compress (.Z)"));
 
 	private static final int TAR = 257;
 

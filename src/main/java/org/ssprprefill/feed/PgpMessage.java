@@ -94,8 +94,7 @@ final class PgpMessage {
 		if (object instanceof PGPEncryptedDataList list) {
 			return list;
 		}
-		throw new BrokenFileException(
-				(object instanceof PGPKeyRing) ? NO_EXPORT : (object == null) ? DAMAGED : SIGNED);
+		throw new BrokenFileException((object instanceof PGPKeyRing) ? NO_EXPORT : (object == null) ? DAMAGED : SIGNED);
 	}
 
 	private InputStream decrypted(PGPEncryptedDataList encrypted, PgpContent.Ending ending)

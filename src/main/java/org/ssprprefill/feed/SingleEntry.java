@@ -16,8 +16,8 @@ final class SingleEntry extends FilterInputStream {
 			+ " Open it and save it as 'CSV UTF-8'.";
 
 	/** How the workbooks of Excel, LibreOffice and Numbers begin. */
-	private static final Pattern OFFICE = Pattern.compile(
-			"\\[Content_Types\\]\\.xml|mimetype|content\\.xml|(_rels|docProps|customXml|xl|META-INF|Index)/.*");
+	private static final Pattern OFFICE = Pattern
+		.compile("\\[Content_Types\\]\\.xml|mimetype|content\\.xml|(_rels|docProps|customXml|xl|META-INF|Index)/.*");
 
 	private final ZipEntries entries;
 

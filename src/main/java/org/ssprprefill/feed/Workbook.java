@@ -18,7 +18,8 @@ final class Workbook {
 	private static final Pattern NAME = Pattern.compile("(?!~\\$|\\.).+\\.(xlsx|xlsm|xlsb|xls|ods|fods|numbers)");
 
 	/** ZIP archives, compound files of old and of locked workbooks, and XML. */
-	private static final Pattern CONTENT = Pattern.compile("PK\u0003\u0004|\u00d0\u00cf\u0011\u00e0|(\u00ef\u00bb\u00bf)?<\\?xml");
+	private static final Pattern CONTENT = Pattern
+		.compile("PK\u0003\u0004|\u00d0\u00cf\u0011\u00e0|(\u00ef\u00bb\u00bf)?<\\?xml");
 
 	private static final DroppedFile.State REFUSED = new DroppedFile.Refused(SingleEntry.OFFICE_DOCUMENT);
 

@@ -22,8 +22,8 @@ final class ZipEntries extends ZipArchiveInputStream {
 	private static final int ZSTANDARD = 93;
 
 	/** Ways to pack that are not read here (APPNOTE 4.4.5). */
-	private static final Map<Integer, String> METHODS = Map.of(9, "Deflate64", 12, "bzip2", 14, "LZMA",
-			ZSTANDARD, "Zstandard", 95, "xz", 98, "PPMd");
+	private static final Map<Integer, String> METHODS = Map.of(9, "Deflate64", 12, "bzip2", 14, "LZMA", ZSTANDARD,
+			"Zstandard", 95, "xz", 98, "PPMd");
 
 	private static final int AES = 99;
 
@@ -63,9 +63,9 @@ final class ZipEntries extends ZipArchiveInputStream {
 	ZipEntries readable(ZipArchiveEntry entry) throws BrokenFileException {
 		int method = entry.getMethod();
 		if (method == AES || entry.getGeneralPurposeBit().usesEncryption()) {
-			throw new BrokenFileException("The ZIP archive is locked with a password ("
-					+ ((method == AES) ? "AES" : "ZipCrypto") + ")."
-					+ " Drop the CSV file itself, or encrypt it with OpenPGP.");
+			throw new BrokenFileException(
+					"The ZIP archive is locked with a password (" + ((method == AES) ? "AES" : "ZipCrypto") + ")."
+							+ " Drop the CSV file itself, or encrypt it with OpenPGP.");
 		}
 		if (method != ZipEntry.STORED && method != ZipEntry.DEFLATED) {
 			throw packed(method);

@@ -61,7 +61,8 @@ class DropFolderTests {
 		drop("people.ods", "PK\u0003\u0004", LONG_AGO);
 		drop("people.fods", "<?xml version", LONG_AGO);
 		drop("growing.xlsx", "PK\u0003\u0004", NOW.minusSeconds(1));
-		// A list of another job, a lock of Excel's, and what is no workbook by its content
+		// A list of another job, a lock of Excel's, and what is no workbook by its
+		// content
 		drop("other.xls", "Nr;Mobiel", LONG_AGO);
 		drop("~$people.xlsx", "PK\u0003\u0004", LONG_AGO);
 		drop("readme.txt", "PK\u0003\u0004", LONG_AGO);

@@ -93,8 +93,8 @@ public final class OpenPgp {
 
 	private PGPKeyRingGenerator ring(String passphrase) {
 		try {
-			return new PGPKeyRingGenerator(PGPSignature.POSITIVE_CERTIFICATION, this.pair,
-					"HR <hr@contoso.com>", new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1), null, null,
+			return new PGPKeyRingGenerator(PGPSignature.POSITIVE_CERTIFICATION, this.pair, "HR <hr@contoso.com>",
+					new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1), null, null,
 					new BcPGPContentSignerBuilder(PublicKeyAlgorithmTags.RSA_GENERAL, HashAlgorithmTags.SHA256),
 					new BcPBESecretKeyEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
 						.build(passphrase.toCharArray()));
@@ -118,7 +118,9 @@ public final class OpenPgp {
 		return sealed(packet, protection().setWithIntegrityPacket(integrity), toThisKey());
 	}
 
-	/** A message that does not say to whom it is, as {@code gpg --throw-keyids} writes. */
+	/**
+	 * A message that does not say to whom it is, as {@code gpg --throw-keyids} writes.
+	 */
 	byte[] hidden(byte[] content) {
 		PGPKeyEncryptionMethodGenerator recipient = toThisKey().setUseWildcardRecipient(true);
 		return sealed(literal(content), protection().setWithIntegrityPacket(true), recipient);

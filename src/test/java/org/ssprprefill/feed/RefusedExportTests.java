@@ -53,14 +53,13 @@ class RefusedExportTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					ID;PWXL;N;E~P;PGeneral~ | SYLK
-					ID;PCALCOOO32~B;Y3;X7~ | SYLK
-					TABLE~0,1~"EXCEL"~ | DIF
-					<?xml version="1.0"?>~<office:document xmlns:office="urn:o"> | OpenDocument XML
-					<?xml version="1.0"?>~<?mso-application progid="Excel.Sheet"?> | Excel 2003 XML
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			ID;PWXL;N;E~P;PGeneral~ | SYLK
+			ID;PCALCOOO32~B;Y3;X7~ | SYLK
+			TABLE~0,1~"EXCEL"~ | DIF
+			<?xml version="1.0"?>~<office:document xmlns:office="urn:o"> | OpenDocument XML
+			<?xml version="1.0"?>~<?mso-application progid="Excel.Sheet"?> | Excel 2003 XML
+			""")
 	void namesSpreadsheetsWrittenAsText(String content, String name) {
 		assertRefused(content.replace("~", "\r\n")).hasMessageContaining("in the format " + name)
 			.hasMessageContaining("CSV UTF-8");
