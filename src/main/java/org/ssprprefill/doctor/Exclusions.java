@@ -50,20 +50,24 @@ public record Exclusions(Set<String> keys) {
 	}
 
 	/**
-	 * The entries that protect no account.
-	 * @param fitting entries that fit an account, or have fitted one before
-	 * @param groups the answers about those that may be groups
-	 * @return sorted; empty where all is well, or a group cannot be read
+	 * The entries that fit no account and no group. One that has fitted before goes on
+	 * protecting what it fitted; the others protect no account.
+	 * @param fitting entries that fit an account
+	 * @param known entries that have fitted an account or a group's members before
+	 * @param groups the answers about those that may be groups; one that cannot be read
+	 * counts as fitting
+	 * @return the entries, sorted
 	 */
-	public List<String> inVain(Set<String> fitting, Map<ObjectId, ? extends Answer<?>> groups) {
-		Set<String> vain = new TreeSet<>(this.keys);
-		vain.removeAll(fitting);
+	public Unfitting unfitting(Set<String> fitting, Set<String> known, Map<ObjectId, ? extends Answer<?>> groups) {
+		Set<String> unfitting = new TreeSet<>(this.keys);
+		unfitting.removeAll(fitting);
 		groups.forEach((id, answer) -> {
 			if (!isAbsent(answer)) {
-				vain.remove(id.value());
+				unfitting.remove(id.value());
 			}
 		});
-		return List.copyOf(vain);
+		return new Unfitting(unfitting.stream().filter((entry) -> !known.contains(entry)).toList(),
+				unfitting.stream().filter(known::contains).toList());
 	}
 
 	/**
@@ -86,6 +90,15 @@ public record Exclusions(Set<String> keys) {
 	private static boolean isAbsent(Answer<?> answer) {
 		return answer instanceof Answer.Unreadable<?> unreadable
 				&& unreadable.obstacle().cause() == Obstacle.Cause.NOT_OFFERED;
+	}
+
+	/**
+	 * Entries that fit nothing.
+	 *
+	 * @param inVain those that never did, and protect no account
+	 * @param remembered those that did, and go on protecting what they fitted
+	 */
+	public record Unfitting(List<String> inVain, List<String> remembered) {
 	}
 
 }

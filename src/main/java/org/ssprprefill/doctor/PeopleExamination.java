@@ -53,14 +53,13 @@ final class PeopleExamination {
 		Exclusions exclusions = Exclusions.of(this.scope.exclude());
 		Set<String> fitting = new HashSet<>(exclusions.keys());
 		fitting.removeAll(tally.unseen());
-		fitting.addAll(this.known);
 		Set<ObjectId> asked = exclusions.ids();
 		asked.removeIf((id) -> fitting.contains(id.value()));
 		Map<ObjectId, Answer<Set<ObjectId>>> groups = this.tenant.usersInEach(asked);
 		exclusions.obstacles(groups)
 			.forEach((group, obstacle) -> this.findings
 				.add(TenantChecks.scopeGroup(group.value(), Optional.of(obstacle))));
-		this.findings.add(TenantChecks.excludedInVain(exclusions.inVain(fitting, groups), true));
+		this.findings.add(TenantChecks.exclusions(exclusions.unfitting(fitting, this.known, groups), true));
 	}
 
 	Answer<Administrators> administrators() {

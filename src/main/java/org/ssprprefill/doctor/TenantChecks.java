@@ -190,13 +190,21 @@ public final class TenantChecks {
 	}
 
 	/**
-	 * Entries of {@code scope.exclude} that fit no account and no group, and never did.
-	 * @param names the entries
-	 * @param guards whether that forbids writing
+	 * Entries of {@code scope.exclude} that fit no account and no group.
+	 * @param unfitting the entries
+	 * @param guards whether one that never fitted forbids writing
 	 * @return the check; it fails, because a misspelt break-glass account is not
 	 * protected
 	 */
-	public static Check excludedInVain(List<String> names, boolean guards) {
+	public static Check exclusions(Exclusions.Unfitting unfitting, boolean guards) {
+		List<String> names = unfitting.inVain();
+		if (names.isEmpty() && !unfitting.remembered().isEmpty()) {
+			return Checks.warn(Subject.EXCLUSIONS,
+					"Entries of scope.exclude that fit no account and no group any more: "
+							+ String.join(", ", unfitting.remembered())
+							+ ". The accounts they fitted stay protected, whatever they are called now.",
+					"Name the accounts by their object ids, or take the entries out if the accounts are gone.");
+		}
 		if (names.isEmpty()) {
 			return Checks.pass(Subject.EXCLUSIONS, "Every name in scope.exclude fits an account.");
 		}

@@ -1,9 +1,7 @@
 package org.ssprprefill.job;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,20 +47,18 @@ record ScopeGroups(Optional<ObjectId> scope, Exclusions exclusions, Map<ObjectId
 		return this.scope.map((group) -> Map.of(group, answer(group).value().orElse(Set.of()))).orElse(Map.of());
 	}
 
-	/** Names and ids of accounts that are excluded, by themselves or through a group. */
-	Set<String> excluded() {
-		Set<String> excluded = new HashSet<>(this.exclusions.keys());
-		this.exclusions.ids()
-			.forEach((id) -> answer(id).value()
-				.ifPresent((members) -> members.forEach((member) -> excluded.add(member.value()))));
-		return excluded;
+	/** The members of the excluded groups that are there. */
+	Map<ObjectId, Set<ObjectId>> excludedMembers() {
+		Map<ObjectId, Set<ObjectId>> members = new LinkedHashMap<>();
+		this.exclusions.ids().forEach((id) -> answer(id).value().ifPresent((users) -> members.put(id, users)));
+		return members;
 	}
 
-	/** The entries of {@code scope.exclude} that protect no account. */
-	List<String> inVain(Set<String> fitting) {
+	/** The entries of {@code scope.exclude} that fit no account and no group. */
+	Exclusions.Unfitting unfitting(Set<String> fitting, Set<String> known) {
 		Map<ObjectId, Answer<Set<ObjectId>>> groups = new LinkedHashMap<>(this.answers);
 		groups.keySet().retainAll(this.exclusions.ids());
-		return this.exclusions.inVain(fitting, groups);
+		return this.exclusions.unfitting(fitting, known, groups);
 	}
 
 	private Answer<Set<ObjectId>> answer(ObjectId group) {

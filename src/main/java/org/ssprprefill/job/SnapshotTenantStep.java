@@ -54,7 +54,7 @@ final class SnapshotTenantStep implements NightStep {
 			throw ex;
 		}
 		this.night.answer(this.night.usersReadable()
-				? TenantChecks.excludedInVain(this.night.knowledge().exclude(), run.mode() != RunMode.VERIFY)
+				? TenantChecks.exclusions(this.night.knowledge().exclude(), run.mode() != RunMode.VERIFY)
 				: TenantChecks.exclusionsUnknown());
 		return users;
 	}

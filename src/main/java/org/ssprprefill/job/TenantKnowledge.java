@@ -1,6 +1,7 @@
 package org.ssprprefill.job;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.ssprprefill.apply.Stopwatch;
 import org.ssprprefill.apply.Stopwatch.Moment;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.coverage.Entitlements;
+import org.ssprprefill.doctor.Exclusions.Unfitting;
 import org.ssprprefill.ledger.KnownExclusions;
 import org.ssprprefill.ledger.LicensedUser;
 import org.ssprprefill.ledger.SnapshotStore;
@@ -79,22 +81,22 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 
 	/**
 	 * Settles whom the scope excludes, once groups and users are known.
-	 * @return the entries that protect no account
+	 * @return the entries that fit no account and no group
 	 */
-	List<String> exclude() {
+	Unfitting exclude() {
 		return exclude(Objects.requireNonNull(this.groups));
 	}
 
-	private List<String> exclude(ScopeGroups read) {
+	private Unfitting exclude(ScopeGroups read) {
 		KnownExclusions memory = this.night.ledger().exclusions();
 		String job = this.night.run().job();
-		memory.remember(tenantKey(), job, read.exclusions().keys());
+		Set<String> fitting = memory.remember(tenantKey(), job, read.exclusions().keys(), read.excludedMembers());
 		Map<String, Set<ObjectId>> known = memory.of(tenantKey(), job);
-		Set<String> subjects = read.excluded();
+		Set<String> subjects = new HashSet<>(read.exclusions().keys());
 		known.values().forEach((accounts) -> accounts.forEach((account) -> subjects.add(account.value())));
 		snapshot().replaceGroups(this.night.runId(), read.scopeMembers());
 		snapshot().replaceExcluded(this.night.runId(), subjects);
-		return read.inVain(known.keySet());
+		return read.unfitting(fitting, known.keySet());
 	}
 
 	/** Reads the users that changed since they were last read, or all of them. */
@@ -136,10 +138,10 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 			users.write();
 			snapshot().replaceAdministrators(tenantKey(), administrators);
 			mark(end, judge);
-			List<String> vain = exclude(groups);
+			List<String> vain = exclude(groups).inVain();
 			if (!vain.isEmpty()) {
 				throw new TenantUnavailableException(
-						"While changes were applied, entries of scope.exclude lost what they" + " protect ("
+						"While changes were applied, entries of scope.exclude lost what they protect ("
 								+ String.join(", ", vain) + "). Correct them, then start the same command again.");
 			}
 			this.begun = from;

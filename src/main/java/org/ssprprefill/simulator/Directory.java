@@ -97,6 +97,10 @@ final class Directory {
 		this.changedUsers.add(user.id());
 	}
 
+	synchronized void removeGroup(String idOrName) {
+		this.groups.remove(id(idOrName));
+	}
+
 	/** How many changes of accounts there were so far. */
 	synchronized int changes() {
 		return this.changedUsers.size();

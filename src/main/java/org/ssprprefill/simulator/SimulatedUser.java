@@ -100,6 +100,16 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 	}
 
 	/**
+	 * The same account with another sign-in name.
+	 * @param name the name
+	 * @return the changed copy
+	 */
+	public SimulatedUser withUserPrincipalName(String name) {
+		return new SimulatedUser(this.id, name, this.displayName, this.employeeId, this.mail, this.traits,
+				this.licences, this.methods, this.registeredAgo);
+	}
+
+	/**
 	 * The same account with another work address.
 	 * @param address the address
 	 * @return the changed copy

@@ -137,6 +137,23 @@ public final class Simulator implements AutoCloseable {
 	}
 
 	/**
+	 * Gives an account another sign-in name.
+	 * @param user a user principal name or object id
+	 * @param name the new user principal name
+	 */
+	public void rename(String user, String name) {
+		this.stage.directory().change(user, (before) -> before.withUserPrincipalName(name));
+	}
+
+	/**
+	 * Deletes a group; its members stay.
+	 * @param group a name or object id
+	 */
+	public void removeGroup(String group) {
+		this.stage.directory().removeGroup(group);
+	}
+
+	/**
 	 * Deletes an account, which goes into the recycle bin.
 	 * @param user a user principal name or object id
 	 */

@@ -113,6 +113,42 @@ class ProtectedPeopleTests {
 			.decided("E2", "out-of-scope", "not-in-group");
 	}
 
+	@Test
+	void writesNothingWhereAnExclusionNeverFittedAnAccount() {
+		Rehearsal rehearsal = Rehearsal.of(tenant(user("E1"), user("E2")))
+			.with("scope.exclude", "[e1@contoso.com, tpyo@contoso.com, " + SimulatedUser.idOf("No group") + "]")
+			.feed(rows(2));
+		assertThat(rehearsal.run()).exitsWith(7).wroteNothing().says("tpyo@contoso.com");
+	}
+
+	@Test
+	void goesOnProtectingWhomAnExclusionFittedUntilItIsTakenOut() {
+		Rehearsal rehearsal = Rehearsal
+			.of(tenant(user("E1"), user("E2"), user("E3"))
+				.withGroups(SimulatedGroup.of("Board", "e2@contoso.com")))
+			.with("scope.exclude", "[e1@contoso.com, " + SimulatedUser.idOf("Board") + "]")
+			.feed(rows(2));
+		assertThat(rehearsal.run()).exitsWith(0).wroteNothing();
+		rehearsal.tenant().rename("e1@contoso.com", "emergency@contoso.com");
+		rehearsal.tenant().removeGroup("Board");
+		assertThat(rehearsal.feed(rows(3)).run()).exitsWith(0)
+			.wroteExactly("e3 mobile")
+			.decided("E1", "protected", "excluded")
+			.decided("E2", "protected", "excluded")
+			.checked("exclusions", "warn");
+		assertThat(rehearsal.with("scope.exclude", "[]").feed(rows(2)).run()).exitsWith(0)
+			.wroteExactly("e1 mobile", "e2 mobile");
+	}
+
+	@Test
+	void leavesMembersAloneWhoSignInAtAnotherOrganisation() {
+		SimulatedUser external = SimulatedUser.of("e1_example.org#EXT#@contoso.com")
+			.withEmployeeId("E1")
+			.withLicences("SPE_E3");
+		Rehearsal rehearsal = Rehearsal.of(tenant(external, user("E2"))).feed(rows(2));
+		assertThat(rehearsal.run()).exitsWith(0).wroteExactly("e2 mobile").decided("E1", "out-of-scope", "external");
+	}
+
 	private static String[] rows(int people) {
 		String[] rows = new String[people];
 		for (int i = 1; i <= people; i++) {

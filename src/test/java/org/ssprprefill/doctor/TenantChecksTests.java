@@ -157,12 +157,25 @@ class TenantChecksTests {
 
 	@Test
 	void failsForExclusionsThatProtectNobody() {
-		assertThat(TenantChecks.excludedInVain(List.of("tpyo@contoso.com"), true)).satisfies((check) -> {
+		assertThat(exclusions(List.of("tpyo@contoso.com"), List.of("old@contoso.com"))).satisfies((check) -> {
 			assertThat(check.status()).isEqualTo(Check.Status.FAIL);
 			assertThat(check.detail()).contains("tpyo@contoso.com");
 			assertThat(check.forbidsWriting()).isTrue();
 		});
-		assertThat(TenantChecks.excludedInVain(List.of(), true).status()).isEqualTo(Check.Status.PASS);
+		assertThat(exclusions(List.of(), List.of()).status()).isEqualTo(Check.Status.PASS);
+	}
+
+	@Test
+	void warnsOfExclusionsThatProtectOnlyWhatTheyFittedBefore() {
+		assertThat(exclusions(List.of(), List.of("old@contoso.com"))).satisfies((check) -> {
+			assertThat(check.status()).isEqualTo(Check.Status.WARN);
+			assertThat(check.detail()).contains("old@contoso.com").contains("stay protected");
+			assertThat(check.forbidsWriting()).isFalse();
+		});
+	}
+
+	private static Check exclusions(List<String> inVain, List<String> remembered) {
+		return TenantChecks.exclusions(new Exclusions.Unfitting(inVain, remembered), true);
 	}
 
 }
