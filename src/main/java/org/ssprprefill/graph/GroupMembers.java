@@ -143,17 +143,23 @@ final class GroupMembers {
 			.flatMap(Optional::stream)
 			.map(MEMBERS::obstacle);
 		Stream<Obstacle> others = IntStream.range(groups.size(), listings.size())
-			.mapToObj((i) -> refusals.get(i).map(listings.get(i).question()::obstacle))
-			.flatMap(Optional::stream)
-			.filter(GroupMembers::isInTheWay);
+			.mapToObj((i) -> refusals.get(i).flatMap((refusal) -> obstacle(listings.get(i).question(), refusal)))
+			.flatMap(Optional::stream);
 		return Stream.concat(members, others).findFirst();
 	}
 
 	/** What a service does not offer, or a tenant has no licence for, is not in use. */
-	private static boolean isInTheWay(Obstacle obstacle) {
-		boolean unlicensed = obstacle.cause() == Obstacle.Cause.LICENCE_MISSING
-				&& obstacle.question().equals(ELIGIBLE.words());
-		return !unlicensed && obstacle.cause() != Obstacle.Cause.NOT_OFFERED && obstacle.status() != NO_SEGMENT;
+	private static Optional<Obstacle> obstacle(Question question, Reply refusal) {
+		boolean unused = question.equals(ELIGIBLE) ? Question.isLicenceMissing(refusal) || lacksSegment(refusal)
+				: refusal.status() == NO_SEGMENT;
+		return Optional.of(question.obstacle(refusal))
+			.filter((obstacle) -> !unused && obstacle.cause() != Obstacle.Cause.NOT_OFFERED);
+	}
+
+	/** A question that is refused for another reason has no answer yet. */
+	private static boolean lacksSegment(Reply refusal) {
+		return refusal.status() == NO_SEGMENT
+				&& refusal.body().path("error").path("message").asString("").contains("segment");
 	}
 
 	private RequestInformation eligible(ObjectId group, String... expanded) {

@@ -55,6 +55,11 @@ final class RoleEndpoints {
 				: List.of(new RoleGrant("Global Administrator", FIRST_ADMINISTRATOR.userPrincipalName()));
 	}
 
+	/** Whether this is a filter that the endpoint serves. */
+	static boolean filters(Call call) {
+		return call.path().equals(GROUP_ELIGIBILITIES);
+	}
+
 	private Reply groupEligibilities(Call call) {
 		if (!this.directory.description().organization().pim()) {
 			return unlicensed();

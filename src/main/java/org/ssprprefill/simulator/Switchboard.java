@@ -33,7 +33,7 @@ final class Switchboard {
 		if (!open) {
 			return Refusal.forbidden(route.family());
 		}
-		if (call.query().containsKey("$filter") && !UserEndpoints.filters(call)) {
+		if (call.query().containsKey("$filter") && !UserEndpoints.filters(call) && !RoleEndpoints.filters(call)) {
 			return Refusal.of(400, "Request_UnsupportedQuery", "The simulated tenant does not serve this $filter.");
 		}
 		return route.endpoint().answer(call, route.variables(call.path()).orElse(List.of()));

@@ -76,8 +76,8 @@ class ManyGroupsTests {
 			.hasSize(3 * GROUPS)
 			.allMatch(Journal.Entry::batchItem);
 		assertThat(rehearsal.tenant().journal().entries()).filteredOn((entry) -> entry.path().equals("/$batch"))
-			.as("roles 1, their groups 5, the policy's 3, writing 1, reading back 1")
-			.hasSize(11);
+			.as("roles 1, their groups 7, the policy's 3, writing 1, reading back 1")
+			.hasSize(13);
 	}
 
 	@Test

@@ -87,10 +87,10 @@ class MissingPermissionTests {
 					GroupMember.Read.All                   | roles:fail pim:skipped permission-groups:warn methods-policy:skipped                                                | 7 | roles
 					UserAuthMethod-Phone.ReadWrite.All     | write-permissions:fail methods-readable:fail                                                                        | 7 | write-permissions
 					UserAuthMethod-Email.ReadWrite.All     | write-permissions:fail methods-readable:fail                                                                        | 7 | write-permissions
-					AuditLog.Read.All                      | permission-report:warn registration-report:skipped sspr-scope:skipped methods-required:skipped administrator-methods:skipped | 0 | registration-report
-					Policy.Read.All                        | permission-authorization-policy:warn administrator-reset:skipped                                                    | 0 | administrator-reset
+					AuditLog.Read.All                      | permission-report:warn registration-report:skipped sspr-scope:skipped methods-required:skipped administrator-methods:skipped administrator-prompts:skipped phone-only:skipped | 0 | registration-report
+					Policy.Read.All                        | permission-authorization-policy:warn administrator-reset:skipped administrator-prompts:skipped                      | 0 | administrator-reset
 					Policy.Read.AuthenticationMethod       | -                                                                                                                   | 0 | -
-					Policy.Read.All Policy.Read.AuthenticationMethod | permission-authorization-policy:warn administrator-reset:skipped permission-methods-policy:warn methods-policy:skipped policy-migration:skipped policy-sms:skipped policy-voice:skipped policy-email:skipped | 0 | methods-policy
+					Policy.Read.All Policy.Read.AuthenticationMethod | permission-authorization-policy:warn administrator-reset:skipped administrator-prompts:skipped registration-campaign:skipped permission-methods-policy:warn methods-policy:skipped policy-migration:skipped policy-sms:skipped policy-voice:skipped policy-email:skipped | 0 | methods-policy
 					LicenseAssignment.Read.All             | permission-licences:warn licences:skipped licences-present:skipped                                                  | 0 | licences
 					""")
 	void changesWhatNeedsItAndNothingElse(String permissions, String changes, int exitCode, String check) {

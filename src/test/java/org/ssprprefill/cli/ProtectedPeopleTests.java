@@ -24,19 +24,19 @@ class ProtectedPeopleTests {
 	@Test
 	void writesToNobodyWhoHoldsARoleInWhateverWay() {
 		TenantDescription contoso = tenant(user("E1"), user("E2"), user("E3"), user("E4"), user("E5"), user("E6"),
-				user("E7"))
+				user("E7"), user("E8"))
 			.withGroups(
 					SimulatedGroup.of("Operators", "e3@contoso.com", "Night shift")
 						.ownedBy("e7@contoso.com")
 						.forRoles(),
 					SimulatedGroup.of("Night shift", "e5@contoso.com"),
-					SimulatedGroup.of("Deputies", "e4@contoso.com").forRoles())
+					SimulatedGroup.of("Deputies", "e4@contoso.com").eligible("e8@contoso.com").forRoles())
 			.withRoles(
 					List.of(new RoleGrant("User Administrator", "e1@contoso.com"),
 							new RoleGrant("Helpdesk Administrator", "Operators")),
 					List.of(new RoleGrant("Exchange Administrator", "e2@contoso.com"),
 							new RoleGrant("User Administrator", "Deputies")));
-		assertThat(Rehearsal.of(contoso).feed(rows(7)).run()).exitsWith(0)
+		assertThat(Rehearsal.of(contoso).feed(rows(8)).run()).exitsWith(0)
 			.wroteExactly("e6 mobile")
 			.decided("E1", "protected", "admin-role")
 			.decided("E2", "protected", "admin-eligible")
@@ -44,7 +44,8 @@ class ProtectedPeopleTests {
 			.decided("E4", "protected", "admin-through-group")
 			.decided("E5", "protected", "admin-through-group")
 			.decided("E6", "matched", "")
-			.decided("E7", "protected", "admin-through-group");
+			.decided("E7", "protected", "admin-through-group")
+			.decided("E8", "protected", "admin-eligible");
 	}
 
 	@Test
