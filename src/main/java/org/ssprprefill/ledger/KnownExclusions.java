@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.ObjectId;
 
 /**
- * Which accounts the entries of {@code scope.exclude} fit, or have fitted before. Who left
- * a group that is still there is not in it any more; the last members of one that is gone
- * stay known.
+ * Which accounts the entries of {@code scope.exclude} fit, or have fitted before. Who
+ * left a group that is still there is not in it any more; the last members of one that is
+ * gone stay known.
  */
 public final class KnownExclusions {
 
@@ -51,11 +51,14 @@ public final class KnownExclusions {
 
 	private void remember(String tenant, String job, String group, Set<ObjectId> members) {
 		String[] ids = members.stream().map(ObjectId::value).toArray(String[]::new);
-		this.jdbc.update("insert into known_exclusion (tenant, job, entry, object_id)"
-				+ " select ?, ?, ?, m.id from unnest(cast(? as text[])) m (id) on conflict do nothing", tenant, job,
-				group, ids);
-		this.jdbc.update("delete from known_exclusion where tenant = ? and job = ? and entry = ?"
-				+ " and object_id not in (select m.id from unnest(cast(? as text[])) m (id))", tenant, job, group, ids);
+		this.jdbc.update(
+				"insert into known_exclusion (tenant, job, entry, object_id)"
+						+ " select ?, ?, ?, m.id from unnest(cast(? as text[])) m (id) on conflict do nothing",
+				tenant, job, group, ids);
+		this.jdbc.update(
+				"delete from known_exclusion where tenant = ? and job = ? and entry = ?"
+						+ " and object_id not in (select m.id from unnest(cast(? as text[])) m (id))",
+				tenant, job, group, ids);
 	}
 
 	/**

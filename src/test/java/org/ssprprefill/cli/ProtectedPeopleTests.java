@@ -125,8 +125,7 @@ class ProtectedPeopleTests {
 	@Test
 	void goesOnProtectingWhomAnExclusionFittedUntilItIsTakenOut() {
 		Rehearsal rehearsal = Rehearsal
-			.of(tenant(user("E1"), user("E2"), user("E3"))
-				.withGroups(SimulatedGroup.of("Board", "e2@contoso.com")))
+			.of(tenant(user("E1"), user("E2"), user("E3")).withGroups(SimulatedGroup.of("Board", "e2@contoso.com")))
 			.with("scope.exclude", "[e1@contoso.com, " + SimulatedUser.idOf("Board") + "]")
 			.feed(rows(2));
 		assertThat(rehearsal.run()).exitsWith(0).wroteNothing();

@@ -306,11 +306,9 @@ class MatchingTests {
 	void remembersWhomAnExclusionFitsUntilItIsTakenOutOfTheJob() {
 		users(Snapshots.member("kim", "1"), Snapshots.member("sam", "2"));
 		KnownExclusions known = this.runs.ledger().exclusions();
-		known.remember(this.runs.name(), "job", List.of("kim@contoso.com", "tpyo@contoso.com", "sam"),
-				Map.of());
+		known.remember(this.runs.name(), "job", List.of("kim@contoso.com", "tpyo@contoso.com", "sam"), Map.of());
 		this.snapshot.forgetUsers(this.runs.name());
-		known.remember(this.runs.name(), "job", List.of("kim@contoso.com", "tpyo@contoso.com", "sam"),
-				Map.of());
+		known.remember(this.runs.name(), "job", List.of("kim@contoso.com", "tpyo@contoso.com", "sam"), Map.of());
 		assertThat(known.of(this.runs.name(), "job"))
 			.isEqualTo(Map.of("kim@contoso.com", Set.of(new ObjectId("kim")), "sam", Set.of(new ObjectId("sam"))));
 		assertThat(known.of(this.runs.name(), "other")).isEmpty();
