@@ -1,9 +1,12 @@
 package org.ssprprefill.fleet;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 import org.ssprprefill.report.CheckLine;
 import org.ssprprefill.report.RunReport;
@@ -68,6 +71,14 @@ public record Figures(int population, int canReset, OptionalDouble percent, int 
 			.filter((check) -> check.id().equals("consent"))
 			.findFirst()
 			.map((check) -> check.skippedBecause().isEmpty() && check.status().equals("pass"));
+	}
+
+	/** Several endings of one day leave as many people as the last of them. */
+	Collection<After> lastOfEachDay() {
+		Map<LocalDate, After> days = new TreeMap<>();
+		this.endings.forEach((after) -> days.merge(after.date(), after,
+				(one, other) -> (one.canReset() <= other.canReset()) ? one : other));
+		return days.values();
 	}
 
 	/**

@@ -179,7 +179,7 @@ public record FleetReport(String fleet, LocalDate night, Instant at, int exitCod
 		Map<LocalDate, Integer> canReset = new TreeMap<>();
 		this.tenants.stream()
 			.flatMap((tenant) -> tenant.figures().stream())
-			.flatMap((figures) -> figures.endings().stream())
+			.flatMap((figures) -> figures.lastOfEachDay().stream())
 			.forEach((after) -> canReset.merge(after.date(), after.canReset(), Integer::sum));
 		return canReset.entrySet()
 			.stream()

@@ -2,11 +2,13 @@ package org.ssprprefill.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,13 +104,23 @@ class FleetTests {
 		try (Stream<Path> files = Files.walk(folder)) {
 			StringBuilder text = new StringBuilder();
 			for (Path file : files.filter(Files::isRegularFile).toList()) {
-				text.append(Files.readString(file));
+				text.append(file.toString().endsWith(".xlsx") ? workbook(file) : Files.readString(file));
 			}
 			return text.toString();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static String workbook(Path file) throws IOException {
+		StringBuilder text = new StringBuilder();
+		try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+			while (zip.getNextEntry() != null) {
+				text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+			}
+		}
+		return text.toString();
 	}
 
 	private static void copy(Path from, Path to) throws IOException {
