@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,9 +116,9 @@ class FleetTests {
 
 	private static String workbook(Path file) throws IOException {
 		StringBuilder text = new StringBuilder();
-		try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-			while (zip.getNextEntry() != null) {
-				text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			for (ZipEntry entry : zip.stream().toList()) {
+				text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
 			}
 		}
 		return text.toString();
