@@ -63,8 +63,7 @@ class WorkerTests {
 				template: tenant.yaml
 				tenants: [{id: one, zone: UTC}, {id: two, zone: UTC}, {id: wrong, zone: UTC, set: {limits: 1}}]
 				""".formatted(UUID.randomUUID(), access.get(0)));
-		this.fleet = FleetDefinitions
-			.load(this.folder.resolve("fleet.yaml"), (name) -> Optional.of(access.get(1)))
+		this.fleet = FleetDefinitions.load(this.folder.resolve("fleet.yaml"), (name) -> Optional.of(access.get(1)))
 			.fleet()
 			.orElseThrow();
 		this.server = FleetServer.open(this.fleet.database(), SharedDatabase.home(), 2);
@@ -161,8 +160,9 @@ class WorkerTests {
 	@Test
 	void refusesAWorkerWhoseClockIsFarFromTheDatabases() {
 		Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(31));
-		try (Worker worker = new Worker(this.fleet, this.nights, (job, night, stop) -> end(0), (night, end, outcome) -> {
-		}, TIMES, ahead)) {
+		try (Worker worker = new Worker(this.fleet, this.nights, (job, night, stop) -> end(0),
+				(night, end, outcome) -> {
+				}, TIMES, ahead)) {
 			assertThatExceptionOfType(WorkerRefusedException.class).isThrownBy(worker::start)
 				.withMessageContaining("Set the clock");
 		}
