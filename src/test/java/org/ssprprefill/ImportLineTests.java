@@ -1,5 +1,9 @@
 package org.ssprprefill;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +31,13 @@ class ImportLineTests {
 	private static final Pattern QUALIFIED = Pattern
 		.compile("\\b(java|javax|com|org|io|tools|net)(\\.[a-z]\\w*)+\\.([A-Z]\\w*)");
 
+	private static final Pattern TABLE = Pattern
+		.compile("create (?:unlogged )?table (?:if not exists )?(?:sspr_prefill\\.)?(\\w+)");
+
+	/** A line of a text block. */
+	private static final Pattern SQL_LINE = Pattern
+		.compile("^(select|from|(left )?join|insert|update|delete|and|where|with|\\w+ as \\() ?");
+
 	@TestFactory
 	Stream<DynamicTest> sourcesNameOnlyLowerFloors() {
 		return Floors.packages().map((name) -> dynamicTest(name, () -> {
@@ -47,6 +58,29 @@ class ImportLineTests {
 	@Test
 	void classesAreImportedWhereTheyAreUsed() {
 		assertThat(Sources.all().stream().filter(ImportLineTests::qualifiesNeedlessly)).isEmpty();
+	}
+
+	/** Behind a pooler no session remembers a search path. */
+	@Test
+	void statementsNameTheSchemaOfEveryTable() throws IOException {
+		List<String> tables = new ArrayList<>(List.of("flyway_schema_history"));
+		try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
+			for (Path migration : migrations.toList()) {
+				TABLE.matcher(Files.readString(migration))
+					.results()
+					.map((found) -> found.group(1))
+					.forEach(tables::add);
+			}
+		}
+		Pattern unqualified = Pattern
+			.compile("\\b(from|join|into|update|copy|analyze) (" + String.join("|", tables) + ")\\b(?! \\*?/)");
+		assertThat(Sources.all().stream().flatMap((source) -> source.lines().stream().map(String::strip)))
+			.hasSizeGreaterThan(1000)
+			.filteredOn((line) -> line.startsWith("\"") || line.contains(" \"") || line.contains("(\"")
+					|| SQL_LINE.matcher(line).find())
+			.filteredOn((line) -> unqualified.matcher(line).find())
+			.as("write sspr_prefill. before the table")
+			.isEmpty();
 	}
 
 	/** Two classes of one name are the only need to write out a package. */

@@ -17,6 +17,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.ssprprefill.doctor.AuditChecks;
 import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.RunRecord;
@@ -73,6 +74,8 @@ public final class NightRunner {
 		// The ledger closes its own pool; the context must not
 		context.registerBean("dataSource", DataSource.class, () -> this.night.ledger().dataSource(),
 				(definition) -> definition.setDestroyMethodName(""));
+		context.registerBean("transactionManager", PlatformTransactionManager.class,
+				() -> this.night.ledger().transactions());
 		context.registerBean(Night.class, () -> this.night);
 		context.registerBean(StepWatch.class, () -> new StepWatch(this.night, this.progress));
 		context.register(NightConfiguration.class);

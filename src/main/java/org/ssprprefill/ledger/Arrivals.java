@@ -39,9 +39,10 @@ final class Arrivals {
 		JdbcTemplate jdbc = new JdbcTemplate(this.dataSource);
 		new TransactionTemplate(new JdbcTransactionManager(this.dataSource)).executeWithoutResult((status) -> {
 			page.into(this.dataSource, arriving + " (" + this.columns + ")");
-			jdbc.update("insert into " + this.table + " (" + this.columns + ") select " + this.columns + " from "
-					+ arriving + " on conflict (tenant, object_id) do update set " + replacements());
-			jdbc.update("delete from " + arriving);
+			jdbc.update("insert into sspr_prefill." + this.table + " (" + this.columns + ") select " + this.columns
+					+ " from sspr_prefill." + arriving + " on conflict (tenant, object_id) do update set "
+					+ replacements());
+			jdbc.update("delete from sspr_prefill." + arriving);
 		});
 	}
 

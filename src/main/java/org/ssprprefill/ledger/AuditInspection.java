@@ -23,30 +23,33 @@ final class AuditInspection {
 	 */
 	private static final String ALTERED_CHANGES = """
 			select distinct a.run from (
-				select distinct on (a.change) a.* from audit a join run r on r.id = a.run
+				select distinct on (a.change) a.* from sspr_prefill.audit a join sspr_prefill.run r on r.id = a.run
 				where a.tenant = ? and a.change > 0 and {meant} order by a.change, a.number desc) a
-			left join change c on c.id = a.change
+			left join sspr_prefill.change c on c.id = a.change
 			where case when a.event = 'withdrawn' then c.id is not null
 				else c.id is null or lower(c.state) <> a.event or {detail} <> a.detail or c.action <> {action}
 					or (c.tenant, c.run, c.object_id, c.kind) <> (a.tenant, a.run, a.object_id, a.kind) end
 			union
-			select c.run from change c join run r on r.id = c.run where c.tenant = ? and {meant}
-			and exists (select 1 from audit a where a.run = c.run and a.event = 'begun')
-			and not exists (select 1 from audit a where a.run = c.run and a.change = c.id)
+			select c.run from sspr_prefill.change c join sspr_prefill.run r on r.id = c.run where c.tenant = ? and {meant}
+			and exists (select 1 from sspr_prefill.audit a where a.run = c.run and a.event = 'begun')
+			and not exists (select 1 from sspr_prefill.audit a where a.run = c.run and a.change = c.id)
 			order by 1
-			""".replace("{meant}", MEANT).replace("{detail}", MovedChange.detail("c")).replace("{action}", action());
+			"""
+		.replace("{meant}", MEANT)
+		.replace("{detail}", MovedChange.detail("c"))
+		.replace("{action}", action());
 
 	/** What a run was begun for, and what it has planned, stays as it was entered. */
 	private static final String ALTERED_RUNS = """
-			select distinct a.run from audit a left join run r on r.id = a.run
+			select distinct a.run from sspr_prefill.audit a left join sspr_prefill.run r on r.id = a.run
 			where a.tenant = ? and (r.id is null or {meant}) and a.event = 'begun'
 			and (r.id is null or r.tenant <> a.tenant or a.detail <> {begun}
-				or r.plan_hash <> (select s.detail from audit s where s.run = r.id and s.event = 'sealed'
+				or r.plan_hash <> (select s.detail from sspr_prefill.audit s where s.run = r.id and s.event = 'sealed'
 					order by s.number desc limit 1))
 			order by 1
 			""".replace("{meant}", MEANT).replace("{begun}", RunAudit.BEGUN);
 
-	private static final String ENDED = "select a.run, a.detail from audit a join run r on r.id = a.run"
+	private static final String ENDED = "select a.run, a.detail from sspr_prefill.audit a join sspr_prefill.run r on r.id = a.run"
 			+ " where a.tenant = ? and " + MEANT + " and a.event = 'ended' order by a.number";
 
 	private final DataSource dataSource;
@@ -73,10 +76,10 @@ final class AuditInspection {
 
 	/** Follows the trail from where a run begins, and compares what is left of it. */
 	AuditVerdict inspect(String tenant, String run) {
-		AuditLink before = this.jdbc
-			.query("select number, hash from audit where tenant = ? and number = (select min(number) - 1 from audit"
-					+ " where run = ? and event = 'begun')",
-					(row, number) -> new AuditLink(row.getLong(1), row.getBytes(2)), tenant, run)
+		AuditLink before = this.jdbc.query(
+				"select number, hash from sspr_prefill.audit where tenant = ? and number = (select min(number) - 1 from sspr_prefill.audit"
+						+ " where run = ? and event = 'begun')",
+				(row, number) -> new AuditLink(row.getLong(1), row.getBytes(2)), tenant, run)
 			.stream()
 			.findFirst()
 			.orElseGet(() -> beginning(tenant));
@@ -115,7 +118,7 @@ final class AuditInspection {
 		long entries = 0;
 		AuditLink last = before;
 		try (Cursor<Signed> trail = Cursor.open(this.dataSource,
-				"select * from audit where tenant = ? and number > ? order by number",
+				"select * from sspr_prefill.audit where tenant = ? and number > ? order by number",
 				(row) -> new Signed(AuditEntry.of(row), row.getString("key_id"), row.getBytes("hash")), tenant,
 				before.number())) {
 			for (Optional<Signed> next = trail.next(); next.isPresent(); next = trail.next()) {
@@ -134,9 +137,9 @@ final class AuditInspection {
 
 	/** Where the beginning was purged, a later entry says what it ended in. */
 	private AuditLink beginning(String tenant) {
-		return this.jdbc
-			.queryForList("select detail from audit where tenant = ? and event = 'purged' order by number desc limit 1",
-					String.class, tenant)
+		return this.jdbc.queryForList(
+				"select detail from sspr_prefill.audit where tenant = ? and event = 'purged' order by number desc limit 1",
+				String.class, tenant)
 			.stream()
 			.findFirst()
 			.map(AuditLink::parse)

@@ -25,7 +25,7 @@ import org.ssprprefill.contact.ObjectId;
 public final class AuditTrail {
 
 	private static final String INSERT = """
-			insert into audit (tenant, at, key_id, number, run, event, object_id, kind, change, detail, hash)
+			insert into sspr_prefill.audit (tenant, at, key_id, number, run, event, object_id, kind, change, detail, hash)
 			select ?, ?, ?, e.* from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
 			?::text[], ?::bytea[]) e
 			""";
@@ -35,7 +35,7 @@ public final class AuditTrail {
 	 * one exchange with the server; the second sees what the writer before has committed.
 	 */
 	private static final String LAST = "select pg_advisory_xact_lock(hashtext('sspr-prefill audit'), hashtext(?));"
-			+ " select number, hash from audit where tenant = ? order by number desc limit 1";
+			+ " select number, hash from sspr_prefill.audit where tenant = ? order by number desc limit 1";
 
 	private final DataSource dataSource;
 
@@ -89,15 +89,17 @@ public final class AuditTrail {
 	 * where the rest begins.
 	 */
 	long purge(String tenant, String run) {
-		List<AuditLink> cut = this.jdbc.query("select number, hash from audit where tenant = ? and number < coalesce("
-				+ "(select min(a.number) from audit a left join run r on r.id = a.run where a.tenant = ?"
-				+ " and a.event <> 'purged' and r.purged_at is null), 9223372036854775807) order by number desc limit 1",
-				(row, number) -> new AuditLink(row.getLong(1), row.getBytes(2)), tenant, tenant);
+		List<AuditLink> cut = this.jdbc
+			.query("select number, hash from sspr_prefill.audit where tenant = ? and number < coalesce("
+					+ "(select min(a.number) from sspr_prefill.audit a left join sspr_prefill.run r on r.id = a.run where a.tenant = ?"
+					+ " and a.event <> 'purged' and r.purged_at is null), 9223372036854775807) order by number desc limit 1",
+					(row, number) -> new AuditLink(row.getLong(1), row.getBytes(2)), tenant, tenant);
 		if (cut.isEmpty()) {
 			return 0;
 		}
 		append(tenant, List.of(AuditNote.of(run, "purged", cut.get(0).text())));
-		return this.jdbc.update("delete from audit where tenant = ? and number <= ?", tenant, cut.get(0).number());
+		return this.jdbc.update("delete from sspr_prefill.audit where tenant = ? and number <= ?", tenant,
+				cut.get(0).number());
 	}
 
 	/**
@@ -110,17 +112,16 @@ public final class AuditTrail {
 			throw new AlteredLedgerException(String.join(" ", findings));
 		}
 		AuditLink[] last = { last(tenant) };
-		this.jdbc.update("delete from audit where tenant = ? and event = 'purged'", name);
+		this.jdbc.update("delete from sspr_prefill.audit where tenant = ? and event = 'purged'", name);
 		List<Object[]> moved = new ArrayList<>();
-		this.jdbc.query("select * from audit where tenant = ? order by number", (row) -> {
+		this.jdbc.query("select * from sspr_prefill.audit where tenant = ? order by number", (row) -> {
 			AuditEntry old = AuditEntry.of(row);
 			AuditEntry entry = AuditEntry.of(last[0].number() + 1, old.at(), old.note());
 			last[0] = last[0].next(this.vault, entry);
 			moved.add(new Object[] { tenant, entry.number(), last[0].hash(), this.vault.keyId(), name, old.number() });
 		}, name);
-		this.jdbc.batchUpdate(
-				"update audit set tenant = ?, number = ?, hash = ?, key_id = ?" + " where tenant = ? and number = ?",
-				moved);
+		this.jdbc.batchUpdate("update sspr_prefill.audit set tenant = ?, number = ?, hash = ?, key_id = ?"
+				+ " where tenant = ? and number = ?", moved);
 	}
 
 	private AuditLink last(String tenant) {
@@ -141,7 +142,8 @@ public final class AuditTrail {
 	 * @return the entries, in the order of events
 	 */
 	public Cursor<AuditEntry> of(String run) {
-		return Cursor.open(this.dataSource, "select * from audit where run = ? order by number", AuditEntry::of, run);
+		return Cursor.open(this.dataSource, "select * from sspr_prefill.audit where run = ? order by number",
+				AuditEntry::of, run);
 	}
 
 	/**
@@ -151,8 +153,9 @@ public final class AuditTrail {
 	 * @return the entries, in the order of events
 	 */
 	public Cursor<AuditEntry> about(String tenant, ObjectId person) {
-		return Cursor.open(this.dataSource, "select * from audit where tenant = ? and object_id = ? order by number",
-				AuditEntry::of, tenant, person.value());
+		return Cursor.open(this.dataSource,
+				"select * from sspr_prefill.audit where tenant = ? and object_id = ? order by number", AuditEntry::of,
+				tenant, person.value());
 	}
 
 	/**

@@ -22,7 +22,7 @@ final class ChangeAudit {
 	 */
 	static final String PLANNED = "c.id > :after and case when c.run = :run then true else false end";
 
-	private static final String CHANGES = "select " + MovedChange.COLUMNS + " from change c where ";
+	private static final String CHANGES = "select " + MovedChange.COLUMNS + " from sspr_prefill.change c where ";
 
 	private static final int PAGE = 1000;
 
@@ -49,7 +49,9 @@ final class ChangeAudit {
 
 	/** The number of the change that was entered last, by whatever run. */
 	long lastChange() {
-		return this.jdbc.getJdbcOperations().queryForList("select coalesce(max(id), 0) from change", Long.class).get(0);
+		return this.jdbc.getJdbcOperations()
+			.queryForList("select coalesce(max(id), 0) from sspr_prefill.change", Long.class)
+			.get(0);
 	}
 
 	/** Notes the changes of a run that were entered after another one. */

@@ -23,8 +23,8 @@ import org.ssprprefill.plan.Reason;
 final class ChangeSeals {
 
 	private static final String ENTRIES = """
-			select a.*, coalesce(b.hash, '') hash_before from audit a
-			left join audit b on b.tenant = a.tenant and b.number = a.number - 1
+			select a.*, coalesce(b.hash, '') hash_before from sspr_prefill.audit a
+			left join sspr_prefill.audit b on b.tenant = a.tenant and b.number = a.number - 1
 			where a.tenant = ? and a.object_id = ? and a.run = ? and a.kind = ? and a.change = ?
 			order by a.number limit 1
 			""";

@@ -10,12 +10,12 @@ import org.ssprprefill.plan.ColumnFill;
 public final class ColumnStore {
 
 	private static final String MEASURE = """
-			insert into column_fill
+			insert into sspr_prefill.column_fill
 			select ?, '%1$s', count(*), count(*) filter (where r.%2$s is not null or exists (
 				select 1 from jsonb_array_elements(r.problems) p where p->>0 = f.%2$s_header)),
 				count(*) filter (where exists (
 				select 1 from jsonb_array_elements(r.problems) p where p->>0 = f.%2$s_header and p->2 = 'true'))
-			from staged_row r join feed_file f on f.run = r.run and f.name = r.file
+			from sspr_prefill.staged_row r join sspr_prefill.feed_file f on f.run = r.run and f.name = r.file
 			where r.run = ? and f.%2$s_header <> '' having count(*) > 0
 			""";
 
@@ -45,14 +45,14 @@ public final class ColumnStore {
 	 */
 	public void inherit(String plan, String run) {
 		forget(run);
-		this.jdbc
-			.sql("insert into column_fill select ?, kind, rows, given, foreign_kind from column_fill where run = ?")
+		this.jdbc.sql(
+				"insert into sspr_prefill.column_fill select ?, kind, rows, given, foreign_kind from sspr_prefill.column_fill where run = ?")
 			.params(run, plan)
 			.update();
 	}
 
 	private void forget(String run) {
-		this.jdbc.sql("delete from column_fill where run = ?").param(run).update();
+		this.jdbc.sql("delete from sspr_prefill.column_fill where run = ?").param(run).update();
 	}
 
 	/**
@@ -62,8 +62,8 @@ public final class ColumnStore {
 	 */
 	public List<ColumnFill> lastAccepted(RunRecord run) {
 		return this.jdbc
-			.sql("select r.id from run r where r.job = ? and r.tenant = ? and r.id <> ? and r.finished_at is not null"
-					+ " and exists (select 1 from column_fill c where c.run = r.id) and exists (select 1 from feed_file f"
+			.sql("select r.id from sspr_prefill.run r where r.job = ? and r.tenant = ? and r.id <> ? and r.finished_at is not null"
+					+ " and exists (select 1 from sspr_prefill.column_fill c where c.run = r.id) and exists (select 1 from sspr_prefill.feed_file f"
 					+ " where f.run = r.id and f.staged and f.disposition = 'archived')"
 					+ " order by r.started_at desc limit 1")
 			.params(run.job(), run.tenant(), run.id())
@@ -74,7 +74,7 @@ public final class ColumnStore {
 	}
 
 	private List<ColumnFill> of(String run) {
-		return this.jdbc.sql("select * from column_fill where run = ? order by kind")
+		return this.jdbc.sql("select * from sspr_prefill.column_fill where run = ? order by kind")
 			.param(run)
 			.query((row, number) -> new ColumnFill(MethodKind.of(row.getString("kind")), row.getLong("rows"),
 					row.getLong("given"), row.getLong("foreign_kind")))

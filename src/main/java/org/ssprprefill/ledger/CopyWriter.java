@@ -105,7 +105,7 @@ final class CopyWriter {
 			connection.unwrap(PGConnection.class)
 				.getCopyAPI()
 				// As bytes: of text the driver would cut a surrogate pair in two
-				.copyIn("copy " + tableAndColumns + " from stdin",
+				.copyIn(connection.nativeSQL("copy sspr_prefill." + tableAndColumns + " from stdin"),
 						new ByteArrayInputStream(this.text.toString().getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (SQLException | IOException ex) {

@@ -49,6 +49,7 @@ public final class Cursor<T> implements AutoCloseable {
 	private static ResultSet rows(Connection connection, String sql, Object... parameters) throws SQLException {
 		// The driver streams only outside auto-commit
 		connection.setAutoCommit(false);
+		PatientTransactions.spare(connection);
 		PreparedStatement statement = connection.prepareStatement(sql);
 		statement.setFetchSize(FETCH_SIZE);
 		for (int index = 0; index < parameters.length; index++) {

@@ -94,19 +94,44 @@ final class DataFolder {
 	 * belong to somebody else by now.
 	 */
 	void retireOrphans() throws IOException {
-		if (!Files.exists(this.programs)) {
-			return;
+		if (Files.exists(this.programs)) {
+			Optional<ProcessHandle> server = namedInPidFile().filter(runsOurPrograms());
+			if (server.isPresent()) {
+				stop(server.get());
+			}
+			for (ProcessHandle left : ProcessHandle.allProcesses().filter(runsOurPrograms()).toList()) {
+				stop(left);
+			}
 		}
-		Optional<ProcessHandle> server = serverProcess();
-		if (server.isPresent()) {
-			stop(server.get());
-		}
-		for (ProcessHandle left : ProcessHandle.allProcesses().filter(runsOurPrograms()).toList()) {
-			stop(left);
+		forgetStalePidFile();
+	}
+
+	/**
+	 * After a restart of a container or a machine the number of a dead server may belong
+	 * to another program, for which PostgreSQL would wait in vain, for ever.
+	 */
+	private void forgetStalePidFile() throws IOException {
+		if (namedInPidFile().filter(this::mayServeThisFolder).isEmpty()) {
+			Files.deleteIfExists(this.data.resolve("postmaster.pid"));
 		}
 	}
 
-	private Optional<ProcessHandle> serverProcess() throws IOException {
+	/** A server works in its data folder, and is named after its program. */
+	private boolean mayServeThisFolder(ProcessHandle process) {
+		Path workingFolder = Path.of("/proc", Long.toString(process.pid()), "cwd");
+		try {
+			return workingFolder.toRealPath().equals(this.data.toRealPath());
+		}
+		catch (IOException ex) {
+			// Another user's process, or a system that does not tell
+			return process.info()
+				.command()
+				.filter((command) -> command.matches(".*[/\\\\]postgres(\\.exe)?"))
+				.isPresent();
+		}
+	}
+
+	private Optional<ProcessHandle> namedInPidFile() throws IOException {
 		Path pidFile = this.data.resolve("postmaster.pid");
 		if (!Files.exists(pidFile)) {
 			return Optional.empty();
@@ -116,8 +141,7 @@ final class DataFolder {
 			.stream()
 			.findFirst()
 			.filter((line) -> line.matches("\\d{1,18}"))
-			.flatMap((line) -> ProcessHandle.of(Long.parseLong(line)))
-			.filter(runsOurPrograms());
+			.flatMap((line) -> ProcessHandle.of(Long.parseLong(line)));
 	}
 
 	private Predicate<ProcessHandle> runsOurPrograms() throws IOException {

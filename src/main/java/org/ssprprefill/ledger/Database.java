@@ -16,17 +16,21 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database implements AutoCloseable {
 
 	/**
-	 * The tenant's lock is a session without work, and a run reads the ledger for as long
-	 * as it waits for the tenant: a server that logs idle users off must spare them.
+	 * The schema that statements name, because a pooler may give each transaction to
+	 * another session: nothing is ever set for a session. A ledger in another schema
+	 * has it named on the way, see {@link NamedSchema}.
 	 */
-	private static final String PATIENT = "set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0";
+	public static final String SCHEMA = LedgerSettings.USUAL_SCHEMA;
 
 	private final HikariDataSource pool;
 
+	private final DataSource connections;
+
 	private final Optional<EmbeddedServer> embedded;
 
-	private Database(HikariDataSource pool, Optional<EmbeddedServer> embedded) {
+	private Database(HikariDataSource pool, String schema, Optional<EmbeddedServer> embedded) {
 		this.pool = pool;
+		this.connections = NamedSchema.in(schema, pool);
 		this.embedded = embedded;
 	}
 
@@ -57,7 +61,6 @@ public final class Database implements AutoCloseable {
 
 	private static PGSimpleDataSource named(PGSimpleDataSource source, LedgerSettings settings) {
 		source.setApplicationName("sspr-prefill");
-		source.setCurrentSchema(settings.schema());
 		source.setTcpKeepAlive(true);
 		source.setReWriteBatchedInserts(true);
 		return source;
@@ -65,23 +68,24 @@ public final class Database implements AutoCloseable {
 
 	private static Database migrated(PGSimpleDataSource source, LedgerSettings settings,
 			Optional<EmbeddedServer> embedded) {
-		LedgerTables.migrate(source, settings.schema());
+		try (OneTransaction whole = OneTransaction.begin(source)) {
+			LedgerTables.migrate(whole.asDataSource(), settings.schema());
+			whole.commit();
+		}
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("ledger");
 		config.setDataSource(source);
 		config.setMaximumPoolSize(settings.connections());
 		config.setMinimumIdle(1);
-		config.setConnectionInitSql(PATIENT);
-		return new Database(new HikariDataSource(config), embedded);
+		return new Database(new HikariDataSource(config), settings.schema(), embedded);
 	}
 
 	/**
-	 * Connections to the database, pooled, whose search path begins with the ledger's
-	 * schema.
+	 * Connections to the database, pooled, whose statements mean the ledger's schema.
 	 * @return the pool, closed with this database
 	 */
 	public DataSource dataSource() {
-		return this.pool;
+		return this.connections;
 	}
 
 	/** Lets other processes that want the home folder be told what this one does. */

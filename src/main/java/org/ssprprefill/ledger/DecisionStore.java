@@ -48,8 +48,8 @@ public final class DecisionStore {
 	 * @param run the run's id
 	 */
 	public void forget(String run) {
-		this.jdbc.update("delete from decision where run = ?", run);
-		this.jdbc.update("delete from row_problem where run = ?", run);
+		this.jdbc.update("delete from sspr_prefill.decision where run = ?", run);
+		this.jdbc.update("delete from sspr_prefill.row_problem where run = ?", run);
 	}
 
 	/**
@@ -113,11 +113,11 @@ public final class DecisionStore {
 		forget(run);
 		String columns = WHOLE_DECISION.substring("run, ".length());
 		this.jdbc.update(
-				"insert into decision (" + WHOLE_DECISION + ") select ?, " + columns + " from decision where run = ?",
+				"insert into sspr_prefill.decision (" + WHOLE_DECISION + ") select ?, " + columns + " from sspr_prefill.decision where run = ?",
 				run, plan);
 		String problems = WHOLE_PROBLEM.substring("run, ".length());
-		this.jdbc.update("insert into row_problem (" + WHOLE_PROBLEM + ") select ?, " + problems
-				+ " from row_problem where run = ?", run, plan);
+		this.jdbc.update("insert into sspr_prefill.row_problem (" + WHOLE_PROBLEM + ") select ?, " + problems
+				+ " from sspr_prefill.row_problem where run = ?", run, plan);
 	}
 
 	/**
@@ -134,11 +134,11 @@ public final class DecisionStore {
 			String changed = "case when '" + kind.word() + "' = any(c.kinds) then d." + column;
 			methods.append(", ").append(changed).append("_action end, ").append(changed).append("_reason end");
 		}
-		this.jdbc.update("insert into decision (" + COLUMNS + ") select distinct on (d.object_id) ?, d.file, d.number,"
+		this.jdbc.update("insert into sspr_prefill.decision (" + COLUMNS + ") select distinct on (d.object_id) ?, d.file, d.number,"
 				+ " d.line, d.object_id, d.user_principal_name, d.employee_id, d.group_label, 'matched', null" + methods
-				+ " from (select object_id, array_agg(kind) kinds from change where run = ?"
+				+ " from (select object_id, array_agg(kind) kinds from sspr_prefill.change where run = ?"
 				+ " and state not in ('PLANNED', 'REJECTED') group by object_id) c"
-				+ " join decision d on d.run = ? and d.object_id = c.object_id"
+				+ " join sspr_prefill.decision d on d.run = ? and d.object_id = c.object_id"
 				+ " order by d.object_id, num_nonnulls(d.mobile_action, d.office_action, d.alternate_mobile_action,"
 				+ " d.email_action) desc, d.file, d.number", run, undone, undone);
 	}
@@ -152,13 +152,13 @@ public final class DecisionStore {
 	 * @param barrier why the person may not be written to any more
 	 */
 	public void leaveOut(String run, ObjectId user, MatchDecision decision, Optional<Barrier> barrier) {
-		this.jdbc.update("update decision set decision = ?, reason = ? where run = ? and object_id = ?",
+		this.jdbc.update("update sspr_prefill.decision set decision = ?, reason = ? where run = ? and object_id = ?",
 				decision.word(), barrier.map(Barrier::word).orElse(null), run, user.value());
 		for (MethodKind kind : MethodKind.values()) {
 			String column = kind.word().replace('-', '_');
 			this.jdbc.update(
-					"update decision d set " + column + "_action = null, " + column + "_reason = null"
-							+ " where run = ? and object_id = ? and not exists (select 1 from change c"
+					"update sspr_prefill.decision d set " + column + "_action = null, " + column + "_reason = null"
+							+ " where run = ? and object_id = ? and not exists (select 1 from sspr_prefill.change c"
 							+ " where c.run = d.run and c.object_id = d.object_id and c.kind = ?)",
 					run, user.value(), kind.word());
 		}
@@ -172,9 +172,9 @@ public final class DecisionStore {
 	public void tellWhatWasSent(String run) {
 		for (MethodKind kind : MethodKind.values()) {
 			String column = kind.word().replace('-', '_');
-			this.jdbc.update("update decision d set " + column + "_action = c.action, " + column
-					+ "_reason = replace(lower(c.reason), '_', '-') from change c join lateral (select o.number, o.file"
-					+ " from decision o where o.run = c.run and o.object_id = c.object_id order by"
+			this.jdbc.update("update sspr_prefill.decision d set " + column + "_action = c.action, " + column
+					+ "_reason = replace(lower(c.reason), '_', '-') from sspr_prefill.change c join lateral (select o.number, o.file"
+					+ " from sspr_prefill.decision o where o.run = c.run and o.object_id = c.object_id order by"
 					+ " num_nonnulls(o.mobile_action, o.office_action, o.alternate_mobile_action, o.email_action) desc,"
 					+ " o.file, o.number limit 1) o on true where c.run = ? and c.kind = ? and c.attempts > 0"
 					+ " and d.run = c.run and d.file = o.file and d.number = o.number", run, kind.word());
@@ -192,9 +192,9 @@ public final class DecisionStore {
 	public void redecide(String run, ObjectId user, MethodKind kind, Decision decision) {
 		String column = kind.word().replace('-', '_');
 		this.jdbc.update(
-				"update decision d set " + column + "_action = ?, " + column + "_reason = ?"
+				"update sspr_prefill.decision d set " + column + "_action = ?, " + column + "_reason = ?"
 						+ " where run = ? and object_id = ? and " + column + "_action is not null and not exists"
-						+ " (select 1 from change c where c.run = d.run and c.object_id = d.object_id and c.kind = ?)",
+						+ " (select 1 from sspr_prefill.change c where c.run = d.run and c.object_id = d.object_id and c.kind = ?)",
 				decision.action().word(), decision.reason().word(), run, user.value(), kind.word());
 	}
 

@@ -19,7 +19,7 @@ public final class FeedFileStore {
 
 	/** A run {@code r} whose files were processed and moved to its archive. */
 	private static final String ACCEPTED = "r.job = :job and r.tenant = :tenant and r.finished_at is not null"
-			+ " and exists (select 1 from feed_file a where a.run = r.id and a.staged and a.disposition = 'archived'"
+			+ " and exists (select 1 from sspr_prefill.feed_file a where a.run = r.id and a.staged and a.disposition = 'archived'"
 			+ " and a.taken_by is null)";
 
 	private final JdbcClient jdbc;
@@ -35,7 +35,7 @@ public final class FeedFileStore {
 	 */
 	public void receive(String run, FeedFileRecord file) {
 		this.jdbc
-			.sql("insert into feed_file (run, name, path, sha256, size, modified_at, file_key, disposition,"
+			.sql("insert into sspr_prefill.feed_file (run, name, path, sha256, size, modified_at, file_key, disposition,"
 					+ " refused_because, taken_by) values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''))"
 					+ " on conflict (run, name) do nothing")
 			.params(run, file.name(), file.path(), file.sha256(), file.stamp().size(),
@@ -50,7 +50,7 @@ public final class FeedFileStore {
 	 * @return the files
 	 */
 	public List<FeedFileRecord> of(String run) {
-		return this.jdbc.sql("select * from feed_file where run = ? order by name")
+		return this.jdbc.sql("select * from sspr_prefill.feed_file where run = ? order by name")
 			.param(run)
 			.query(FeedFileStore::map)
 			.list();
@@ -63,7 +63,7 @@ public final class FeedFileStore {
 	 */
 	public void forget(String run, String name) {
 		phones().record(run, name, Map.of());
-		this.jdbc.sql("delete from feed_file where run = ? and name = ?").params(run, name).update();
+		this.jdbc.sql("delete from sspr_prefill.feed_file where run = ? and name = ?").params(run, name).update();
 	}
 
 	/**
@@ -73,7 +73,7 @@ public final class FeedFileStore {
 	 * @param sha256 the hash of its content
 	 */
 	public void read(String run, String name, String sha256) {
-		this.jdbc.sql("update feed_file set sha256 = ? where run = ? and name = ?").params(sha256, run, name).update();
+		this.jdbc.sql("update sspr_prefill.feed_file set sha256 = ? where run = ? and name = ?").params(sha256, run, name).update();
 	}
 
 	/**
@@ -85,7 +85,7 @@ public final class FeedFileStore {
 	public void staged(String run, String name, StagedFile file) {
 		read(run, name, file.sha256());
 		this.jdbc
-			.sql("update feed_file set charset = ?, delimiter = ?, rows = ?, staged = true,"
+			.sql("update sspr_prefill.feed_file set charset = ?, delimiter = ?, rows = ?, staged = true,"
 					+ " mobile_header = ?, office_header = ?, alternate_mobile_header = ?, email_header = ?"
 					+ " where run = ? and name = ?")
 			.params(file.charset(), file.delimiter(), file.rows(), header(file, MethodKind.MOBILE),
@@ -115,7 +115,7 @@ public final class FeedFileStore {
 	 */
 	public void dispose(String run, String name, Disposition disposition, Optional<String> because) {
 		this.jdbc
-			.sql("update feed_file set disposition = ?, refused_because = nullif(?, '') where run = ? and name = ?")
+			.sql("update sspr_prefill.feed_file set disposition = ?, refused_because = nullif(?, '') where run = ? and name = ?")
 			.params(disposition.word(), because.orElse(""), run, name)
 			.update();
 	}
@@ -126,7 +126,7 @@ public final class FeedFileStore {
 	 */
 	public void leaveAll(String run) {
 		this.jdbc
-			.sql("update feed_file set disposition = 'left' where run = ? and disposition in ('archived', 'superseded')"
+			.sql("update sspr_prefill.feed_file set disposition = 'left' where run = ? and disposition in ('archived', 'superseded')"
 					+ " and taken_by is null")
 			.param(run)
 			.update();
@@ -138,7 +138,7 @@ public final class FeedFileStore {
 	 */
 	public void countRejected(String run) {
 		this.jdbc
-			.sql("update feed_file f set rejected = (select count(distinct p.number) from row_problem p"
+			.sql("update sspr_prefill.feed_file f set rejected = (select count(distinct p.number) from sspr_prefill.row_problem p"
 					+ " where p.run = f.run and p.file = f.name and p.rejected) where f.run = ?")
 			.param(run)
 			.update();
@@ -152,7 +152,7 @@ public final class FeedFileStore {
 	 */
 	public long countPeople(String run) {
 		this.jdbc
-			.sql("update run set feed_people = (select count(*) from (select distinct person from staged_row"
+			.sql("update sspr_prefill.run set feed_people = (select count(*) from (select distinct person from sspr_prefill.staged_row"
 					+ " where run = ?) p) where id = ?")
 			.params(run, run)
 			.update();
@@ -165,7 +165,7 @@ public final class FeedFileStore {
 	 * @return how many; 0 where they were never counted
 	 */
 	public long people(String run) {
-		return this.jdbc.sql("select coalesce(feed_people, 0) from run where id = ?")
+		return this.jdbc.sql("select coalesce(feed_people, 0) from sspr_prefill.run where id = ?")
 			.param(run)
 			.query(Long.class)
 			.single();
@@ -180,7 +180,7 @@ public final class FeedFileStore {
 	 */
 	public OptionalLong lastAcceptedPeople(String job, String tenant, String but) {
 		return this.jdbc
-			.sql("select r.feed_people from run r where r.id <> :but and r.feed_people is not null and " + ACCEPTED
+			.sql("select r.feed_people from sspr_prefill.run r where r.id <> :but and r.feed_people is not null and " + ACCEPTED
 					+ " order by r.started_at desc limit 1")
 			.params(Map.of("job", job, "tenant", tenant, "but", but))
 			.query(Long.class)
@@ -197,9 +197,9 @@ public final class FeedFileStore {
 	 * @return the files that were read, each with the run that took it
 	 */
 	public List<FeedFileRecord> lastAccepted(String job, String tenant, Instant since) {
-		return this.jdbc.sql("select f.* from feed_file f join run l on l.id = f.run"
+		return this.jdbc.sql("select f.* from sspr_prefill.feed_file f join sspr_prefill.run l on l.id = f.run"
 				+ " where f.staged and f.disposition = 'archived' and l.finished_at > :since and f.run = (select r.id"
-				+ " from run r where " + ACCEPTED + " order by r.started_at desc limit 1) order by f.name")
+				+ " from sspr_prefill.run r where " + ACCEPTED + " order by r.started_at desc limit 1) order by f.name")
 			.params(Map.of("job", job, "tenant", tenant, "since", Timestamp.from(since)))
 			.query((row, number) -> map(row, Optional.of(row.getString("run"))))
 			.list();
@@ -213,7 +213,7 @@ public final class FeedFileStore {
 	 */
 	public Optional<Instant> newest(String job, String tenant) {
 		return this.jdbc
-			.sql("select f.modified_at from feed_file f join run r on r.id = f.run"
+			.sql("select f.modified_at from sspr_prefill.feed_file f join sspr_prefill.run r on r.id = f.run"
 					+ " where r.job = ? and r.tenant = ? and f.disposition <> 'refused'"
 					+ " order by f.modified_at desc limit 1")
 			.params(job, tenant)
@@ -229,15 +229,15 @@ public final class FeedFileStore {
 	 */
 	public void inherit(String plan, String run) {
 		this.jdbc
-			.sql("insert into feed_file (run, name, path, sha256, size, modified_at, charset, delimiter, rows,"
+			.sql("insert into sspr_prefill.feed_file (run, name, path, sha256, size, modified_at, charset, delimiter, rows,"
 					+ " rejected, disposition, refused_because, staged, file_key, taken_by)"
 					+ " select ?, name, path, sha256, size, modified_at, charset, delimiter, rows, rejected,"
 					+ " case when staged then 'archived' else disposition end, refused_because, staged, file_key,"
-					+ " taken_by from feed_file where run = ? on conflict (run, name) do nothing")
+					+ " taken_by from sspr_prefill.feed_file where run = ? on conflict (run, name) do nothing")
 			.params(run, plan)
 			.update();
 		phones().inherit(plan, run);
-		this.jdbc.sql("update run set feed_people = (select feed_people from run where id = ?) where id = ?")
+		this.jdbc.sql("update sspr_prefill.run set feed_people = (select feed_people from sspr_prefill.run where id = ?) where id = ?")
 			.params(plan, run)
 			.update();
 	}

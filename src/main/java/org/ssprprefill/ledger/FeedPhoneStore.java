@@ -23,9 +23,9 @@ public final class FeedPhoneStore {
 	 * @param phones the counts by country code
 	 */
 	public void record(String run, String file, Map<String, PhoneCount> phones) {
-		this.jdbc.sql("delete from feed_phone where run = ? and file = ?").params(run, file).update();
+		this.jdbc.sql("delete from sspr_prefill.feed_phone where run = ? and file = ?").params(run, file).update();
 		phones.forEach((code, count) -> this.jdbc
-			.sql("insert into feed_phone (run, file, code, accepted, national) values (?, ?, ?, ?, ?)")
+			.sql("insert into sspr_prefill.feed_phone (run, file, code, accepted, national) values (?, ?, ?, ?, ?)")
 			.params(run, file, code, count.accepted(), count.national())
 			.update());
 	}
@@ -37,9 +37,8 @@ public final class FeedPhoneStore {
 	 */
 	public SortedMap<String, PhoneCount> of(String run) {
 		SortedMap<String, PhoneCount> phones = new TreeMap<>();
-		this.jdbc
-			.sql("select p.code, sum(p.accepted) accepted, sum(p.national) national from feed_phone p"
-					+ " join feed_file f on f.run = p.run and f.name = p.file where p.run = ? and f.staged group by 1")
+		this.jdbc.sql("select p.code, sum(p.accepted) accepted, sum(p.national) national from sspr_prefill.feed_phone p"
+				+ " join sspr_prefill.feed_file f on f.run = p.run and f.name = p.file where p.run = ? and f.staged group by 1")
 			.param(run)
 			.query((row) -> {
 				phones.put(row.getString("code"), new PhoneCount(row.getInt("accepted"), row.getInt("national")));
@@ -50,8 +49,8 @@ public final class FeedPhoneStore {
 	/** Gives a run the numbers of the run whose plan it applies. */
 	void inherit(String plan, String run) {
 		this.jdbc
-			.sql("insert into feed_phone (run, file, code, accepted, national)"
-					+ " select ?, file, code, accepted, national from feed_phone where run = ?"
+			.sql("insert into sspr_prefill.feed_phone (run, file, code, accepted, national)"
+					+ " select ?, file, code, accepted, national from sspr_prefill.feed_phone where run = ?"
 					+ " on conflict (run, file, code) do nothing")
 			.params(run, plan)
 			.update();

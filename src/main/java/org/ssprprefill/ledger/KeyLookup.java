@@ -57,18 +57,18 @@ final class KeyLookup {
 	 */
 	static String users(String row, int employeeIdWidth) {
 		return """
-				select 'employee-id' attribute, object_id, enabled from entra_user
+				select 'employee-id' attribute, object_id, enabled from sspr_prefill.entra_user
 				where tenant = f.tenant and ltrim(employee_id, '0') = ltrim({row}.keys->>'employee-id', '0')
 					and lpad(employee_id, greatest(length(employee_id), {width}), '0') = lpad({row}.keys->>'employee-id',
 						greatest(length({row}.keys->>'employee-id'), {width}), '0')
 				union all
-				select 'user-principal-name', object_id, enabled from entra_user
+				select 'user-principal-name', object_id, enabled from sspr_prefill.entra_user
 				where tenant = f.tenant and upn_key = {row}.keys->>'user-principal-name'
 				union all
-				select 'mail', object_id, enabled from entra_user
+				select 'mail', object_id, enabled from sspr_prefill.entra_user
 				where tenant = f.tenant and mail_key = {row}.keys->>'mail'
 				union all
-				select 'object-id', object_id, enabled from entra_user
+				select 'object-id', object_id, enabled from sspr_prefill.entra_user
 				where tenant = f.tenant and object_id = {row}.keys->>'object-id'
 				"""
 			.replace("{row}", row)

@@ -35,11 +35,11 @@ public final class KnownExclusions {
 	public Set<String> remember(String tenant, String job, Collection<String> keys,
 			Map<ObjectId, Set<ObjectId>> groups) {
 		String[] entries = keys.toArray(String[]::new);
-		this.jdbc.update("delete from known_exclusion where tenant = ? and job = ? and entry <> all(cast(? as text[]))",
+		this.jdbc.update("delete from sspr_prefill.known_exclusion where tenant = ? and job = ? and entry <> all(cast(? as text[]))",
 				tenant, job, entries);
 		this.jdbc.update(
-				"insert into known_exclusion (tenant, job, entry, object_id) select ?, ?, k.entry, u.object_id"
-						+ " from unnest(cast(? as text[])) k (entry) join entra_user u on u.tenant = ?"
+				"insert into sspr_prefill.known_exclusion (tenant, job, entry, object_id) select ?, ?, k.entry, u.object_id"
+						+ " from unnest(cast(? as text[])) k (entry) join sspr_prefill.entra_user u on u.tenant = ?"
 						+ " and (u.upn_key = k.entry or u.object_id = k.entry) on conflict do nothing",
 				tenant, job, entries, tenant);
 		groups.forEach((group, members) -> remember(tenant, job, group.value(), members));
@@ -69,7 +69,7 @@ public final class KnownExclusions {
 	 */
 	public Map<String, Set<ObjectId>> of(String tenant, String job) {
 		Map<String, Set<ObjectId>> known = new HashMap<>();
-		this.jdbc.query("select entry, object_id from known_exclusion where tenant = ? and job = ?", (row) -> {
+		this.jdbc.query("select entry, object_id from sspr_prefill.known_exclusion where tenant = ? and job = ?", (row) -> {
 			known.computeIfAbsent(row.getString("entry"), (unused) -> new HashSet<>())
 				.add(new ObjectId(row.getString("object_id")));
 		}, tenant, job);

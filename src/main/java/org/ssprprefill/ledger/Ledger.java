@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.ObjectId;
 
@@ -31,7 +31,7 @@ public final class Ledger implements AutoCloseable {
 		this.lease = lease;
 		this.database = database;
 		this.vault = vault;
-		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
+		this.transaction = new TransactionTemplate(new PatientTransactions(database.dataSource()));
 	}
 
 	/**
@@ -87,6 +87,14 @@ public final class Ledger implements AutoCloseable {
 	 */
 	public DataSource dataSource() {
 		return this.database.dataSource();
+	}
+
+	/**
+	 * Transactions that may wait for the tenant.
+	 * @return a transaction manager on {@link #dataSource()}
+	 */
+	public PlatformTransactionManager transactions() {
+		return new PatientTransactions(dataSource());
 	}
 
 	/**

@@ -31,7 +31,7 @@ public sealed interface LedgerState {
 		try {
 			Vault vault = Vault.open(settings, home, database.dataSource());
 			String tables = JdbcClient.create(database.dataSource())
-				.sql("select version from flyway_schema_history where success and version is not null"
+				.sql("select version from sspr_prefill.flyway_schema_history where success and version is not null"
 						+ " order by installed_rank desc limit 1")
 				.query(String.class)
 				.single();

@@ -20,7 +20,7 @@ public final class MatchStore {
 
 	private static final String CHOICES = """
 			select r.file, r.number, r.key_attribute, r.keys->>r.key_attribute key_value, c.*
-			from staged_row r
+			from sspr_prefill.staged_row r
 			cross join (select cast(? as text) tenant) f
 			cross join lateral (select %s from (select r.file, r.number, r.key_attribute) one left join lateral (%s) u on true) c
 			where r.run = ?
@@ -69,7 +69,7 @@ public final class MatchStore {
 	 */
 	public void match(String run, List<RowChoice> choices) {
 		new JdbcTemplate(this.dataSource)
-			.batchUpdate("update staged_row set choice = ?, person = ?, object_id = ?, match_seal = ?"
+			.batchUpdate("update sspr_prefill.staged_row set choice = ?, person = ?, object_id = ?, match_seal = ?"
 					+ " where run = ? and file = ? and number = ?", choices, PAGE, (statement, choice) -> {
 						String objectId = (choice.choice() instanceof UserChoice.One one) ? one.user().value() : null;
 						statement.setString(1, word(choice.choice()));

@@ -27,12 +27,11 @@ final class OvertakenChanges {
 		Reason reason = Reason.ALREADY_REGISTERED;
 		this.transaction.executeWithoutResult((status) -> changes.forEach((change) -> {
 			String column = change.kind().word().replace('-', '_');
-			this.jdbc.update(
-					"update decision d set " + column + "_action = ?, " + column + "_reason = ?"
-							+ " from change c where c.id = ? and d.run = c.run and d.object_id = c.object_id",
+			this.jdbc.update("update sspr_prefill.decision d set " + column + "_action = ?, " + column + "_reason = ?"
+					+ " from sspr_prefill.change c where c.id = ? and d.run = c.run and d.object_id = c.object_id",
 					reason.action().word(), reason.word(), change.id());
 			this.audit.withdrawn("c.id = :id", Map.of("id", change.id()));
-			this.jdbc.update("delete from change where id = ?", change.id());
+			this.jdbc.update("delete from sspr_prefill.change where id = ?", change.id());
 		}));
 	}
 

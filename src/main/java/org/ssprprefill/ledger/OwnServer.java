@@ -33,6 +33,10 @@ final class OwnServer {
 			throw new LedgerException("ledger.url is not an address of PostgreSQL. "
 					+ "Write it as jdbc:postgresql://server:5432/database.");
 		}
+		if (source.getPrepareThreshold() > 0) {
+			// What is prepared for a session is not there in the next one of a pooler
+			source.setPrepareThreshold(0);
+		}
 		settings.user().ifPresent(source::setUser);
 		settings.password().ifPresent((password) -> source.setPassword(password.inClear()));
 		return source;

@@ -45,9 +45,9 @@ public final class PersonMemoryQuery {
 	}
 
 	private List<WrittenMethod> written(String tenant, ObjectId user) {
-		return this.jdbc
-			.sql("select kind, value, confirmed_at, run, reason from written_method where tenant = ? and object_id = ?"
-					+ " order by confirmed_at, kind")
+		return this.jdbc.sql(
+				"select kind, value, confirmed_at, run, reason from sspr_prefill.written_method where tenant = ? and object_id = ?"
+						+ " order by confirmed_at, kind")
 			.params(tenant, user.value())
 			.query((row, number) -> {
 				MethodKind kind = MethodKind.of(row.getString("kind"));
@@ -63,7 +63,7 @@ public final class PersonMemoryQuery {
 		return this.jdbc.sql("""
 				select distinct on (c.kind) c.kind, c.reason, c.state, c.status, c.code, r.id run, r.mode,
 					coalesce(c.settled_at, c.sent_at, r.started_at) at
-				from run r join change c on c.run = r.id and c.object_id = ?
+				from sspr_prefill.run r join sspr_prefill.change c on c.run = r.id and c.object_id = ?
 				where r.tenant = ? and r.mode <> ? order by c.kind, r.started_at desc, c.id desc
 				""").params(user.value(), tenant, REHEARSAL).query((row, number) -> change(row)).list();
 	}
@@ -76,12 +76,13 @@ public final class PersonMemoryQuery {
 	}
 
 	private Optional<PastDecision> decision(String tenant, ObjectId user) {
-		return this.jdbc.sql("""
-				select r.id run_id, r.started_at, d.*
-				from run r join lateral (select * from decision n where n.run = r.id and n.object_id = ?
-					order by n.file, n.number limit 1) d on true
-				where r.tenant = ? and r.mode not in (?, ?) order by r.started_at desc, r.id desc limit 1
-				""")
+		return this.jdbc
+			.sql("""
+					select r.id run_id, r.started_at, d.*
+					from sspr_prefill.run r join lateral (select * from sspr_prefill.decision n where n.run = r.id and n.object_id = ?
+						order by n.file, n.number limit 1) d on true
+					where r.tenant = ? and r.mode not in (?, ?) order by r.started_at desc, r.id desc limit 1
+					""")
 			.params(user.value(), tenant, RunMode.UNDO.key(), REHEARSAL)
 			.query((row, number) -> decision(row))
 			.optional();

@@ -27,13 +27,13 @@ public final class PersonRowsQuery implements AutoCloseable {
 	private static final String SQL = """
 			select r.*, t.mobile_header, t.office_header, t.alternate_mobile_header, t.email_header, %s,
 				%s,
-				exists (select 1 from shared_value s where s.run = r.run and s.fingerprint = r.mobile_print) mobile_shared,
-				exists (select 1 from shared_value s where s.run = r.run and s.fingerprint = r.office_print) office_shared,
-				exists (select 1 from shared_value s
+				exists (select 1 from sspr_prefill.shared_value s where s.run = r.run and s.fingerprint = r.mobile_print) mobile_shared,
+				exists (select 1 from sspr_prefill.shared_value s where s.run = r.run and s.fingerprint = r.office_print) office_shared,
+				exists (select 1 from sspr_prefill.shared_value s
 					where s.run = r.run and s.fingerprint = r.alternate_mobile_print) alternate_mobile_shared,
-				exists (select 1 from shared_value s where s.run = r.run and s.fingerprint = r.email_print) email_shared
-			from staged_row r
-			join feed_file t on t.run = r.run and t.name = r.file
+				exists (select 1 from sspr_prefill.shared_value s where s.run = r.run and s.fingerprint = r.email_print) email_shared
+			from sspr_prefill.staged_row r
+			join sspr_prefill.feed_file t on t.run = r.run and t.name = r.file
 			%s
 			where r.run = ?
 			order by r.person collate "C", r.file collate "C", r.number

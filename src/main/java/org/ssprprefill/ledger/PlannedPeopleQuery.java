@@ -19,10 +19,10 @@ public final class PlannedPeopleQuery implements AutoCloseable {
 
 	private static final String SQL = """
 			select c.*, %s, %s, k.*
-			from change c
+			from sspr_prefill.change c
 			%s
 			left join lateral (
-				select %s from decision d left join lateral (%s) e on true
+				select %s from sspr_prefill.decision d left join lateral (%s) e on true
 				where d.run = c.run and d.object_id = c.object_id and d.keys is not null
 			) k on true
 			where c.run = ? %s

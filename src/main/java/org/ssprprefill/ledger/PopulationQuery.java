@@ -30,23 +30,24 @@ final class PopulationQuery {
 			select %s, u.synchronised, u.entitlement,
 				g.registered, g.enabled report_enabled, g.capable, g.mfa_registered, g.as_of, h.roles,
 				q.groups, w.kinds, w.times, d.group_label
-			from (select object_id, cast(? as text) decided from entra_user where tenant = ?) r
+			from (select object_id, cast(? as text) decided from sspr_prefill.entra_user where tenant = ?) r
 			%s
-			left join lateral (select array_agg(m.group_id) groups from group_member m
+			left join lateral (select array_agg(m.group_id) groups from sspr_prefill.group_member m
 				where m.run = f.run and m.object_id = u.object_id) q on true
-			left join lateral (select array_agg(m.kind) kinds, array_agg(m.confirmed_at) times from written_method m
-				where m.tenant = u.tenant and m.object_id = u.object_id and not exists (select 1 from decision n
+			left join lateral (select array_agg(m.kind) kinds, array_agg(m.confirmed_at) times from sspr_prefill.written_method m
+				where m.tenant = u.tenant and m.object_id = u.object_id and not exists (select 1 from sspr_prefill.decision n
 					where n.run = r.decided and n.object_id = m.object_id and '%s' = case m.kind
 						when 'mobile' then n.mobile_reason when 'office' then n.office_reason
 						when 'email' then n.email_reason else n.alternate_mobile_reason end)) w on true
-			left join lateral (select n.group_label from decision n where n.run = f.run
+			left join lateral (select n.group_label from sspr_prefill.decision n where n.run = f.run
 				and n.object_id = u.object_id order by n.file, n.number limit 1) d on true
-			""".formatted(UserFacts.COLUMNS, UserFacts.joins("r.object_id", "f.run"), Reason.REMOVED_SINCE.word());
+			"""
+		.formatted(UserFacts.COLUMNS, UserFacts.joins("r.object_id", "f.run"), Reason.REMOVED_SINCE.word());
 
 	/** The run itself, if it decides about rows; many nights have no new ones. */
 	static final String DECIDED = """
-			select r.id from run r where r.tenant = ? and r.job = ? and (r.id = ? or r.mode in ('run', 'apply'))
-			and (select d.number from decision d where d.run = r.id limit 1) is not null
+			select r.id from sspr_prefill.run r where r.tenant = ? and r.job = ? and (r.id = ? or r.mode in ('run', 'apply'))
+			and (select d.number from sspr_prefill.decision d where d.run = r.id limit 1) is not null
 			order by r.started_at desc limit 1
 			""";
 

@@ -45,8 +45,8 @@ public final class PurgeStore {
 	 */
 	public List<String> endedBefore(String job, String tenant, Instant before) {
 		return this.jdbc.queryForList(
-				"select id from run r where job = :job and tenant = :tenant and purged_at is null"
-						+ " and finished_at < :before::timestamptz and not exists (select 1 from run u"
+				"select id from sspr_prefill.run r where job = :job and tenant = :tenant and purged_at is null"
+						+ " and finished_at < :before::timestamptz and not exists (select 1 from sspr_prefill.run u"
 						+ " where u.concerns = r.id and u.writing and u.finished_at is null) order by started_at",
 				Map.of("job", job, "tenant", tenant, "before", before.toString()), String.class);
 	}
@@ -61,8 +61,8 @@ public final class PurgeStore {
 	 */
 	public List<String> endedUntil(String job, String tenant, Instant until) {
 		return this.jdbc.queryForList(
-				"select id from run r where job = :job and tenant = :tenant and finished_at <= :until::timestamptz"
-						+ " and not exists (select 1 from run u where u.concerns = r.id and u.finished_at is null)"
+				"select id from sspr_prefill.run r where job = :job and tenant = :tenant and finished_at <= :until::timestamptz"
+						+ " and not exists (select 1 from sspr_prefill.run u where u.concerns = r.id and u.finished_at is null)"
 						+ " order by started_at",
 				Map.of("job", job, "tenant", tenant, "until", until.toString()), String.class);
 	}
@@ -74,8 +74,8 @@ public final class PurgeStore {
 	 */
 	public boolean isPurged(String run) {
 		return !this.jdbc
-			.queryForList("select 1 from run where id = :run and purged_at is not null", Map.of("run", run),
-					Integer.class)
+			.queryForList("select 1 from sspr_prefill.run where id = :run and purged_at is not null",
+					Map.of("run", run), Integer.class)
 			.isEmpty();
 	}
 
@@ -100,9 +100,10 @@ public final class PurgeStore {
 	private long forget(String tenant, List<String> runs) {
 		long rows = 0;
 		for (String table : ABOUT_PEOPLE) {
-			rows += this.jdbc.update("delete from " + table + " where run in (:runs)", Map.of("runs", runs));
+			rows += this.jdbc.update("delete from sspr_prefill." + table + " where run in (:runs)",
+					Map.of("runs", runs));
 		}
-		this.jdbc.update("update run set purged_at = now(), released_by = null where id in (:runs)",
+		this.jdbc.update("update sspr_prefill.run set purged_at = now(), released_by = null where id in (:runs)",
 				Map.of("runs", runs));
 		return rows + this.trail.purge(tenant, runs.get(runs.size() - 1));
 	}
@@ -111,10 +112,10 @@ public final class PurgeStore {
 	private long forgetLeavers(String tenant, Instant before) {
 		long rows = 0;
 		for (Map.Entry<String, String> table : OURS.entrySet()) {
-			rows += this.jdbc.update("delete from " + table.getKey() + " o where tenant = :tenant and "
+			rows += this.jdbc.update("delete from sspr_prefill." + table.getKey() + " o where tenant = :tenant and "
 					+ table.getValue() + " < :before::timestamptz"
-					+ " and exists (select 1 from user_mark m where m.tenant = o.tenant)"
-					+ " and not exists (select 1 from entra_user u where u.tenant = o.tenant and u.object_id = o.object_id)",
+					+ " and exists (select 1 from sspr_prefill.user_mark m where m.tenant = o.tenant)"
+					+ " and not exists (select 1 from sspr_prefill.entra_user u where u.tenant = o.tenant and u.object_id = o.object_id)",
 					Map.of("tenant", tenant, "before", before.toString()));
 		}
 		return rows;
@@ -123,9 +124,8 @@ public final class PurgeStore {
 	private long forgetSnapshot(String tenant) {
 		long rows = 0;
 		for (String table : SNAPSHOT) {
-			rows += this.jdbc.update(
-					"delete from " + table + " where tenant = :tenant"
-							+ " and not exists (select 1 from run where tenant = :tenant and purged_at is null)",
+			rows += this.jdbc.update("delete from sspr_prefill." + table + " where tenant = :tenant"
+					+ " and not exists (select 1 from sspr_prefill.run where tenant = :tenant and purged_at is null)",
 					Map.of("tenant", tenant));
 		}
 		return rows;

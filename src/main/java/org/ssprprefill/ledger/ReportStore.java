@@ -25,9 +25,9 @@ public final class ReportStore {
 				d.mobile_action, d.mobile_reason, d.office_action, d.office_reason, d.alternate_mobile_action,
 				d.alternate_mobile_reason, d.email_action, d.email_reason,
 				c.kinds, c.states, v.licence, v.can_reset, v.gap, v.can_reset_2027, v.remedy, d.number
-			from decision d
-			left join verdict v on v.run = d.run and v.object_id = d.object_id
-			left join lateral (select array_agg(kind) kinds, array_agg(state) states from change
+			from sspr_prefill.decision d
+			left join sspr_prefill.verdict v on v.run = d.run and v.object_id = d.object_id
+			left join lateral (select array_agg(kind) kinds, array_agg(state) states from sspr_prefill.change
 				where run = d.run and object_id = d.object_id) c on true
 			where d.run = ?
 			union all
@@ -35,10 +35,10 @@ public final class ReportStore {
 				s.mobile_action, s.mobile_reason, s.office_action, s.office_reason, s.alternate_mobile_action,
 				s.alternate_mobile_reason, s.email_action, s.email_reason,
 				s.kinds, s.states, v.licence, v.can_reset, v.gap, v.can_reset_2027, v.remedy, null
-			from verdict v
+			from sspr_prefill.verdict v
 			left join (select object_id, array_agg(kind) kinds, array_agg(state) states{sent}
-				from change where run = ? and attempts > 0 group by object_id) s on s.object_id = v.object_id
-			where v.run = ? and not exists (select 1 from decision d where d.run = v.run and d.object_id = v.object_id)
+				from sspr_prefill.change where run = ? and attempts > 0 group by object_id) s on s.object_id = v.object_id
+			where v.run = ? and not exists (select 1 from sspr_prefill.decision d where d.run = v.run and d.object_id = v.object_id)
 			order by 1 nulls last, 24, 4
 			"""
 		.replace("{sent}", sent());
@@ -81,7 +81,7 @@ public final class ReportStore {
 	 */
 	public Cursor<ProblemEntry> problems(String run) {
 		return Cursor.open(this.dataSource,
-				"select * from row_problem where run = ? order by file collate \"C\", number, ordinal",
+				"select * from sspr_prefill.row_problem where run = ? order by file collate \"C\", number, ordinal",
 				ReportStore::problem, run);
 	}
 
@@ -93,7 +93,7 @@ public final class ReportStore {
 	 */
 	public Cursor<ProblemEntry> problems(String run, String file) {
 		return Cursor.open(this.dataSource,
-				"select * from row_problem where run = ? and file = ? order by number, ordinal", ReportStore::problem,
+				"select * from sspr_prefill.row_problem where run = ? and file = ? order by number, ordinal", ReportStore::problem,
 				run, file);
 	}
 
@@ -112,7 +112,7 @@ public final class ReportStore {
 	 */
 	public List<TrendPoint> trend(String job, String tenant, int limit) {
 		return this.jdbc.query("select * from (select id, started_at, (report->'coverage'->>'percent')::float percent"
-				+ " from run where job = ? and tenant = ? and finished_at is not null and report is not null"
+				+ " from sspr_prefill.run where job = ? and tenant = ? and finished_at is not null and report is not null"
 				+ " and mode not in ('plan', 'undo_dry_run') order by started_at desc limit ?) t order by started_at",
 				(row, number) -> {
 					double percent = row.getDouble("percent");

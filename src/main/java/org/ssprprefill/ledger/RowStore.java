@@ -28,10 +28,10 @@ public final class RowStore {
 			+ " user_principal_name, name, group_label, mobile, mobile_print, office, office_print, alternate_mobile,"
 			+ " alternate_mobile_print, email, email_print, problems)";
 
-	private static final String WRITTEN = "select w.fingerprint, w.object_id from written_method w join entra_user u"
+	private static final String WRITTEN = "select w.fingerprint, w.object_id from sspr_prefill.written_method w join sspr_prefill.entra_user u"
 			+ " on u.tenant = w.tenant and u.object_id = w.object_id and u.enabled where w.tenant = ? and w.kind = ?";
 
-	private static final String OVERTAKEN = " and not exists (select 1 from staged_row s where s.run = ?"
+	private static final String OVERTAKEN = " and not exists (select 1 from sspr_prefill.staged_row s where s.run = ?"
 			+ " and s.object_id = w.object_id and s.:print <> w.fingerprint)";
 
 	private final DataSource dataSource;
@@ -82,7 +82,7 @@ public final class RowStore {
 	 * @param file the file's name
 	 */
 	public void forget(String run, String file) {
-		this.jdbc.update("delete from staged_row where run = ? and file = ?", run, file);
+		this.jdbc.update("delete from sspr_prefill.staged_row where run = ? and file = ?", run, file);
 	}
 
 	/**
@@ -92,7 +92,7 @@ public final class RowStore {
 	 */
 	public void forget(String run) {
 		for (String table : List.of("staged_row", "shared_value", "excluded_user", "group_member")) {
-			this.jdbc.update("delete from " + table + " where run = ?", run);
+			this.jdbc.update("delete from sspr_prefill." + table + " where run = ?", run);
 		}
 	}
 
@@ -107,7 +107,7 @@ public final class RowStore {
 	 */
 	public void findShared(RunRecord run, int sameNumber, int sameEmail, Set<MethodKind> updated) {
 		new WrittenPrints(this.jdbc, this.vault).renew(run.tenant());
-		this.jdbc.update("delete from shared_value where run = ?", run.id());
+		this.jdbc.update("delete from sspr_prefill.shared_value where run = ?", run.id());
 		List<MethodKind> phones = Stream.of(MethodKind.values()).filter(MethodKind::isPhone).toList();
 		share(run, phones, sameNumber, updated);
 		share(run, List.of(MethodKind.EMAIL), sameEmail, updated);
@@ -118,8 +118,8 @@ public final class RowStore {
 		List<Object> parameters = new ArrayList<>(List.of(run.id()));
 		for (MethodKind kind : kinds) {
 			String print = kind.word().replace('-', '_') + "_print";
-			values
-				.add("select " + print + " print, person from staged_row where run = ? and " + print + " is not null");
+			values.add("select " + print + " print, person from sspr_prefill.staged_row where run = ? and " + print
+					+ " is not null");
 			values.add(WRITTEN + (updated.contains(kind) ? OVERTAKEN.replace(":print", print) : ""));
 			parameters.addAll(List.of(run.id(), run.tenant(), kind.word()));
 			if (updated.contains(kind)) {
@@ -127,7 +127,7 @@ public final class RowStore {
 			}
 		}
 		parameters.add(allowed);
-		this.jdbc.update("insert into shared_value select ?, print from (" + values + ") v"
+		this.jdbc.update("insert into sspr_prefill.shared_value select ?, print from (" + values + ") v"
 				+ " group by print having count(distinct person) > ?", parameters.toArray());
 	}
 

@@ -9,7 +9,7 @@ final class RunAudit {
 
 	private static final String DIGEST = "coalesce((select encode(sha256(convert_to(string_agg("
 			+ "left(encode(sha256(convert_to(row(%s)::text%s, 'UTF8')), 'hex'), 32), '' order by %s), 'UTF8')), 'hex')"
-			+ " from %s where run = r.id), '-')";
+			+ " from sspr_prefill.%s where run = r.id), '-')";
 
 	/**
 	 * Says nothing where there is nothing to say, as in runs that did not know it yet.
@@ -23,7 +23,7 @@ final class RunAudit {
 	private static final String FACTS = "select concat_ws(' ', 'facts', r.refused, r.closed, r.held, r.writing, "
 			+ DIGEST.formatted("file, number, object_id, key_attribute, keys", "", "file collate \"C\", number",
 					"decision")
-			+ ") from run r where r.id = ?";
+			+ ") from sspr_prefill.run r where r.id = ?";
 
 	/** Fixes everything that a report of the run is made of. */
 	private static final String SEAL = "select concat_ws(' ', r.outcome, r.exit_code, coalesce(r.plan_hash, '-'),"
@@ -31,7 +31,7 @@ final class RunAudit {
 			+ DIGEST.formatted(DecisionStore.COLUMNS.replace("run, ", ""), "", "file collate \"C\", number", "decision")
 			+ ", " + DIGEST.formatted(DecisionStore.PROBLEM_COLUMNS.replace("run, ", ""), FOUND,
 					"file collate \"C\", number, ordinal", "row_problem")
-			+ ") from run r where r.id = ?";
+			+ ") from sspr_prefill.run r where r.id = ?";
 
 	private final JdbcTemplate jdbc;
 
@@ -75,7 +75,7 @@ final class RunAudit {
 	}
 
 	private void note(String run, String event, String detail) {
-		this.jdbc.queryForList("select tenant from run where id = ?", String.class, run)
+		this.jdbc.queryForList("select tenant from sspr_prefill.run where id = ?", String.class, run)
 			.forEach((tenant) -> this.trail.append(tenant, List.of(AuditNote.of(run, event, detail))));
 	}
 

@@ -23,7 +23,7 @@ public final class RunFigures {
 	 * @return problems by word
 	 */
 	public Map<String, Integer> rowProblems(String run) {
-		return byWord("select problem, count(*) from row_problem where run = ? group by 1", run);
+		return byWord("select problem, count(*) from sspr_prefill.row_problem where run = ? group by 1", run);
 	}
 
 	/**
@@ -32,7 +32,7 @@ public final class RunFigures {
 	 * @return rows by decision
 	 */
 	public Map<String, Integer> decisions(String run) {
-		return byWord("select decision, count(*) from decision where run = ? group by 1", run);
+		return byWord("select decision, count(*) from sspr_prefill.decision where run = ? group by 1", run);
 	}
 
 	/**
@@ -41,7 +41,9 @@ public final class RunFigures {
 	 * @return rows by barrier
 	 */
 	public Map<String, Integer> barriers(String run) {
-		return byWord("select reason, count(*) from decision where run = ? and reason is not null group by 1", run);
+		return byWord(
+				"select reason, count(*) from sspr_prefill.decision where run = ? and reason is not null group by 1",
+				run);
 	}
 
 	/**
@@ -50,7 +52,9 @@ public final class RunFigures {
 	 * @return people
 	 */
 	public int matchedPeople(String run) {
-		return number("select count(distinct object_id) from decision where run = ? and decision = 'matched'", run);
+		return number(
+				"select count(distinct object_id) from sspr_prefill.decision where run = ? and decision = 'matched'",
+				run);
 	}
 
 	/**
@@ -62,7 +66,7 @@ public final class RunFigures {
 		Map<String, Integer> counts = new HashMap<>();
 		for (MethodKind kind : MethodKind.values()) {
 			String column = kind.word().replace('-', '_');
-			byWord("select " + column + "_reason, count(*) from decision where run = ? and " + column
+			byWord("select " + column + "_reason, count(*) from sspr_prefill.decision where run = ? and " + column
 					+ "_action = 'none' group by 1", run)
 				.forEach((reason, methods) -> counts.merge(reason, methods, Integer::sum));
 		}
@@ -77,7 +81,7 @@ public final class RunFigures {
 	public List<ChangeCount> changes(String run) {
 		return this.jdbc.query(
 				"select kind, action, state, coalesce(status, 0), coalesce(code, ''), count(*)"
-						+ " from change where run = ? group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5",
+						+ " from sspr_prefill.change where run = ? group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5",
 				(row, number) -> new ChangeCount(MethodKind.of(row.getString(1)), row.getString(2),
 						ChangeState.valueOf(row.getString(3)), row.getInt(4), row.getString(5), row.getInt(6)),
 				run);
@@ -89,7 +93,7 @@ public final class RunFigures {
 	 * @return people
 	 */
 	public int peopleToChange(String run) {
-		return number("select count(distinct object_id) from change where run = ?", run);
+		return number("select count(distinct object_id) from sspr_prefill.change where run = ?", run);
 	}
 
 	private Map<String, Integer> byWord(String sql, String run) {

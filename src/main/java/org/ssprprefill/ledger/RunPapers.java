@@ -24,7 +24,9 @@ public final class RunPapers {
 	 * @param json its content
 	 */
 	public void keep(String run, Document document, String json) {
-		this.jdbc.sql("update run set " + document.column + " = ?::jsonb where id = ?").params(json, run).update();
+		this.jdbc.sql("update sspr_prefill.run set " + document.column + " = ?::jsonb where id = ?")
+			.params(json, run)
+			.update();
 	}
 
 	/**
@@ -35,7 +37,8 @@ public final class RunPapers {
 	 */
 	public Optional<String> read(String run, Document document) {
 		return this.jdbc
-			.sql("select " + document.column + "::text from run where id = ? and " + document.column + " is not null")
+			.sql("select " + document.column + "::text from sspr_prefill.run where id = ? and " + document.column
+					+ " is not null")
 			.param(run)
 			.query(String.class)
 			.optional();
@@ -49,7 +52,7 @@ public final class RunPapers {
 	 */
 	public void check(String run, String check, String json) {
 		this.jdbc
-			.sql("insert into run_check (run, id, content) values (?, ?, ?::jsonb)"
+			.sql("insert into sspr_prefill.run_check (run, id, content) values (?, ?, ?::jsonb)"
 					+ " on conflict (run, id) do update set content = excluded.content")
 			.params(run, check, json)
 			.update();
@@ -61,7 +64,7 @@ public final class RunPapers {
 	 * @return the answers as JSON
 	 */
 	public List<String> checks(String run) {
-		return this.jdbc.sql("select content::text from run_check where run = ? order by ordinal")
+		return this.jdbc.sql("select content::text from sspr_prefill.run_check where run = ? order by ordinal")
 			.param(run)
 			.query(String.class)
 			.list();
@@ -75,7 +78,7 @@ public final class RunPapers {
 	 */
 	public void traffic(String run, String process, Traffic traffic) {
 		this.jdbc
-			.sql("insert into run_traffic values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (run, process) do update"
+			.sql("insert into sspr_prefill.run_traffic values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (run, process) do update"
 					+ " set requests = excluded.requests, round_trips = excluded.round_trips, writes = excluded.writes,"
 					+ " throttled = excluded.throttled, retried = excluded.retried,"
 					+ " waited_millis = excluded.waited_millis")
@@ -92,7 +95,7 @@ public final class RunPapers {
 	public Traffic traffic(String run) {
 		return this.jdbc
 			.sql("select requests, round_trips, writes, throttled, retried, waited_millis"
-					+ " from run_traffic where run = ?")
+					+ " from sspr_prefill.run_traffic where run = ?")
 			.param(run)
 			.query((row, number) -> new Traffic(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
 					row.getLong(5), row.getLong(6)))

@@ -33,7 +33,7 @@ public final class RunStore {
 	public void begin(RunRecord run) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.jdbc
-				.sql("insert into run (id, job, mode, tenant, definition, concerns, started_at)"
+				.sql("insert into sspr_prefill.run (id, job, mode, tenant, definition, concerns, started_at)"
 						+ " values (?, ?, ?, ?, ?, nullif(?, ''), ?)")
 				.params(run.id(), run.job(), run.mode().key(), run.tenant(), run.definition(),
 						run.concerns().orElse(""), Timestamp.from(run.startedAt()))
@@ -48,7 +48,7 @@ public final class RunStore {
 	 * @return the run
 	 */
 	public Optional<RunRecord> find(String id) {
-		return this.jdbc.sql("select * from run where id = ?").param(id).query(RunStore::map).optional();
+		return this.jdbc.sql("select * from sspr_prefill.run where id = ?").param(id).query(RunStore::map).optional();
 	}
 
 	/**
@@ -58,8 +58,8 @@ public final class RunStore {
 	 * @return the runs
 	 */
 	public List<RunRecord> unfinished(String tenant, String job) {
-		return this.jdbc
-			.sql("select * from run where tenant = ? and job = ? and finished_at is null order by started_at")
+		return this.jdbc.sql(
+				"select * from sspr_prefill.run where tenant = ? and job = ? and finished_at is null order by started_at")
 			.params(tenant, job)
 			.query(RunStore::map)
 			.list();
@@ -73,7 +73,8 @@ public final class RunStore {
 	 * @return the runs
 	 */
 	public List<RunRecord> history(String tenant, String job, int limit) {
-		return this.jdbc.sql("select * from run where tenant = ? and job = ? order by started_at desc, id desc limit ?")
+		return this.jdbc.sql(
+				"select * from sspr_prefill.run where tenant = ? and job = ? order by started_at desc, id desc limit ?")
 			.params(tenant, job, limit)
 			.query(RunStore::map)
 			.list();
@@ -85,7 +86,8 @@ public final class RunStore {
 	 * @return the newest such run
 	 */
 	public Optional<RunRecord> appliedBy(String plan) {
-		return this.jdbc.sql("select * from run where concerns = ? and mode = 'apply' order by started_at desc limit 1")
+		return this.jdbc.sql(
+				"select * from sspr_prefill.run where concerns = ? and mode = 'apply' order by started_at desc limit 1")
 			.param(plan)
 			.query(RunStore::map)
 			.optional();
@@ -98,7 +100,7 @@ public final class RunStore {
 	 * @param value whether it holds
 	 */
 	public void note(String run, Fact fact, boolean value) {
-		this.jdbc.sql("update run set " + fact.column + " = ? where id = ?").params(value, run).update();
+		this.jdbc.sql("update sspr_prefill.run set " + fact.column + " = ? where id = ?").params(value, run).update();
 	}
 
 	/**
@@ -108,7 +110,7 @@ public final class RunStore {
 	 */
 	public void planned(String run, String hash) {
 		this.transaction.executeWithoutResult((status) -> {
-			this.jdbc.sql("update run set plan_hash = ? where id = ?").params(hash, run).update();
+			this.jdbc.sql("update sspr_prefill.run set plan_hash = ? where id = ?").params(hash, run).update();
 			this.audit.planned(run, hash);
 		});
 	}
@@ -120,7 +122,9 @@ public final class RunStore {
 	 */
 	public void released(String run, String who) {
 		this.transaction.executeWithoutResult((status) -> {
-			this.jdbc.sql("update run set released_by = ?, released_at = now() where id = ?").params(who, run).update();
+			this.jdbc.sql("update sspr_prefill.run set released_by = ?, released_at = now() where id = ?")
+				.params(who, run)
+				.update();
 			this.audit.released(run, who);
 		});
 	}
@@ -134,7 +138,7 @@ public final class RunStore {
 	 */
 	public void finish(String run, String outcome, int exitCode, Instant at) {
 		this.transaction.executeWithoutResult((status) -> {
-			this.jdbc.sql("update run set outcome = ?, exit_code = ?, finished_at = ? where id = ?")
+			this.jdbc.sql("update sspr_prefill.run set outcome = ?, exit_code = ?, finished_at = ? where id = ?")
 				.params(outcome, exitCode, Timestamp.from(at), run)
 				.update();
 			this.audit.ended(run);

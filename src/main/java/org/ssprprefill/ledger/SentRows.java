@@ -9,12 +9,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Changes on their way as updates of the table {@code change}. */
 final class SentRows {
 
-	private static final String UPDATE = "update change c set state = 'SENT', client_request_id = s.request,"
+	private static final String UPDATE = "update sspr_prefill.change c set state = 'SENT', client_request_id = s.request,"
 			+ " attempts = c.attempts + 1, sent_at = now() from unnest(?::bigint[], ?::text[]) s (id, request)"
 			+ " where c.id = s.id and case when c.state in ('PLANNED', 'SENT') then true else false end returning "
 			+ MovedChange.COLUMNS;
 
-	private static final String TAKE_BACK = "update change c set attempts = c.attempts - 1,"
+	private static final String TAKE_BACK = "update sspr_prefill.change c set attempts = c.attempts - 1,"
 			+ " state = case when c.attempts > 1 then 'SENT' else 'PLANNED' end,"
 			+ " client_request_id = case when c.attempts > 1 then c.client_request_id end,"
 			+ " sent_at = case when c.attempts > 1 then c.sent_at end where c.id = any(?::bigint[])"

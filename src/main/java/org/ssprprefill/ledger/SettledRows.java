@@ -8,14 +8,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Settlements as updates of the table {@code change}. */
 final class SettledRows {
 
-	private static final String UPDATE = "update change c set state = s.state, status = s.status, code = s.code,"
+	private static final String UPDATE = "update sspr_prefill.change c set state = s.state, status = s.status, code = s.code,"
 			+ " settled_at = now() from unnest(?::bigint[], ?::text[], ?::integer[], ?::text[])"
 			+ " s (id, state, status, code) where c.id = s.id"
 			+ " and case when c.state in ('PLANNED', 'SENT', 'ANSWERED') then true else false end" + " returning "
 			+ MovedChange.COLUMNS;
 
 	/** A refusal that changed nothing (phoneNumberNotUnique) is told all the same. */
-	private static final String CONFIRM = "update change c set state = 'CONFIRMED', settled_at = now(),"
+	private static final String CONFIRM = "update sspr_prefill.change c set state = 'CONFIRMED', settled_at = now(),"
 			+ " status = case when c.status between 400 and 499 then c.status end where c.id = any(?::bigint[])"
 			+ " and case when c.state in ('PLANNED', 'SENT', 'ANSWERED') then true else false end returning "
 			+ MovedChange.COLUMNS;

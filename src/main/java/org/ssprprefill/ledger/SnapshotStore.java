@@ -46,8 +46,8 @@ public final class SnapshotStore {
 	 * @param tenant the tenant's key
 	 */
 	public void forgetUsers(String tenant) {
-		this.jdbc.update("delete from user_mark where tenant = ?", tenant);
-		this.jdbc.update("delete from entra_user where tenant = ?", tenant);
+		this.jdbc.update("delete from sspr_prefill.user_mark where tenant = ?", tenant);
+		this.jdbc.update("delete from sspr_prefill.entra_user where tenant = ?", tenant);
 	}
 
 	/**
@@ -56,7 +56,7 @@ public final class SnapshotStore {
 	 * @param gone their object ids
 	 */
 	public void removeUsers(String tenant, Collection<ObjectId> gone) {
-		this.jdbc.batchUpdate("delete from entra_user where tenant = ? and object_id = ?",
+		this.jdbc.batchUpdate("delete from sspr_prefill.entra_user where tenant = ? and object_id = ?",
 				gone.stream().map((id) -> new Object[] { tenant, id.value() }).toList());
 	}
 
@@ -65,7 +65,7 @@ public final class SnapshotStore {
 	 * @param tenant the tenant's key
 	 */
 	public long users(String tenant) {
-		return this.jdbc.queryForList("select count(*) from entra_user where tenant = ?", Long.class, tenant).get(0);
+		return this.jdbc.queryForList("select count(*) from sspr_prefill.entra_user where tenant = ?", Long.class, tenant).get(0);
 	}
 
 	/**
@@ -74,7 +74,7 @@ public final class SnapshotStore {
 	 * @return rooms and shared devices left out
 	 */
 	public long restingOnWarning(String tenant) {
-		Long count = this.jdbc.queryForObject("select count(*) from entra_user where tenant = ? and rests_on_warning"
+		Long count = this.jdbc.queryForObject("select count(*) from sspr_prefill.entra_user where tenant = ? and rests_on_warning"
 				+ " and enabled and not guest and not external and not resource_account", Long.class, tenant);
 		return (count != null) ? count : 0;
 	}
@@ -87,7 +87,7 @@ public final class SnapshotStore {
 	 */
 	public long restingOnOffice365(String tenant) {
 		Long count = this.jdbc.queryForObject(
-				"select count(*) from entra_user where tenant = ? and rests_on_office_365"
+				"select count(*) from sspr_prefill.entra_user where tenant = ? and rests_on_office_365"
 						+ " and enabled and not guest and not synchronised and not resource_account",
 				Long.class, tenant);
 		return (count != null) ? count : 0;
@@ -98,7 +98,7 @@ public final class SnapshotStore {
 	 * @param tenant the tenant's key
 	 */
 	public void forgetRegistrations(String tenant) {
-		this.jdbc.update("delete from registration where tenant = ?", tenant);
+		this.jdbc.update("delete from sspr_prefill.registration where tenant = ?", tenant);
 	}
 
 	/**
@@ -161,7 +161,7 @@ public final class SnapshotStore {
 	 * @param administrators everybody with a role
 	 */
 	public void replaceAdministrators(String tenant, Administrators administrators) {
-		this.jdbc.update("delete from role_holder where tenant = ?", tenant);
+		this.jdbc.update("delete from sspr_prefill.role_holder where tenant = ?", tenant);
 		CopyWriter copy = new CopyWriter();
 		administrators.byUser()
 			.forEach((user, hold) -> copy.column(tenant)
@@ -178,7 +178,7 @@ public final class SnapshotStore {
 	 * @param subjects object ids and keys of user principal names
 	 */
 	public void replaceExcluded(String run, Collection<String> subjects) {
-		this.jdbc.update("delete from excluded_user where run = ?", run);
+		this.jdbc.update("delete from sspr_prefill.excluded_user where run = ?", run);
 		CopyWriter copy = new CopyWriter();
 		subjects.stream().distinct().forEach((subject) -> copy.column(run).column(subject).end());
 		copy.into(this.dataSource, "excluded_user (run, subject)");
@@ -193,7 +193,7 @@ public final class SnapshotStore {
 		String table = "group_member (run, group_id, object_id)";
 		CopyWriter copy = new CopyWriter();
 		members.forEach((group, users) -> {
-			this.jdbc.update("delete from group_member where run = ? and group_id = ?", run, group.value());
+			this.jdbc.update("delete from sspr_prefill.group_member where run = ? and group_id = ?", run, group.value());
 			users
 				.forEach((id) -> copy.column(run).column(group.value()).column(id.value()).end(this.dataSource, table));
 		});

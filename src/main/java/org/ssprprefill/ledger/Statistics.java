@@ -22,7 +22,7 @@ final class Statistics {
 	 */
 	static void refresh(DataSource dataSource, String tables) {
 		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
-			statement.execute("analyze " + tables);
+			statement.execute("analyze " + tables.replaceAll("(\\w+)", Database.SCHEMA + ".$1"));
 		}
 		catch (SQLException ex) {
 			throw new LedgerException("The ledger's tables could not be counted (state " + ex.getSQLState()

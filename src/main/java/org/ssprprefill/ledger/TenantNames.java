@@ -42,7 +42,7 @@ public final class TenantNames {
 	 */
 	public String keyOf(String name) {
 		String key = name.toLowerCase(Locale.ROOT);
-		return this.jdbc.queryForList("select tenant from tenant_name where name = ?", String.class, key)
+		return this.jdbc.queryForList("select tenant from sspr_prefill.tenant_name where name = ?", String.class, key)
 			.stream()
 			.findFirst()
 			.orElse(key);
@@ -55,9 +55,9 @@ public final class TenantNames {
 	 * domain
 	 */
 	public boolean isUncertain(String name) {
-		return name.contains(".")
-				|| !this.jdbc.queryForList("select 1 from run where tenant like '%.%' limit 1", Integer.class)
-					.isEmpty();
+		return name.contains(".") || !this.jdbc
+			.queryForList("select 1 from sspr_prefill.run where tenant like '%.%' limit 1", Integer.class)
+			.isEmpty();
 	}
 
 	/**
@@ -70,9 +70,10 @@ public final class TenantNames {
 		String id = tenant.id().toLowerCase(Locale.ROOT);
 		this.transaction.executeWithoutResult((status) -> {
 			for (String domain : tenant.verifiedDomains()) {
-				this.jdbc.update("insert into tenant_name (name, tenant) values (?, ?)"
+				this.jdbc.update("insert into sspr_prefill.tenant_name (name, tenant) values (?, ?)"
 						+ " on conflict (name) do update set tenant = excluded.tenant", domain, id);
-				if (!this.jdbc.queryForList("select 1 from run where tenant = ? limit 1", Integer.class, domain)
+				if (!this.jdbc
+					.queryForList("select 1 from sspr_prefill.run where tenant = ? limit 1", Integer.class, domain)
 					.isEmpty()) {
 					carryOver(domain, id);
 				}
@@ -82,17 +83,18 @@ public final class TenantNames {
 
 	private void carryOver(String name, String id) {
 		this.audit.carryOver(name, id);
-		CARRIED.forEach((table) -> this.jdbc.update("update " + table + " set tenant = ? where tenant = ?", id, name));
+		CARRIED.forEach((table) -> this.jdbc.update("update sspr_prefill." + table + " set tenant = ? where tenant = ?",
+				id, name));
 		REMEMBERED.forEach((table, since) -> {
-			this.jdbc.update(
-					"delete from " + table + " o using " + table + " n where least(o.tenant, n.tenant) = least(?, ?)"
-							+ " and greatest(o.tenant, n.tenant) = greatest(?, ?) and o.tenant <> n.tenant"
-							+ " and o.object_id = n.object_id and o.kind = n.kind and (o." + since + ", o.tenant)"
-							+ " < (n." + since + ", n.tenant)",
-					name, id, name, id);
-			this.jdbc.update("update " + table + " set tenant = ? where tenant = ?", id, name);
+			this.jdbc.update("delete from sspr_prefill." + table + " o using sspr_prefill." + table
+					+ " n where least(o.tenant, n.tenant) = least(?, ?)"
+					+ " and greatest(o.tenant, n.tenant) = greatest(?, ?) and o.tenant <> n.tenant"
+					+ " and o.object_id = n.object_id and o.kind = n.kind and (o." + since + ", o.tenant)" + " < (n."
+					+ since + ", n.tenant)", name, id, name, id);
+			this.jdbc.update("update sspr_prefill." + table + " set tenant = ? where tenant = ?", id, name);
 		});
-		READ_AGAIN.forEach((table) -> this.jdbc.update("delete from " + table + " where tenant in (?, ?)", name, id));
+		READ_AGAIN.forEach(
+				(table) -> this.jdbc.update("delete from sspr_prefill." + table + " where tenant in (?, ?)", name, id));
 	}
 
 }

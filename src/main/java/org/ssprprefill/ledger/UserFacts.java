@@ -26,7 +26,7 @@ final class UserFacts {
 			u.restricted user_restricted, u.resource_account user_resource_account,
 			h.hold user_hold, coalesce(g.administrator, false) user_reported_administrator,
 			g.methods reported_methods, (x.subject is not null) user_excluded,
-			(cast(f.scope as text) is null or exists (select 1 from group_member m where m.run = f.run
+			(cast(f.scope as text) is null or exists (select 1 from sspr_prefill.group_member m where m.run = f.run
 				and m.group_id = f.scope and m.object_id = u.object_id)) user_in_scope""";
 
 	static final String WRITTEN_COLUMNS = "w.kinds, w.vals, w.runs, w.reasons, b.kinds back_kinds,"
@@ -34,10 +34,10 @@ final class UserFacts {
 
 	static final String WRITTEN_JOIN = """
 			left join lateral (select array_agg(m.kind) kinds, array_agg(m.value) vals, array_agg(m.run) runs,
-				array_agg(m.reason) reasons from written_method m
+				array_agg(m.reason) reasons from sspr_prefill.written_method m
 				where m.tenant = u.tenant and m.object_id = u.object_id) w on true
 			left join lateral (select array_agg(m.kind) kinds, array_agg(m.value) vals, array_agg(m.run) runs,
-				array_agg(m.reason) reasons from taken_back m
+				array_agg(m.reason) reasons from sspr_prefill.taken_back m
 				where m.tenant = u.tenant and m.object_id = u.object_id) b on true
 			""";
 
@@ -48,10 +48,10 @@ final class UserFacts {
 	static String joins(String objectId, String run) {
 		return """
 				cross join (select cast(? as text) tenant, cast(? as text) scope, cast(? as text) run) f
-				left join entra_user u on u.tenant = f.tenant and u.object_id = %s
-				left join role_holder h on h.tenant = f.tenant and h.object_id = u.object_id
-				left join registration g on g.tenant = f.tenant and g.object_id = u.object_id
-				left join lateral (select e.subject from excluded_user e where e.run = %s
+				left join sspr_prefill.entra_user u on u.tenant = f.tenant and u.object_id = %s
+				left join sspr_prefill.role_holder h on h.tenant = f.tenant and h.object_id = u.object_id
+				left join sspr_prefill.registration g on g.tenant = f.tenant and g.object_id = u.object_id
+				left join lateral (select e.subject from sspr_prefill.excluded_user e where e.run = %s
 					and (e.subject = u.object_id or e.subject = u.upn_key) limit 1) x on true
 				""".formatted(objectId, run);
 	}

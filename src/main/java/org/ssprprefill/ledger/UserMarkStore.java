@@ -31,7 +31,8 @@ public final class UserMarkStore {
 	 * @return the mark, unless everybody was last read a week ago
 	 */
 	public Optional<String> find(String tenant, String basis, Instant now) {
-		return this.jdbc.sql("select mark from user_mark where tenant = ? and basis = ? and full_read_at > ?")
+		return this.jdbc
+			.sql("select mark from sspr_prefill.user_mark where tenant = ? and basis = ? and full_read_at > ?")
 			.params(tenant, basis, Timestamp.from(now.minus(LONGEST)))
 			.query(String.class)
 			.optional();
@@ -47,7 +48,7 @@ public final class UserMarkStore {
 	public void keep(String tenant, String basis, String mark, Instant now) {
 		// A full reading forgot the mark first, so whatever is there still dates from it
 		this.jdbc
-			.sql("insert into user_mark (tenant, mark, basis, full_read_at) values (?, ?, ?, ?)"
+			.sql("insert into sspr_prefill.user_mark (tenant, mark, basis, full_read_at) values (?, ?, ?, ?)"
 					+ " on conflict (tenant) do update set mark = excluded.mark, basis = excluded.basis")
 			.params(tenant, mark, basis, Timestamp.from(now))
 			.update();

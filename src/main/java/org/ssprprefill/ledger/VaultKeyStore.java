@@ -51,7 +51,7 @@ final class VaultKeyStore {
 	private static Vault admit(Connection connection, Function<Boolean, Vault> maker) throws SQLException {
 		// Two processes may open a new ledger at once; only one key may win
 		try (Statement lock = connection.createStatement()) {
-			lock.execute("lock table vault_key in exclusive mode");
+			lock.execute("lock table sspr_prefill.vault_key in exclusive mode");
 		}
 		List<Seal> seals = read(connection);
 		Vault vault = maker.apply(seals.isEmpty());
@@ -75,7 +75,7 @@ final class VaultKeyStore {
 		List<Seal> seals = new ArrayList<>();
 		try (Statement statement = connection.createStatement();
 				ResultSet row = statement
-					.executeQuery("select key_id, known_text from vault_key order by created_at")) {
+					.executeQuery("select key_id, known_text from sspr_prefill.vault_key order by created_at")) {
 			while (row.next()) {
 				seals.add(new Seal(row.getString(1), row.getBytes(2)));
 			}
@@ -85,7 +85,7 @@ final class VaultKeyStore {
 
 	private static void write(Connection connection, Vault vault) throws SQLException {
 		try (PreparedStatement insert = connection
-			.prepareStatement("insert into vault_key (key_id, known_text) values (?, ?)")) {
+			.prepareStatement("insert into sspr_prefill.vault_key (key_id, known_text) values (?, ?)")) {
 			insert.setString(1, vault.keyId());
 			insert.setBytes(2, vault.seal(KNOWN_TEXT, CONTEXT));
 			insert.executeUpdate();

@@ -46,7 +46,7 @@ public final class VerdictStore {
 	 * @param run the run's id
 	 */
 	public void forget(String run) {
-		this.jdbc.update("delete from verdict where run = ?", run);
+		this.jdbc.update("delete from sspr_prefill.verdict where run = ?", run);
 	}
 
 	/**
@@ -76,7 +76,7 @@ public final class VerdictStore {
 			return Optional.empty();
 		}
 		return Optional
-			.ofNullable(this.jdbc.queryForObject("select max(as_of) from registration where tenant = ?",
+			.ofNullable(this.jdbc.queryForObject("select max(as_of) from sspr_prefill.registration where tenant = ?",
 					Timestamp.class, run.tenant()))
 			.map(Timestamp::toInstant);
 	}

@@ -25,15 +25,15 @@ final class Withdrawal {
 	void forget(String which, Map<String, ?> parameters) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.audit.withdrawn(which, parameters);
-			this.jdbc.update("delete from change c where " + which, parameters);
+			this.jdbc.update("delete from sspr_prefill.change c where " + which, parameters);
 		});
 	}
 
 	/** What was sent may have arrived: it is read back, and never sent again. */
 	void onlyReadBack(String which, Map<String, ?> parameters) {
-		this.transaction.executeWithoutResult((status) -> this.audit.reached(this.jdbc.query(
-				"update change c set state = 'ANSWERED' where " + which + " returning " + MovedChange.COLUMNS,
-				parameters, MovedChange::of)));
+		this.transaction.executeWithoutResult((status) -> this.audit
+			.reached(this.jdbc.query("update sspr_prefill.change c set state = 'ANSWERED' where " + which
+					+ " returning " + MovedChange.COLUMNS, parameters, MovedChange::of)));
 	}
 
 }

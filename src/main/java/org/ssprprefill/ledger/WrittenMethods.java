@@ -17,7 +17,7 @@ final class WrittenMethods {
 	 * mobile is refused is not documented, and may be by 409 as well.
 	 */
 	private static final String OURS = """
-			ours as (insert into written_method (tenant, object_id, kind, value, confirmed_at, change, run, reason,
+			ours as (insert into sspr_prefill.written_method (tenant, object_id, kind, value, confirmed_at, change, run, reason,
 			fingerprint) select tenant, object_id, kind, value, now(), id, run, reason, fingerprint from confirmed
 			where reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED', 'OWN_VALUE_PUT_BACK')
 			and not (reason = 'NOT_REGISTERED' and coalesce(status, 0) between 400 and 499
@@ -28,13 +28,13 @@ final class WrittenMethods {
 			""";
 
 	private static final String NOT_OURS_ANY_MORE = """
-			not_ours as (delete from written_method w using confirmed c
+			not_ours as (delete from sspr_prefill.written_method w using confirmed c
 			where c.reason in ('ADDITION_TAKEN_BACK', 'REPLACED_VALUE_PUT_BACK')
 			and w.tenant = c.tenant and w.object_id = c.object_id and w.kind = c.kind)
 			""";
 
 	private static final String TAKEN_BACK = """
-			taken as (insert into taken_back (tenant, object_id, kind, value, taken_at, change, run, reason)
+			taken as (insert into sspr_prefill.taken_back (tenant, object_id, kind, value, taken_at, change, run, reason)
 			select tenant, object_id, kind, previous, now(), id, run, reason from confirmed
 			where reason in ('ADDITION_TAKEN_BACK', 'OWN_VALUE_PUT_BACK', 'REPLACED_VALUE_PUT_BACK')
 			on conflict (tenant, object_id, kind) do update set value = excluded.value, taken_at = excluded.taken_at,
@@ -42,13 +42,13 @@ final class WrittenMethods {
 			""";
 
 	private static final String WRITTEN_AGAIN = """
-			delete from taken_back b using confirmed c
+			delete from sspr_prefill.taken_back b using confirmed c
 			where c.reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED')
 			and b.tenant = c.tenant and b.object_id = c.object_id and b.kind = c.kind
 			""";
 
 	/** One statement, because each costs an exchange with the server. */
-	private static final String CONSEQUENCES = "with confirmed as (select * from change where id = any(?::bigint[])"
+	private static final String CONSEQUENCES = "with confirmed as (select * from sspr_prefill.change where id = any(?::bigint[])"
 			+ " and state = 'CONFIRMED'), " + String.join(", ", OURS, NOT_OURS_ANY_MORE, TAKEN_BACK) + WRITTEN_AGAIN;
 
 	private final JdbcTemplate jdbc;

@@ -15,7 +15,7 @@ import org.ssprprefill.ledger.SealedValues.Origin;
 final class WrittenPrints {
 
 	private static final String STALE = """
-			select object_id, kind, value, run, reason from written_method where tenant = ?
+			select object_id, kind, value, run, reason from sspr_prefill.written_method where tenant = ?
 			and (fingerprint is null or encode(substring(value from 2 for 4), 'hex') <> ?)
 			""";
 
@@ -37,7 +37,7 @@ final class WrittenPrints {
 			return new Object[] { SealedValues.remember(this.vault, user, value, kind, origin),
 					SealedValues.fingerprint(this.vault, value), tenant, user, kind.word() };
 		}, tenant, this.vault.keyId());
-		this.jdbc.batchUpdate("update written_method set value = ?, fingerprint = ?"
+		this.jdbc.batchUpdate("update sspr_prefill.written_method set value = ?, fingerprint = ?"
 				+ " where tenant = ? and object_id = ? and kind = ?", renewed);
 	}
 

@@ -27,10 +27,13 @@ class AlteredLedgerTests {
 		try (Connection connection = SharedDatabase.dataSource().getConnection();
 				Statement statement = connection.createStatement()) {
 			statement.execute(sql.replace(":run", run)
-				.replace(":e1", "(select object_id from decision where run = " + run + " and employee_id = 'E1')")
-				.replace(":e2", "(select object_id from decision where run = " + run + " and employee_id = 'E2')")
-				.replace(":e3", "(select u.object_id from entra_user u join run r on r.tenant = u.tenant where r.id = "
-						+ run + " and u.employee_id = 'E3')"));
+				.replace(":e1",
+						"(select object_id from sspr_prefill.decision where run = " + run + " and employee_id = 'E1')")
+				.replace(":e2",
+						"(select object_id from sspr_prefill.decision where run = " + run + " and employee_id = 'E2')")
+				.replace(":e3",
+						"(select u.object_id from sspr_prefill.entra_user u join sspr_prefill.run r on r.tenant = u.tenant where r.id = "
+								+ run + " and u.employee_id = 'E3')"));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
@@ -39,20 +42,21 @@ class AlteredLedgerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = {
-			"update change c set value = o.value, fingerprint = o.fingerprint from change o where c.run = :run"
+			"update sspr_prefill.change c set value = o.value, fingerprint = o.fingerprint from sspr_prefill.change o where c.run = :run"
 					+ " and o.run = :run and c.kind = 'mobile' and o.kind = 'mobile' and c.object_id in (:e1, :e2)"
 					+ " and o.object_id in (:e1, :e2) and o.id <> c.id",
-			"update change set object_id = :e3 where run = :run and object_id = :e2",
-			"update change set kind = 'office' where run = :run and object_id = :e2",
-			"update change set action = 'update', reason = 'REPLACE_CONFIGURED' where run = :run and object_id = :e2",
-			"update change set action = 'update' where run = :run and object_id = :e2",
-			"insert into change (run, tenant, object_id, kind, action, reason, state, value, fingerprint) select run,"
-					+ " tenant, :e3, kind, action, reason, state, value, fingerprint from change where run = :run limit 1",
-			"delete from change where run = :run and object_id = :e2",
-			"update run set plan_hash = repeat('0', 64) where id = :run", "update run set held = true where id = :run",
-			"update audit set object_id = :e3 where run = :run and" + " object_id = :e2",
-			"update decision set object_id = :e3 where run = :run and object_id = :e2",
-			"update decision set keys = '{}' where run = :run and object_id = :e2" })
+			"update sspr_prefill.change set object_id = :e3 where run = :run and object_id = :e2",
+			"update sspr_prefill.change set kind = 'office' where run = :run and object_id = :e2",
+			"update sspr_prefill.change set action = 'update', reason = 'REPLACE_CONFIGURED' where run = :run and object_id = :e2",
+			"update sspr_prefill.change set action = 'update' where run = :run and object_id = :e2",
+			"insert into sspr_prefill.change (run, tenant, object_id, kind, action, reason, state, value, fingerprint) select run,"
+					+ " tenant, :e3, kind, action, reason, state, value, fingerprint from sspr_prefill.change where run = :run limit 1",
+			"delete from sspr_prefill.change where run = :run and object_id = :e2",
+			"update sspr_prefill.run set plan_hash = repeat('0', 64) where id = :run",
+			"update sspr_prefill.run set held = true where id = :run",
+			"update sspr_prefill.audit set object_id = :e3 where run = :run and" + " object_id = :e2",
+			"update sspr_prefill.decision set object_id = :e3 where run = :run and object_id = :e2",
+			"update sspr_prefill.decision set keys = '{}' where run = :run and object_id = :e2" })
 	void appliesNothingOfAPlanThatWasAltered(String sql) {
 		Outcome plan = this.rehearsal.plan();
 		tamper(plan, sql);
@@ -65,7 +69,7 @@ class AlteredLedgerTests {
 	void saysInEveryRunAndInTheDoctorThatTheTrailIsBroken() {
 		Outcome night = this.rehearsal.run();
 		assertThat(night).exitsWith(0);
-		tamper(night, "update audit set detail = 'x' where run = :run and event = 'sent'");
+		tamper(night, "update sspr_prefill.audit set detail = 'x' where run = :run and event = 'sent'");
 		this.rehearsal.feed("E3;06 12345633;");
 		Outcome next = this.rehearsal.run();
 		assertThat(next).exitsWith(7).wroteNothing().says("The trail breaks at entry");
@@ -80,7 +84,7 @@ class AlteredLedgerTests {
 	@Test
 	void takesBackNothingOfARunThatWasAltered() {
 		Outcome night = this.rehearsal.run();
-		tamper(night, "update change set object_id = :e3 where run = :run and object_id = :e2");
+		tamper(night, "update sspr_prefill.change set object_id = :e3 where run = :run and object_id = :e2");
 		assertThat(this.rehearsal.undo(night)).exitsWith(7).wroteNothing();
 	}
 

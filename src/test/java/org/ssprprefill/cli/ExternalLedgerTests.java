@@ -1,6 +1,7 @@
 package org.ssprprefill.cli;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.ledger.DebianPostgres;
+import org.ssprprefill.ledger.PgBouncer;
 import org.ssprprefill.simulator.Cue;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
@@ -37,13 +41,27 @@ class ExternalLedgerTests {
 		found.ifPresent(DebianPostgres::close);
 	}
 
-	/** One night, so that the test's only server sees one tenant begin from nothing. */
 	@Test
 	void twoHomesShareOneServerAndOneTenantAtATime() {
+		assertOneAtATime(server().jdbcUrl());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "session", "transaction" })
+	void twoHomesShareOneTenantAtATimeThroughAPooler(String mode) throws SQLException {
+		Assumptions.assumeTrue(PgBouncer.isInstalled(), "No pgbouncer here");
+		server().createDatabase(mode);
+		try (PgBouncer pooler = PgBouncer.start(server(), mode)) {
+			assertOneAtATime(pooler.jdbcUrl(mode));
+		}
+	}
+
+	/** In a database of its own, so that it sees the tenant begin from nothing. */
+	private void assertOneAtATime(String url) {
 		try (CrashScene scene = new CrashScene(this.folder)) {
 			scene.write("nightly.yaml", scene.job("""
 					ledger: {url: "%s", user: %s, password: "${SCENE_PASSWORD}", key: "${SCENE_KEY}"}
-					""".formatted(server().jdbcUrl(), server().user())));
+					""".formatted(url, server().user())));
 			CompletableFuture<Child> other = new CompletableFuture<>();
 			CompletableFuture<Boolean> reached = new CompletableFuture<>();
 			Cue reading = Cue.on("GET", "^/users/delta$").nth(1);
@@ -60,6 +78,9 @@ class ExternalLedgerTests {
 			assertThat(second.end()).as(second.output()).isEqualTo(ExitCode.BUSY);
 			assertThat(second.output()).contains(CrashScene.runOf(first));
 			assertThat(this.folder.resolve("one-home/postgres")).doesNotExist();
+			Child third = start(scene, "another-home");
+			assertThat(third.end()).as(third.output()).isNotIn(ExitCode.BUSY, ExitCode.FAILED);
+			assertThat(scene.simulator().journal().writes()).hasSize(CrashScene.CHANGES);
 		}
 	}
 

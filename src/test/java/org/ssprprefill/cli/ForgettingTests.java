@@ -32,28 +32,29 @@ class ForgettingTests {
 	private static final List<String> PASSED_THROUGH = List.of("arriving_user", "arriving_registration");
 
 	/**
-	 * What is ours in the tenant, sealed: stays as long as the person is in the tenant.
+	 * What is ours in the tenant, sealed, stays as long as the person is in the tenant;
+	 * whom the job excludes, as long as it says so.
 	 */
-	private static final List<String> OURS = List.of("written_method", "taken_back");
+	private static final List<String> OURS = List.of("written_method", "taken_back", "known_exclusion");
 
 	/** Figures, files' names and checks. */
 	private static final List<String> WITHOUT_PEOPLE = List.of("column_fill", "feed_file", "feed_phone", "run",
-			"run_check", "run_traffic", "tenant_lease", "vault_key", "flyway_schema_history");
+			"run_check", "run_traffic", "tenant_lease", "tenant_name", "vault_key", "flyway_schema_history");
 
 	private final JdbcTemplate jdbc = new JdbcTemplate(SharedDatabase.dataSource());
 
 	private final Rehearsal rehearsal = Rehearsal.of(tenant(user("700001"), user("700002"), user("700003")));
 
 	private long rows(String table, String column, String value) {
-		Long rows = this.jdbc.queryForObject("select count(*) from " + table + " where " + column + " = ?", Long.class,
-				value);
+		Long rows = this.jdbc.queryForObject("select count(*) from sspr_prefill." + table + " where " + column + " = ?",
+				Long.class, value);
 		return (rows != null) ? rows : 0;
 	}
 
 	@Test
 	void everyTableIsKnownToHoldPeopleOrNot() {
 		Set<String> tables = new TreeSet<>(this.jdbc
-			.queryForList("select table_name from information_schema.tables where table_schema = current_schema()"
+			.queryForList("select table_name from information_schema.tables where table_schema = 'sspr_prefill'"
 					+ " and table_name not like 'batch%'", String.class));
 		Assertions.assertThat(Stream.of(BY_RUN, BY_TENANT, PASSED_THROUGH, OURS, WITHOUT_PEOPLE).flatMap(List::stream))
 			.containsExactlyInAnyOrderElementsOf(tables);
@@ -66,7 +67,8 @@ class ForgettingTests {
 					"700009;12;nobody@example.org")
 			.run();
 		String run = night.report().run().id();
-		String organization = this.jdbc.queryForObject("select tenant from run where id = ?", String.class, run);
+		String organization = this.jdbc.queryForObject("select tenant from sspr_prefill.run where id = ?", String.class,
+				run);
 		for (String table : List.of("audit", "change", "decision", "row_problem", "verdict")) {
 			Assertions.assertThat(rows(table, "run", run)).as(table).isPositive();
 		}
@@ -93,12 +95,12 @@ class ForgettingTests {
 	/** Everything that a table still says of a run. */
 	private List<String> text(String table, String run) {
 		boolean about = !this.jdbc
-			.queryForList("select 1 from information_schema.columns where table_schema = current_schema()"
+			.queryForList("select 1 from information_schema.columns where table_schema = 'sspr_prefill'"
 					+ " and table_name = ? and column_name = 'run'", table)
 			.isEmpty();
 		String column = about ? "run" : table.equals("run") ? "id" : "";
-		return column.isEmpty() ? List.of() : this.jdbc
-			.queryForList("select t::text from " + table + " t where " + column + " = ?", String.class, run);
+		return column.isEmpty() ? List.of() : this.jdbc.queryForList(
+				"select t::text from sspr_prefill." + table + " t where " + column + " = ?", String.class, run);
 	}
 
 }

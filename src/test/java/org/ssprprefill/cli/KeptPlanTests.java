@@ -127,7 +127,7 @@ class KeptPlanTests {
 	private static void makeOlder(Outcome plan, int hours) throws SQLException {
 		try (Connection connection = SharedDatabase.dataSource().getConnection();
 				PreparedStatement update = connection.prepareStatement(
-						"update run set started_at = started_at - make_interval(hours => ?) where id = ?")) {
+						"update sspr_prefill.run set started_at = started_at - make_interval(hours => ?) where id = ?")) {
 			update.setInt(1, hours);
 			update.setString(2, plan.report().run().id());
 			assertThat(update.executeUpdate()).isEqualTo(1);

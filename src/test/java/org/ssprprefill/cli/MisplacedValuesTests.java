@@ -66,7 +66,8 @@ class MisplacedValuesTests {
 			.doesNotContain(CLEAR);
 		assertThat(written(night.folder())).doesNotContain(CLEAR);
 		for (String table : List.of("decision", "row_problem", "verdict", "change", "staged_row", "run", "feed_file")) {
-			assertThat(this.jdbc.queryForList("select * from " + table).toString()).as(table).doesNotContain(CLEAR);
+			assertThat(this.jdbc.queryForList("select * from sspr_prefill." + table).toString()).as(table)
+				.doesNotContain(CLEAR);
 		}
 	}
 

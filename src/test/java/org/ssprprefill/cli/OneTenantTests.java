@@ -83,9 +83,10 @@ class OneTenantTests {
 				Statement statement = connection.createStatement()) {
 			for (String table : List.of("run", "change", "written_method", "taken_back", "audit", "entra_user",
 					"registration", "role_holder", "user_mark")) {
-				statement.execute("update " + table + " set tenant = '" + domain + "' where tenant = '" + id + "'");
+				statement.execute(
+						"update sspr_prefill." + table + " set tenant = '" + domain + "' where tenant = '" + id + "'");
 			}
-			statement.execute("delete from tenant_name where tenant = '" + id + "'");
+			statement.execute("delete from sspr_prefill.tenant_name where tenant = '" + id + "'");
 		}
 	}
 

@@ -106,8 +106,8 @@ class SecrecyTests {
 	private static List<String> staged(Outcome plan, Outcome night) throws SQLException {
 		try (Connection connection = SharedDatabase.dataSource().getConnection();
 				Statement statement = connection.createStatement()) {
-			return texts(statement, "select count(*)::text from staged_row where run in ('" + plan.report().run().id()
-					+ "', '" + night.report().run().id() + "')");
+			return texts(statement, "select count(*)::text from sspr_prefill.staged_row where run in ('"
+					+ plan.report().run().id() + "', '" + night.report().run().id() + "')");
 		}
 	}
 

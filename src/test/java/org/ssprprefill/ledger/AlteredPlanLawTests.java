@@ -50,7 +50,7 @@ class AlteredPlanLawTests {
 			}
 		}
 		JdbcTemplate jdbc = new JdbcTemplate(SharedDatabase.dataSource());
-		String rows = "select id, row_number() over (order by id) - 1 place, count(*) over () size, c.* from change c"
+		String rows = "select id, row_number() over (order by id) - 1 place, count(*) over () size, c.* from sspr_prefill.change c"
 				+ " where tenant = '" + runs.name() + "'";
 		int altered = 0;
 		for (String column : columns) {
@@ -63,7 +63,7 @@ class AlteredPlanLawTests {
 				.reduce((a, b) -> a + " or " + b)
 				.orElseThrow();
 			try {
-				altered += jdbc.update("update change c set " + set + " from (" + rows.replace("select id,", "select")
+				altered += jdbc.update("update sspr_prefill.change c set " + set + " from (" + rows.replace("select id,", "select")
 						+ ") o, (" + rows.replace("select id,", "select")
 						+ ") t where c.id = t.id and t.place = ? % t.size and o.place = ? % o.size" + " and (" + differs
 						+ ")", Math.floorMod(to, 1000), Math.floorMod(from, 1000));

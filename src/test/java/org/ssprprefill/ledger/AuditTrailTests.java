@@ -71,25 +71,27 @@ class AuditTrailTests {
 			.contains(Sql.ask(SharedDatabase.dataSource(), """
 					select encode(sha256(convert_to(left(encode(sha256(convert_to(row(file, number, ordinal, line,
 					employee_id, name, header, problem, rejected)::text, 'UTF8')), 'hex'), 32), 'UTF8')), 'hex')
-					from row_problem where run = '%s'""".formatted(this.run.id())));
-		sql("update row_problem set found = 3 where run = :id", this.run.id());
+					from sspr_prefill.row_problem where run = '%s'""".formatted(this.run.id())));
+		sql("update sspr_prefill.row_problem set found = 3 where run = :id", this.run.id());
 		assertThat(verify().findings()).isNotEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "update audit set detail = 'nothing' where run = :id and event = 'sent'",
-			"update audit set at = at + interval '1 second' where run = :id and event = 'planned'",
-			"delete from audit where run = :id and event = 'answered'",
-			"delete from audit where run = :id and event = 'begun'",
-			"update audit set object_id = 'alex' where run = :id and event = 'confirmed'",
-			"update change set state = 'REJECTED' where run = :id",
-			"update change set value = previous_value.value from (select value from change limit 1) previous_value"
+	@ValueSource(strings = { "update sspr_prefill.audit set detail = 'nothing' where run = :id and event = 'sent'",
+			"update sspr_prefill.audit set at = at + interval '1 second' where run = :id and event = 'planned'",
+			"delete from sspr_prefill.audit where run = :id and event = 'answered'",
+			"delete from sspr_prefill.audit where run = :id and event = 'begun'",
+			"update sspr_prefill.audit set object_id = 'alex' where run = :id and event = 'confirmed'",
+			"update sspr_prefill.change set state = 'REJECTED' where run = :id",
+			"update sspr_prefill.change set value = previous_value.value from (select value from sspr_prefill.change limit 1) previous_value"
 					+ " where run = :id",
-			"update change set code = 'mended' where run = :id", "delete from change where run = :id",
-			"insert into change (run, tenant, object_id, kind, action, reason, state, value, fingerprint) select run,"
-					+ " tenant, 'alex', kind, action, reason, state, value, fingerprint from change where run = :id",
-			"update decision set mobile_reason = 'replace-configured' where run = :id",
-			"delete from decision where run = :id", "update run set exit_code = 4 where id = :id" })
+			"update sspr_prefill.change set code = 'mended' where run = :id",
+			"delete from sspr_prefill.change where run = :id",
+			"insert into sspr_prefill.change (run, tenant, object_id, kind, action, reason, state, value, fingerprint) select run,"
+					+ " tenant, 'alex', kind, action, reason, state, value, fingerprint from sspr_prefill.change where run = :id",
+			"update sspr_prefill.decision set mobile_reason = 'replace-configured' where run = :id",
+			"delete from sspr_prefill.decision where run = :id",
+			"update sspr_prefill.run set exit_code = 4 where id = :id" })
 	void noticesWhateverWasAltered(String tampering) throws SQLException {
 		this.ledger.changes().plan(this.runs.begin(RunMode.RUN), List.of(Wishes.add("pat", MethodKind.MOBILE, 3)));
 		workTheNight();
@@ -127,9 +129,9 @@ class AuditTrailTests {
 		assertThat(Runs.all(this.ledger.audit().about(this.runs.name(), new ObjectId("kim")))).isEmpty();
 		assertThat(verify()).isEqualTo(new AuditVerdict(3, List.of()));
 		assertThat(Sql.ask(SharedDatabase.dataSource(),
-				"select count(*) from written_method where tenant = '" + this.runs.name() + "'"))
+				"select count(*) from sspr_prefill.written_method where tenant = '" + this.runs.name() + "'"))
 			.isEqualTo("1");
-		sql("delete from audit where run = :id and event = 'begun'", next.id());
+		sql("delete from sspr_prefill.audit where run = :id and event = 'begun'", next.id());
 		assertThat(verify().findings()).hasSize(1);
 	}
 

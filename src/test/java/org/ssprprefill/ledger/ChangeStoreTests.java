@@ -31,7 +31,7 @@ class ChangeStoreTests {
 	}
 
 	private String written(String user) throws Exception {
-		return Sql.ask(SharedDatabase.dataSource(), "select count(*) from written_method where tenant = '"
+		return Sql.ask(SharedDatabase.dataSource(), "select count(*) from sspr_prefill.written_method where tenant = '"
 				+ this.runs.name() + "' and object_id = '" + user + "'");
 	}
 
@@ -48,7 +48,7 @@ class ChangeStoreTests {
 	void holdsNoValueInClear() throws Exception {
 		plan(Wishes.update("kim", MethodKind.MOBILE, 1, 2));
 		String row = Sql.ask(SharedDatabase.dataSource(),
-				"select encode(value, 'escape') || encode(previous, 'escape') || fingerprint from change"
+				"select encode(value, 'escape') || encode(previous, 'escape') || fingerprint from sspr_prefill.change"
 						+ " where run = '" + this.run.id() + "'");
 		assertThat(row).doesNotContain("5550101", "5550102");
 	}
@@ -91,7 +91,7 @@ class ChangeStoreTests {
 		long id = this.runs.changes(next).get(0).id();
 		this.changes.confirm(List.of(id));
 		assertThat(Sql.ask(SharedDatabase.dataSource(),
-				"select change from written_method where tenant = '" + this.runs.name() + "'"))
+				"select change from sspr_prefill.written_method where tenant = '" + this.runs.name() + "'"))
 			.isEqualTo(String.valueOf(id));
 	}
 
@@ -105,7 +105,7 @@ class ChangeStoreTests {
 		this.changes.settle(List.of(new Settlement(change.id(), ChangeState.ANSWERED, OptionalInt.of(status), code)));
 		this.changes.confirm(List.of(change.id()));
 		assertThat(Sql.ask(SharedDatabase.dataSource(),
-				"select count(*) from written_method where tenant = '" + this.runs.name() + "'"))
+				"select count(*) from sspr_prefill.written_method where tenant = '" + this.runs.name() + "'"))
 			.isEqualTo(owned);
 	}
 

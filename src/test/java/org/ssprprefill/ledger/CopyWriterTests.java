@@ -22,12 +22,12 @@ class CopyWriterTests {
 	private final JdbcTemplate jdbc = new JdbcTemplate(SharedDatabase.dataSource());
 
 	private String roundTrip(String text) {
-		this.jdbc.update("delete from excluded_user where run = ?", this.run);
+		this.jdbc.update("delete from sspr_prefill.excluded_user where run = ?", this.run);
 		CopyWriter copy = new CopyWriter();
 		copy.column(this.run).column(text).end();
 		copy.into(SharedDatabase.dataSource(), TABLE);
-		return String.valueOf(
-				this.jdbc.queryForObject("select subject from excluded_user where run = ?", String.class, this.run));
+		return String.valueOf(this.jdbc.queryForObject("select subject from sspr_prefill.excluded_user where run = ?",
+				String.class, this.run));
 	}
 
 	@ParameterizedTest
@@ -48,13 +48,14 @@ class CopyWriterTests {
 	@ValueSource(ints = { 0, 1 })
 	void givesCharactersOutsideTheBasicPlaneBackWhereverTheyStand(int shift) {
 		String text = "x".repeat(shift) + "😀".repeat(40_000);
-		this.jdbc.update("delete from row_problem where run = ?", this.run);
+		this.jdbc.update("delete from sspr_prefill.row_problem where run = ?", this.run);
 		CopyWriter copy = new CopyWriter();
 		copy.column(this.run).column("hr.csv").column(1).column(0).column(2).column(null).column(text);
 		copy.column("").column("no-key").column(true).end();
 		copy.into(SharedDatabase.dataSource(),
 				"row_problem (run, file, number, ordinal, line, employee_id, name, header, problem, rejected)");
-		assertThat(this.jdbc.queryForObject("select name from row_problem where run = ?", String.class, this.run))
+		assertThat(this.jdbc.queryForObject("select name from sspr_prefill.row_problem where run = ?", String.class,
+				this.run))
 			.isEqualTo(text);
 	}
 
@@ -69,8 +70,8 @@ class CopyWriterTests {
 		CopyWriter copy = new CopyWriter();
 		copy.column(this.run).column("kim").column("ROLE").column(words).end();
 		copy.into(SharedDatabase.dataSource(), "role_holder (tenant, object_id, hold, roles)");
-		assertThat(this.jdbc.queryForList("select unnest(roles) from role_holder where tenant = ?", String.class,
-				this.run))
+		assertThat(this.jdbc.queryForList("select unnest(roles) from sspr_prefill.role_holder where tenant = ?",
+				String.class, this.run))
 			.containsExactlyElementsOf(words);
 	}
 
@@ -81,7 +82,8 @@ class CopyWriterTests {
 		copy.column(true).column(false).column(false).column(false).column(false).column("none").end();
 		copy.into(SharedDatabase.dataSource(), "entra_user (tenant, object_id, user_principal_name, upn_key,"
 				+ " employee_id, mail_key, enabled, guest, synchronised, restricted, resource_account, entitlement)");
-		assertThat(this.jdbc.queryForMap("select employee_id, mail_key from entra_user where tenant = ?", this.run))
+		assertThat(this.jdbc.queryForMap("select employee_id, mail_key from sspr_prefill.entra_user where tenant = ?",
+				this.run))
 			.containsEntry("employee_id", null)
 			.containsEntry("mail_key", "");
 	}

@@ -57,6 +57,8 @@ class DataFolderTests {
 			Files.writeString(this.data.path().resolve("postmaster.pid"), stranger.pid() + "\n");
 			this.data.retireOrphans();
 			assertThat(stranger.isAlive()).isTrue();
+			assertThat(this.data.path().resolve("postmaster.pid")).as("PostgreSQL would wait for the stranger")
+				.doesNotExist();
 		}
 		finally {
 			stranger.destroyForcibly().waitFor();
@@ -69,10 +71,10 @@ class DataFolderTests {
 	}
 
 	@Test
-	void ignoresAPidFileWithoutANumber() throws Exception {
+	void forgetsAPidFileWithoutANumber() throws Exception {
 		Files.writeString(this.data.path().resolve("postmaster.pid"), "");
 		this.data.retireOrphans();
-		assertThat(this.data.path().resolve("postmaster.pid")).exists();
+		assertThat(this.data.path().resolve("postmaster.pid")).doesNotExist();
 	}
 
 }

@@ -12,8 +12,8 @@ final class DatabaseHolder {
 
 	public static void main(String[] arguments) throws Exception {
 		Database database = Database.open(LedgerSettingsOf.embedded(), Home.at(Path.of(arguments[0])));
-		Sql.run(database.dataSource(), "create table if not exists kept (word text)");
-		Sql.run(database.dataSource(), "insert into kept values ('committed')");
+		Sql.run(database.dataSource(), "create table if not exists sspr_prefill.kept (word text)");
+		Sql.run(database.dataSource(), "insert into sspr_prefill.kept values ('committed')");
 		System.out.println("ready");
 		System.in.read();
 	}

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -22,7 +24,7 @@ class DatabaseTests {
 	void keepsWhatWasCommittedFromOneOpeningToTheNext() throws Exception {
 		Home home = Home.at(this.folder.resolve("home"));
 		try (Database first = Database.open(LedgerSettingsOf.embedded(), home)) {
-			Sql.run(first.dataSource(), "create table kept as select 'committed' as word");
+			Sql.run(first.dataSource(), "create table sspr_prefill.kept as select 'committed' as word");
 			assertThatExceptionOfType(HomeBusyException.class)
 				.isThrownBy(() -> Database.open(LedgerSettingsOf.embedded(), home))
 				.withMessageContaining("process " + ProcessHandle.current().pid());
@@ -35,8 +37,15 @@ class DatabaseTests {
 		try (Database second = Database.open(LedgerSettingsOf.embedded(), home)) {
 			assertThat(Sql.ask(second.dataSource(), "select word from sspr_prefill.kept")).isEqualTo("committed");
 			for (String timeout : PATIENCE) {
-				assertThat(Sql.ask(second.dataSource(), "show " + timeout)).as(timeout).isEqualTo("0");
+				assertThat(Sql.ask(second.dataSource(), "show " + timeout)).as("nothing is set for a session")
+					.isEqualTo("1min");
 			}
+			String spared = new TransactionTemplate(new PatientTransactions(second.dataSource()))
+				.execute((status) -> JdbcClient.create(second.dataSource())
+					.sql("show idle_in_transaction_session_timeout")
+					.query(String.class)
+					.single());
+			assertThat(spared).isEqualTo("0");
 		}
 	}
 
@@ -44,7 +53,7 @@ class DatabaseTests {
 		for (List<String> setting : List.of(List.of("fsync", "on"), List.of("synchronous_commit", "on"),
 				List.of("unix_socket_directories", ""), List.of("listen_addresses", "127.0.0.1"),
 				List.of("server_encoding", "UTF8"), List.of("application_name", "sspr-prefill"),
-				List.of("search_path", "sspr_prefill"))) {
+				List.of("search_path", "\"$user\", public"))) {
 			assertThat(Sql.ask(database.dataSource(), "show " + setting.get(0))).as(setting.get(0))
 				.isEqualTo(setting.get(1));
 		}
@@ -69,7 +78,7 @@ class DatabaseTests {
 		assertThat(orphan.isAlive()).isTrue();
 		try (Database database = Database.open(LedgerSettingsOf.embedded(), home)) {
 			assertThat(orphan.isAlive()).isFalse();
-			assertThat(Sql.ask(database.dataSource(), "select count(*) from kept")).isEqualTo("1");
+			assertThat(Sql.ask(database.dataSource(), "select count(*) from sspr_prefill.kept")).isEqualTo("1");
 		}
 	}
 

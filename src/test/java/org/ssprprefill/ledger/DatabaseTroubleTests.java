@@ -45,7 +45,7 @@ class DatabaseTroubleTests {
 
 	private static DataSource failing(SQLException failure) {
 		Connection connection = fake(Connection.class, (method) -> {
-			if (Set.of("unwrap", "prepareStatement").contains(method)) {
+			if (Set.of("unwrap", "createStatement", "prepareStatement").contains(method)) {
 				throw failure;
 			}
 			return null;

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -108,6 +112,18 @@ public final class DebianPostgres implements AutoCloseable {
 	 */
 	public String jdbcUrl() {
 		return "jdbc:postgresql://127.0.0.1:" + this.port + "/postgres";
+	}
+
+	/**
+	 * Creates another database.
+	 * @param name its name
+	 * @throws SQLException if it cannot be created
+	 */
+	public void createDatabase(String name) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(jdbcUrl(), user(), password());
+				Statement statement = connection.createStatement()) {
+			statement.execute("create database " + name + " template template0 encoding 'UTF8'");
+		}
 	}
 
 	/**

@@ -47,20 +47,20 @@ class LedgerTablesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					insert into flyway_schema_history select 900, '99', 'a later table', 'SQL', 'V99__later.sql', 7, 'x', now(), 1, true | newer version of this program (99)
-					insert into flyway_schema_history select 900, '99', 'a later table', 'SQL', 'V99__later.sql', 7, 'x', now(), 1, false | (99)
-					insert into flyway_schema_history select 900, '9.5', 'a branch', 'SQL', 'V9_5__branch.sql', 7, 'x', now(), 1, true | newer version of this program (9.5)
-					update flyway_schema_history set success = false where version = '9' | (9) failed half-way
-					update flyway_schema_history set checksum = checksum + 1 where version = '9' | its update 9 is not the same
+					insert into sspr_prefill.flyway_schema_history select 900, '99', 'a later table', 'SQL', 'V99__later.sql', 7, 'x', now(), 1, true | newer version of this program (99)
+					insert into sspr_prefill.flyway_schema_history select 900, '99', 'a later table', 'SQL', 'V99__later.sql', 7, 'x', now(), 1, false | (99)
+					insert into sspr_prefill.flyway_schema_history select 900, '9.5', 'a branch', 'SQL', 'V9_5__branch.sql', 7, 'x', now(), 1, true | newer version of this program (9.5)
+					update sspr_prefill.flyway_schema_history set success = false where version = '9' | (9) failed half-way
+					update sspr_prefill.flyway_schema_history set checksum = checksum + 1 where version = '9' | its update 9 is not the same
 					""")
 	void areRefusedAsWhatTheyAre(String change, String said) throws SQLException {
 		Sql.run(this.source, change);
-		String before = Sql.ask(this.source, "select count(*) from flyway_schema_history");
+		String before = Sql.ask(this.source, "select count(*) from sspr_prefill.flyway_schema_history");
 		assertThatExceptionOfType(LedgerTablesException.class)
 			.isThrownBy(() -> LedgerTables.migrate(this.source, LedgerSettings.USUAL_SCHEMA))
 			.withMessageContaining(said)
 			.withMessageEndingWith("Nothing was touched.");
-		assertThat(Sql.ask(this.source, "select count(*) from flyway_schema_history")).isEqualTo(before);
+		assertThat(Sql.ask(this.source, "select count(*) from sspr_prefill.flyway_schema_history")).isEqualTo(before);
 	}
 
 	@Test

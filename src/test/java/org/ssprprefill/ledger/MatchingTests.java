@@ -284,7 +284,7 @@ class MatchingTests {
 
 	private long groupMembers() {
 		return new JdbcTemplate(SharedDatabase.dataSource())
-			.queryForList("select 1 from group_member where run = ?", Integer.class, this.run.id())
+			.queryForList("select 1 from sspr_prefill.group_member where run = ?", Integer.class, this.run.id())
 			.size();
 	}
 
@@ -384,21 +384,21 @@ class MatchingTests {
 		users(Snapshots.member("kim", "1"), Snapshots.member("lee", "2"));
 		wrote("kim", MethodKind.MOBILE, 7);
 		Sql.run(SharedDatabase.dataSource(),
-				"update written_method set fingerprint = null where tenant = '" + this.runs.name() + "'");
+				"update sspr_prefill.written_method set fingerprint = null where tenant = '" + this.runs.name() + "'");
 		stage(mobile(1, "2", 7));
 		assertThat(sharedOf("lee")).containsExactly(MethodKind.MOBILE);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "object_id = 'lee', person = 'lee'", "object_id = 'lee'", "choice = 'none'",
-			"mobile = (select mobile from staged_row where run = :run and number = 2)",
-			"keys = (select keys from staged_row where run = :run and number = 2)", "match_seal = null" })
+			"mobile = (select mobile from sspr_prefill.staged_row where run = :run and number = 2)",
+			"keys = (select keys from sspr_prefill.staged_row where run = :run and number = 2)", "match_seal = null" })
 	void refusesARowThatWasGivenToAnotherPersonAfterItWasMatched(String alteration) throws Exception {
 		users(Snapshots.member("kim", "1"), Snapshots.member("lee", "2"));
 		stage(mobile(1, "1", 1), mobile(2, "2", 2));
 		assertThat(people()).hasSize(2);
 		Sql.run(SharedDatabase.dataSource(),
-				("update staged_row set " + alteration + " where run = :run and number = 1").replace(":run",
+				("update sspr_prefill.staged_row set " + alteration + " where run = :run and number = 1").replace(":run",
 						"'" + this.run.id() + "'"));
 		assertThatExceptionOfType(AlteredLedgerException.class).isThrownBy(this::read);
 	}

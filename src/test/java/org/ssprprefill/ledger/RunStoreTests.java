@@ -101,7 +101,7 @@ class RunStoreTests {
 		this.store.released(run.id(), "kim@host");
 		assertThat(this.runs.now(run.id()).planHash()).contains("abc");
 		assertThat(Sql.ask(SharedDatabase.dataSource(),
-				"select released_by from run where released_at is not null and id = '" + run.id() + "'"))
+				"select released_by from sspr_prefill.run where released_at is not null and id = '" + run.id() + "'"))
 			.isEqualTo("kim@host");
 	}
 

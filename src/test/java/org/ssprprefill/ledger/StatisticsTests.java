@@ -41,7 +41,7 @@ class StatisticsTests {
 		new TransactionTemplate(new JdbcTransactionManager(SharedDatabase.dataSource()))
 			.executeWithoutResult((status) -> {
 				jdbc.getJdbcOperations().execute("set local enable_seqscan = off");
-				assertThat(jdbc.queryForList("explain select * from change c where " + ChangeAudit.PLANNED,
+				assertThat(jdbc.queryForList("explain select * from sspr_prefill.change c where " + ChangeAudit.PLANNED,
 						Map.of("run", run.id(), "after", 0), String.class))
 					.anyMatch((line) -> line.contains("change_pkey"));
 			});

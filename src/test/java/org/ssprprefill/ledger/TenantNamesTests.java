@@ -57,12 +57,12 @@ class TenantNamesTests {
 	@Test
 	void carriesNothingOverThatWasAltered() {
 		wrote(this.byDomain, "kim", 1);
-		this.jdbc.update("update audit set object_id = 'sam' where tenant = ? and object_id = 'kim'",
+		this.jdbc.update("update sspr_prefill.audit set object_id = 'sam' where tenant = ? and object_id = 'kim'",
 				this.byDomain.name());
 		assertThatExceptionOfType(AlteredLedgerException.class).isThrownBy(this::learn);
 		assertThat(this.ledger.tenants().keyOf(this.byDomain.name())).isEqualTo(this.byDomain.name());
-		this.jdbc.update("delete from audit where tenant = ?", this.byDomain.name());
-		this.jdbc.update("update run set tenant = 'gone' where tenant = ?", this.byDomain.name());
+		this.jdbc.update("delete from sspr_prefill.audit where tenant = ?", this.byDomain.name());
+		this.jdbc.update("update sspr_prefill.run set tenant = 'gone' where tenant = ?", this.byDomain.name());
 	}
 
 	/** A new table that is kept by tenant must say what becomes of it. */

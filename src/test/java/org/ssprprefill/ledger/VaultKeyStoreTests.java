@@ -33,19 +33,19 @@ class VaultKeyStoreTests {
 		assertThatExceptionOfType(LedgerException.class)
 			.isThrownBy(() -> Vault.open(LedgerSettingsOf.embedded(), newHome, SharedDatabase.dataSource()))
 			.withMessageContaining("missing");
-		assertThat(Sql.ask(SharedDatabase.dataSource(), "select count(*) from vault_key")).isEqualTo("1");
+		assertThat(Sql.ask(SharedDatabase.dataSource(), "select count(*) from sspr_prefill.vault_key")).isEqualTo("1");
 	}
 
 	@Test
 	void takesANewKeyAsLongAsTheEarlierOneStandsBelowIt() throws Exception {
+		Sql.run(SharedDatabase.dataSource(), "create database rotated");
 		PGSimpleDataSource ledger = new PGSimpleDataSource();
-		ledger.setUrl(SharedDatabase.access().get(0));
+		ledger.setUrl(SharedDatabase.access().get(0).replaceFirst("/[^/]*$", "/rotated"));
 		ledger.setUser("postgres");
 		ledger.setPassword(SharedDatabase.access().get(1));
-		Sql.run(ledger, "create schema rotated");
-		ledger.setCurrentSchema("rotated");
-		Sql.run(ledger, "create table vault_key as select * from sspr_prefill.vault_key where false");
-		Sql.run(ledger, "alter table vault_key alter created_at set default now()");
+		Sql.run(ledger, "create schema sspr_prefill");
+		Sql.run(ledger, "create table sspr_prefill.vault_key (key_id text, known_text bytea,"
+				+ " created_at timestamptz default now())");
 		byte[] old = open(ledger, OLD).seal("+1 2065550100", "change:mobile");
 		Vault rotated = open(ledger, NEW + "\n" + OLD);
 		assertThat(rotated.open(old, "change:mobile")).isEqualTo("+1 2065550100");
@@ -55,8 +55,8 @@ class VaultKeyStoreTests {
 			.withMessageContaining("under an earlier key")
 			.withMessageContaining("nothing was changed");
 		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> open(ledger, OLD));
-		assertThat(Sql.ask(ledger, "select count(*) from vault_key")).isEqualTo("2");
-		Sql.run(ledger, "drop schema rotated cascade");
+		assertThat(Sql.ask(ledger, "select count(*) from sspr_prefill.vault_key")).isEqualTo("2");
+		Sql.run(SharedDatabase.dataSource(), "drop database rotated");
 	}
 
 	private Vault open(PGSimpleDataSource ledger, String key) {
