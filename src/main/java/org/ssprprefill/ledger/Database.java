@@ -1,5 +1,6 @@
 package org.ssprprefill.ledger;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -22,6 +23,9 @@ public final class Database implements AutoCloseable {
 	 */
 	public static final String SCHEMA = LedgerSettings.USUAL_SCHEMA;
 
+	/** As long as a server takes to start again. */
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
 	private final HikariDataSource pool;
 
 	private final DataSource connections;
@@ -30,7 +34,7 @@ public final class Database implements AutoCloseable {
 
 	private Database(HikariDataSource pool, String schema, Optional<EmbeddedServer> embedded) {
 		this.pool = pool;
-		this.connections = NamedSchema.in(schema, pool);
+		this.connections = NamedSchema.in(schema, new OnePatience(pool));
 		this.embedded = embedded;
 	}
 
@@ -77,11 +81,13 @@ public final class Database implements AutoCloseable {
 		config.setDataSource(source);
 		config.setMaximumPoolSize(settings.connections());
 		config.setMinimumIdle(1);
+		config.setConnectionTimeout(PATIENCE.toMillis());
 		return new Database(new HikariDataSource(config), settings.schema(), embedded);
 	}
 
 	/**
-	 * Connections to the database, pooled, whose statements mean the ledger's schema.
+	 * Connections to the database, pooled, whose statements mean the ledger's schema. A
+	 * server that does not answer is waited for once, for a minute.
 	 * @return the pool, closed with this database
 	 */
 	public DataSource dataSource() {

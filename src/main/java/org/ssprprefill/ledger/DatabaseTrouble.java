@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** What to do about a database that fails in the middle of a run. */
 public final class DatabaseTrouble {
 
+	private static final SQLException LOST = new SQLException("lost", "08003");
+
 	private DatabaseTrouble() {
 	}
 
@@ -17,12 +19,21 @@ public final class DatabaseTrouble {
 	 * database
 	 */
 	public static Optional<String> of(Throwable failure) {
+		return errors(failure).flatMap((cause) -> words(cause).stream())
+			.findFirst()
+			.or(() -> errors(failure).anyMatch(DatabaseTrouble::isOfThePool) ? words(LOST) : Optional.empty());
+	}
+
+	private static Stream<SQLException> errors(Throwable failure) {
 		return Stream.<Throwable>iterate(failure, (cause) -> cause != null, Throwable::getCause)
 			.limit(20)
 			.filter(SQLException.class::isInstance)
-			.map(SQLException.class::cast)
-			.flatMap((cause) -> words(cause).stream())
-			.findFirst();
+			.map(SQLException.class::cast);
+	}
+
+	/** The server and its driver give a state; the pool gives none of its own. */
+	private static boolean isOfThePool(SQLException cause) {
+		return ServerRefusal.state(cause).isEmpty() && !(cause.getCause() instanceof InterruptedException);
 	}
 
 	private static Optional<String> words(SQLException cause) {

@@ -62,8 +62,8 @@ final class SharedCommit<T> {
 
 	private void carryOut(List<Piece<T>> pieces) {
 		Throwable failure = attempt(pieces);
-		if (failure != null && pieces.size() > 1) {
-			// One of them may be to blame, and nobody suffers for another
+		if (failure != null && pieces.size() > 1 && DatabaseTrouble.of(failure).isEmpty()) {
+			// One of them may be to blame, and none suffers for another
 			pieces.forEach((piece) -> piece.ended(attempt(List.of(piece))));
 			return;
 		}

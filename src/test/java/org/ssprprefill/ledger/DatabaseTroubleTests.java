@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.TransactionSystemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -65,10 +66,18 @@ class DatabaseTroubleTests {
 
 	}
 
+	/** A rollback that fails on a connection that is gone hides what was before it. */
+	@Test
+	void tellsWhatThePoolSaysOfALostDatabase() {
+		assertThat(DatabaseTrouble
+			.of(new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed")))
+			.orElseThrow()).contains("was lost", "start the same command again");
+	}
+
 	@Test
 	void leavesOtherFailuresToOthers() {
 		assertThat(DatabaseTrouble.of(new SQLException("duplicate key", "23505"))).isEmpty();
-		assertThat(DatabaseTrouble.of(new SQLException("Connection is closed"))).isEmpty();
+		assertThat(DatabaseTrouble.of(new SQLException("interrupted", new InterruptedException()))).isEmpty();
 		assertThat(DatabaseTrouble.of(new IllegalStateException("no database in sight"))).isEmpty();
 	}
 
