@@ -21,7 +21,7 @@ final class LeaseStore {
 	private static final int ANSWER_MILLIS = 8_000;
 
 	private static final String TAKE = """
-			insert into tenant_lease as l
+			insert into sspr_prefill.tenant_lease as l
 				(tenant, fence, host, process, place, since, renewed_at, expires_at)
 			values (?, 1, ?, ?, ?, now(), now(), clock_timestamp() + ? * interval '1 millisecond')
 			on conflict (tenant) do update set fence = l.fence + 1, run = null, host = excluded.host,
@@ -32,20 +32,20 @@ final class LeaseStore {
 			""";
 
 	private static final String RENEW = """
-			update tenant_lease set renewed_at = now(),
+			update sspr_prefill.tenant_lease set renewed_at = now(),
 				expires_at = clock_timestamp() + ? * interval '1 millisecond'
 			where tenant = ? and fence = ? and expires_at is not null
 			""";
 
 	private static final String CHECK = """
-			select 1 from tenant_lease where tenant = ? and fence = ? and expires_at is not null for share
+			select 1 from sspr_prefill.tenant_lease where tenant = ? and fence = ? and expires_at is not null for share
 			""";
 
 	private static final String HOLDER = """
 			select concat(case when r.id is null then 'a run' else concat('run ', r.id, ' of job ', r.job, ' (', r.mode, ')')
 				end, ', since ', to_char(l.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
 				', process ', l.process, ' on ', l.host)
-			from tenant_lease l left join run r on r.id = l.run where l.tenant = ?
+			from sspr_prefill.tenant_lease l left join sspr_prefill.run r on r.id = l.run where l.tenant = ?
 			""";
 
 	private final DataSource database;
@@ -93,11 +93,11 @@ final class LeaseStore {
 	}
 
 	void names(long fence, String run) {
-		this.jdbc.update("update tenant_lease set run = ? where tenant = ? and fence = ?", run, this.tenant, fence);
+		this.jdbc.update("update sspr_prefill.tenant_lease set run = ? where tenant = ? and fence = ?", run, this.tenant, fence);
 	}
 
 	void release(long fence) {
-		this.jdbc.update("update tenant_lease set expires_at = null where tenant = ? and fence = ?", this.tenant,
+		this.jdbc.update("update sspr_prefill.tenant_lease set expires_at = null where tenant = ? and fence = ?", this.tenant,
 				fence);
 	}
 
