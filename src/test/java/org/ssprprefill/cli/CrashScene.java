@@ -200,10 +200,10 @@ final class CrashScene implements AutoCloseable {
 		assertThat(people(run).split(",confirmed", -1)).hasSize(CHANGES + 1);
 		assertThat(file("reports/" + run + "/rejects.csv")).contains("phone-country-unknown");
 		assertThat(files("reports/" + run)).containsExactlyInAnyOrder("report.json", "report.html", "people.csv",
-				"rejects.csv", "metrics.prom");
+				"people.xlsx", "rejects.csv", "rejects.xlsx", "metrics.prom");
 		assertThat(this.folder.resolve("drop/people.csv")).doesNotExist();
 		assertThat(files("drop/archive")).containsExactlyInAnyOrder(run + "/people.csv",
-				run + "/people.csv.rejects.csv");
+				run + "/people.csv.rejects.csv", run + "/people.csv.rejects.xlsx");
 	}
 
 	/** Fails if anybody has a method. */
