@@ -64,8 +64,8 @@ public final class ChangeStore {
 	 */
 	public boolean isOpen(String run) {
 		return !this.jdbc
-			.queryForList("select 1 from sspr_prefill.change where run = ? and state in ('PLANNED', 'SENT') limit 1", Integer.class,
-					run)
+			.queryForList("select 1 from sspr_prefill.change where run = ? and state in ('PLANNED', 'SENT') limit 1",
+					Integer.class, run)
 			.isEmpty();
 	}
 
@@ -77,7 +77,8 @@ public final class ChangeStore {
 	 */
 	public Map<ObjectId, Set<MethodKind>> begun(String run, Collection<ObjectId> users) {
 		Map<ObjectId, Set<MethodKind>> begun = new HashMap<>();
-		this.jdbc.query("select object_id, kind from sspr_prefill.change where run = ? and attempts > 0 and object_id = any(?)",
+		this.jdbc.query(
+				"select object_id, kind from sspr_prefill.change where run = ? and attempts > 0 and object_id = any(?)",
 				(row) -> {
 					begun.computeIfAbsent(new ObjectId(row.getString(1)), (user) -> EnumSet.noneOf(MethodKind.class))
 						.add(MethodKind.of(row.getString(2)));
@@ -108,8 +109,9 @@ public final class ChangeStore {
 	 * @param run the run's id
 	 */
 	public void onlyReadBackUndecided(String run) {
-		this.withdrawal.onlyReadBack("c.run = :run and c.state = 'SENT' and not exists (select 1 from sspr_prefill.decision d"
-				+ " where d.run = c.run and d.object_id = c.object_id)", Map.of("run", run));
+		this.withdrawal
+			.onlyReadBack("c.run = :run and c.state = 'SENT' and not exists (select 1 from sspr_prefill.decision d"
+					+ " where d.run = c.run and d.object_id = c.object_id)", Map.of("run", run));
 	}
 
 	/**
@@ -150,7 +152,8 @@ public final class ChangeStore {
 	 * @return the changes, streamed
 	 */
 	public Cursor<ChangeEntry> all(String run) {
-		return Cursor.open(this.dataSource, "select * from sspr_prefill.change where run = ? order by object_id collate \"C\", id",
+		return Cursor.open(this.dataSource,
+				"select * from sspr_prefill.change where run = ? order by object_id collate \"C\", id",
 				(row) -> ChangeEntry.of(row, this.seals), run);
 	}
 
@@ -241,7 +244,8 @@ public final class ChangeStore {
 	 * @return the changes, streamed
 	 */
 	public Cursor<ChangeFingerprint> fingerprints(String run) {
-		return Cursor.open(this.dataSource, "select * from sspr_prefill.change where run = ? order by object_id collate \"C\", kind",
+		return Cursor.open(this.dataSource,
+				"select * from sspr_prefill.change where run = ? order by object_id collate \"C\", kind",
 				ChangeFingerprint::of, run);
 	}
 

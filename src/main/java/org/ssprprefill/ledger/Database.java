@@ -18,8 +18,8 @@ public final class Database implements AutoCloseable {
 
 	/**
 	 * The schema that statements name, because a pooler may give each transaction to
-	 * another session: nothing is ever set for a session. A ledger in another schema
-	 * has it named on the way, see {@link NamedSchema}.
+	 * another session: nothing is ever set for a session. A ledger in another schema has
+	 * it named on the way, see {@link NamedSchema}.
 	 */
 	public static final String SCHEMA = LedgerSettings.USUAL_SCHEMA;
 

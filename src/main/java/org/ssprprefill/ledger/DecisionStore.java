@@ -112,9 +112,8 @@ public final class DecisionStore {
 	public void inherit(String plan, String run) {
 		forget(run);
 		String columns = WHOLE_DECISION.substring("run, ".length());
-		this.jdbc.update(
-				"insert into sspr_prefill.decision (" + WHOLE_DECISION + ") select ?, " + columns + " from sspr_prefill.decision where run = ?",
-				run, plan);
+		this.jdbc.update("insert into sspr_prefill.decision (" + WHOLE_DECISION + ") select ?, " + columns
+				+ " from sspr_prefill.decision where run = ?", run, plan);
 		String problems = WHOLE_PROBLEM.substring("run, ".length());
 		this.jdbc.update("insert into sspr_prefill.row_problem (" + WHOLE_PROBLEM + ") select ?, " + problems
 				+ " from sspr_prefill.row_problem where run = ?", run, plan);
@@ -134,7 +133,8 @@ public final class DecisionStore {
 			String changed = "case when '" + kind.word() + "' = any(c.kinds) then d." + column;
 			methods.append(", ").append(changed).append("_action end, ").append(changed).append("_reason end");
 		}
-		this.jdbc.update("insert into sspr_prefill.decision (" + COLUMNS + ") select distinct on (d.object_id) ?, d.file, d.number,"
+		this.jdbc.update("insert into sspr_prefill.decision (" + COLUMNS
+				+ ") select distinct on (d.object_id) ?, d.file, d.number,"
 				+ " d.line, d.object_id, d.user_principal_name, d.employee_id, d.group_label, 'matched', null" + methods
 				+ " from (select object_id, array_agg(kind) kinds from sspr_prefill.change where run = ?"
 				+ " and state not in ('PLANNED', 'REJECTED') group by object_id) c"
@@ -191,10 +191,9 @@ public final class DecisionStore {
 	 */
 	public void redecide(String run, ObjectId user, MethodKind kind, Decision decision) {
 		String column = kind.word().replace('-', '_');
-		this.jdbc.update(
-				"update sspr_prefill.decision d set " + column + "_action = ?, " + column + "_reason = ?"
-						+ " where run = ? and object_id = ? and " + column + "_action is not null and not exists"
-						+ " (select 1 from sspr_prefill.change c where c.run = d.run and c.object_id = d.object_id and c.kind = ?)",
+		this.jdbc.update("update sspr_prefill.decision d set " + column + "_action = ?, " + column + "_reason = ?"
+				+ " where run = ? and object_id = ? and " + column + "_action is not null and not exists"
+				+ " (select 1 from sspr_prefill.change c where c.run = d.run and c.object_id = d.object_id and c.kind = ?)",
 				decision.action().word(), decision.reason().word(), run, user.value(), kind.word());
 	}
 

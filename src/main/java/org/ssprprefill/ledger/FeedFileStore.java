@@ -34,10 +34,10 @@ public final class FeedFileStore {
 	 * @param file the file
 	 */
 	public void receive(String run, FeedFileRecord file) {
-		this.jdbc
-			.sql("insert into sspr_prefill.feed_file (run, name, path, sha256, size, modified_at, file_key, disposition,"
-					+ " refused_because, taken_by) values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''))"
-					+ " on conflict (run, name) do nothing")
+		this.jdbc.sql(
+				"insert into sspr_prefill.feed_file (run, name, path, sha256, size, modified_at, file_key, disposition,"
+						+ " refused_because, taken_by) values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''))"
+						+ " on conflict (run, name) do nothing")
 			.params(run, file.name(), file.path(), file.sha256(), file.stamp().size(),
 					Timestamp.from(file.stamp().modifiedAt()), file.stamp().key(), file.disposition().word(),
 					file.refusedBecause().orElse(""), file.takenBy().orElse(""))
@@ -73,7 +73,9 @@ public final class FeedFileStore {
 	 * @param sha256 the hash of its content
 	 */
 	public void read(String run, String name, String sha256) {
-		this.jdbc.sql("update sspr_prefill.feed_file set sha256 = ? where run = ? and name = ?").params(sha256, run, name).update();
+		this.jdbc.sql("update sspr_prefill.feed_file set sha256 = ? where run = ? and name = ?")
+			.params(sha256, run, name)
+			.update();
 	}
 
 	/**
@@ -114,8 +116,8 @@ public final class FeedFileStore {
 	 * @param because why, where it is refused
 	 */
 	public void dispose(String run, String name, Disposition disposition, Optional<String> because) {
-		this.jdbc
-			.sql("update sspr_prefill.feed_file set disposition = ?, refused_because = nullif(?, '') where run = ? and name = ?")
+		this.jdbc.sql(
+				"update sspr_prefill.feed_file set disposition = ?, refused_because = nullif(?, '') where run = ? and name = ?")
 			.params(disposition.word(), because.orElse(""), run, name)
 			.update();
 	}
@@ -125,9 +127,9 @@ public final class FeedFileStore {
 	 * @param run the run's id
 	 */
 	public void leaveAll(String run) {
-		this.jdbc
-			.sql("update sspr_prefill.feed_file set disposition = 'left' where run = ? and disposition in ('archived', 'superseded')"
-					+ " and taken_by is null")
+		this.jdbc.sql(
+				"update sspr_prefill.feed_file set disposition = 'left' where run = ? and disposition in ('archived', 'superseded')"
+						+ " and taken_by is null")
 			.param(run)
 			.update();
 	}
@@ -137,9 +139,9 @@ public final class FeedFileStore {
 	 * @param run the run's id
 	 */
 	public void countRejected(String run) {
-		this.jdbc
-			.sql("update sspr_prefill.feed_file f set rejected = (select count(distinct p.number) from sspr_prefill.row_problem p"
-					+ " where p.run = f.run and p.file = f.name and p.rejected) where f.run = ?")
+		this.jdbc.sql(
+				"update sspr_prefill.feed_file f set rejected = (select count(distinct p.number) from sspr_prefill.row_problem p"
+						+ " where p.run = f.run and p.file = f.name and p.rejected) where f.run = ?")
 			.param(run)
 			.update();
 	}
@@ -151,9 +153,9 @@ public final class FeedFileStore {
 	 * @return how many
 	 */
 	public long countPeople(String run) {
-		this.jdbc
-			.sql("update sspr_prefill.run set feed_people = (select count(*) from (select distinct person from sspr_prefill.staged_row"
-					+ " where run = ?) p) where id = ?")
+		this.jdbc.sql(
+				"update sspr_prefill.run set feed_people = (select count(*) from (select distinct person from sspr_prefill.staged_row"
+						+ " where run = ?) p) where id = ?")
 			.params(run, run)
 			.update();
 		return people(run);
@@ -180,8 +182,8 @@ public final class FeedFileStore {
 	 */
 	public OptionalLong lastAcceptedPeople(String job, String tenant, String but) {
 		return this.jdbc
-			.sql("select r.feed_people from sspr_prefill.run r where r.id <> :but and r.feed_people is not null and " + ACCEPTED
-					+ " order by r.started_at desc limit 1")
+			.sql("select r.feed_people from sspr_prefill.run r where r.id <> :but and r.feed_people is not null and "
+					+ ACCEPTED + " order by r.started_at desc limit 1")
 			.params(Map.of("job", job, "tenant", tenant, "but", but))
 			.query(Long.class)
 			.optional()
@@ -228,16 +230,17 @@ public final class FeedFileStore {
 	 * @param run the applying run
 	 */
 	public void inherit(String plan, String run) {
-		this.jdbc
-			.sql("insert into sspr_prefill.feed_file (run, name, path, sha256, size, modified_at, charset, delimiter, rows,"
-					+ " rejected, disposition, refused_because, staged, file_key, taken_by)"
-					+ " select ?, name, path, sha256, size, modified_at, charset, delimiter, rows, rejected,"
-					+ " case when staged then 'archived' else disposition end, refused_because, staged, file_key,"
-					+ " taken_by from sspr_prefill.feed_file where run = ? on conflict (run, name) do nothing")
+		this.jdbc.sql(
+				"insert into sspr_prefill.feed_file (run, name, path, sha256, size, modified_at, charset, delimiter, rows,"
+						+ " rejected, disposition, refused_because, staged, file_key, taken_by)"
+						+ " select ?, name, path, sha256, size, modified_at, charset, delimiter, rows, rejected,"
+						+ " case when staged then 'archived' else disposition end, refused_because, staged, file_key,"
+						+ " taken_by from sspr_prefill.feed_file where run = ? on conflict (run, name) do nothing")
 			.params(run, plan)
 			.update();
 		phones().inherit(plan, run);
-		this.jdbc.sql("update sspr_prefill.run set feed_people = (select feed_people from sspr_prefill.run where id = ?) where id = ?")
+		this.jdbc.sql(
+				"update sspr_prefill.run set feed_people = (select feed_people from sspr_prefill.run where id = ?) where id = ?")
 			.params(plan, run)
 			.update();
 	}

@@ -35,7 +35,8 @@ public final class KnownExclusions {
 	public Set<String> remember(String tenant, String job, Collection<String> keys,
 			Map<ObjectId, Set<ObjectId>> groups) {
 		String[] entries = keys.toArray(String[]::new);
-		this.jdbc.update("delete from sspr_prefill.known_exclusion where tenant = ? and job = ? and entry <> all(cast(? as text[]))",
+		this.jdbc.update(
+				"delete from sspr_prefill.known_exclusion where tenant = ? and job = ? and entry <> all(cast(? as text[]))",
 				tenant, job, entries);
 		this.jdbc.update(
 				"insert into sspr_prefill.known_exclusion (tenant, job, entry, object_id) select ?, ?, k.entry, u.object_id"
@@ -69,10 +70,11 @@ public final class KnownExclusions {
 	 */
 	public Map<String, Set<ObjectId>> of(String tenant, String job) {
 		Map<String, Set<ObjectId>> known = new HashMap<>();
-		this.jdbc.query("select entry, object_id from sspr_prefill.known_exclusion where tenant = ? and job = ?", (row) -> {
-			known.computeIfAbsent(row.getString("entry"), (unused) -> new HashSet<>())
-				.add(new ObjectId(row.getString("object_id")));
-		}, tenant, job);
+		this.jdbc.query("select entry, object_id from sspr_prefill.known_exclusion where tenant = ? and job = ?",
+				(row) -> {
+					known.computeIfAbsent(row.getString("entry"), (unused) -> new HashSet<>())
+						.add(new ObjectId(row.getString("object_id")));
+				}, tenant, job);
 		return known;
 	}
 

@@ -93,12 +93,13 @@ final class LeaseStore {
 	}
 
 	void names(long fence, String run) {
-		this.jdbc.update("update sspr_prefill.tenant_lease set run = ? where tenant = ? and fence = ?", run, this.tenant, fence);
+		this.jdbc.update("update sspr_prefill.tenant_lease set run = ? where tenant = ? and fence = ?", run,
+				this.tenant, fence);
 	}
 
 	void release(long fence) {
-		this.jdbc.update("update sspr_prefill.tenant_lease set expires_at = null where tenant = ? and fence = ?", this.tenant,
-				fence);
+		this.jdbc.update("update sspr_prefill.tenant_lease set expires_at = null where tenant = ? and fence = ?",
+				this.tenant, fence);
 	}
 
 	/** Who holds the lease, in words. */

@@ -93,8 +93,8 @@ public final class ReportStore {
 	 */
 	public Cursor<ProblemEntry> problems(String run, String file) {
 		return Cursor.open(this.dataSource,
-				"select * from sspr_prefill.row_problem where run = ? and file = ? order by number, ordinal", ReportStore::problem,
-				run, file);
+				"select * from sspr_prefill.row_problem where run = ? and file = ? order by number, ordinal",
+				ReportStore::problem, run, file);
 	}
 
 	private static ProblemEntry problem(ResultSet row) throws SQLException {

@@ -65,7 +65,9 @@ public final class SnapshotStore {
 	 * @param tenant the tenant's key
 	 */
 	public long users(String tenant) {
-		return this.jdbc.queryForList("select count(*) from sspr_prefill.entra_user where tenant = ?", Long.class, tenant).get(0);
+		return this.jdbc
+			.queryForList("select count(*) from sspr_prefill.entra_user where tenant = ?", Long.class, tenant)
+			.get(0);
 	}
 
 	/**
@@ -74,8 +76,11 @@ public final class SnapshotStore {
 	 * @return rooms and shared devices left out
 	 */
 	public long restingOnWarning(String tenant) {
-		Long count = this.jdbc.queryForObject("select count(*) from sspr_prefill.entra_user where tenant = ? and rests_on_warning"
-				+ " and enabled and not guest and not external and not resource_account", Long.class, tenant);
+		Long count = this.jdbc
+			.queryForObject(
+					"select count(*) from sspr_prefill.entra_user where tenant = ? and rests_on_warning"
+							+ " and enabled and not guest and not external and not resource_account",
+					Long.class, tenant);
 		return (count != null) ? count : 0;
 	}
 
@@ -193,7 +198,8 @@ public final class SnapshotStore {
 		String table = "group_member (run, group_id, object_id)";
 		CopyWriter copy = new CopyWriter();
 		members.forEach((group, users) -> {
-			this.jdbc.update("delete from sspr_prefill.group_member where run = ? and group_id = ?", run, group.value());
+			this.jdbc.update("delete from sspr_prefill.group_member where run = ? and group_id = ?", run,
+					group.value());
 			users
 				.forEach((id) -> copy.column(run).column(group.value()).column(id.value()).end(this.dataSource, table));
 		});

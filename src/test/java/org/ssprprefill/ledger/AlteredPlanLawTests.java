@@ -63,8 +63,8 @@ class AlteredPlanLawTests {
 				.reduce((a, b) -> a + " or " + b)
 				.orElseThrow();
 			try {
-				altered += jdbc.update("update sspr_prefill.change c set " + set + " from (" + rows.replace("select id,", "select")
-						+ ") o, (" + rows.replace("select id,", "select")
+				altered += jdbc.update("update sspr_prefill.change c set " + set + " from ("
+						+ rows.replace("select id,", "select") + ") o, (" + rows.replace("select id,", "select")
 						+ ") t where c.id = t.id and t.place = ? % t.size and o.place = ? % o.size" + " and (" + differs
 						+ ")", Math.floorMod(to, 1000), Math.floorMod(from, 1000));
 			}

@@ -398,8 +398,8 @@ class MatchingTests {
 		stage(mobile(1, "1", 1), mobile(2, "2", 2));
 		assertThat(people()).hasSize(2);
 		Sql.run(SharedDatabase.dataSource(),
-				("update sspr_prefill.staged_row set " + alteration + " where run = :run and number = 1").replace(":run",
-						"'" + this.run.id() + "'"));
+				("update sspr_prefill.staged_row set " + alteration + " where run = :run and number = 1")
+					.replace(":run", "'" + this.run.id() + "'"));
 		assertThatExceptionOfType(AlteredLedgerException.class).isThrownBy(this::read);
 	}
 
