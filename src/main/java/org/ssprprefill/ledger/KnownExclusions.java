@@ -45,7 +45,7 @@ public final class KnownExclusions {
 				tenant, job, entries, tenant);
 		groups.forEach((group, members) -> remember(tenant, job, group.value(), members));
 		return Set.copyOf(this.jdbc.queryForList(
-				"select distinct k.entry from unnest(cast(? as text[])) k (entry) join entra_user u on u.tenant = ?"
+				"select distinct k.entry from unnest(cast(? as text[])) k (entry) join sspr_prefill.entra_user u on u.tenant = ?"
 						+ " and (u.upn_key = k.entry or u.object_id = k.entry)",
 				String.class, entries, tenant));
 	}
@@ -53,11 +53,11 @@ public final class KnownExclusions {
 	private void remember(String tenant, String job, String group, Set<ObjectId> members) {
 		String[] ids = members.stream().map(ObjectId::value).toArray(String[]::new);
 		this.jdbc.update(
-				"insert into known_exclusion (tenant, job, entry, object_id)"
+				"insert into sspr_prefill.known_exclusion (tenant, job, entry, object_id)"
 						+ " select ?, ?, ?, m.id from unnest(cast(? as text[])) m (id) on conflict do nothing",
 				tenant, job, group, ids);
 		this.jdbc.update(
-				"delete from known_exclusion where tenant = ? and job = ? and entry = ?"
+				"delete from sspr_prefill.known_exclusion where tenant = ? and job = ? and entry = ?"
 						+ " and object_id not in (select m.id from unnest(cast(? as text[])) m (id))",
 				tenant, job, group, ids);
 	}
