@@ -73,7 +73,16 @@ public final class CommandLines implements Runnable {
 		commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(colours()));
 		commandLine.setParameterExceptionHandler((wrong, given) -> refuse(wrong, given, console));
 		commandLine.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, console));
-		return commandLine.execute(arguments);
+		try {
+			return commandLine.execute(arguments);
+		}
+		catch (Error ex) {
+			// What still listens would keep the process alive
+			LoggerFactory.getLogger(CommandLines.class).error("The program cannot go on", ex);
+			console.say("Failed: " + ex.getClass().getSimpleName()
+					+ ". Start the same command again; it goes on where it was.");
+			return ExitCode.FAILED;
+		}
 	}
 
 	/** The streams that the command of a verb prints to. */
