@@ -17,6 +17,9 @@ public final class TenantNames {
 	/** What the program did and may not forget. */
 	static final List<String> CARRIED = List.of("run", "change");
 
+	/** What both names may know, each entry once. */
+	static final List<String> MERGED = List.of("known_exclusion");
+
 	/** What is ours, with the column that says which of two is the newer. */
 	static final Map<String, String> REMEMBERED = Map.of("written_method", "confirmed_at", "taken_back", "taken_at");
 
@@ -85,6 +88,10 @@ public final class TenantNames {
 		this.audit.carryOver(name, id);
 		CARRIED.forEach((table) -> this.jdbc.update("update sspr_prefill." + table + " set tenant = ? where tenant = ?",
 				id, name));
+		this.jdbc.update("insert into sspr_prefill.known_exclusion (tenant, job, entry, object_id)"
+				+ " select ?, job, entry, object_id from sspr_prefill.known_exclusion where tenant = ?"
+				+ " on conflict do nothing", id, name);
+		this.jdbc.update("delete from sspr_prefill.known_exclusion where tenant = ?", name);
 		REMEMBERED.forEach((table, since) -> {
 			this.jdbc.update("delete from sspr_prefill." + table + " o using sspr_prefill." + table
 					+ " n where least(o.tenant, n.tenant) = least(?, ?)"
