@@ -70,7 +70,8 @@ class TenantNamesTests {
 	void knowsEveryTableThatIsKeptByTenant() {
 		Set<String> known = new TreeSet<>(
 				List.of("audit", "tenant_name", "tenant_lease", "arriving_user", "arriving_registration"));
-		Stream.of(TenantNames.CARRIED, TenantNames.MERGED, TenantNames.REMEMBERED.keySet(), TenantNames.READ_AGAIN).forEach(known::addAll);
+		Stream.of(TenantNames.CARRIED, TenantNames.MERGED, TenantNames.REMEMBERED.keySet(), TenantNames.READ_AGAIN)
+			.forEach(known::addAll);
 		assertThat(this.jdbc.queryForList("select table_name from information_schema.columns"
 				+ " where table_schema = current_schema() and column_name = 'tenant'", String.class))
 			.as("TenantNames carries each of these tables over, or has it read again")
