@@ -28,6 +28,7 @@ import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.report.Closing;
 import org.ssprprefill.report.Ending;
 import org.ssprprefill.report.JsonPen;
+import org.ssprprefill.report.MetricsFile;
 import org.ssprprefill.report.RunReport;
 
 /**
@@ -193,6 +194,10 @@ final class NightSession {
 		Path folder = this.definition.report().directory().resolve(report.run().id());
 		List<String> closing = Closing.lines(report, this.definition.report().place(folder),
 				this.definition.report().language());
+		this.definition.report()
+			.metricsFile()
+			.flatMap((file) -> new MetricsFile(file).write(report))
+			.ifPresent(this.console::say);
 		closing.forEach(this.console::say);
 		this.messenger.ended(report, closing, folder);
 	}

@@ -1,5 +1,6 @@
 package org.ssprprefill.definition;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,13 +26,13 @@ final class OutcomeReader {
 
 	private static final int SHORTEST_KEY = 32;
 
-	private static final Map<String, SsprSettings.Writeback> WRITEBACK = Map.of("on", SsprSettings.Writeback.ON, "off",
+	static final Map<String, SsprSettings.Writeback> WRITEBACK = Map.of("on", SsprSettings.Writeback.ON, "off",
 			SsprSettings.Writeback.OFF, "unknown", SsprSettings.Writeback.UNKNOWN);
 
-	private static final Map<String, Ruling> ENTITLES = Map.of("true", Ruling.YES, "false", Ruling.NO, "unknown",
+	static final Map<String, Ruling> ENTITLES = Map.of("true", Ruling.YES, "false", Ruling.NO, "unknown",
 			Ruling.UNKNOWN);
 
-	private static final Map<String, OwnTelecomProvider> TELECOM = Map.of("none", OwnTelecomProvider.NONE, "sms",
+	static final Map<String, OwnTelecomProvider> TELECOM = Map.of("none", OwnTelecomProvider.NONE, "sms",
 			OwnTelecomProvider.SMS, "voice", OwnTelecomProvider.VOICE, "both", OwnTelecomProvider.BOTH, "false",
 			OwnTelecomProvider.NONE, "true", OwnTelecomProvider.BOTH);
 
@@ -76,7 +77,15 @@ final class OutcomeReader {
 		return new ReportSettings(
 				this.report.path("directory", this.document.folder())
 					.orElseGet(() -> this.document.folder().resolve("../reports").normalize()),
-				formats(), language(), this.report.value("keep").flatMap(Value::duration));
+				formats(), language(), this.report.value("keep").flatMap(Value::duration), metricsFile());
+	}
+
+	private Optional<Path> metricsFile() {
+		Optional<Path> file = this.report.path("metrics-file", this.document.folder());
+		file.filter((path) -> !path.toString().endsWith(".prom"))
+			.ifPresent((path) -> this.report.wrong("metrics-file", "is not a name that the node exporter reads",
+					"Give a file whose name ends in .prom."));
+		return file;
 	}
 
 	private Language language() {

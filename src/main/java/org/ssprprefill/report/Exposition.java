@@ -17,7 +17,8 @@ final class Exposition {
 
 	static final String PREFIX = "sspr_prefill_";
 
-	private static final String JOB = "job";
+	/** Prometheus renames a label {@code job}, which is its own. */
+	private static final String JOB = "sspr_job";
 
 	private final List<Gauge> gauges = new ArrayList<>();
 

@@ -12,8 +12,10 @@ import java.util.Set;
  * @param formats which pens write
  * @param language what people read it in
  * @param keep how long reports are kept; for good if it is nothing
+ * @param metricsFile where the newest figures are always found; nowhere if it is nothing
  */
-public record ReportSettings(Path directory, Set<Format> formats, Language language, Optional<Duration> keep) {
+public record ReportSettings(Path directory, Set<Format> formats, Language language, Optional<Duration> keep,
+		Optional<Path> metricsFile) {
 
 	/**
 	 * Settings for reports that are kept for good.
@@ -22,7 +24,7 @@ public record ReportSettings(Path directory, Set<Format> formats, Language langu
 	 * @param language what people read it in
 	 */
 	public ReportSettings(Path directory, Set<Format> formats, Language language) {
-		this(directory, formats, language, Optional.empty());
+		this(directory, formats, language, Optional.empty(), Optional.empty());
 	}
 
 	/**
@@ -43,7 +45,7 @@ public record ReportSettings(Path directory, Set<Format> formats, Language langu
 	 * @return the settings
 	 */
 	public ReportSettings in(Language other) {
-		return new ReportSettings(this.directory, this.formats, other, this.keep);
+		return new ReportSettings(this.directory, this.formats, other, this.keep, this.metricsFile);
 	}
 
 	/** The formats of a report. */

@@ -52,7 +52,8 @@ public record Appointment(JobDefinition definition, References references, Local
 
 	/** The folders the job writes to. */
 	WritableFolders folders() {
-		return new WritableFolders(this.home, this.definition.feed().drop(), this.definition.report().directory());
+		return new WritableFolders(this.home, this.definition.feed().drop(), this.definition.report().directory(),
+				this.definition.report().metricsFile().map((file) -> file.resolveSibling("")));
 	}
 
 }

@@ -87,9 +87,9 @@ class MetricsExportTests {
 		assertThat(resource()).containsEntry("service.name", "x")
 			.containsEntry("deployment.environment.name", "production")
 			.containsKey("service.version");
-		assertThat(points()).containsEntry("sspr_prefill_run_exit_code{job=nightly}", 4.0)
-			.containsEntry("sspr_prefill_outcomes{job=nightly, method=email, outcome=confirmed}", 37.0)
-			.containsKey("sspr_prefill_coverage_ratio{from=today, job=nightly}");
+		assertThat(points()).containsEntry("sspr_prefill_run_exit_code{sspr_job=nightly}", 4.0)
+			.containsEntry("sspr_prefill_outcomes{method=email, outcome=confirmed, sspr_job=nightly}", 37.0)
+			.containsKey("sspr_prefill_coverage_ratio{from=today, sspr_job=nightly}");
 	}
 
 	@Test
