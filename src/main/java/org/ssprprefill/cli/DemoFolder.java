@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.ssprprefill.definition.JobSchema;
+import org.ssprprefill.report.SchemaPen;
+
 /**
  * The folder of a demonstration: the samples that the program carries, laid out as in the
  * sources. What lies there already is not touched.
@@ -46,6 +49,7 @@ final class DemoFolder {
 			// In the sources the build's folder holds what comes and goes
 			put(JOB, new String(sample(JOB), StandardCharsets.UTF_8).replace("../target/demo/", "../")
 				.getBytes(StandardCharsets.UTF_8));
+			put("jobs/" + JobSchema.FILE, new SchemaPen().write(JobSchema.tree()).getBytes(StandardCharsets.UTF_8));
 			for (String sample : SAMPLES) {
 				put(sample, sample(sample));
 				if (sample.endsWith(".csv")) {

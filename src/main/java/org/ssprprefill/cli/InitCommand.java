@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.ssprprefill.definition.JobSchema;
 import org.ssprprefill.feed.RefusedExportException;
 import org.ssprprefill.init.JobDraft;
 import org.ssprprefill.report.DraftPen;
@@ -48,7 +49,9 @@ final class InitCommand implements Callable<Integer> {
 		this.options.console()
 			.progress(place.map((path) -> "Wrote " + path + ". ").orElse("")
 					+ "Answer its questions (# ?), then see whether the file is in order: sspr-prefill check "
-					+ this.file + " --job " + job);
+					+ this.file + " --job " + job
+					+ ". Editors check and complete it with: sspr-prefill schema > "
+					+ place.map((path) -> path.resolveSibling(JobSchema.FILE).toString()).orElse(JobSchema.FILE));
 		return ExitCode.DONE;
 	}
 

@@ -25,6 +25,10 @@ final class FeedReader {
 
 	private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+	static final Map<String, Take> TAKE = Map.of("all", Take.ALL, "newest", Take.NEWEST);
+
+	static final Map<String, Boolean> CHECKSUM = Map.of("optional", false, "required", true);
+
 	private static final Map<String, Character> DELIMITERS = Map.of(",", ',', ";", ';', "\t", '\t', "\\t", '\t', "|",
 			'|');
 
@@ -48,7 +52,7 @@ final class FeedReader {
 				this.feed.duration("newest-within", Duration.ofHours(36)), charset(), delimiter(), columns, country(),
 				pgpKey(), this.feed.value("keep").flatMap(Value::duration),
 				this.feed.value("take")
-					.flatMap((value) -> value.word(Map.of("all", Take.ALL, "newest", Take.NEWEST)))
+					.flatMap((value) -> value.word(TAKE))
 					.orElse(Take.ALL));
 	}
 
@@ -77,7 +81,7 @@ final class FeedReader {
 
 	private boolean checksumRequired() {
 		return this.feed.value("checksum")
-			.flatMap((value) -> value.word(Map.of("optional", false, "required", true)))
+			.flatMap((value) -> value.word(CHECKSUM))
 			.orElse(false);
 	}
 

@@ -48,7 +48,7 @@ final class Keys {
 					List.of("methods-required", "password-writeback", "own-telecom-provider", "own-telecom-group",
 							"office-365-entitles")),
 			Map.entry("coverage", List.of("target")),
-			Map.entry("report", List.of("directory", "formats", "language", "keep")),
+			Map.entry("report", List.of("directory", "formats", "metrics-file", "language", "keep")),
 			Map.entry("ledger", List.of("url", "user", "password", "key")),
 			Map.entry("notify", List.of("mail", "hr", "webhook")),
 			Map.entry("notify.hr", List.of("to", "from", "smtp", "user", "password", "when")),
@@ -105,6 +105,10 @@ final class Keys {
 		String word = key.toLowerCase(Locale.ROOT);
 		return SECRET_WORDS.stream().anyMatch(word::contains)
 				|| nearest(section, key).filter(Keys::isSecret).isPresent();
+	}
+
+	static boolean isSection(String path) {
+		return SECTIONS.containsKey(path);
 	}
 
 	static List<String> in(String section) {

@@ -21,7 +21,7 @@ import org.ssprprefill.contact.ObjectId;
  */
 final class Value {
 
-	private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
+	static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
 
 	private final String key;
 

@@ -24,6 +24,7 @@ final class DraftText {
 	}
 
 	String write() {
+		line("# yaml-language-server: $schema=job.schema.json");
 		remark("", "A job definition proposed from " + name() + ", from its header and its first "
 				+ this.draft.excerpt().rows().size() + " rows.");
 		remark("", "Look at it before you use it, above all at the lines that begin with a question mark. Every other"

@@ -47,6 +47,9 @@ class DemoJobTests {
 		Path place = this.folder.resolve("demo");
 		DemoFolder demo = new DemoFolder(place);
 		demo.fill();
+		Path metrics = Files.createDirectories(place.resolve("metrics")).resolve("demo.prom");
+		Files.writeString(demo.job(),
+				Files.readString(demo.job()).replace("\nreport:", "\nreport:\n  metrics-file: ../metrics/demo.prom"));
 		onSharedDatabase(demo.job());
 		Outcome first = Commands.give(this.folder, "demo", place.toString());
 		List<String> said = first.err().lines().toList();
@@ -56,6 +59,7 @@ class DemoJobTests {
 			.startsWith(place.resolve("reports"));
 		assertThat(first.exitCode()).isEqualTo(4);
 		assertThat(place.resolve("drop/archive")).exists();
+		assertThat(metrics).content().contains("sspr_prefill_run_exit_code{sspr_job=\"demo\"} 4\n");
 	}
 
 	@Test

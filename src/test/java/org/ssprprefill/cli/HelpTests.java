@@ -46,7 +46,7 @@ class HelpTests {
 
 	@Test
 	void completesVerbsAndOptionsInBash() throws IOException, InterruptedException {
-		assertThat(completions("sspr-prefill", "sch")).containsExactly("schedule");
+		assertThat(completions("sspr-prefill", "sched")).containsExactly("schedule");
 		assertThat(completions("sspr-prefill", "schedule", "--a")).containsExactlyInAnyOrder("--as", "--at");
 		assertThat(completions("sspr-prefill", "schedule", "--as", "s")).containsExactly("systemd");
 	}

@@ -57,14 +57,16 @@ class ShippedJobsTests {
 	@Test
 	void nightlyLoadsOnAMachineThatHasItsFilesAndVariables() throws IOException {
 		TestJob job = new TestJob(this.folder,
-				Map.of("SSPR_TENANT_ID", "contoso.com", "SSPR_CLIENT_ID", "app", "SSPR_DB_PASSWORD", "fictional"));
-		job.file("ledger.key", "rw-------", "k".repeat(40));
+				Map.of("SSPR_TENANT_ID", "contoso.com", "SSPR_CLIENT_ID", "app"));
 		String nightly = Files.readString(JOBS.resolve("nightly.yaml"))
 			.replace("/etc/sspr-prefill/", this.folder + "/");
 		JobDefinition definition = job.valid(nightly);
 		assertThat(definition.name()).isEqualTo("nightly");
 		assertThat(definition.feed().columns()).containsOnlyKeys(Field.values());
-		assertThat(definition.limits()).isEqualTo(job.valid(TestJob.SMALLEST).limits());
+		JobDefinition smallest = job.valid(TestJob.SMALLEST);
+		assertThat(definition.limits()).isEqualTo(smallest.limits());
+		assertThat(definition.sspr()).as("claims nothing about a tenant").isEqualTo(smallest.sspr());
+		assertThat(definition.ledger()).as("demands no server and no key").isEqualTo(smallest.ledger());
 	}
 
 	@Test
