@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -126,6 +127,19 @@ final class Console {
 		if (!this.quiet) {
 			say(text);
 		}
+	}
+
+	/**
+	 * Whether the user says yes; without a terminal there is none to ask, and the command
+	 * is the answer.
+	 */
+	boolean confirms(String question) {
+		if (!this.terminal || System.console() == null) {
+			return true;
+		}
+		say(question);
+		String answer = System.console().readLine();
+		return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
 	}
 
 	/** Whether somebody watches, so that a line that changes makes sense. */

@@ -43,6 +43,9 @@ final class PurgeCommand implements Callable<Integer> {
 			description = "Runs that ended longer ago, in days. Default: ${DEFAULT-VALUE}", defaultValue = "90d")
 	private String olderThan = "90d";
 
+	@Option(names = "--yes", description = "Do not ask on a terminal")
+	private boolean yes;
+
 	@Override
 	public Integer call() {
 		Instant before = Clock.systemUTC().instant().minus(age());
@@ -68,6 +71,7 @@ final class PurgeCommand implements Callable<Integer> {
 
 	private int purge(Ledger ledger, JobDefinition definition, String tenant, Instant before) {
 		List<String> runs = ledger.purges().endedBefore(definition.name(), tenant, before);
+		confirm(runs, before);
 		// Files first: what is left to do is known as long as the ledger has not
 		// forgotten
 		Cleared reports = PurgedReports.delete(definition.report().directory(), runs);
@@ -81,6 +85,22 @@ final class PurgeCommand implements Callable<Integer> {
 		answer(before, runs, reports.files() + due.map((removed) -> removed.reports().files()).orElse(0),
 				rows + due.map(Retention.Removal::rows).orElse(0L), due);
 		return ExitCode.DONE;
+	}
+
+	private void confirm(List<String> runs, Instant before) {
+		if (this.yes || runs.isEmpty()) {
+			return;
+		}
+		String question = "This forgets the people of " + counted(runs) + " that ended before " + before
+				+ ": their rows in the ledger, and report.html, people.csv and rejects.csv of each report. "
+				+ "What those runs wrote cannot be taken back any more. Go on? (yes or no)";
+		if (!this.options.console().confirms(question)) {
+			throw new Refusal(ExitCode.USAGE, "Nothing was deleted.");
+		}
+	}
+
+	private static String counted(List<String> runs) {
+		return runs.size() + ((runs.size() == 1) ? " run" : " runs");
 	}
 
 	private void answer(Instant before, List<String> runs, int files, long rows, Optional<Retention.Removal> due) {
