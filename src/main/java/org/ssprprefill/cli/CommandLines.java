@@ -19,11 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "sspr-prefill",
 		description = "Prepopulates Entra authentication methods from HR exports, so that everybody can reset a "
 				+ "forgotten password, and reports who still cannot.",
-		subcommands = { RunCommand.class, PlanCommand.class, ApplyCommand.class, VerifyCommand.class,
-				ReportCommand.class, UndoCommand.class, DoctorCommand.class, ExplainCommand.class, CheckCommand.class,
-				InitCommand.class, HistoryCommand.class, ScheduleCommand.class, PurgeCommand.class,
-				SimulateCommand.class, DemoCommand.class, SchemaCommand.class, FleetCommand.class,
-				GenerateCompletion.class },
+		subcommands = {
+				RunCommand.class, PlanCommand.class, ApplyCommand.class, VerifyCommand.class, ReportCommand.class,
+				UndoCommand.class, DoctorCommand.class, ExplainCommand.class, CheckCommand.class, InitCommand.class,
+				HistoryCommand.class, ScheduleCommand.class, PurgeCommand.class, SimulateCommand.class,
+				DemoCommand.class, SchemaCommand.class, FleetCommand.class, GenerateCompletion.class },
 		versionProvider = CommandLines.Version.class,
 		footer = { "", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 held by a limit,",
 				"            4 something rejected, 5 read-back differs, 6 another run active,",

@@ -49,8 +49,7 @@ final class InitCommand implements Callable<Integer> {
 		this.options.console()
 			.progress(place.map((path) -> "Wrote " + path + ". ").orElse("")
 					+ "Answer its questions (# ?), then see whether the file is in order: sspr-prefill check "
-					+ this.file + " --job " + job
-					+ ". Editors check and complete it with: sspr-prefill schema > "
+					+ this.file + " --job " + job + ". Editors check and complete it with: sspr-prefill schema > "
 					+ place.map((path) -> path.resolveSibling(JobSchema.FILE).toString()).orElse(JobSchema.FILE));
 		return ExitCode.DONE;
 	}

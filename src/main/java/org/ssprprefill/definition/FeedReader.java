@@ -51,9 +51,7 @@ final class FeedReader {
 				this.feed.duration("settled-for", Duration.ofSeconds(60)), checksumRequired(),
 				this.feed.duration("newest-within", Duration.ofHours(36)), charset(), delimiter(), columns, country(),
 				pgpKey(), this.feed.value("keep").flatMap(Value::duration),
-				this.feed.value("take")
-					.flatMap((value) -> value.word(TAKE))
-					.orElse(Take.ALL));
+				this.feed.value("take").flatMap((value) -> value.word(TAKE)).orElse(Take.ALL));
 	}
 
 	Section section() {
@@ -80,9 +78,7 @@ final class FeedReader {
 	}
 
 	private boolean checksumRequired() {
-		return this.feed.value("checksum")
-			.flatMap((value) -> value.word(CHECKSUM))
-			.orElse(false);
+		return this.feed.value("checksum").flatMap((value) -> value.word(CHECKSUM)).orElse(false);
 	}
 
 	private Optional<Charset> charset() {

@@ -131,7 +131,8 @@ public final class JobSchema {
 				words(ReportSettings.Format.class, (format) -> format.name().toLowerCase(Locale.ROOT)));
 		words.put("report.language", words(Language.class, Language::word));
 		words.put("notify.hr.when", words(Occasion.class, Occasion::word));
-		List.of("notify.mail.when", "notify.webhook.when").forEach((key) -> words.put(key, words(When.class, When::word)));
+		List.of("notify.mail.when", "notify.webhook.when")
+			.forEach((key) -> words.put(key, words(When.class, When::word)));
 		return words;
 	}
 

@@ -56,8 +56,7 @@ class ShippedJobsTests {
 
 	@Test
 	void nightlyLoadsOnAMachineThatHasItsFilesAndVariables() throws IOException {
-		TestJob job = new TestJob(this.folder,
-				Map.of("SSPR_TENANT_ID", "contoso.com", "SSPR_CLIENT_ID", "app"));
+		TestJob job = new TestJob(this.folder, Map.of("SSPR_TENANT_ID", "contoso.com", "SSPR_CLIENT_ID", "app"));
 		String nightly = Files.readString(JOBS.resolve("nightly.yaml"))
 			.replace("/etc/sspr-prefill/", this.folder + "/");
 		JobDefinition definition = job.valid(nightly);
