@@ -32,6 +32,7 @@ final class ApplyCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		this.options.repeat(this.jobFile.repeated());
 		JobDefinition definition = Definitions.load(this.jobFile.of(this.run, this.options.openHome()));
 		return new NightSession(this.options, definition).run(RunMode.APPLY, Optional.of(this.run),
 				(ledger) -> admit(ledger, definition));
@@ -44,7 +45,7 @@ final class ApplyCommand implements Callable<Integer> {
 		});
 		if (plan.isHeld(this.run) && !this.overLimit) {
 			throw new Refusal(ExitCode.HELD, "Run " + this.run + " is held by a limit. Review its report, then: "
-					+ "sspr-prefill apply " + this.run + " --over-limit");
+					+ ("sspr-prefill apply " + this.run + " --over-limit " + this.options.repeated()).strip());
 		}
 		plan.release(this.run, System.getProperty("user.name"));
 	}

@@ -45,7 +45,7 @@ final class FleetNight implements NightRun {
 		try {
 			JobDefinition own = provided(job, night.key().tenant());
 			NightPlace place = new NightPlace(() -> homeOf(night.key().tenant()), silent(), false,
-					() -> (begun) -> stop.listen(begun::stop), Optional.of(night.plannedAt()), result::set);
+					() -> (begun) -> stop.listen(begun::stop), Optional.of(night.plannedAt()), result::set, "");
 			int exitCode = new NightSession(place, own).run(RunMode.RUN, Optional.empty(), (ledger) -> {
 			});
 			return end(exitCode, own, Optional.ofNullable(result.get()));

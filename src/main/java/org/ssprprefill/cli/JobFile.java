@@ -15,6 +15,11 @@ final class JobFile {
 			description = "The run's job definition, where this home folder does not know the run")
 	private @Nullable Path job;
 
+	/** The option as it was given; empty if it was not. */
+	String repeated() {
+		return (this.job == null) ? "" : "--job " + ShellWord.of(this.job.toAbsolutePath().normalize());
+	}
+
 	Path of(String run, Home home) {
 		return Optional.ofNullable(this.job)
 			.or(() -> remembered(run, home))

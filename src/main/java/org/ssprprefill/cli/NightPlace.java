@@ -18,15 +18,16 @@ import org.ssprprefill.ledger.Home;
  * @param since a run that ended since then is the night's result; nothing where a run is
  * wanted anyway
  * @param ended is given each run's result
+ * @param repeated the options to repeat in a command that is printed, as typed
  */
 record NightPlace(Supplier<Home> home, Console console, boolean json, Supplier<Stopping> stopping,
-		Optional<Instant> since, Consumer<NightResult> ended) {
+		Optional<Instant> since, Consumer<NightResult> ended, String repeated) {
 
 	/** For a verb. */
 	static NightPlace of(Options options) {
 		return new NightPlace(options::openHome, options.console(), options.json(), StopSignal::listen,
 				Optional.empty(), (result) -> {
-				});
+				}, options.repeated());
 	}
 
 }

@@ -29,6 +29,7 @@ import org.ssprprefill.report.Closing;
 import org.ssprprefill.report.Ending;
 import org.ssprprefill.report.JsonPen;
 import org.ssprprefill.report.MetricsFile;
+import org.ssprprefill.report.ReportFolder;
 import org.ssprprefill.report.RunReport;
 
 /**
@@ -91,6 +92,9 @@ final class NightSession {
 	}
 
 	private int runs(RunMode mode, Optional<String> concerns, Consumer<Ledger> admission) {
+		ReportFolder.obstacle(this.definition.report().directory()).ifPresent((obstacle) -> {
+			throw new Refusal(ExitCode.REFUSED, obstacle + TenantConnection.NOTHING_WRITTEN);
+		});
 		Home home = this.place.home().get();
 		this.console.progress("Opening the ledger" + (this.definition.ledger().url().isPresent() ? ""
 				: " in " + home + "; the first time a database is made there, which takes a while"));
@@ -193,7 +197,7 @@ final class NightSession {
 		result.failure().ifPresent(this::explain);
 		Path folder = this.definition.report().directory().resolve(report.run().id());
 		List<String> closing = Closing.lines(report, this.definition.report().place(folder),
-				this.definition.report().language());
+				this.definition.report().language(), this.place.repeated());
 		this.definition.report()
 			.metricsFile()
 			.flatMap((file) -> new MetricsFile(file).write(report))

@@ -28,6 +28,8 @@ class Options {
 	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help")
 	private boolean help;
 
+	private String further = "";
+
 	boolean json() {
 		return this.json;
 	}
@@ -38,6 +40,17 @@ class Options {
 
 	Home openHome() {
 		return Home.at(chosenHome().orElseGet(Options::usualHome));
+	}
+
+	/** Another option that a further command about the same run needs. */
+	void repeat(String option) {
+		this.further = (this.further + " " + option).strip();
+	}
+
+	/** What a further command about the same run must be given too; maybe empty. */
+	String repeated() {
+		String given = (this.home == null) ? "" : "--home " + ShellWord.of(this.home.toAbsolutePath().normalize());
+		return (given + " " + this.further).strip();
 	}
 
 	/** Where the home is from now on, unless one was named. */

@@ -33,6 +33,7 @@ final class UndoCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		this.options.repeat(this.jobFile.repeated());
 		JobDefinition definition = Definitions.load(this.jobFile.of(this.run, this.options.openHome()));
 		return new NightSession(this.options, definition).run(this.dryRun ? RunMode.UNDO_DRY_RUN : RunMode.UNDO,
 				Optional.of(this.run), (ledger) -> admit(ledger, definition));

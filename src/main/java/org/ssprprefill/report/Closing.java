@@ -2,8 +2,14 @@ package org.ssprprefill.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
+import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.report.RunSection.Mode;
 import org.ssprprefill.report.RunSection.Outcome;
 
@@ -12,15 +18,24 @@ public final class Closing {
 
 	private static final int ERRANDS = 6;
 
+	/** A plan needs the room for its figures. */
+	private static final int ERRANDS_OF_PLAN = 3;
+
+	/** What is off, or not there, is nothing that a plan leaves out. */
+	private static final Set<String> NO_MATTER = Set.of("method-off", "no-value", "cloud-lacks-method");
+
 	private final RunReport report;
 
 	private final Texts texts;
 
+	private final String options;
+
 	private final List<String> lines = new ArrayList<>();
 
-	private Closing(RunReport report, Texts texts) {
+	private Closing(RunReport report, Texts texts, String options) {
 		this.report = report;
 		this.texts = texts;
+		this.options = options;
 	}
 
 	/**
@@ -31,13 +46,30 @@ public final class Closing {
 	 * @return at most twelve lines
 	 */
 	public static List<String> lines(RunReport report, Path place, Language language) {
-		Closing closing = new Closing(ToldReport.in(language, report), Texts.in(language));
+		return lines(report, place, language, "");
+	}
+
+	/**
+	 * The same, with commands that work as they are printed.
+	 * @param report the run's report
+	 * @param place where the report is
+	 * @param language the language of its readers
+	 * @param options what was given with the verb and a further command needs too, such
+	 * as {@code --home /srv/sspr}; maybe empty
+	 * @return at most twelve lines
+	 */
+	public static List<String> lines(RunReport report, Path place, Language language, String options) {
+		Closing closing = new Closing(ToldReport.in(language, report), Texts.in(language),
+				options.isEmpty() ? "" : " " + options);
 		closing.write(place);
 		return List.copyOf(closing.lines);
 	}
 
 	private void write(Path place) {
 		this.lines.add(Verdict.of(this.report, this.texts));
+		if (isPlan()) {
+			plan(this.report.plan());
+		}
 		if (this.report.coverage().percent().isPresent()) {
 			coverage(this.report.coverage());
 		}
@@ -51,6 +83,41 @@ public final class Closing {
 
 	private void say(String key, Object... parts) {
 		this.lines.add(this.texts.say(key, parts));
+	}
+
+	private boolean isPlan() {
+		return this.report.run().mode() == Mode.PLAN;
+	}
+
+	private void plan(PlanSection plan) {
+		Map<String, Integer> changes = new LinkedHashMap<>();
+		for (MethodKind kind : MethodKind.values()) {
+			changes.put(this.texts.method(kind.word()), plan.add().of(kind) + plan.update().of(kind));
+		}
+		figures("closing.plan.changes", changes);
+		Map<String, Integer> people = new TreeMap<>();
+		this.report.matching()
+			.reasons()
+			.forEach((barrier, amount) -> people.put(this.texts.barrier(barrier), amount));
+		figures("closing.plan.people", people);
+		Map<String, Integer> methods = new TreeMap<>();
+		plan.none().forEach((reason, amount) -> {
+			if (!NO_MATTER.contains(reason)) {
+				methods.put(this.texts.none(reason), amount);
+			}
+		});
+		figures("closing.plan.methods", methods);
+	}
+
+	private void figures(String key, Map<String, Integer> figures) {
+		String told = figures.entrySet()
+			.stream()
+			.filter((figure) -> figure.getValue() > 0)
+			.map((figure) -> figure.getKey() + ": " + this.texts.figures().count(figure.getValue()))
+			.collect(Collectors.joining("; "));
+		if (!told.isEmpty()) {
+			say(key, told);
+		}
 	}
 
 	private void coverage(CoverageSection coverage) {
@@ -75,9 +142,10 @@ public final class Closing {
 			return;
 		}
 		say("closing.needed");
-		errands.stream().limit(ERRANDS).map(this::line).forEach(this.lines::add);
-		if (errands.size() > ERRANDS) {
-			this.lines.add("  " + this.texts.say("closing.more", errands.size() - ERRANDS));
+		int room = isPlan() ? ERRANDS_OF_PLAN : ERRANDS;
+		errands.stream().limit(room).map(this::line).forEach(this.lines::add);
+		if (errands.size() > room) {
+			this.lines.add("  " + this.texts.say("closing.more", errands.size() - room));
 		}
 	}
 
@@ -91,14 +159,14 @@ public final class Closing {
 		RunSection run = this.report.run();
 		switch (run.exitCode()) {
 			case 1 -> say("closing.next.again");
-			case 3 -> say("closing.next.review", Verdict.release(run));
+			case 3 -> say("closing.next.review", Verdict.release(run) + this.options);
 			case 7 -> say("closing.next.mend");
 			default -> {
 				if (Verdict.isRehearsedUndo(this.report)) {
-					say("closing.next.review", "sspr-prefill undo " + run.planId());
+					say("closing.next.review", "sspr-prefill undo " + run.planId() + this.options);
 				}
 				if (run.mode() == Mode.PLAN && this.report.plan().changes() > 0) {
-					say("closing.next.review", "sspr-prefill apply " + run.planId());
+					say("closing.next.review", "sspr-prefill apply " + run.planId() + this.options);
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -70,6 +71,22 @@ public record ReportFolder(Path path) {
 					+ ". Check report.directory in the job definition and the rights of that folder.", ex);
 		}
 		return new ReportFolder(folder);
+	}
+
+	/**
+	 * Whether reports could be written, asked before anything else is; nothing is made.
+	 * @param directory the report directory, which need not exist yet
+	 * @return why not, and what to do; nothing if they can
+	 */
+	public static Optional<String> obstacle(Path directory) {
+		Path place = directory.toAbsolutePath();
+		while (!Files.exists(place) && place.getParent() != null) {
+			place = place.getParent();
+		}
+		return (Files.isDirectory(place) && Files.isWritable(place)) ? Optional.empty()
+				: Optional.of("No report can be written to " + directory + ": " + place
+						+ " is no folder that this account may write to. Correct report.directory in the job "
+						+ "definition, or give the account the right to write there.");
 	}
 
 	/**

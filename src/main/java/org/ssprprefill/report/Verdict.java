@@ -27,7 +27,7 @@ final class Verdict {
 		return switch (this.report.run().exitCode()) {
 			case 1 -> this.texts.say("verdict.failed");
 			case 3 -> this.texts.say("verdict.held", limits(), written());
-			case 4 -> this.texts.say("verdict.rejected", rejections());
+			case 4 -> rejected(rejections());
 			case 5 -> this.texts.say("verdict.not-confirmed", readBack());
 			case 7 -> this.texts.say("verdict.refused", refusal(), written());
 			case 8 -> belowTarget(this.report.coverage());
@@ -69,6 +69,15 @@ final class Verdict {
 				percent ? figures.percent(limit.allowed()) : figures.decimal(limit.allowed()));
 	}
 
+	/** A plan is no more than that, and says first what it would do. */
+	private String rejected(String rejections) {
+		PlanSection plan = this.report.plan();
+		return (this.report.run().mode() == Mode.PLAN)
+				? this.texts.say("verdict.plan.rejected", plan.changes(), plan.people(), rejections)
+				: this.texts.say("verdict.rejected", rejections);
+	}
+
+	/** A file weighs more than a row: nothing of it was taken. */
 	private String rejections() {
 		long files = this.report.feed().refused();
 		Optional<String> rest = rowsAndChanges();

@@ -87,8 +87,8 @@ class LimitTests {
 
 	@Test
 	void staysHeldWhenItBreaksOffAndIsStartedAgain() throws IOException {
-		Path inTheWay = Files.writeString(this.rehearsal.folder().resolve("reports"),
-				"a file where the folder belongs");
+		Path inTheWay = Files.createSymbolicLink(this.rehearsal.folder().resolve("reports"),
+				Path.of("a-folder-that-is/gone"));
 		this.rehearsal.with("limits.changes", "2");
 		assertThat(this.rehearsal.command("run", this.rehearsal.jobFile())).exitsWith(1).wroteNothing();
 		Files.delete(inTheWay);

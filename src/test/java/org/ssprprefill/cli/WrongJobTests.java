@@ -72,6 +72,13 @@ class WrongJobTests {
 	}
 
 	@Test
+	void triesAtTheBeginningWhatIsNeededAtTheEnd() throws IOException {
+		Files.writeString(this.rehearsal.folder().resolve("in-the-way"), "a file, no folder");
+		assertThat(this.rehearsal.with("report.directory", "in-the-way/reports").run()).exitsWith(7)
+			.says("No report can be written to", "in-the-way is no folder", "report.directory", "Nothing was written.");
+	}
+
+	@Test
 	void refusesALedgerThatDoesNotAnswer() {
 		assertThat(this.rehearsal.with("ledger.url", "jdbc:postgresql://127.0.0.1:1/none").run()).exitsWith(1)
 			.says("Nothing answers as PostgreSQL at 127.0.0.1:1/none");

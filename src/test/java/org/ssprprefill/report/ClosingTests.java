@@ -83,6 +83,20 @@ class ClosingTests {
 		List<String> lines = Closing.lines(plan, PLACE, Language.EN);
 		assertThat(lines).first().isEqualTo("The plan is ready: 69 changes for 43 people. Nothing was written.");
 		assertThat(lines).last().isEqualTo("Next: review the report, then: sspr-prefill apply 20261122-020000-7f3a");
+		assertThat(Closing.lines(plan, PLACE, Language.EN, "--home /srv/sspr")).last()
+			.isEqualTo("Next: review the report, then: sspr-prefill apply 20261122-020000-7f3a --home /srv/sspr");
+		assertThat(lines).anySatisfy((line) -> assertThat(line).startsWith("Would register: "))
+			.anySatisfy((line) -> assertThat(line).startsWith("People left out: "))
+			.anySatisfy((line) -> assertThat(line).startsWith("Methods left as they are: "));
+	}
+
+	@Test
+	void aPlanThatRejectedSomethingSaysFirstWhatItWouldDo() {
+		RunReport plan = RunReports.with(RunReports.ordinary(), RunReports.run(Mode.PLAN, Outcome.ATTENTION, 4));
+		assertThat(Closing.lines(plan, PLACE, Language.EN)).first()
+			.asString()
+			.startsWith("Planned: 69 changes for 43 people; ")
+			.endsWith(" Nothing was written.");
 	}
 
 	@ParameterizedTest
