@@ -96,9 +96,7 @@ public final class Closing {
 		}
 		figures("closing.plan.changes", changes);
 		Map<String, Integer> people = new TreeMap<>();
-		this.report.matching()
-			.reasons()
-			.forEach((barrier, amount) -> people.put(this.texts.barrier(barrier), amount));
+		this.report.matching().reasons().forEach((barrier, amount) -> people.put(this.texts.barrier(barrier), amount));
 		figures("closing.plan.people", people);
 		Map<String, Integer> methods = new TreeMap<>();
 		plan.none().forEach((reason, amount) -> {

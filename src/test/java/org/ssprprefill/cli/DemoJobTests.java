@@ -67,8 +67,7 @@ class DemoJobTests {
 		try (Stream<Path> samples = Files.walk(Path.of("sample-data"))) {
 			assertThat(samples.filter(Files::isRegularFile)
 				.filter((sample) -> !sample.startsWith(Path.of("sample-data", "fleet")))
-				.map(Path::toString))
-				.containsExactlyInAnyOrderElementsOf(DemoFolder.SAMPLES);
+				.map(Path::toString)).containsExactlyInAnyOrderElementsOf(DemoFolder.SAMPLES);
 		}
 		new DemoFolder(this.folder).fill();
 		for (String sample : DemoFolder.SAMPLES) {
