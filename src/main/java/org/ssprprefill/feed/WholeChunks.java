@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * What was decrypted chunk by chunk. Bouncy Castle 1.84 does not look at the tag that
- * proves the end where the last chunk is a full one, so a message that was cut off behind
- * any chunk passes for a whole one. Such an end is taken for damage: of messages of
- * today's tools, with chunks of 2^18 bytes and more, hardly one in so many ends so.
+ * What was decrypted, read to an end that is proven. An end that the library does not
+ * prove by itself is taken for damage, which an honest message hardly ever meets.
  */
 final class WholeChunks extends FilterInputStream {
 
