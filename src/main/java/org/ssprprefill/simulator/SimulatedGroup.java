@@ -2,6 +2,8 @@ package org.ssprprefill.simulator;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * A group of a simulated tenant.
  *
@@ -11,10 +13,11 @@ import java.util.List;
  * @param members user principal names, object ids, or names of other groups
  * @param owners user principal names or object ids
  * @param eligible who may activate membership or ownership (PIM for Groups), by the same
- * names as members
+ * names as members; left out of the JSON where empty, so that what earlier versions
+ * remember of a description still belongs to it
  */
 public record SimulatedGroup(String id, String name, boolean roleAssignable, List<String> members, List<String> owners,
-		List<String> eligible) {
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> eligible) {
 
 	/** Copies the lists. */
 	public SimulatedGroup {
