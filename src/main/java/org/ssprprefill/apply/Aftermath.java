@@ -106,7 +106,7 @@ final class Aftermath {
 	}
 
 	/**
-	 * There was none when it was planned; now somebody has chosen one, and ours was
+	 * There was none when it was planned; now the user has chosen one, and ours was
 	 * refused.
 	 */
 	private static boolean isOvertaken(ChangeEntry change, MethodAnswer held) {
@@ -134,7 +134,7 @@ final class Aftermath {
 		return again ? Optional.empty() : Optional.of(Settlement.of(change.id(), state));
 	}
 
-	/** Somebody who chose another value meanwhile keeps it. */
+	/** A value that the user chose meanwhile stays. */
 	private static boolean isUnchanged(ChangeEntry change, MethodAnswer held) {
 		return held instanceof MethodAnswer.Registered registered && change.previous()
 			.filter((previous) -> previous.equals(registered.methods().get(change.kind())))

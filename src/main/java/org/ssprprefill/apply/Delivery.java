@@ -66,7 +66,7 @@ final class Delivery {
 	}
 
 	/**
-	 * Sends changes until each is answered or refused, or somebody wants to stop: what is
+	 * Sends changes until each is answered or refused, or the run is to stop: what is
 	 * left then is read back and sent when the run is taken up.
 	 * @throws PermitLapsedException if the right to write lapsed; what it held back is as
 	 * before
@@ -104,7 +104,7 @@ final class Delivery {
 			left.addAll(lost);
 			// Whatever brings an exchange down is met less often by half of it
 			size = (left.size() == sent.size()) ? Math.max(1, size / 2) : batch.size();
-			// Whoever gets on is not at the end of anybody's patience
+			// Progress begins the patience anew
 			vain = (left.size() < sent.size()) ? 0 : vain;
 			givenUp = (left.size() < sent.size()) ? 0 : givenUp;
 			pending = rest;
