@@ -1,6 +1,7 @@
 package org.ssprprefill.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -55,7 +56,9 @@ class RefusedNightTests {
 	@Test
 	void finishesARunWhoseReportCouldNotBeWritten() throws IOException {
 		Rehearsal rehearsal = Rehearsal.of(this.contoso).feed(ROWS);
-		Path inTheWay = Files.writeString(rehearsal.folder().resolve("reports"), "");
+		Path inTheWay = rehearsal.folder().resolve("reports");
+		rehearsal.suffering(FaultScript.none()
+			.on(Cue.on("POST", "phoneMethods").nth(1), Fault.beforeApplying(() -> putAFileAt(inTheWay))));
 		assertThat(rehearsal.command("run", rehearsal.jobFile())).exitsWith(1)
 			.wroteExactly("e1 mobile", "e1 email")
 			.says("Cannot make the report folder", "Failed: ", "start the same command again");
@@ -131,6 +134,16 @@ class RefusedNightTests {
 			.run();
 		assertThat(night).exitsWith(0).wroteExactly("e1 mobile", "e1 email").checked("registration-report", "skipped");
 		assertThat(night.person("E1")).containsEntry("can_reset", "unknown").containsEntry("gap", "not-measurable");
+	}
+
+	private static void putAFileAt(Path path) {
+		try {
+			Files.deleteIfExists(path);
+			Files.writeString(path, "");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }
