@@ -1,6 +1,7 @@
 package org.ssprprefill.doctor;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.Obstacle;
 
 /**
@@ -47,6 +50,44 @@ public record Exclusions(Set<String> keys) {
 			.filter((key) -> !isName(key))
 			.map(ObjectId::new)
 			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/**
+	 * The accounts that the entries protect: those that an entry fits by name or id, the
+	 * members of a group that is there, and otherwise those that it fitted before. A
+	 * group that is there stands for itself, too, so that an empty one is remembered.
+	 * @param fitting the accounts that an entry fits by name or id now
+	 * @param groups the answers about those that may be groups
+	 * @param known the accounts that an entry fitted before
+	 * @return the accounts by entry; no entry that never fitted one
+	 */
+	public Map<String, Set<ObjectId>> accounts(Map<String, Set<ObjectId>> fitting,
+			Map<ObjectId, ? extends Answer<Set<ObjectId>>> groups, Map<String, Set<ObjectId>> known) {
+		Map<String, Set<ObjectId>> accounts = new LinkedHashMap<>();
+		Map<String, Set<ObjectId>> members = new HashMap<>();
+		ids().forEach((id) -> Optional.ofNullable(groups.get(id)).flatMap(Answer::value).ifPresent((users) -> {
+			members.put(id.value(), users);
+			accounts.computeIfAbsent(id.value(), (unused) -> new LinkedHashSet<>()).add(id);
+		}));
+		for (String key : this.keys) {
+			Set<ObjectId> protectedNow = new LinkedHashSet<>(fitting.getOrDefault(key, Set.of()));
+			protectedNow.addAll(members.getOrDefault(key, known.getOrDefault(key, Set.of())));
+			if (!protectedNow.isEmpty()) {
+				accounts.computeIfAbsent(key, (unused) -> new LinkedHashSet<>()).addAll(protectedNow);
+			}
+		}
+		return accounts;
+	}
+
+	/**
+	 * The entries that are an account's name or id.
+	 * @param user the account
+	 * @return the account by each of them
+	 */
+	public Map<String, Set<ObjectId>> fitting(EntraUser user) {
+		return Stream.of(user.userPrincipalName().key(), user.id().value())
+			.filter(this.keys::contains)
+			.collect(Collectors.toMap((key) -> key, (key) -> Set.of(user.id())));
 	}
 
 	/**

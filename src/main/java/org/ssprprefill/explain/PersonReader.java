@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +12,11 @@ import java.util.Set;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
-import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.coverage.Entitlements;
 import org.ssprprefill.coverage.LicenceCatalog;
 import org.ssprprefill.coverage.PolicyReach;
 import org.ssprprefill.coverage.SsprSettings;
+import org.ssprprefill.doctor.Exclusions;
 import org.ssprprefill.explain.PersonFile.TenantAnswers;
 import org.ssprprefill.ledger.PersonMemory;
 import org.ssprprefill.ledger.PopulationMember;
@@ -29,7 +28,6 @@ import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.MethodAnswer;
 import org.ssprprefill.tenant.MethodAnswers;
 import org.ssprprefill.tenant.MethodQuery;
-import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Registration;
 import org.ssprprefill.tenant.Sku;
 import org.ssprprefill.tenant.Tenant;
@@ -41,6 +39,8 @@ public final class PersonReader {
 
 	private final ScopeSettings scope;
 
+	private final Map<String, Set<ObjectId>> excludedBefore;
+
 	private final SsprSettings settings;
 
 	private final Clock clock;
@@ -49,12 +49,16 @@ public final class PersonReader {
 	 * Creates a reader.
 	 * @param tenant the tenant
 	 * @param scope who may be touched at all
+	 * @param excludedBefore the accounts that entries of {@code scope.exclude} fitted
+	 * before, by entry
 	 * @param settings what Graph cannot tell
 	 * @param clock the time
 	 */
-	public PersonReader(Tenant tenant, ScopeSettings scope, SsprSettings settings, Clock clock) {
+	public PersonReader(Tenant tenant, ScopeSettings scope, Map<String, Set<ObjectId>> excludedBefore,
+			SsprSettings settings, Clock clock) {
 		this.tenant = tenant;
 		this.scope = scope;
+		this.excludedBefore = excludedBefore;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -132,27 +136,15 @@ public final class PersonReader {
 				groups, confirmed, "");
 	}
 
-	/** A group that cannot be read excludes everybody: restraint first. */
+	/** A group that cannot be read excludes all accounts: restraint first. */
 	private boolean excluded(EntraUser user) {
-		Set<ObjectId> groups = new LinkedHashSet<>();
-		for (String entry : this.scope.exclude()) {
-			boolean name = entry.contains("@");
-			if (name ? new UserPrincipalName(entry).equals(user.userPrincipalName())
-					: new ObjectId(entry).equals(user.id())) {
-				return true;
-			}
-			if (!name) {
-				groups.add(new ObjectId(entry));
-			}
-		}
-		return this.tenant.usersInEach(groups).values().stream().anyMatch((group) -> holds(group, user.id()));
-	}
-
-	private static boolean holds(Answer<Set<ObjectId>> group, ObjectId user) {
-		if (group instanceof Answer.Unreadable<Set<ObjectId>> unreadable) {
-			return unreadable.obstacle().cause() != Obstacle.Cause.NOT_OFFERED;
-		}
-		return group.value().orElse(Set.of()).contains(user);
+		Exclusions exclusions = Exclusions.of(this.scope.exclude());
+		Map<ObjectId, Answer<Set<ObjectId>>> groups = this.tenant.usersInEach(exclusions.ids());
+		return !exclusions.obstacles(groups).isEmpty()
+				|| exclusions.accounts(exclusions.fitting(user), groups, this.excludedBefore)
+					.values()
+					.stream()
+					.anyMatch((accounts) -> accounts.contains(user.id()));
 	}
 
 }

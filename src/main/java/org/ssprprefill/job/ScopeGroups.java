@@ -47,13 +47,6 @@ record ScopeGroups(Optional<ObjectId> scope, Exclusions exclusions, Map<ObjectId
 		return this.scope.map((group) -> Map.of(group, answer(group).value().orElse(Set.of()))).orElse(Map.of());
 	}
 
-	/** The members of the excluded groups that are there. */
-	Map<ObjectId, Set<ObjectId>> excludedMembers() {
-		Map<ObjectId, Set<ObjectId>> members = new LinkedHashMap<>();
-		this.exclusions.ids().forEach((id) -> answer(id).value().ifPresent((users) -> members.put(id, users)));
-		return members;
-	}
-
 	/** The entries of {@code scope.exclude} that fit no account and no group. */
 	Exclusions.Unfitting unfitting(Set<String> fitting, Set<String> known) {
 		Map<ObjectId, Answer<Set<ObjectId>>> groups = new LinkedHashMap<>(this.answers);

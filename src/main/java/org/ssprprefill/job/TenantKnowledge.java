@@ -90,13 +90,15 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 	private Unfitting exclude(ScopeGroups read) {
 		KnownExclusions memory = this.night.ledger().exclusions();
 		String job = this.night.run().job();
-		Set<String> fitting = memory.remember(tenantKey(), job, read.exclusions().keys(), read.excludedMembers());
-		Map<String, Set<ObjectId>> known = memory.of(tenantKey(), job);
 		Set<String> subjects = new HashSet<>(read.exclusions().keys());
-		known.values().forEach((accounts) -> accounts.forEach((account) -> subjects.add(account.value())));
+		Map<String, Set<ObjectId>> fitting = memory.fitting(tenantKey(), subjects);
+		Map<String, Set<ObjectId>> accounts = read.exclusions()
+			.accounts(fitting, read.answers(), memory.of(tenantKey(), job));
+		memory.keep(tenantKey(), job, accounts);
+		accounts.values().forEach((users) -> users.forEach((user) -> subjects.add(user.value())));
 		snapshot().replaceGroups(this.night.runId(), read.scopeMembers());
 		snapshot().replaceExcluded(this.night.runId(), subjects);
-		return read.unfitting(fitting, known.keySet());
+		return read.unfitting(fitting.keySet(), accounts.keySet());
 	}
 
 	/** Reads the users that changed since they were last read, or all of them. */

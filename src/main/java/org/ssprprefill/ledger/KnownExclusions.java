@@ -1,8 +1,10 @@
 package org.ssprprefill.ledger;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,9 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.ObjectId;
 
 /**
- * Which accounts the entries of {@code scope.exclude} fit, or have fitted before. Who
- * left a group that is still there is not in it any more; the last members of one that is
- * gone stay known.
+ * Which accounts the entries of {@code scope.exclude} fit, or have fitted before.
  */
 public final class KnownExclusions {
 
@@ -25,41 +25,36 @@ public final class KnownExclusions {
 	}
 
 	/**
-	 * Remembers whom the entries of a job fit now, and forgets entries it has no more.
+	 * The accounts that entries fit by name or id now.
 	 * @param tenant the tenant's key
-	 * @param job the job's name
-	 * @param keys all entries of the job, in lower case
-	 * @param groups the members of those that are groups
-	 * @return the entries that fit an account by its name or id now
+	 * @param keys entries, in lower case
+	 * @return the accounts by entry; no entry that fits none
 	 */
-	public Set<String> remember(String tenant, String job, Collection<String> keys,
-			Map<ObjectId, Set<ObjectId>> groups) {
-		String[] entries = keys.toArray(String[]::new);
-		this.jdbc.update(
-				"delete from sspr_prefill.known_exclusion where tenant = ? and job = ? and entry <> all(cast(? as text[]))",
-				tenant, job, entries);
-		this.jdbc.update(
-				"insert into sspr_prefill.known_exclusion (tenant, job, entry, object_id) select ?, ?, k.entry, u.object_id"
-						+ " from unnest(cast(? as text[])) k (entry) join sspr_prefill.entra_user u on u.tenant = ?"
-						+ " and (u.upn_key = k.entry or u.object_id = k.entry) on conflict do nothing",
-				tenant, job, entries, tenant);
-		groups.forEach((group, members) -> remember(tenant, job, group.value(), members));
-		return Set.copyOf(this.jdbc.queryForList(
-				"select distinct k.entry from unnest(cast(? as text[])) k (entry) join sspr_prefill.entra_user u on u.tenant = ?"
-						+ " and (u.upn_key = k.entry or u.object_id = k.entry)",
-				String.class, entries, tenant));
+	public Map<String, Set<ObjectId>> fitting(String tenant, Collection<String> keys) {
+		return accounts("select k.entry, u.object_id from unnest(cast(? as text[])) k (entry)"
+				+ " join sspr_prefill.entra_user u on u.tenant = ? and (u.upn_key = k.entry or u.object_id = k.entry)",
+				keys.toArray(String[]::new), tenant);
 	}
 
-	private void remember(String tenant, String job, String group, Set<ObjectId> members) {
-		String[] ids = members.stream().map(ObjectId::value).toArray(String[]::new);
-		this.jdbc.update(
-				"insert into sspr_prefill.known_exclusion (tenant, job, entry, object_id)"
-						+ " select ?, ?, ?, m.id from unnest(cast(? as text[])) m (id) on conflict do nothing",
-				tenant, job, group, ids);
-		this.jdbc.update(
-				"delete from sspr_prefill.known_exclusion where tenant = ? and job = ? and entry = ?"
-						+ " and object_id not in (select m.id from unnest(cast(? as text[])) m (id))",
-				tenant, job, group, ids);
+	/**
+	 * Remembers the accounts of a job's entries, and nothing else.
+	 * @param tenant the tenant's key
+	 * @param job the job's name
+	 * @param accounts the accounts by entry
+	 */
+	public void keep(String tenant, String job, Map<String, Set<ObjectId>> accounts) {
+		List<String> entries = new ArrayList<>();
+		List<String> ids = new ArrayList<>();
+		accounts.forEach((entry, users) -> users.forEach((user) -> {
+			entries.add(entry);
+			ids.add(user.value());
+		}));
+		Object[] both = { tenant, job, entries.toArray(String[]::new), ids.toArray(String[]::new) };
+		this.jdbc.update("insert into sspr_prefill.known_exclusion (tenant, job, entry, object_id)"
+				+ " select ?, ?, k.entry, k.id from unnest(cast(? as text[]), cast(? as text[])) k (entry, id)"
+				+ " on conflict do nothing", both);
+		this.jdbc.update("delete from sspr_prefill.known_exclusion where tenant = ? and job = ? and (entry, object_id)"
+				+ " not in (select k.entry, k.id from unnest(cast(? as text[]), cast(? as text[])) k (entry, id))", both);
 	}
 
 	/**
@@ -69,13 +64,17 @@ public final class KnownExclusions {
 	 * @return the accounts by entry; no entry that never fitted one
 	 */
 	public Map<String, Set<ObjectId>> of(String tenant, String job) {
-		Map<String, Set<ObjectId>> known = new HashMap<>();
-		this.jdbc.query("select entry, object_id from sspr_prefill.known_exclusion where tenant = ? and job = ?",
-				(row) -> {
-					known.computeIfAbsent(row.getString("entry"), (unused) -> new HashSet<>())
-						.add(new ObjectId(row.getString("object_id")));
-				}, tenant, job);
-		return known;
+		return accounts("select entry, object_id from sspr_prefill.known_exclusion where tenant = ? and job = ?", tenant,
+				job);
+	}
+
+	private Map<String, Set<ObjectId>> accounts(String query, Object... arguments) {
+		Map<String, Set<ObjectId>> accounts = new HashMap<>();
+		this.jdbc.query(query, (row) -> {
+			accounts.computeIfAbsent(row.getString("entry"), (unused) -> new HashSet<>())
+				.add(new ObjectId(row.getString("object_id")));
+		}, arguments);
+		return accounts;
 	}
 
 }

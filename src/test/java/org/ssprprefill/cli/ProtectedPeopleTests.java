@@ -125,12 +125,15 @@ class ProtectedPeopleTests {
 	@Test
 	void goesOnProtectingWhomAnExclusionFittedUntilItIsTakenOut() {
 		Rehearsal rehearsal = Rehearsal
-			.of(tenant(user("E1"), user("E2"), user("E3")).withGroups(SimulatedGroup.of("Board", "e2@contoso.com")))
-			.with("scope.exclude", "[e1@contoso.com, " + SimulatedUser.idOf("Board") + "]")
+			.of(tenant(user("E1"), user("E2"), user("E3")).withGroups(SimulatedGroup.of("Board", "e2@contoso.com"),
+					SimulatedGroup.of("Emptied")))
+			.with("scope.exclude",
+					"[e1@contoso.com, " + SimulatedUser.idOf("Board") + ", " + SimulatedUser.idOf("Emptied") + "]")
 			.feed(rows(2));
 		assertThat(rehearsal.run()).exitsWith(0).wroteNothing();
 		rehearsal.tenant().rename("e1@contoso.com", "emergency@contoso.com");
 		rehearsal.tenant().removeGroup("Board");
+		rehearsal.tenant().removeGroup("Emptied");
 		assertThat(rehearsal.feed(rows(3)).run()).exitsWith(0)
 			.wroteExactly("e3 mobile")
 			.decided("E1", "protected", "excluded")

@@ -95,6 +95,18 @@ class ExplainerTests {
 	}
 
 	@Test
+	void remembersWhomAnExclusionFittedBefore() {
+		Scene renamed = new Scene().scope(Optional.empty(), "glass@contoso.com")
+			.excludedBefore("glass@contoso.com", Scene.KIM);
+		assertThat(step(renamed, "this-program").value()).contains("excluded");
+		Scene left = new Scene().scope(Optional.empty(), Scene.GROUP.value())
+			.excludedBefore(Scene.GROUP.value(), Scene.KIM);
+		assertThat(step(left, "this-program").value()).isEqualTo("may write to this account");
+		Scene takenOut = new Scene().excludedBefore("glass@contoso.com", Scene.KIM);
+		assertThat(step(takenOut, "this-program").value()).isEqualTo("may write to this account");
+	}
+
+	@Test
 	void admitsMethodsItCannotRead() {
 		Scene scene = new Scene();
 		scene.answer(new MethodQuery(Scene.KIM, MethodQuery.Family.PHONE),

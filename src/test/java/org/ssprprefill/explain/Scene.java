@@ -92,6 +92,8 @@ final class Scene extends FakeTenant {
 
 	private ScopeSettings scope = new ScopeSettings(Optional.empty(), List.of(), OptionalInt.empty());
 
+	private Map<String, Set<ObjectId>> excludedBefore = Map.of();
+
 	private final List<ObjectId> members = new ArrayList<>();
 
 	Scene() {
@@ -198,6 +200,11 @@ final class Scene extends FakeTenant {
 		return this;
 	}
 
+	Scene excludedBefore(String entry, ObjectId user) {
+		this.excludedBefore = Map.of(entry, Set.of(user));
+		return this;
+	}
+
 	Scene member(ObjectId user) {
 		this.members.add(user);
 		return this;
@@ -225,7 +232,8 @@ final class Scene extends FakeTenant {
 	}
 
 	PersonFile read() {
-		return new PersonReader(this, this.scope, settings(), Clock.fixed(NOW, ZoneOffset.UTC)).read(kim(), this.memory)
+		return new PersonReader(this, this.scope, this.excludedBefore, settings(), Clock.fixed(NOW, ZoneOffset.UTC))
+			.read(kim(), this.memory)
 			.value()
 			.orElseThrow();
 	}

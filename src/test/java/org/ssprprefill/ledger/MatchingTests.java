@@ -303,31 +303,21 @@ class MatchingTests {
 	}
 
 	@Test
-	void remembersWhomAnExclusionFitsUntilItIsTakenOutOfTheJob() {
+	void remembersWhomTheExclusionsOfAJobFitAndNothingElse() {
 		users(Snapshots.member("kim", "1"), Snapshots.member("sam", "2"));
 		KnownExclusions known = this.runs.ledger().exclusions();
-		known.remember(this.runs.name(), "job", List.of("kim@contoso.com", "tpyo@contoso.com", "sam"), Map.of());
-		this.snapshot.forgetUsers(this.runs.name());
-		known.remember(this.runs.name(), "job", List.of("kim@contoso.com", "tpyo@contoso.com", "sam"), Map.of());
-		assertThat(known.of(this.runs.name(), "job"))
+		Map<String, Set<ObjectId>> fitting = known.fitting(this.runs.name(),
+				List.of("kim@contoso.com", "tpyo@contoso.com", "sam"));
+		assertThat(fitting)
 			.isEqualTo(Map.of("kim@contoso.com", Set.of(new ObjectId("kim")), "sam", Set.of(new ObjectId("sam"))));
+		known.keep(this.runs.name(), "job", fitting);
+		known.keep(this.runs.name(), "job", fitting);
+		assertThat(known.of(this.runs.name(), "job")).isEqualTo(fitting);
 		assertThat(known.of(this.runs.name(), "other")).isEmpty();
-		known.remember(this.runs.name(), "job", List.of("sam"), Map.of());
+		known.keep(this.runs.name(), "job", Map.of("sam", Set.of(new ObjectId("sam"))));
 		assertThat(known.of(this.runs.name(), "job")).containsOnlyKeys("sam");
-		known.remember(this.runs.name(), "job", List.of(), Map.of());
+		known.keep(this.runs.name(), "job", Map.of());
 		assertThat(known.of(this.runs.name(), "job")).isEmpty();
-	}
-
-	@Test
-	void remembersTheMembersOfAGroupAsLongAsItIsThereAndTheLastOnesAfterwards() {
-		KnownExclusions known = this.runs.ledger().exclusions();
-		ObjectId kim = new ObjectId("kim");
-		ObjectId sam = new ObjectId("sam");
-		ObjectId board = new ObjectId("board");
-		known.remember(this.runs.name(), "job", List.of("board"), Map.of(board, Set.of(kim, sam)));
-		known.remember(this.runs.name(), "job", List.of("board"), Map.of(board, Set.of(sam)));
-		assertThat(known.remember(this.runs.name(), "job", List.of("board"), Map.of())).isEmpty();
-		assertThat(known.of(this.runs.name(), "job")).isEqualTo(Map.of("board", Set.of(sam)));
 	}
 
 	private void wrote(String user, MethodKind kind, int value) {
