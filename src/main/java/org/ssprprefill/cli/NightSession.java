@@ -128,7 +128,8 @@ final class NightSession {
 				home.rememberRun(run.id(), this.definition.file().toAbsolutePath());
 				RunReport report = night(run, leased, connection, stop);
 				exitCode = Ending.outranking(exitCode, report.run().exitCode());
-				if (run.equals(runs.get(runs.size() - 1)) || exitCode == ExitCode.FAILED) {
+				if (run.equals(runs.get(runs.size() - 1)) || exitCode == ExitCode.FAILED
+						|| leased.runs().find(run.id()).flatMap(RunRecord::finishedAt).isEmpty()) {
 					print(report);
 					break;
 				}

@@ -138,7 +138,7 @@ public final class NightRunner {
 			// Told beside the cause, which may be that very obstacle
 			cause.addSuppressed(ex);
 		}
-		if (ending == Ending.REFUSED) {
+		if (ending == Ending.REFUSED && !(cause instanceof LeftOffException)) {
 			new BrokenOffRun(this.night.ledger(), this.night.run()).end(ending, this.night.clock().instant());
 		}
 		return new NightResult(report, Optional.of(cause));
@@ -150,7 +150,7 @@ public final class NightRunner {
 			this.night.answer(AuditChecks.altered(altered.found()));
 			return this.night.run().writing() ? Ending.FAILED : Ending.REFUSED;
 		}
-		return Ending.FAILED;
+		return (cause instanceof LeftOffException left) ? left.ending() : Ending.FAILED;
 	}
 
 }

@@ -22,6 +22,7 @@ import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
+import org.ssprprefill.report.Ending;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Grants;
@@ -64,7 +65,7 @@ final class PreflightStep implements NightStep {
 		RunRecord after = this.night.run();
 		if (after.refused() && run.writing()) {
 			throw new LeftOffException("A check that guards writing fails, and this run has begun to write. "
-					+ "Mend what the checks name, then start the same command again.");
+					+ "Mend what the checks name, then start the same command again.", Ending.REFUSED);
 		}
 		return this.night.ledger().papers().checks(run.id()).size();
 	}

@@ -161,9 +161,11 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 	}
 
 	private static TenantUnavailableException unreadable(Obstacle obstacle) {
+		String what = (obstacle.cause() == Obstacle.Cause.IMPLAUSIBLE)
+				? "answered that no account holds or may activate an administrator role, which cannot be true"
+				: "stopped answering the question for " + obstacle.question() + " (HTTP " + obstacle.status() + ")";
 		return new TenantUnavailableException(
-				"While changes were applied, the tenant stopped answering the question for " + obstacle.question()
-						+ " (HTTP " + obstacle.status() + "), and nothing is written without it."
+				"While changes were applied, the tenant " + what + ", and nothing is written without the answer."
 						+ " Start the same command again when doctor passes; it goes on where it was.");
 	}
 

@@ -1,6 +1,7 @@
 package org.ssprprefill.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -122,6 +123,14 @@ public final class Fault {
 			}
 			return genuine.get();
 		});
+	}
+
+	/**
+	 * A list is answered without anything in it, as by a gateway that filters.
+	 * @return the fault
+	 */
+	public static Fault emptyList() {
+		return new Fault((call, genuine, stage) -> Reply.of(200, Json.object("value", List.of())));
 	}
 
 	/**

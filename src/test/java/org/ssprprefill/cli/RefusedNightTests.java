@@ -66,6 +66,50 @@ class RefusedNightTests {
 		assertThat(rehearsal.run()).exitsWith(0).wroteNothing().confirmed(MethodKind.MOBILE, 1);
 	}
 
+	/** The answer of a gateway that filters, or of an app whose consent was narrowed. */
+	private static FaultScript noRoleHolder() {
+		return FaultScript.none()
+			.on(Cue.on("GET", "^/roleManagement/directory/role(Assignments|EligibilityScheduleInstances)"),
+					Fault.emptyList());
+	}
+
+	private static void assertBarred(Outcome barred) {
+		assertThat(barred).exitsWith(7)
+			.wroteNothing()
+			.checked("roles", "fail")
+			.says("Refused: ", "no account holds or may activate an administrator role, which cannot be true");
+	}
+
+	@Test
+	void writesNothingWhereNoAccountIsSaidToHoldARole() {
+		Rehearsal rehearsal = Rehearsal.of(this.contoso).feed(ROWS);
+		Outcome plan = rehearsal.plan();
+		rehearsal.suffering(noRoleHolder());
+		assertBarred(rehearsal.apply(plan));
+		assertBarred(rehearsal.run());
+		Outcome night = rehearsal.suffering(FaultScript.none()).run();
+		assertThat(night).exitsWith(0).wroteExactly("e1 mobile", "e1 email");
+		rehearsal.suffering(noRoleHolder());
+		assertBarred(rehearsal.undo(night));
+		assertBarred(rehearsal.run());
+	}
+
+	@Test
+	void writesNothingMoreInARunThatIsTakenUpWhereNoAccountIsSaidToHoldARole() throws IOException {
+		Rehearsal rehearsal = Rehearsal.of(this.contoso).feed(ROWS);
+		Path inTheWay = rehearsal.folder().resolve("reports");
+		rehearsal.suffering(FaultScript.none()
+			.on(Cue.on("POST", "phoneMethods").nth(1), Fault.beforeApplying(() -> putAFileAt(inTheWay))));
+		assertThat(rehearsal.command("run", rehearsal.jobFile())).exitsWith(1);
+		Files.delete(inTheWay);
+		Outcome barred = rehearsal.suffering(noRoleHolder()).run();
+		assertBarred(barred);
+		assertThat(barred).says("Nothing was written but what had been sent", "start the same command again");
+		Outcome finished = rehearsal.suffering(FaultScript.none()).run();
+		assertThat(finished).exitsWith(0).wroteNothing().confirmed(MethodKind.MOBILE, 1);
+		assertThat(finished.report().run().id()).isEqualTo(barred.report().run().id());
+	}
+
 	@Test
 	void endsWhereTheTokenIsRefused() {
 		Rehearsal rehearsal = Rehearsal.of(this.contoso)

@@ -250,6 +250,8 @@ class ChangingWorldTests {
 		});
 		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> new ApplyChangesStep(night).work());
 		assertThat(untouched(world)).hasSize(PEOPLE - 20);
+		assertThatExceptionOfType(LeftOffException.class).isThrownBy(() -> world.apply(run));
+		assertThat(untouched(world)).hasSize(PEOPLE - 20);
 		world.tenant.rolesReadable(true);
 		world.tenant.grantRole("p58");
 		world.apply(run);
