@@ -80,9 +80,10 @@ final class ExplainCommand implements Callable<Integer> {
 			Optional<Operator> operating = resetter.map((name) -> new Operator(one(tenant, name)));
 			String known = TenantIdentity.known(definition, ledger);
 			PersonMemory memory = ledger.memory().of(known, person.id());
-			PersonFile file = read(new PersonReader(tenant, definition.scope(),
-					ledger.exclusions().of(known, definition.name()), definition.sspr(), Clock.systemUTC())
-				.read(person, memory));
+			PersonFile file = read(
+					new PersonReader(tenant, definition.scope(), ledger.exclusions().of(known, definition.name()),
+							definition.sspr(), Clock.systemUTC())
+						.read(person, memory));
 			print(new Explainer(definition.coverageRules(LocalDate.now(ZoneOffset.UTC))).explain(file, operating));
 			return ExitCode.DONE;
 		}

@@ -54,7 +54,8 @@ public final class KnownExclusions {
 				+ " select ?, ?, k.entry, k.id from unnest(cast(? as text[]), cast(? as text[])) k (entry, id)"
 				+ " on conflict do nothing", both);
 		this.jdbc.update("delete from sspr_prefill.known_exclusion where tenant = ? and job = ? and (entry, object_id)"
-				+ " not in (select k.entry, k.id from unnest(cast(? as text[]), cast(? as text[])) k (entry, id))", both);
+				+ " not in (select k.entry, k.id from unnest(cast(? as text[]), cast(? as text[])) k (entry, id))",
+				both);
 	}
 
 	/**
@@ -64,8 +65,8 @@ public final class KnownExclusions {
 	 * @return the accounts by entry; no entry that never fitted one
 	 */
 	public Map<String, Set<ObjectId>> of(String tenant, String job) {
-		return accounts("select entry, object_id from sspr_prefill.known_exclusion where tenant = ? and job = ?", tenant,
-				job);
+		return accounts("select entry, object_id from sspr_prefill.known_exclusion where tenant = ? and job = ?",
+				tenant, job);
 	}
 
 	private Map<String, Set<ObjectId>> accounts(String query, Object... arguments) {

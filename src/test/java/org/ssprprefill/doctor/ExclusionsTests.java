@@ -17,7 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ExclusionsTests {
 
-	/** Of one entry: what it fits now, the group of that id, and what it fitted before. */
+	/**
+	 * Of one entry: what it fits now, the group of that id, and what it fitted before.
+	 */
 	@ParameterizedTest
 	@CsvSource(textBlock = """
 			entry,           fits, group,   before,        protects,      stops
