@@ -1,8 +1,10 @@
 package org.ssprprefill.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.HrRow;
 
@@ -11,10 +13,12 @@ import org.ssprprefill.feed.HrRow;
  *
  * @param file the file's name
  * @param line the line on which the row begins; the first line of the file is 1
+ * @param country whose numbers HR would write into the row
  * @param problems every problem, in the order of a run
  * @param usable the methods for which a value is left
  */
-public record CheckedRow(String file, long line, List<HrRow.Problem> problems, Set<MethodKind> usable) {
+public record CheckedRow(String file, long line, Optional<Country> country, List<HrRow.Problem> problems,
+		Set<MethodKind> usable) {
 
 	/** Keeps its own copies of the collections. */
 	public CheckedRow {

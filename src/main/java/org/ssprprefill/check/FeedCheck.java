@@ -104,7 +104,7 @@ public final class FeedCheck {
 			Optional<ContactValue> value = Optional.ofNullable(row.values().get(this.methods.get(method)));
 			values[method] = value.map(this.prints::of).orElse(0L);
 		}
-		this.rows.add(row.line(), person, values, row.problems());
+		this.rows.add(row.line(), person, values, new RowPages.Remarks(row.country(), row.problems()));
 	}
 
 	private static String sha256(Path file) {

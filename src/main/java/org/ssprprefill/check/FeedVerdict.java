@@ -73,7 +73,7 @@ public final class FeedVerdict {
 				usable.add(this.methods.get(method));
 			}
 		}
-		return new CheckedRow(file, this.rows.line(row), this.rows.problems(row), usable);
+		return new CheckedRow(file, this.rows.line(row), this.rows.country(row), this.rows.problems(row), usable);
 	}
 
 	/**

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.feed.HrRow;
 
 /**
- * What is remembered of each row: a few numbers, no value and no name. Lists of problems
- * are few, however many rows there are, and are kept once.
+ * What is remembered of each row: a few numbers, no value and no name. Countries with
+ * lists of problems are few, however many rows there are, and are kept once.
  */
 final class RowPages {
 
@@ -25,11 +27,20 @@ final class RowPages {
 
 	private long[] values;
 
-	private int[] problems = new int[1 << 10];
+	private int[] remarks = new int[1 << 10];
 
-	private final List<List<HrRow.Problem>> lists = new ArrayList<>();
+	private final List<Remarks> lists = new ArrayList<>();
 
-	private final Map<List<HrRow.Problem>, Integer> places = new HashMap<>();
+	private final Map<Remarks, Integer> places = new HashMap<>();
+
+	/**
+	 * What a row shares with many others.
+	 *
+	 * @param country whose numbers HR would write into it
+	 * @param problems its problems
+	 */
+	record Remarks(Optional<Country> country, List<HrRow.Problem> problems) {
+	}
 
 	/**
 	 * Creates room for rows.
@@ -45,20 +56,20 @@ final class RowPages {
 	 * @param line its line
 	 * @param person stands for whom it means, 0 for nobody
 	 * @param rowValues stand for its values, 0 where it has none
-	 * @param rowProblems its problems
+	 * @param rowRemarks its country and problems
 	 */
-	void add(long line, long person, long[] rowValues, List<HrRow.Problem> rowProblems) {
+	void add(long line, long person, long[] rowValues, Remarks rowRemarks) {
 		if (this.size == this.lines.length) {
 			this.lines = Arrays.copyOf(this.lines, 2 * this.size);
 			this.people = Arrays.copyOf(this.people, 2 * this.size);
 			this.values = Arrays.copyOf(this.values, 2 * this.values.length);
-			this.problems = Arrays.copyOf(this.problems, 2 * this.size);
+			this.remarks = Arrays.copyOf(this.remarks, 2 * this.size);
 		}
 		this.lines[this.size] = Math.toIntExact(line);
 		this.people[this.size] = person;
 		System.arraycopy(rowValues, 0, this.values, this.size * this.methods, this.methods);
 		this.size++;
-		problems(this.size - 1, rowProblems);
+		remarks(this.size - 1, rowRemarks);
 	}
 
 	int size() {
@@ -101,27 +112,35 @@ final class RowPages {
 	}
 
 	List<HrRow.Problem> problems(int row) {
-		return this.lists.get(this.problems[row]);
+		return this.lists.get(this.remarks[row]).problems();
+	}
+
+	Optional<Country> country(int row) {
+		return this.lists.get(this.remarks[row]).country();
 	}
 
 	/** Every list of problems that some row has, and how many rows have it. */
 	Map<List<HrRow.Problem>, Integer> problemLists() {
 		int[] counts = new int[this.lists.size()];
 		for (int row = 0; row < this.size; row++) {
-			counts[this.problems[row]]++;
+			counts[this.remarks[row]]++;
 		}
 		Map<List<HrRow.Problem>, Integer> found = new HashMap<>();
 		for (int list = 0; list < counts.length; list++) {
 			if (counts[list] > 0) {
-				found.put(this.lists.get(list), counts[list]);
+				found.merge(this.lists.get(list).problems(), counts[list], Integer::sum);
 			}
 		}
 		return found;
 	}
 
 	void problems(int row, List<HrRow.Problem> all) {
-		this.problems[row] = this.places.computeIfAbsent(all, (list) -> {
-			this.lists.add(list);
+		remarks(row, new Remarks(country(row), all));
+	}
+
+	private void remarks(int row, Remarks all) {
+		this.remarks[row] = this.places.computeIfAbsent(all, (one) -> {
+			this.lists.add(one);
 			return this.lists.size() - 1;
 		});
 	}

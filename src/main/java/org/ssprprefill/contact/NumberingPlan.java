@@ -129,11 +129,15 @@ final class NumberingPlan {
 
 	/** The country code of a country, without plus sign; 0 where it has no plan. */
 	static int code(Country country) {
-		return PLANS.getCountryCodeForRegion(country.code());
+		// Asked for a region without plan, the library writes a warning
+		return PLANS.getSupportedRegions().contains(country.code()) ? PLANS.getCountryCodeForRegion(country.code()) : 0;
 	}
 
 	/** The country that libphonenumber lists first for a country code. */
 	static Optional<Country> mainCountry(String countryCode) {
+		if (countryCode.isEmpty()) {
+			return Optional.empty();
+		}
 		String region = PLANS.getRegionCodeForCountryCode(Integer.parseInt(countryCode.substring(1)));
 		return (region.length() == 2 && !region.equals("ZZ")) ? Optional.of(new Country(region)) : Optional.empty();
 	}

@@ -1,8 +1,10 @@
 package org.ssprprefill.contact;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,6 +30,10 @@ final class PhoneReading {
 	/** E.164, without the plus sign. */
 	private static final int LONGEST_NUMBER = 15;
 
+	/** Why digits are refused that a country code may make a number. */
+	private static final Set<ContactProblem> WITHOUT_CODE = EnumSet.of(ContactProblem.PHONE_EXCEL_DAMAGED,
+			ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY, ContactProblem.PHONE_COUNTRY_UNKNOWN);
+
 	private PhoneReading() {
 	}
 
@@ -43,7 +49,10 @@ final class PhoneReading {
 				return new Reading.Refused<>(ContactProblem.PHONE_INVALID, Math.max(1, found));
 			}
 		}
-		return read(parts.get(), country, kind);
+		Reading<PhoneNumber> reading = read(parts.get(), country, kind);
+		return (reading instanceof Reading.Refused<PhoneNumber> refused && !SpreadsheetDamage.isFraction(text))
+				? new Reading.Refused<>(refused.problem(), 1, codes(parts.get(), refused.problem(), country, kind))
+				: reading;
 	}
 
 	/**
@@ -96,6 +105,24 @@ final class PhoneReading {
 		}
 		String extension = cell.extension().map("x"::concat).orElse("");
 		return new Reading.Accepted<>(PhoneNumber.proven(proven.number().normalForm() + extension));
+	}
+
+	/** The country codes with which the digits would be a number that serves. */
+	private static List<String> codes(PhoneCell cell, ContactProblem problem, Optional<Country> country,
+			MethodKind kind) {
+		String digits = cell.readings().get(0);
+		if (!WITHOUT_CODE.contains(problem) || cell.thousands() || digits.startsWith("+")) {
+			return List.of();
+		}
+		Stream<String> known = country.stream()
+			.flatMap((own) -> Stream.concat(Stream.of(own), DiallingCustoms.network(own).stream()))
+			.map((one) -> one.callingCode() + digits);
+		return Stream.concat(known, digits.startsWith("0") ? Stream.empty() : Stream.of("+" + digits))
+			.map((number) -> NumberingPlan.judge(number, Optional.empty(), cell.separated()))
+			.filter((verdict) -> verdict instanceof Verdict.Proven proven && serves(proven.type(), kind))
+			.map((verdict) -> ((Verdict.Proven) verdict).number().countryCode())
+			.distinct()
+			.toList();
 	}
 
 	/** What people grouped no spreadsheet has changed: its prefix was left out. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
@@ -25,12 +26,14 @@ import org.ssprprefill.contact.UserPrincipalName;
  * @param objectId the object id
  * @param name the person's name, for HR's eyes only
  * @param group what to break coverage down by
+ * @param country whose numbers HR would write into the row, as far as that can be told
  * @param values the values that may be registered, for methods that are not off
  * @param problems every problem, in column order
  */
 public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 		Optional<UserPrincipalName> userPrincipalName, Optional<UserPrincipalName> mail, Optional<ObjectId> objectId,
-		Optional<String> name, Optional<String> group, Map<MethodKind, ContactValue> values, List<Problem> problems) {
+		Optional<String> name, Optional<String> group, Optional<Country> country, Map<MethodKind, ContactValue> values,
+		List<Problem> problems) {
 
 	/**
 	 * A problem of a row.
@@ -42,8 +45,8 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	 * @param found how many values stand in the cell, where one would have to; 1 unless
 	 * there are clearly more
 	 * @param detail what its sentence needs besides: the places of the rows that
-	 * contradict each other, one a line, as in {@code 12 hr.csv}; {@link #CUT_OFF}; or
-	 * nothing
+	 * contradict each other, one a line, as in {@code 12 hr.csv}; {@link #CUT_OFF}; the
+	 * country codes with which the digits would be a number, one a line; or nothing
 	 */
 	public record Problem(String column, RowProblem problem, boolean foreign, int found, String detail) {
 
@@ -176,7 +179,7 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	 */
 	public HrRow with(Map<MethodKind, ContactValue> newValues, List<Problem> newProblems) {
 		return new HrRow(this.number, this.line, this.employeeId, this.userPrincipalName, this.mail, this.objectId,
-				this.name, this.group, newValues, newProblems);
+				this.name, this.group, this.country, newValues, newProblems);
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.ssprprefill.feed;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.MethodKind;
@@ -28,6 +29,15 @@ final class RowCountry {
 	Optional<Country> of(String cell) {
 		Optional<String> named = CellValue.of(cell);
 		return named.isPresent() ? named.flatMap(Country::parse) : this.standard;
+	}
+
+	/**
+	 * The country whose numbers a row would hold, for examples: the one that its cell
+	 * names, else the job's, else that of its own number.
+	 */
+	Optional<Country> ofExamples(String cell, Supplier<Optional<String>> number) {
+		return of(cell).or(() -> this.standard)
+			.or(() -> number.get().map(PhoneNumber::held).map(PhoneNumber::countryCode).flatMap(Country::withCode));
 	}
 
 	/**

@@ -57,8 +57,9 @@ final class RowReader {
 		if (cells.isEmpty()) {
 			// Which cell is whose cannot be told, so nothing is taken, not even the name
 			return new HrRow(number, found.line(), Optional.empty(), Optional.empty(), Optional.empty(),
-					Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of(new Problem("",
-							RowProblem.COLUMNS_MISMATCH, false, 1, found.cutOff() ? Problem.CUT_OFF : "")));
+					Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
+					List.of(new Problem("", RowProblem.COLUMNS_MISMATCH, false, 1,
+							found.cutOff() ? Problem.CUT_OFF : "")));
 		}
 		HrRow read = judged(cells.get(), found.line(), number);
 		RowCells row = new RowCells(this.header, cells.get());
@@ -93,7 +94,8 @@ final class RowReader {
 				row.text(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
 				row.text(Field.MAIL).map(UserPrincipalName::new),
 				row.text(Field.OBJECT_ID).filter(ObjectId::isValid).map(ObjectId::new), row.name(),
-				row.text(Field.GROUP), Map.of(), List.of());
+				row.text(Field.GROUP), this.country.ofExamples(row.cell(Field.COUNTRY), () -> anyNumber(row)),
+				Map.of(), List.of());
 		if (keys.decidingKey(this.rules.matchBy()).isEmpty()) {
 			problems.put(WHOLE_ROW, new Problem("", RowProblem.NO_KEY));
 		}
@@ -159,11 +161,20 @@ final class RowReader {
 				else if (reading instanceof Reading.Refused<?> refused) {
 					int column = this.header.columns().getOrDefault(field, WHOLE_ROW);
 					problems.put(column, new Problem(name(column), RowProblem.of(refused.problem()),
-							isForeign(kind, cell.get(), named), refused.found()));
+							isForeign(kind, cell.get(), named), refused.found(), String.join("\n", refused.codes())));
 				}
 			}
 		}
 		return Collections.unmodifiableMap(values);
+	}
+
+	private Optional<String> anyNumber(RowCells row) {
+		return this.rules.methods()
+			.stream()
+			.filter(MethodKind::isPhone)
+			.sorted()
+			.flatMap((kind) -> row.text(Field.of(kind)).stream())
+			.findFirst();
 	}
 
 	/** An address among the numbers, or a number among the addresses. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
@@ -32,7 +33,7 @@ public final class DecisionStore {
 	static final String PROBLEM_COLUMNS = "run, file, number, ordinal, line, employee_id, name, header,"
 			+ " problem, rejected";
 
-	private static final String WHOLE_PROBLEM = PROBLEM_COLUMNS + ", found, detail";
+	private static final String WHOLE_PROBLEM = PROBLEM_COLUMNS + ", found, detail, country";
 
 	private final DataSource dataSource;
 
@@ -100,7 +101,8 @@ public final class DecisionStore {
 			copy.column(row.employeeId().map(EmployeeId::value).orElse(null)).column(row.name().orElse(null));
 			copy.column(problem.column()).column(problem.problem().word()).column(!row.accepted());
 			copy.column((problem.found() > 1) ? problem.found() : null);
-			copy.column(problem.detail().isEmpty() ? null : problem.detail()).end();
+			copy.column(problem.detail().isEmpty() ? null : problem.detail());
+			copy.column(row.country().map(Country::code).orElse(null)).end();
 		}
 	}
 

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
@@ -110,8 +111,8 @@ public final class PersonRowsQuery implements AutoCloseable {
 				Optional.ofNullable(row.getString("user_principal_name")).map(UserPrincipalName::new),
 				KeyLookup.key(row, MatchingAttribute.MAIL).map(UserPrincipalName::new),
 				KeyLookup.key(row, MatchingAttribute.OBJECT_ID).map(ObjectId::new),
-				Optional.ofNullable(row.getString("name")), Optional.ofNullable(row.getString("group_label")), values,
-				RowProblems.fromJson(row.getString("problems")));
+				Optional.ofNullable(row.getString("name")), Optional.ofNullable(row.getString("group_label")),
+				Optional.ofNullable(row.getString("country")).map(Country::new), values, RowProblems.fromJson(row.getString("problems")));
 		return new StagedRow(row.getString("file"), hrRow, shared);
 	}
 

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.MethodKind;
 
 /** What the ledger can tell of a run afterwards, person by person and row by row. */
@@ -100,7 +101,7 @@ public final class ReportStore {
 	private static ProblemEntry problem(ResultSet row) throws SQLException {
 		return new ProblemEntry(row.getString("file"), row.getLong("line"), text(row, "employee_id"), text(row, "name"),
 				row.getString("header"), row.getString("problem"), Math.max(1, row.getInt("found")),
-				text(row, "detail"));
+				text(row, "detail"), Optional.ofNullable(row.getString("country")).map(Country::new));
 	}
 
 	/**
@@ -197,9 +198,10 @@ public final class ReportStore {
 	 * @param problem the problem's word
 	 * @param found how many values stand in the cell; 1 unless there are several
 	 * @param detail what its sentence needs besides, or empty
+	 * @param country whose numbers HR would write into the row
 	 */
 	public record ProblemEntry(String file, long line, String employeeId, String name, String column, String problem,
-			int found, String detail) {
+			int found, String detail, Optional<Country> country) {
 	}
 
 	/**

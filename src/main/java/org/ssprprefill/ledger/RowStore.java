@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.UserPrincipalName;
@@ -26,7 +27,7 @@ public final class RowStore {
 
 	private static final String COLUMNS = "staged_row (run, file, number, line, key_attribute, keys, employee_id,"
 			+ " user_principal_name, name, group_label, mobile, mobile_print, office, office_print, alternate_mobile,"
-			+ " alternate_mobile_print, email, email_print, problems)";
+			+ " alternate_mobile_print, email, email_print, problems, country)";
 
 	private static final String WRITTEN = "select w.fingerprint, w.object_id from sspr_prefill.written_method w join sspr_prefill.entra_user u"
 			+ " on u.tenant = w.tenant and u.object_id = w.object_id and u.enabled where w.tenant = ? and w.kind = ?";
@@ -71,7 +72,8 @@ public final class RowStore {
 						: null);
 				copy.column((value != null) ? SealedValues.fingerprint(this.vault, value) : null);
 			}
-			copy.column(RowProblems.toJson(row.problems())).end();
+			copy.column(RowProblems.toJson(row.problems()));
+			copy.column(row.country().map(Country::code).orElse(null)).end();
 		}
 		copy.into(this.dataSource, COLUMNS);
 	}

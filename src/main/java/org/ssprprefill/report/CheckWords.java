@@ -2,16 +2,18 @@ package org.ssprprefill.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.check.CheckedFile;
 import org.ssprprefill.check.CheckedRow;
 import org.ssprprefill.check.FeedVerdict;
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.feed.HrRow;
-import org.ssprprefill.feed.RowProblem;
 
 /**
  * The answer of {@code check} for people: a line for each file, what is to be mended and
@@ -21,6 +23,9 @@ public final class CheckWords {
 
 	/** More places of one problem than that are better read in a list by machine. */
 	private static final int PLACES = 50;
+
+	/** More examples of one thing than that help no reader. */
+	private static final int EXAMPLES = 3;
 
 	private final FeedVerdict verdict;
 
@@ -47,7 +52,8 @@ public final class CheckWords {
 			lines.add("");
 			lines.addAll(Paragraph.lines("", file.name() + ": " + this.texts.retell(because)));
 		}));
-		places().forEach((problem, places) -> problem(lines, problem, places));
+		Map<String, Set<Country>> countries = countries();
+		places().forEach((problem, places) -> problem(lines, problem, places, countries.getOrDefault(problem, Set.of())));
 		lines.add("");
 		lines.addAll(Paragraph.lines("", taken()));
 		if (!this.verdict.phones().isEmpty()) {
@@ -127,19 +133,31 @@ public final class CheckWords {
 		String line = Long.toString(row.line());
 		String place = problem.column().isEmpty() ? this.texts.say("check.row", row.file(), line)
 				: this.texts.say("check.cell", row.file(), line, problem.column());
-		if (problem.problem() == RowProblem.CONFLICTING_ROWS) {
-			return place + ": " + this.texts.contradiction(problem.detail());
+		if (problem.found() > 1 || problem.detail().equals(HrRow.Problem.CUT_OFF)) {
+			return place + ": " + this.texts.problem(problem.problem().word(), problem.found(), problem.detail());
 		}
-		return (problem.found() > 1 || !problem.detail().isEmpty())
-				? place + ": " + this.texts.problem(problem.problem().word(), problem.found(), problem.detail())
-				: place;
+		return problem.detail().isEmpty() ? place : place + ": " + this.texts.besides(problem.detail());
 	}
 
-	private void problem(List<String> lines, String word, List<String> places) {
+	/** Whose numbers are examples for the rows of each problem. */
+	private Map<String, Set<Country>> countries() {
+		Map<String, Set<Country>> countries = new TreeMap<>();
+		this.verdict.rowsWithProblems()
+			.forEach((row) -> row.country().ifPresent((country) -> row.problems().forEach((problem) -> {
+				Set<Country> some = countries.computeIfAbsent(problem.problem().word(),
+						(word) -> new LinkedHashSet<>());
+				if (some.size() < EXAMPLES) {
+					some.add(country);
+				}
+			})));
+		return countries;
+	}
+
+	private void problem(List<String> lines, String word, List<String> places, Set<Country> countries) {
 		lines.add("");
 		lines.add(word + ", " + this.texts.say("check.times", this.verdict.problems().getOrDefault(word, 0)));
 		lines.addAll(Paragraph.lines("  ", this.texts.problem(word)));
-		lines.addAll(Paragraph.lines("  ", this.texts.say("check.mend", this.texts.mending(word))));
+		lines.addAll(Paragraph.lines("  ", this.texts.say("check.mend", this.texts.mending(word, countries))));
 		places.forEach((place) -> lines.add("    " + Paragraph.harmless(place)));
 	}
 

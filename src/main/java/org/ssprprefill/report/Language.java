@@ -4,6 +4,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.ssprprefill.contact.Country;
+
 /**
  * The languages of reports, of {@code rejects.csv} and of the answers to HR; the values
  * of {@code report.language}. Stable words are the same in all of them.
@@ -11,18 +13,26 @@ import java.util.Optional;
 public enum Language {
 
 	/** English, as written in the United Kingdom. */
-	EN(Locale.UK),
+	EN(Locale.UK, "US"),
 
 	/** Dutch, as written in the Netherlands. */
-	NL(Locale.forLanguageTag("nl-NL")),
+	NL(Locale.forLanguageTag("nl-NL"), "NL"),
 
 	/** German, as written in Germany. */
-	DE(Locale.GERMANY);
+	DE(Locale.GERMANY, "DE");
 
 	private final Locale locale;
 
-	Language(Locale locale) {
+	private final Country examples;
+
+	Language(Locale locale, String examples) {
 		this.locale = locale;
+		this.examples = new Country(examples);
+	}
+
+	/** Whose numbers are examples where no row says whose. */
+	Country examples() {
+		return this.examples;
 	}
 
 	/**

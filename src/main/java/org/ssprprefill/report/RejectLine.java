@@ -1,5 +1,8 @@
 package org.ssprprefill.report;
 
+import java.util.Optional;
+
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.feed.RowProblem;
 
 /**
@@ -14,7 +17,8 @@ import org.ssprprefill.feed.RowProblem;
  * @param problem what is wrong
  * @param found how many values stand in the cell; 1 unless there are several
  * @param detail what its sentence needs besides, or empty
+ * @param country whose numbers serve as examples
  */
 public record RejectLine(String file, long line, String employeeId, String name, String column, RowProblem problem,
-		int found, String detail) {
+		int found, String detail, Optional<Country> country) {
 }

@@ -41,7 +41,7 @@ public final class RejectsPen implements AutoCloseable {
 		String word = reject.problem().word();
 		this.files.line(List.of(reject.file(), Long.toString(reject.line()), reject.employeeId(), reject.name(),
 				reject.column(), word, this.texts.problem(word, reject.found(), reject.detail()),
-				this.texts.mending(word, reject.detail())));
+				this.texts.mending(word, reject.detail(), reject.country().stream().toList())));
 	}
 
 	/** Puts the files in their place. */

@@ -114,7 +114,8 @@ public final class ReportWriter {
 			for (Optional<ProblemEntry> entry = problems.next(); entry.isPresent(); entry = problems.next()) {
 				ProblemEntry problem = entry.get();
 				pen.write(new RejectLine(problem.file(), problem.line(), problem.employeeId(), problem.name(),
-						problem.column(), RowProblem.of(problem.problem()), problem.found(), problem.detail()));
+						problem.column(), RowProblem.of(problem.problem()), problem.found(), problem.detail(),
+						problem.country()));
 			}
 			pen.complete();
 		}

@@ -3,6 +3,7 @@ package org.ssprprefill.report;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.ssprprefill.contact.Country;
+import org.ssprprefill.contact.SampleNumber;
 import org.ssprprefill.doctor.CheckText;
 import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.feed.HrRow;
@@ -114,18 +117,22 @@ final class Texts {
 		return (found > 1) ? say("several." + word, found) : problem(word);
 	}
 
-	/** How HR mends one row, with the places of the others that it contradicts. */
-	String mending(String word, String detail) {
+	/** How HR mends one row, with examples of its country and what only it needs. */
+	String mending(String word, String detail, Collection<Country> countries) {
 		if (detail.equals(HrRow.Problem.CUT_OFF)) {
 			return say("cut-off.mend");
 		}
-		return detail.isEmpty() ? mending(word) : mending(word) + " " + contradiction(detail);
+		return (mending(word, countries) + " " + besides(detail)).strip();
 	}
 
 	/**
-	 * Which rows contradict each other, and what helps where they are of several files.
+	 * What only one row needs to be told: the country codes that would make a number of
+	 * it; or which rows it contradicts, and what helps where they are of several files.
 	 */
-	String contradiction(String detail) {
+	String besides(String detail) {
+		if (detail.isEmpty() || detail.startsWith("+")) {
+			return detail.isEmpty() ? "" : say("code.fits", either(detail.lines().toList()));
+		}
 		List<String> places = new ArrayList<>();
 		Set<String> files = new HashSet<>();
 		detail.lines().forEach((place) -> {
@@ -137,9 +144,20 @@ final class Texts {
 		return (files.size() > 1) ? rows + " " + say("contradiction.files") : rows;
 	}
 
+	/** How HR mends it, with numbers of these countries as examples. */
+	String mending(String word, Collection<Country> countries) {
+		Collection<Country> shown = countries.isEmpty() ? List.of(this.language.examples()) : countries;
+		return this.rejects.getString(word + ".mend")
+			.replace("{number}", either(shown.stream().map(SampleNumber::of).distinct().toList()));
+	}
+
 	/** How HR mends it. */
 	String mending(String word) {
-		return this.rejects.getString(word + ".mend");
+		return mending(word, List.of());
+	}
+
+	private String either(List<String> several) {
+		return several.stream().reduce((one, other) -> say("either", one, other)).orElse("");
 	}
 
 	/** Why somebody cannot reset. */

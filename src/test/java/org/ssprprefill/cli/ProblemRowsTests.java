@@ -73,6 +73,23 @@ class ProblemRowsTests {
 	}
 
 	@Test
+	void showsHrNumbersOfTheRowsOwnCountryAndTheCodeThatIsMissing() {
+		Outcome night = Rehearsal.of(tenant(user("E1"), user("E2"), user("E3"), user("E4")))
+			.with("feed.columns.country", "Country")
+			.file("hr.csv", "Id;Mobile;Email;Country\nE1;612345678;;FR\nE2;070 123;;Sverige\nE3;call;;\n"
+					+ "E4;+41 78 1;;Atlantis\nE1;070-1740699;;SE\nE5;070-1740699;;SE\n")
+			.run();
+		assertThat(night).exitsWith(4);
+		assertThat(night.csv("rejects.csv").stream().map((line) -> line.get("how to mend it"))).satisfiesExactly(
+				(french) -> assertThat(french).contains("+33 6 12 34 56 78", "It may be a number of +33:"),
+				(swede) -> assertThat(swede).contains("+46 70 174 06 05").doesNotContain("may be a number"),
+				(jobs) -> assertThat(jobs).contains("+31 6 12345678"),
+				(own) -> assertThat(own).contains("+31 6 12345678"),
+				(shared) -> assertThat(shared).contains("+46 70 174 06 05"),
+				(shared) -> assertThat(shared).contains("+46 70 174 06 05"));
+	}
+
+	@Test
 	void refusesANumberOfTwoPeopleForBoth() {
 		Rehearsal rehearsal = Rehearsal.of(tenant(user("E1"), user("E2"), user("E3")))
 			.feed("E1;06 12345674;one@example.org", "E2;+31 6 123 456 74;", "E3;06 12345675;one@example.org");

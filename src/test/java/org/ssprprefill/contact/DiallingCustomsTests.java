@@ -1,5 +1,6 @@
 package org.ssprprefill.contact;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,14 +80,15 @@ class DiallingCustomsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			06 12 34 56 78   | MC
-			0612345678       | MC
-			079 123 45 67    | LI
-			347 123 4567     | SM
-			347 123 4567     | VA
+			06 12 34 56 78   | MC | +377 +33
+			0612345678       | MC | +377 +33
+			079 123 45 67    | LI | +41
+			347 123 4567     | SM | +39
+			347 123 4567     | VA | +39
 			""")
-	void asksForTheCountryCodeWherePeopleCarryTheirNeighboursNumbers(String cell, String country) {
-		assertThat(read(cell, country, MethodKind.MOBILE)).isEqualTo(refused(ContactProblem.PHONE_COUNTRY_UNKNOWN));
+	void asksForTheCountryCodeWherePeopleCarryTheirNeighboursNumbers(String cell, String country, String codes) {
+		assertThat(read(cell, country, MethodKind.MOBILE)).isEqualTo(
+				new Reading.Refused<>(ContactProblem.PHONE_COUNTRY_UNKNOWN, 1, List.of(codes.split(" "))));
 	}
 
 	@ParameterizedTest

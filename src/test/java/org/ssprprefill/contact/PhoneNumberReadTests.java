@@ -1,5 +1,6 @@
 package org.ssprprefill.contact;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,25 @@ class PhoneNumberReadTests {
 			""")
 	void dialsAsTheCountryDoes(String cell, String country, String expected) {
 		assertThat(accepted(cell, country, MethodKind.MOBILE).normalForm()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			612345678         | FR | +33
+			905321234567      | TR | +90
+			46701740605       | NL | +46
+			06 12 34 56 78    | MC | +377 +33
+			612.345.678       | NL | ''
+			39.3331234567     | IT | ''
+			3.16E+10          | NL | ''
+			06 123            | NL | ''
+			+31 6 123         | NL | ''
+			020 1234567       | NL | ''
+			""")
+	void namesTheCountryCodesThatWouldMakeANumberOfTheDigits(String cell, String country, String codes) {
+		assertThat(PhoneNumber.read(cell, Optional.of(new Country(country)), MethodKind.MOBILE))
+			.isInstanceOfSatisfying(Reading.Refused.class,
+					(refused) -> assertThat(String.join(" ", refused.codes())).isEqualTo(codes));
 	}
 
 	@ParameterizedTest
@@ -213,6 +233,8 @@ class PhoneNumberReadTests {
 	void refusesNationalNumberWithoutCountry() {
 		assertThat(PhoneNumber.read("06-12345678", Optional.empty(), MethodKind.MOBILE))
 			.isEqualTo(new Reading.Refused<>(ContactProblem.PHONE_COUNTRY_UNKNOWN));
+		assertThat(PhoneNumber.read("31612345678", Optional.empty(), MethodKind.MOBILE))
+			.isEqualTo(new Reading.Refused<>(ContactProblem.PHONE_COUNTRY_UNKNOWN, 1, List.of("+31")));
 	}
 
 	@Test
@@ -239,8 +261,8 @@ class PhoneNumberReadTests {
 	}
 
 	private static void assertRefused(String cell, String country, MethodKind kind, ContactProblem problem) {
-		assertThat(PhoneNumber.read(cell, Optional.of(new Country(country)), kind))
-			.isEqualTo(new Reading.Refused<>(problem));
+		assertThat(PhoneNumber.read(cell, Optional.of(new Country(country)), kind)).isInstanceOfSatisfying(
+				Reading.Refused.class, (refused) -> assertThat(refused.problem()).isEqualTo(problem));
 	}
 
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.ContactValue;
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
@@ -69,7 +70,8 @@ class MatchingTests {
 
 	private static HrRow row(long number, String employeeId, Map<MethodKind, ContactValue> values) {
 		return new HrRow(number, number + 1, Optional.of(new EmployeeId(employeeId)), Optional.empty(),
-				Optional.empty(), Optional.empty(), Optional.of("Kim"), Optional.of("Sales"), values, List.of());
+				Optional.empty(), Optional.empty(), Optional.of("Kim"), Optional.of("Sales"),
+				Optional.empty(), values, List.of());
 	}
 
 	private static HrRow mobile(long number, String employeeId, int value) {
@@ -147,7 +149,7 @@ class MatchingTests {
 		users(Snapshots.member("kim", "1"));
 		HrRow row = new HrRow(1, 7, Optional.of(new EmployeeId("1")), Optional.of(new UserPrincipalName("K@x.org")),
 				Optional.empty(), Optional.empty(), Optional.of("Kim \"the\tboss\""), Optional.of("Sales"),
-				Map.of(MethodKind.EMAIL, Wishes.value(MethodKind.EMAIL, 1)),
+				Optional.of(new Country("BE")), 				Map.of(MethodKind.EMAIL, Wishes.value(MethodKind.EMAIL, 1)),
 				List.of(new HrRow.Problem("Mobiel", RowProblem.PHONE_INVALID)));
 		stage(row);
 		PersonRows person = people().get(0);
@@ -160,14 +162,14 @@ class MatchingTests {
 		users(Snapshots.member("kim", "1"));
 		stage(new HrRow(1, 2, Optional.of(new EmployeeId("unknown")),
 				Optional.of(new UserPrincipalName("kim@contoso.com")), Optional.empty(), Optional.empty(),
-				Optional.empty(), Optional.empty(), Map.of(), List.of()));
+				Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of()));
 		assertThat(people().get(0).choice()).isEqualTo(MatchDecision.UNMATCHED);
 	}
 
 	private static HrRow keyed(long number, String employeeId, String principalName) {
 		return new HrRow(number, number + 1, Optional.of(new EmployeeId(employeeId)),
 				Optional.of(principalName).filter((name) -> !name.isEmpty()).map(UserPrincipalName::new),
-				Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+				Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
 				Map.of(MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, 1)), List.of());
 	}
 
@@ -193,7 +195,7 @@ class MatchingTests {
 	void matchesPrincipalNamesInAnyCase() {
 		users(Snapshots.member("kim", "1"));
 		stage(new HrRow(1, 2, Optional.empty(), Optional.of(new UserPrincipalName("KIM@Contoso.com")), Optional.empty(),
-				Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of()));
+				Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of()));
 		assertThat(people().get(0).user().orElseThrow().id()).isEqualTo(new ObjectId("kim"));
 	}
 

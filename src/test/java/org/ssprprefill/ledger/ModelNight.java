@@ -47,7 +47,7 @@ public final class ModelNight {
 		feed.forEach((employeeId,
 				values) -> rows.add(new HrRow(rows.size() + 1L, rows.size() + 2L,
 						Optional.of(new EmployeeId(employeeId)), Optional.empty(), Optional.empty(), Optional.empty(),
-						Optional.empty(), Optional.empty(), values, List.of())));
+						Optional.empty(), Optional.empty(), Optional.empty(), values, List.of())));
 		runs.ledger().rows().stage(run.id(), "hr.csv", rows, List.of(MatchingAttribute.EMPLOYEE_ID));
 		List<RowChoice> choices;
 		try (Cursor<RowChoice> matched = runs.ledger().matches().choices(run.id(), runs.name(), 0)) {

@@ -42,7 +42,7 @@ public final class Rows {
 	 */
 	public static HrRow row(long number, Map<MethodKind, ContactValue> values, RowProblem... problems) {
 		return new HrRow(number, number + 1, Optional.of(new EmployeeId("E" + number)), Optional.empty(),
-				Optional.empty(), Optional.empty(), Optional.of("Kim"), Optional.of("Sales"), values,
+				Optional.empty(), Optional.empty(), Optional.of("Kim"), Optional.of("Sales"), Optional.empty(), values,
 				List.of(problems).stream().map((problem) -> new HrRow.Problem("Mobiel", problem)).toList());
 	}
 

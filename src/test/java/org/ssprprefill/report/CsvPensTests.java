@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -54,7 +55,8 @@ class CsvPensTests {
 
 	@Test
 	void rejectsHaveEightColumnsAndSayHowToMend() throws IOException {
-		assertThat(rejects(new RejectLine("hr.csv", 12, "E1012", "Doe, Jane", "Mobiel", RowProblem.NO_KEY, 1, "")))
+		assertThat(rejects(new RejectLine("hr.csv", 12, "E1012", "Doe, Jane", "Mobiel", RowProblem.NO_KEY, 1, "",
+				Optional.empty())))
 			.isEqualTo("\uFEFFfile,line,employee id,name,column,problem,what is wrong,how to mend it\r\n"
 					+ "hr.csv,12,E1012,\"Doe, Jane\",Mobiel,no-key,"
 					+ CsvFile.cell(Texts.in(Language.EN).problem("no-key")) + ","
@@ -63,14 +65,16 @@ class CsvPensTests {
 
 	@Test
 	void rejectsSayHowManyAddressesStandInACell() throws IOException {
-		assertThat(rejects(new RejectLine("hr.csv", 12, "E1012", "Doe", "Mail", RowProblem.EMAIL_INVALID, 3, "")))
+		assertThat(rejects(new RejectLine("hr.csv", 12, "E1012", "Doe", "Mail", RowProblem.EMAIL_INVALID, 3, "",
+				Optional.empty())))
 			.contains(",Mail,email-invalid,\"3 addresses in one cell; keep one.\",");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "EN, ','", "NL, ;", "DE, ;" })
 	void rejectsOpenInTheExcelOfTheirLanguage(Language language, String separator) throws IOException {
-		RejectLine line = new RejectLine("hr.csv", 12, "0001346", "Doe", "Mobiel", RowProblem.NO_KEY, 1, "");
+		RejectLine line = new RejectLine("hr.csv", 12, "0001346", "Doe", "Mobiel", RowProblem.NO_KEY, 1, "",
+				Optional.empty());
 		assertThat(rejects(line, language))
 			.contains("\r\n" + String.join(separator, "hr.csv", "12", "0001346", "Doe", "Mobiel", "no-key"));
 	}

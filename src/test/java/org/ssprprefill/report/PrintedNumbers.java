@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.ssprprefill.contact.SampleNumber;
 import org.ssprprefill.coverage.Gap;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +47,7 @@ public final class PrintedNumbers {
 		sums(JsonMapper.shared().readTree(json), told);
 		told.addAll(numbers(
 				sentences("words.properties") + sentences("sentences.properties") + sentences("rejects.properties")));
+		told.addAll(numbers(SampleNumber.of(Language.EN.examples())));
 		told.addAll(numbers("1 February 2027"));
 		told.addAll(numbers(Arrays.stream(Gap.values()).map(Gap::remedy).collect(Collectors.joining(" "))));
 		Set<BigDecimal> printed = numbers(words(text));
