@@ -94,8 +94,8 @@ final class RowReader {
 				row.text(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
 				row.text(Field.MAIL).map(UserPrincipalName::new),
 				row.text(Field.OBJECT_ID).filter(ObjectId::isValid).map(ObjectId::new), row.name(),
-				row.text(Field.GROUP), this.country.ofExamples(row.cell(Field.COUNTRY), () -> anyNumber(row)),
-				Map.of(), List.of());
+				row.text(Field.GROUP), this.country.ofExamples(row.cell(Field.COUNTRY), () -> anyNumber(row)), Map.of(),
+				List.of());
 		if (keys.decidingKey(this.rules.matchBy()).isEmpty()) {
 			problems.put(WHOLE_ROW, new Problem("", RowProblem.NO_KEY));
 		}

@@ -112,7 +112,8 @@ public final class PersonRowsQuery implements AutoCloseable {
 				KeyLookup.key(row, MatchingAttribute.MAIL).map(UserPrincipalName::new),
 				KeyLookup.key(row, MatchingAttribute.OBJECT_ID).map(ObjectId::new),
 				Optional.ofNullable(row.getString("name")), Optional.ofNullable(row.getString("group_label")),
-				Optional.ofNullable(row.getString("country")).map(Country::new), values, RowProblems.fromJson(row.getString("problems")));
+				Optional.ofNullable(row.getString("country")).map(Country::new), values,
+				RowProblems.fromJson(row.getString("problems")));
 		return new StagedRow(row.getString("file"), hrRow, shared);
 	}
 

@@ -53,7 +53,8 @@ public final class CheckWords {
 			lines.addAll(Paragraph.lines("", file.name() + ": " + this.texts.retell(because)));
 		}));
 		Map<String, Set<Country>> countries = countries();
-		places().forEach((problem, places) -> problem(lines, problem, places, countries.getOrDefault(problem, Set.of())));
+		places()
+			.forEach((problem, places) -> problem(lines, problem, places, countries.getOrDefault(problem, Set.of())));
 		lines.add("");
 		lines.addAll(Paragraph.lines("", taken()));
 		if (!this.verdict.phones().isEmpty()) {

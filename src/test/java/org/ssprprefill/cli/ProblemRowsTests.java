@@ -76,8 +76,9 @@ class ProblemRowsTests {
 	void showsHrNumbersOfTheRowsOwnCountryAndTheCodeThatIsMissing() {
 		Outcome night = Rehearsal.of(tenant(user("E1"), user("E2"), user("E3"), user("E4")))
 			.with("feed.columns.country", "Country")
-			.file("hr.csv", "Id;Mobile;Email;Country\nE1;612345678;;FR\nE2;070 123;;Sverige\nE3;call;;\n"
-					+ "E4;+41 78 1;;Atlantis\nE1;070-1740699;;SE\nE5;070-1740699;;SE\n")
+			.file("hr.csv",
+					"Id;Mobile;Email;Country\nE1;612345678;;FR\nE2;070 123;;Sverige\nE3;call;;\n"
+							+ "E4;+41 78 1;;Atlantis\nE1;070-1740699;;SE\nE5;070-1740699;;SE\n")
 			.run();
 		assertThat(night).exitsWith(4);
 		assertThat(night.csv("rejects.csv").stream().map((line) -> line.get("how to mend it"))).satisfiesExactly(

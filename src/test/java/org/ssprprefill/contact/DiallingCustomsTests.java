@@ -87,8 +87,8 @@ class DiallingCustomsTests {
 			347 123 4567     | VA | +39
 			""")
 	void asksForTheCountryCodeWherePeopleCarryTheirNeighboursNumbers(String cell, String country, String codes) {
-		assertThat(read(cell, country, MethodKind.MOBILE)).isEqualTo(
-				new Reading.Refused<>(ContactProblem.PHONE_COUNTRY_UNKNOWN, 1, List.of(codes.split(" "))));
+		assertThat(read(cell, country, MethodKind.MOBILE))
+			.isEqualTo(new Reading.Refused<>(ContactProblem.PHONE_COUNTRY_UNKNOWN, 1, List.of(codes.split(" "))));
 	}
 
 	@ParameterizedTest

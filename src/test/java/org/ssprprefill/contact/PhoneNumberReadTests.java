@@ -65,9 +65,8 @@ class PhoneNumberReadTests {
 			020 1234567       | NL | ''
 			""")
 	void namesTheCountryCodesThatWouldMakeANumberOfTheDigits(String cell, String country, String codes) {
-		assertThat(PhoneNumber.read(cell, Optional.of(new Country(country)), MethodKind.MOBILE))
-			.isInstanceOfSatisfying(Reading.Refused.class,
-					(refused) -> assertThat(String.join(" ", refused.codes())).isEqualTo(codes));
+		assertThat(PhoneNumber.read(cell, Optional.of(new Country(country)), MethodKind.MOBILE)).isInstanceOfSatisfying(
+				Reading.Refused.class, (refused) -> assertThat(String.join(" ", refused.codes())).isEqualTo(codes));
 	}
 
 	@ParameterizedTest

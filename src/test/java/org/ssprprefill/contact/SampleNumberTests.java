@@ -21,10 +21,9 @@ class SampleNumberTests {
 	void isOfItsCountryAndIsTakenInARowOfIt(String region) {
 		Country country = new Country(region);
 		String sample = SampleNumber.of(country);
-		assertThat(PhoneNumber.read(sample, Optional.of(country), MethodKind.MOBILE))
-			.isInstanceOfSatisfying(Reading.Accepted.class, (read) -> assertThat(
-					((PhoneNumber) read.value()).countryCode())
-				.isEqualTo(country.callingCode()));
+		assertThat(PhoneNumber.read(sample, Optional.of(country), MethodKind.MOBILE)).isInstanceOfSatisfying(
+				Reading.Accepted.class,
+				(read) -> assertThat(((PhoneNumber) read.value()).countryCode()).isEqualTo(country.callingCode()));
 	}
 
 	@ParameterizedTest

@@ -70,8 +70,8 @@ class MatchingTests {
 
 	private static HrRow row(long number, String employeeId, Map<MethodKind, ContactValue> values) {
 		return new HrRow(number, number + 1, Optional.of(new EmployeeId(employeeId)), Optional.empty(),
-				Optional.empty(), Optional.empty(), Optional.of("Kim"), Optional.of("Sales"),
-				Optional.empty(), values, List.of());
+				Optional.empty(), Optional.empty(), Optional.of("Kim"), Optional.of("Sales"), Optional.empty(), values,
+				List.of());
 	}
 
 	private static HrRow mobile(long number, String employeeId, int value) {
@@ -149,7 +149,7 @@ class MatchingTests {
 		users(Snapshots.member("kim", "1"));
 		HrRow row = new HrRow(1, 7, Optional.of(new EmployeeId("1")), Optional.of(new UserPrincipalName("K@x.org")),
 				Optional.empty(), Optional.empty(), Optional.of("Kim \"the\tboss\""), Optional.of("Sales"),
-				Optional.of(new Country("BE")), 				Map.of(MethodKind.EMAIL, Wishes.value(MethodKind.EMAIL, 1)),
+				Optional.of(new Country("BE")), Map.of(MethodKind.EMAIL, Wishes.value(MethodKind.EMAIL, 1)),
 				List.of(new HrRow.Problem("Mobiel", RowProblem.PHONE_INVALID)));
 		stage(row);
 		PersonRows person = people().get(0);
