@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.job.KeptPlan;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
@@ -33,9 +34,9 @@ final class ApplyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		this.options.repeat(this.jobFile.repeated());
-		JobDefinition definition = Definitions.load(this.jobFile.of(this.run, this.options.openHome()));
-		return new NightSession(this.options, definition).run(RunMode.APPLY, Optional.of(this.run),
-				(ledger) -> admit(ledger, definition));
+		return OpenedJob.with(this.jobFile.of(this.run, this.options.openHome()), Purpose.EVERYTHING, this.options,
+				(job) -> job.session()
+					.run(RunMode.APPLY, Optional.of(this.run), (ledger) -> admit(ledger, job.definition())));
 	}
 
 	private void admit(Ledger ledger, JobDefinition definition) {

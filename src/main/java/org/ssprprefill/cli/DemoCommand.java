@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.ledger.RunMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,9 +33,9 @@ final class DemoCommand implements Callable<Integer> {
 					+ "Nothing leaves this machine, and everything lies in " + this.folder + ".");
 		demo.fill();
 		this.options.homeUnlessNamed(demo.home());
-		return new NightSession(this.options, Definitions.load(demo.job())).run(RunMode.RUN, Optional.empty(),
-				(ledger) -> {
-				});
+		return OpenedJob.with(demo.job(), Purpose.EVERYTHING, this.options,
+				(job) -> job.session().run(RunMode.RUN, Optional.empty(), (ledger) -> {
+				}));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.CheckText;
 import org.ssprprefill.doctor.Subject;
@@ -32,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
 	@Mixin
 	private final Options options = new Options();
 
-	@Parameters(paramLabel = "JOB", description = "The job definition")
+	@Parameters(paramLabel = "JOB", description = "The job definition, or FLEET#TENANT")
 	private Path job = Path.of("");
 
 	@Option(names = "--about", paramLabel = "CHECK",
@@ -44,7 +45,10 @@ final class DoctorCommand implements Callable<Integer> {
 		if (this.about != null) {
 			return explain(this.about);
 		}
-		List<Check> checks = examine(Definitions.load(this.job));
+		return OpenedJob.with(this.job, Purpose.EVERYTHING, this.options, (job) -> answer(examine(job)));
+	}
+
+	private int answer(List<Check> checks) {
 		if (this.options.json()) {
 			this.options.console().print(CheckDocument.writeAll(checks));
 		}
@@ -76,13 +80,14 @@ final class DoctorCommand implements Callable<Integer> {
 		}
 	}
 
-	private List<Check> examine(JobDefinition definition) {
+	private List<Check> examine(OpenedJob job) {
+		JobDefinition definition = job.definition();
 		Examination examination = new Examination(definition, this.options.console()::progress);
 		List<Check> checks = new ArrayList<>();
 		Optional<Home> home = Optional.empty();
 		LedgerState ledger;
 		try {
-			home = Optional.of(this.options.openHome());
+			home = Optional.of(job.home().get());
 			ledger = LedgerState.of(definition.ledger(), home.get());
 		}
 		catch (LedgerException ex) {

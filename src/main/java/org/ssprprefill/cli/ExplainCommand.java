@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.explain.Explainer;
@@ -43,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
 	@Mixin
 	private final Options options = new Options();
 
-	@Parameters(index = "0", paramLabel = "JOB", description = "The job definition")
+	@Parameters(index = "0", paramLabel = "JOB", description = "The job definition, or FLEET#TENANT")
 	private Path job = Path.of("");
 
 	@Parameters(index = "1", paramLabel = "USER", description = "User principal name, employee id or object id")
@@ -56,9 +57,8 @@ final class ExplainCommand implements Callable<Integer> {
 	public Integer call() {
 		UserKey key = key("USER", this.user);
 		Optional<UserKey> resetter = Optional.ofNullable(this.operator).map((name) -> key("--operator", name));
-		JobDefinition definition = Definitions.load(this.job);
-		return LedgerSession.look(definition, this.options.openHome(),
-				(ledger) -> explain(definition, ledger, key, resetter));
+		return OpenedJob.with(this.job, Purpose.EVERYTHING, this.options,
+				(job) -> job.look((ledger) -> explain(job, ledger, key, resetter)));
 	}
 
 	private static UserKey key(String what, String name) {
@@ -71,9 +71,9 @@ final class ExplainCommand implements Callable<Integer> {
 		}
 	}
 
-	private int explain(JobDefinition definition, Ledger ledger, UserKey key, Optional<UserKey> resetter) {
-		try (TenantConnection connection = TenantConnection.open(definition.connection(), ledger,
-				this.options.openHome())) {
+	private int explain(OpenedJob job, Ledger ledger, UserKey key, Optional<UserKey> resetter) {
+		JobDefinition definition = job.definition();
+		try (TenantConnection connection = TenantConnection.open(definition.connection(), ledger, job.home().get())) {
 			Tenant tenant = connection.tenant();
 			enter(tenant, definition);
 			EntraUser person = one(tenant, key);

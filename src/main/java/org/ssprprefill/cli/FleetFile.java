@@ -51,12 +51,15 @@ final class FleetFile extends Options {
 
 	/** The same, whatever state its tables are in. */
 	int open(boolean migrated, ToIntFunction<Opened> work) {
-		FleetDefinition fleet = load();
-		Home home = openHome();
+		return open(load(), openHome(), migrated, work);
+	}
+
+	/** The same for a fleet that is known already. */
+	static int open(FleetDefinition fleet, Home home, boolean migrated, ToIntFunction<Opened> work) {
 		try (FleetServer server = FleetServer.open(fleet.database(), home, fleet.atATime())) {
 			if (migrated && !server.isMigrated()) {
 				throw new Refusal(ExitCode.REFUSED, "The fleet's tables are missing or of another version. Run: "
-						+ "sspr-prefill fleet migrate " + this.file + ". Nothing was touched.");
+						+ "sspr-prefill fleet migrate " + fleet.file() + ". Nothing was touched.");
 			}
 			return work
 				.applyAsInt(new Opened(fleet, home, server, new NightStore(fleet.name(), server), Clock.systemUTC()));

@@ -3,6 +3,7 @@ package org.ssprprefill.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,6 +13,7 @@ import org.ssprprefill.fleet.Figures;
 import org.ssprprefill.fleet.LeaveOff;
 import org.ssprprefill.fleet.NightEnd;
 import org.ssprprefill.fleet.NightRun;
+import org.ssprprefill.fleet.NightStore;
 import org.ssprprefill.fleet.TenantNight;
 import org.ssprprefill.fleet.TenantSchema;
 import org.ssprprefill.job.NightResult;
@@ -20,6 +22,7 @@ import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.report.Closing;
 import org.ssprprefill.report.RunReport;
+import org.ssprprefill.report.RunSection;
 
 /**
  * Runs one tenant's night of a fleet: the night of a job, in a home folder, a ledger and
@@ -45,10 +48,11 @@ final class FleetNight implements NightRun {
 		try {
 			JobDefinition own = provided(job, night.key().tenant());
 			NightPlace place = new NightPlace(() -> homeOf(night.key().tenant()), silent(), false,
-					() -> (begun) -> stop.listen(begun::stop), Optional.of(night.plannedAt()), result::set, "");
+					() -> (begun) -> stop.listen(begun::stop), Optional.of(night.plannedAt()), result::set,
+					repeated(own));
 			int exitCode = new NightSession(place, own).run(RunMode.RUN, Optional.empty(), (ledger) -> {
 			});
-			return end(exitCode, own, Optional.ofNullable(result.get()));
+			return end(exitCode, own, Optional.ofNullable(result.get()), repeated(own));
 		}
 		catch (Refusal refusal) {
 			return NightEnd.notBegun(refusal.exitCode(), String.valueOf(refusal.getMessage()));
@@ -68,7 +72,20 @@ final class FleetNight implements NightRun {
 	}
 
 	Home homeOf(String tenant) {
-		return Home.at(this.home.folder().resolve("tenants").resolve(TenantSchema.of(this.fleet.name(), tenant)));
+		return this.home.tenant(TenantSchema.of(this.fleet.name(), tenant));
+	}
+
+	/** A held night whose plan was applied is held no more. */
+	void released(JobDefinition job, String tenant, NightResult result, NightStore nights) {
+		RunSection run = result.report().run();
+		if (run.mode() == RunSection.Mode.APPLY) {
+			nights.released(tenant, run.planId(), end(run.exitCode(), job, Optional.of(result), repeated(job)));
+		}
+	}
+
+	/** A worker has another environment than an administrator's shell. */
+	private String repeated(JobDefinition job) {
+		return JobFile.option(job.file()) + " --home " + ShellWord.of(this.home.folder());
 	}
 
 	/** What a night says is for its own report. */
@@ -77,14 +94,20 @@ final class FleetNight implements NightRun {
 		return new Console(nowhere, nowhere);
 	}
 
-	private static NightEnd end(int exitCode, JobDefinition job, Optional<NightResult> result) {
+	private static NightEnd end(int exitCode, JobDefinition job, Optional<NightResult> result, String options) {
 		Optional<RunReport> report = result.map(NightResult::report);
 		Optional<String> trouble = result.flatMap(NightResult::failure).flatMap(Trouble::of);
 		return new NightEnd(exitCode, report.map((it) -> it.run().id()),
 				report.map((it) -> job.report().place(job.report().directory().resolve(it.run().id())).toString()),
-				trouble.or(() -> report.filter((it) -> exitCode != ExitCode.DONE)
-					.map((it) -> Closing.lines(it, job.report().directory(), job.report().language()).get(0))),
+				trouble.or(() -> report.filter((it) -> exitCode != ExitCode.DONE).map((it) -> reason(it, job, options))),
 				report.map((it) -> Figures.of(it).write()));
+	}
+
+	/** What happened, and for a night that is held how to release it. */
+	private static String reason(RunReport report, JobDefinition job, String options) {
+		List<String> lines = Closing.lines(report, job.report().directory(), job.report().language(), options);
+		return (report.run().exitCode() == ExitCode.HELD) ? lines.get(0) + " " + lines.get(lines.size() - 1)
+				: lines.get(0);
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 
 import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunPapers.Document;
@@ -33,7 +34,7 @@ final class HistoryCommand implements Callable<Integer> {
 	@Mixin
 	private final Options options = new Options();
 
-	@Parameters(paramLabel = "JOB", description = "The job definition")
+	@Parameters(paramLabel = "JOB", description = "The job definition, or FLEET#TENANT")
 	private Path job = Path.of("");
 
 	@Option(names = "--limit", paramLabel = "N", description = "How many runs at most. Default: ${DEFAULT-VALUE}",
@@ -45,8 +46,8 @@ final class HistoryCommand implements Callable<Integer> {
 		if (this.limit < 1) {
 			throw new Refusal(ExitCode.USAGE, "--limit takes a whole number from 1, not " + this.limit + ".");
 		}
-		JobDefinition definition = Definitions.loadForLedger(this.job);
-		return LedgerSession.look(definition, this.options.openHome(), (ledger) -> print(ledger, definition));
+		return OpenedJob.with(this.job, Purpose.LEDGER, this.options,
+				(job) -> job.look((ledger) -> print(ledger, job.definition())));
 	}
 
 	private int print(Ledger ledger, JobDefinition definition) {

@@ -12,12 +12,17 @@ import picocli.CommandLine.Option;
 final class JobFile {
 
 	@Option(names = "--job", paramLabel = "JOB",
-			description = "The run's job definition, where this home folder does not know the run")
+			description = "The run's job definition, or FLEET#TENANT, where this home folder does not know the run")
 	private @Nullable Path job;
 
 	/** The option as it was given; empty if it was not. */
 	String repeated() {
-		return (this.job == null) ? "" : "--job " + ShellWord.of(this.job.toAbsolutePath().normalize());
+		return (this.job == null) ? "" : option(this.job);
+	}
+
+	/** The option that names a job for a further command. */
+	static String option(Path job) {
+		return "--job " + ShellWord.of(job.toAbsolutePath().normalize());
 	}
 
 	Path of(String run, Home home) {

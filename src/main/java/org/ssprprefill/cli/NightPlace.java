@@ -24,10 +24,10 @@ record NightPlace(Supplier<Home> home, Console console, boolean json, Supplier<S
 		Optional<Instant> since, Consumer<NightResult> ended, String repeated) {
 
 	/** For a verb. */
-	static NightPlace of(Options options) {
-		return new NightPlace(options::openHome, options.console(), options.json(), StopSignal::listen,
-				Optional.empty(), (result) -> {
-				}, options.repeated());
+	static NightPlace of(OpenedJob job) {
+		Options options = job.options();
+		return new NightPlace(job.home(), options.console(), options.json(), StopSignal::listen, Optional.empty(),
+				job.ended(), options.repeated());
 	}
 
 }

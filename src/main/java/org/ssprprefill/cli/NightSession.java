@@ -46,10 +46,6 @@ final class NightSession {
 
 	private final Messenger messenger;
 
-	NightSession(Options options, JobDefinition definition) {
-		this(NightPlace.of(options), definition);
-	}
-
 	NightSession(NightPlace place, JobDefinition definition) {
 		this.place = place;
 		this.console = place.console();

@@ -44,7 +44,9 @@ class Options {
 
 	/** Another option that a further command about the same run needs. */
 	void repeat(String option) {
-		this.further = (this.further + " " + option).strip();
+		if (!this.further.contains(option)) {
+			this.further = (this.further + " " + option).strip();
+		}
 	}
 
 	/** What a further command about the same run must be given too; maybe empty. */

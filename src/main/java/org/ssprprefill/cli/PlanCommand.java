@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.ledger.RunMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,14 +20,14 @@ final class PlanCommand implements Callable<Integer> {
 	@Mixin
 	private final Options options = new Options();
 
-	@Parameters(paramLabel = "JOB", description = "The job definition")
+	@Parameters(paramLabel = "JOB", description = "The job definition, or FLEET#TENANT")
 	private Path job = Path.of("");
 
 	@Override
 	public Integer call() {
-		return new NightSession(this.options, Definitions.load(this.job)).run(RunMode.PLAN, Optional.empty(),
-				(ledger) -> {
-				});
+		return OpenedJob.with(this.job, Purpose.EVERYTHING, this.options,
+				(job) -> job.session().run(RunMode.PLAN, Optional.empty(), (ledger) -> {
+				}));
 	}
 
 }

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.feed.Cleared;
 import org.ssprprefill.job.Retention;
-import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.report.PurgedReports;
@@ -36,7 +36,7 @@ final class PurgeCommand implements Callable<Integer> {
 	@Mixin
 	private final Options options = new Options();
 
-	@Parameters(paramLabel = "JOB", description = "The job definition")
+	@Parameters(paramLabel = "JOB", description = "The job definition, or FLEET#TENANT")
 	private Path job = Path.of("");
 
 	@Option(names = "--older-than", paramLabel = "AGE",
@@ -49,15 +49,13 @@ final class PurgeCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Instant before = Clock.systemUTC().instant().minus(age());
-		JobDefinition definition = Definitions.loadForLedger(this.job);
-		Home home = this.options.openHome();
-		return LedgerSession.look(definition, home, (ledger) -> {
-			String tenant = TenantIdentity.known(definition, ledger);
-			try (TenantLease lease = TenantLease.acquire(ledger.dataSource(), home, tenant)) {
+		return OpenedJob.with(this.job, Purpose.LEDGER, this.options, (job) -> job.look((ledger) -> {
+			String tenant = TenantIdentity.known(job.definition(), ledger);
+			try (TenantLease lease = TenantLease.acquire(ledger.dataSource(), job.home().get(), tenant)) {
 				lease.requireHeld();
-				return purge(ledger, definition, tenant, before);
+				return purge(ledger, job.definition(), tenant, before);
 			}
-		});
+		}));
 	}
 
 	private Duration age() {

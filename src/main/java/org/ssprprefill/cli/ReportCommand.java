@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import org.ssprprefill.definition.JobDefinition;
-import org.ssprprefill.ledger.Home;
+import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.report.Closing;
@@ -41,10 +40,9 @@ final class ReportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Optional<Language> asked = Optional.ofNullable(this.language).map(ReportCommand::known);
-		Home home = this.options.openHome();
-		JobDefinition definition = Definitions.loadForLedger(this.jobFile.of(this.run, home));
-		return LedgerSession.look(definition, home, (ledger) -> write(ledger, TenantIdentity.known(definition, ledger),
-				asked.map(definition.report()::in).orElse(definition.report())));
+		return OpenedJob.with(this.jobFile.of(this.run, this.options.openHome()), Purpose.LEDGER, this.options,
+				(job) -> job.look((ledger) -> write(ledger, TenantIdentity.known(job.definition(), ledger),
+						asked.map(job.definition().report()::in).orElse(job.definition().report()))));
 	}
 
 	private static Language known(String word) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.job.TakenBackRun;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
@@ -34,9 +35,9 @@ final class UndoCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		this.options.repeat(this.jobFile.repeated());
-		JobDefinition definition = Definitions.load(this.jobFile.of(this.run, this.options.openHome()));
-		return new NightSession(this.options, definition).run(this.dryRun ? RunMode.UNDO_DRY_RUN : RunMode.UNDO,
-				Optional.of(this.run), (ledger) -> admit(ledger, definition));
+		return OpenedJob.with(this.jobFile.of(this.run, this.options.openHome()), Purpose.EVERYTHING, this.options,
+				(job) -> job.session()
+					.run(this.dryRun ? RunMode.UNDO_DRY_RUN : RunMode.UNDO, Optional.of(this.run), (ledger) -> admit(ledger, job.definition())));
 	}
 
 	private void admit(Ledger ledger, JobDefinition definition) {

@@ -28,11 +28,14 @@ public final class FleetDefinitions {
 
 	private final Problems problems;
 
-	private FleetDefinitions(Path file, Function<String, Optional<String>> environment) {
+	private final Purpose purpose;
+
+	private FleetDefinitions(Path file, Function<String, Optional<String>> environment, Purpose purpose) {
 		this.file = file;
 		this.folder = file.toAbsolutePath().normalize().resolveSibling("");
 		this.environment = environment;
 		this.problems = new Problems(file);
+		this.purpose = purpose;
 	}
 
 	/**
@@ -44,13 +47,24 @@ public final class FleetDefinitions {
 	 * @return the fleet and everything wrong with it
 	 */
 	public static FleetLoaded load(Path file, Function<String, Optional<String>> environment) {
-		return new FleetDefinitions(file, environment).load();
+		return load(file, environment, Purpose.EVERYTHING);
+	}
+
+	/**
+	 * The same for work that needs less.
+	 * @param file the YAML file
+	 * @param environment yields the value of an environment variable
+	 * @param purpose what the fleet is read for
+	 * @return the fleet and everything wrong with it
+	 */
+	public static FleetLoaded load(Path file, Function<String, Optional<String>> environment, Purpose purpose) {
+		return new FleetDefinitions(file, environment, purpose).load();
 	}
 
 	private FleetLoaded load() {
 		return new YamlFile(this.file, this.problems).read()
 			.map((node) -> load(Section.root(document(this.problems), Keys.FLEET, node)))
-			.orElseGet(() -> new FleetLoaded(Optional.empty(), this.problems.byLine(), List.of()));
+			.orElseGet(() -> new FleetLoaded(this.file, Optional.empty(), this.problems.byLine(), List.of()));
 	}
 
 	private FleetLoaded load(Section root) {
@@ -68,11 +82,11 @@ public final class FleetDefinitions {
 				new NotifyReader(root).read());
 		boolean usable = this.problems.isEmpty()
 				&& tenants.stream().anyMatch((tenant) -> tenant.definition().isPresent());
-		return new FleetLoaded(usable ? Optional.of(fleet) : Optional.empty(), this.problems.byLine(), tenants);
+		return new FleetLoaded(this.file, usable ? Optional.of(fleet) : Optional.empty(), this.problems.byLine(), tenants);
 	}
 
 	private Document document(Problems where) {
-		return new Document(this.folder, where, new Substitution(this.folder, this.environment), Purpose.EVERYTHING);
+		return new Document(this.folder, where, new Substitution(this.folder, this.environment), this.purpose);
 	}
 
 	private String name(Section root) {
@@ -117,7 +131,7 @@ public final class FleetDefinitions {
 		if (node.isEmpty()) {
 			return List.of();
 		}
-		TenantTemplate template = new TenantTemplate(file.get(), node.get(), app, this.folder, this.environment);
+		TenantTemplate template = new TenantTemplate(file.get(), node.get(), app, this::document, this.file);
 		return new FleetFolders(file.get(), entries.stream().map(template::of).toList()).apart();
 	}
 

@@ -1,5 +1,6 @@
 package org.ssprprefill.definition;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,12 @@ import java.util.stream.Collectors;
 /**
  * What became of reading a fleet file, its template and all entries.
  *
+ * @param file the fleet file
  * @param fleet the fleet; nothing where the file itself is wrong, or every entry is
  * @param problems everything wrong with the fleet file itself
  * @param tenants every entry that could be read at all
  */
-public record FleetLoaded(Optional<FleetDefinition> fleet, List<DefinitionProblem> problems,
+public record FleetLoaded(Path file, Optional<FleetDefinition> fleet, List<DefinitionProblem> problems,
 		List<FleetTenant> tenants) {
 
 	private static final int NAMED = 3;
@@ -40,6 +42,27 @@ public record FleetLoaded(Optional<FleetDefinition> fleet, List<DefinitionProble
 		}
 		shared.forEach((sentence, names) -> sentences.add(sentence + " " + whose(names)));
 		return sentences;
+	}
+
+	/**
+	 * The job of one tenant.
+	 * @param name the id or the name of its entry, in any letter case
+	 * @return the job, or everything wrong with it or with the fleet file
+	 */
+	public Loaded tenant(String name) {
+		if (!this.problems.isEmpty()) {
+			return new Loaded.Invalid(this.problems);
+		}
+		Optional<FleetTenant> tenant = this.tenants.stream().filter((it) -> it.isCalled(name)).findFirst();
+		return tenant.flatMap(FleetTenant::definition)
+			.<Loaded>map(Loaded.Valid::new)
+			.orElseGet(() -> new Loaded.Invalid(tenant.map(FleetTenant::problems).orElseGet(() -> unknown(name))));
+	}
+
+	private List<DefinitionProblem> unknown(String name) {
+		String known = this.tenants.stream().limit(NAMED).map(FleetTenant::id).collect(Collectors.joining(", "));
+		return List.of(new DefinitionProblem("tenants", name, "is no tenant of the fleet",
+				"Give the id or the name of an entry, such as " + known + ".", 0, this.file));
 	}
 
 	private String whose(List<String> names) {

@@ -23,6 +23,15 @@ public record FleetTenant(String id, String name, ZoneId zone, Optional<JobDefin
 		problems = List.copyOf(problems);
 	}
 
+	/**
+	 * Whether it is the tenant meant.
+	 * @param word an id or a name, in any letter case
+	 * @return {@code true} if it is one of this tenant's
+	 */
+	public boolean isCalled(String word) {
+		return this.id.equalsIgnoreCase(word) || this.name.equalsIgnoreCase(word);
+	}
+
 	FleetTenant refused(DefinitionProblem problem) {
 		return new FleetTenant(this.id, this.name, this.zone, Optional.empty(),
 				Stream.concat(this.problems.stream(), Stream.of(problem)).toList());

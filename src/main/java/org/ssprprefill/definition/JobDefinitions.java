@@ -58,7 +58,15 @@ public final class JobDefinitions {
 		return load(file, environment, Purpose.LEDGER);
 	}
 
-	private static Loaded load(Path file, Function<String, Optional<String>> environment, Purpose purpose) {
+	/**
+	 * Reads a job definition, as far as it is needed.
+	 * @param file the YAML file; relative paths in it are taken from its folder
+	 * @param environment yields the value of an environment variable, or nothing if it is
+	 * not set
+	 * @param purpose what it is read for
+	 * @return the job, or everything wrong with it
+	 */
+	public static Loaded load(Path file, Function<String, Optional<String>> environment, Purpose purpose) {
 		Problems problems = new Problems(file);
 		// A path without a folder part has no parent until it is absolute
 		Path folder = file.toAbsolutePath().normalize().resolveSibling("");

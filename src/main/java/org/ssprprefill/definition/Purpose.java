@@ -7,7 +7,7 @@ import java.util.Set;
  * What a job definition is read for. Variables and files that stand under keys nobody is
  * going to use need not be there.
  */
-enum Purpose {
+public enum Purpose {
 
 	/** Tenant, feed and ledger are used. */
 	EVERYTHING(List.of()),
@@ -19,7 +19,7 @@ enum Purpose {
 	LEDGER(List.of("tenant.", "notify.", "feed.pgp-")),
 
 	/** Neither tenant nor ledger is used. */
-	FEED(List.of("tenant.", "ledger.", "notify.", "feed.pgp-"));
+	FEED(List.of("tenant.", "ledger.", "database.", "notify.", "feed.pgp-"));
 
 	private static final Set<String> TENANT_KEYS = Set.of("tenant.id", "tenant.simulated");
 

@@ -33,25 +33,24 @@ final class TenantTemplate {
 
 	private final Section app;
 
-	private final Path folder;
+	private final Function<Problems, Document> documents;
 
-	private final Function<String, Optional<String>> environment;
+	private final Path fleet;
 
 	/**
 	 * Makes a template.
 	 * @param file its file
 	 * @param root what stands in it
 	 * @param app the fleet's app registration
-	 * @param folder where relative paths start
-	 * @param environment yields the value of an environment variable
+	 * @param documents opens the job that is made for a tenant, with its problems
+	 * @param fleet the fleet's file
 	 */
-	TenantTemplate(Path file, MappingNode root, Section app, Path folder,
-			Function<String, Optional<String>> environment) {
+	TenantTemplate(Path file, MappingNode root, Section app, Function<Problems, Document> documents, Path fleet) {
 		this.file = file;
 		this.root = root;
 		this.app = app;
-		this.folder = folder;
-		this.environment = environment;
+		this.documents = documents;
+		this.fleet = fleet;
 	}
 
 	/** The job of a tenant, or everything wrong with it. */
@@ -62,9 +61,8 @@ final class TenantTemplate {
 		Origins origins = new Origins();
 		MappingNode job = (MappingNode) Nodes.rewritten(merged(entry, origins, problems),
 				(scalar) -> filled(scalar, values));
-		Document document = new Document(this.folder, problems, new Substitution(this.folder, this.environment),
-				Purpose.EVERYTHING);
-		JobDefinition definition = JobDefinitions.definition(this.file, Section.root(document, job));
+		JobDefinition definition = JobDefinitions.definition(new TenantReference(this.fleet, entry.identity()).path(),
+				Section.root(this.documents.apply(problems), job));
 		List<DefinitionProblem> found = new ArrayList<>(entry.problems().byLine());
 		problems.byLine().stream().map((problem) -> origins.placed(problem, entry.file())).forEach(found::add);
 		return new FleetTenant(entry.identity(), entry.name(), zone,

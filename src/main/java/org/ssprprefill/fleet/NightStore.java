@@ -165,6 +165,24 @@ public final class NightStore {
 				end.figures().orElse(null), this.fleet, key.night(), key.tenant());
 	}
 
+	/**
+	 * Notes what became of a night whose run was held by a limit, and then released.
+	 * @param tenant the id of the tenant's entry
+	 * @param held the run that was held
+	 * @param end how the run that applied its plan ended; one that failed changes nothing
+	 */
+	public void released(String tenant, String held, NightEnd end) {
+		if (NightOutcome.of(end.exitCode()).countsAsFailure()) {
+			return;
+		}
+		this.jdbc.update("""
+				update tenant_night set exit_code = ?, outcome = ?, run = ?, reason = ?, report = ?, figures = ?::jsonb
+				where fleet = ? and tenant = ? and run = ? and outcome = 'held'
+				""", end.exitCode(), NightOutcome.of(end.exitCode()).word(), end.run().orElse(held),
+				end.reason().orElse(null), end.report().orElse(null), end.figures().orElse(null), this.fleet, tenant,
+				held);
+	}
+
 	/** Counts a worker's death, and returns how many there were. */
 	int died(NightKey key) {
 		return this.jdbc.queryForList("""

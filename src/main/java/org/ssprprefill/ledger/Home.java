@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The home folder: the embedded database, the ledger's key, the lock against a second
@@ -16,6 +18,10 @@ import java.util.regex.Pattern;
 public final class Home {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]*[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+	private static final String TENANTS = "tenants";
+
+	private static final String RUNS = "runs";
 
 	private final Path folder;
 
@@ -75,7 +81,7 @@ public final class Home {
 		}
 		try {
 			OwnerOnly.createFolder(place);
-			OwnerOnly.createFolder(place.resolve("runs"));
+			OwnerOnly.createFolder(place.resolve(RUNS));
 		}
 		catch (IOException ex) {
 			throw new LedgerException(unusable(place, "it cannot be created or written"), ex);
@@ -84,6 +90,16 @@ public final class Home {
 			throw new LedgerException(unusable(place, "it cannot be written"));
 		}
 		return new Home(place);
+	}
+
+	/**
+	 * The home of one tenant of a fleet, within this one.
+	 * @param name its folder's name
+	 * @return the home, created if need be
+	 * @throws LedgerException if it can be neither created nor written
+	 */
+	public Home tenant(String name) {
+		return at(this.folder.resolve(TENANTS).resolve(name));
 	}
 
 	private static String unusable(Path place, String why) {
@@ -182,24 +198,44 @@ public final class Home {
 	/**
 	 * The job definition a run belongs to.
 	 * @param runId letters, digits, dots, hyphens and underscores
-	 * @return its absolute path, or nothing if this home never saw the run
+	 * @return its absolute path, or nothing if this home, with those of a fleet's tenants
+	 * in it, never saw the run or saw two of that id
 	 * @throws LedgerException if the id has other characters or the note cannot be read
 	 */
 	public Optional<Path> jobFileOf(String runId) {
 		Path note = noteOf(runId);
-		if (!Files.exists(note)) {
-			return Optional.empty();
+		List<Path> notes = Files.exists(note) ? List.of(note) : notesOfTenants(runId);
+		return (notes.size() == 1) ? Optional.of(read(notes.get(0))) : Optional.empty();
+	}
+
+	private List<Path> notesOfTenants(String runId) {
+		Path tenants = this.folder.resolve(TENANTS);
+		if (!Files.isDirectory(tenants)) {
+			return List.of();
 		}
-		try {
-			return Optional.of(Path.of(Files.readString(note).strip()));
+		try (Stream<Path> homes = Files.list(tenants)) {
+			return homes.map((home) -> home.resolve(RUNS).resolve(runId)).filter(Files::exists).toList();
 		}
 		catch (IOException ex) {
-			throw new LedgerException("Cannot read " + note + ". Check the right to read it.", ex);
+			throw unreadable(tenants, ex);
 		}
 	}
 
+	private static Path read(Path note) {
+		try {
+			return Path.of(Files.readString(note).strip());
+		}
+		catch (IOException ex) {
+			throw unreadable(note, ex);
+		}
+	}
+
+	private static LedgerException unreadable(Path place, IOException cause) {
+		return new LedgerException("Cannot read " + place + ". Check the right to read it.", cause);
+	}
+
 	private Path noteOf(String runId) {
-		return this.folder.resolve("runs").resolve(checked(runId, "run"));
+		return this.folder.resolve(RUNS).resolve(checked(runId, "run"));
 	}
 
 	private static String checked(String name, String what) {

@@ -89,7 +89,7 @@ public record RunSection(String id, String job, Mode mode, String tenantId, Stri
 	 * The run whose plan a person would release, repeat or take back.
 	 * @return the run this one belongs to, else this one's own id
 	 */
-	String planId() {
+	public String planId() {
 		return this.concerns.orElse(this.id);
 	}
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -99,6 +101,39 @@ class FleetTests {
 		try (Stream<Path> files = Files.walk(this.folder.resolve("reports"))) {
 			return files.filter((file) -> file.endsWith("report.json")).count();
 		}
+	}
+
+	@Test
+	void letsTheVerbsOfAJobWorkOnOneTenantAndReleasesItsHeldNightAsPrinted() throws IOException {
+		Path file = fleet("held-night");
+		Files.writeString(file, Files.readString(file)
+			.replaceAll("(?m)^  - \\{id: (contoso|fabrikam|northwind).*\\R", "")
+			.replace("coverage: {target: 50}", "coverage: {target: 50}, limits: {changes: 1}"));
+		assertThat(give("migrate", file).exitCode()).isZero();
+		Outcome held = give("run", file);
+		assertThat(held.exitCode()).as(held.err()).isEqualTo(3);
+		assertThat(as(printed(held.err())).exitCode()).isZero();
+		assertThat(give("report", file).exitCode()).isZero();
+		String tenant = file + "#Litware";
+		assertThat(as("history", tenant).out()).contains("held").contains("apply");
+		assertThat(as("explain", tenant, "L101", "--json").out()).contains("canReset\" : true");
+		assertThat(as("verify", tenant).exitCode()).isZero();
+		assertThat(as("doctor", tenant).exitCode()).isZero();
+		assertThat(as("purge", tenant, "--older-than", "0d", "--yes").err()).contains("runs deleted");
+		assertThat(as("check", this.folder.resolve("people.csv").toString(), "--job", tenant).exitCode()).isEqualTo(7);
+		assertThat(as("history", file + "#contoso.com").err()).contains("is no tenant of the fleet")
+			.contains("litware.com");
+	}
+
+	private Outcome as(String... words) {
+		return Commands.give(this.folder, words);
+	}
+
+	/** The words after the name of the program, as a shell would read them. */
+	private static String[] printed(String lines) {
+		Matcher command = Pattern.compile("sspr-prefill (apply .*?) --home").matcher(lines);
+		assertThat(command.find()).as(lines).isTrue();
+		return command.group(1).replace("'", "").split(" ");
 	}
 
 	private static String content(Path folder) {

@@ -100,6 +100,22 @@ class FleetDefinitionsTests {
 	}
 
 	@Test
+	void readsOneTenantsJobForWorkThatNeedsNoSecret() throws IOException {
+		load("{id: a.com, drop: drop/a, name: Alpha, values: {COUNTRY: NL}}");
+		Path file = this.folder.resolve("fleet.yaml");
+		Files.writeString(file, Files.readString(file) + "database: {url: \"${DB}\", password: \"${DB_PASSWORD}\"}\n");
+		assertThat(tenant(file, Purpose.LEDGER)).isInstanceOf(Loaded.Invalid.class);
+		assertThat(tenant(file, Purpose.FEED)).isInstanceOfSatisfying(Loaded.Valid.class, (job) -> assertThat(
+				TenantReference.of(job.definition().file()))
+			.contains(new TenantReference(file, "a.com")));
+		assertThat(TenantReference.of(file)).isEmpty();
+	}
+
+	private static Loaded tenant(Path file, Purpose purpose) {
+		return FleetDefinitions.load(file, (name) -> Optional.empty(), purpose).tenant("ALPHA");
+	}
+
+	@Test
 	void letsNoTenantHaveAnothersFolderOrId() throws IOException {
 		FleetLoaded loaded = load("{id: a.com, drop: drop, values: {COUNTRY: NL}}",
 				"{id: b.com, drop: drop/b, values: {COUNTRY: NL}}", "{id: c.com, drop: c, values: {COUNTRY: NL}}",

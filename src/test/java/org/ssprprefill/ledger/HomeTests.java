@@ -78,6 +78,16 @@ class HomeTests {
 	}
 
 	@Test
+	void knowsTheRunsOfAFleetsTenantsUnlessTwoHaveTheSameId() {
+		Home home = Home.at(this.folder);
+		Path one = this.folder.resolve("fleet.yaml#one");
+		home.tenant("t_one").rememberRun("run", one);
+		assertThat(home.jobFileOf("run")).contains(one);
+		home.tenant("t_two").rememberRun("run", this.folder.resolve("fleet.yaml#two"));
+		assertThat(home.jobFileOf("run")).isEmpty();
+	}
+
+	@Test
 	void knowsNothingOfARunItNeverSaw() {
 		assertThat(Home.at(this.folder).jobFileOf("unseen")).isEmpty();
 	}
