@@ -54,7 +54,8 @@ final class CheckCommand implements Callable<Integer> {
 			+ " FILE.check.txt is put beside it; nothing is moved")
 	private boolean drop;
 
-	@Option(names = "--job", paramLabel = "JOB", required = true, description = "The job definition they are for, or FLEET#TENANT")
+	@Option(names = "--job", paramLabel = "JOB", required = true,
+			description = "The job definition they are for, or FLEET#TENANT")
 	private Path job = Path.of("");
 
 	@Override

@@ -99,7 +99,8 @@ final class FleetNight implements NightRun {
 		Optional<String> trouble = result.flatMap(NightResult::failure).flatMap(Trouble::of);
 		return new NightEnd(exitCode, report.map((it) -> it.run().id()),
 				report.map((it) -> job.report().place(job.report().directory().resolve(it.run().id())).toString()),
-				trouble.or(() -> report.filter((it) -> exitCode != ExitCode.DONE).map((it) -> reason(it, job, options))),
+				trouble
+					.or(() -> report.filter((it) -> exitCode != ExitCode.DONE).map((it) -> reason(it, job, options))),
 				report.map((it) -> Figures.of(it).write()));
 	}
 

@@ -37,7 +37,8 @@ final class UndoCommand implements Callable<Integer> {
 		this.options.repeat(this.jobFile.repeated());
 		return OpenedJob.with(this.jobFile.of(this.run, this.options.openHome()), Purpose.EVERYTHING, this.options,
 				(job) -> job.session()
-					.run(this.dryRun ? RunMode.UNDO_DRY_RUN : RunMode.UNDO, Optional.of(this.run), (ledger) -> admit(ledger, job.definition())));
+					.run(this.dryRun ? RunMode.UNDO_DRY_RUN : RunMode.UNDO, Optional.of(this.run),
+							(ledger) -> admit(ledger, job.definition())));
 	}
 
 	private void admit(Ledger ledger, JobDefinition definition) {

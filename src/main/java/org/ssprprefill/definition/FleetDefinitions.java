@@ -82,7 +82,8 @@ public final class FleetDefinitions {
 				new NotifyReader(root).read());
 		boolean usable = this.problems.isEmpty()
 				&& tenants.stream().anyMatch((tenant) -> tenant.definition().isPresent());
-		return new FleetLoaded(this.file, usable ? Optional.of(fleet) : Optional.empty(), this.problems.byLine(), tenants);
+		return new FleetLoaded(this.file, usable ? Optional.of(fleet) : Optional.empty(), this.problems.byLine(),
+				tenants);
 	}
 
 	private Document document(Problems where) {

@@ -106,9 +106,10 @@ class FleetTests {
 	@Test
 	void letsTheVerbsOfAJobWorkOnOneTenantAndReleasesItsHeldNightAsPrinted() throws IOException {
 		Path file = fleet("held-night");
-		Files.writeString(file, Files.readString(file)
-			.replaceAll("(?m)^  - \\{id: (contoso|fabrikam|northwind).*\\R", "")
-			.replace("coverage: {target: 50}", "coverage: {target: 50}, limits: {changes: 1}"));
+		Files.writeString(file,
+				Files.readString(file)
+					.replaceAll("(?m)^  - \\{id: (contoso|fabrikam|northwind).*\\R", "")
+					.replace("coverage: {target: 50}", "coverage: {target: 50}, limits: {changes: 1}"));
 		assertThat(give("migrate", file).exitCode()).isZero();
 		Outcome held = give("run", file);
 		assertThat(held.exitCode()).as(held.err()).isEqualTo(3);

@@ -105,9 +105,9 @@ class FleetDefinitionsTests {
 		Path file = this.folder.resolve("fleet.yaml");
 		Files.writeString(file, Files.readString(file) + "database: {url: \"${DB}\", password: \"${DB_PASSWORD}\"}\n");
 		assertThat(tenant(file, Purpose.LEDGER)).isInstanceOf(Loaded.Invalid.class);
-		assertThat(tenant(file, Purpose.FEED)).isInstanceOfSatisfying(Loaded.Valid.class, (job) -> assertThat(
-				TenantReference.of(job.definition().file()))
-			.contains(new TenantReference(file, "a.com")));
+		assertThat(tenant(file, Purpose.FEED)).isInstanceOfSatisfying(Loaded.Valid.class,
+				(job) -> assertThat(TenantReference.of(job.definition().file()))
+					.contains(new TenantReference(file, "a.com")));
 		assertThat(TenantReference.of(file)).isEmpty();
 	}
 
