@@ -77,7 +77,7 @@ final class Aftermath {
 	 * and -emailmethods: one of each kind), so nothing is lost by trying.
 	 */
 	private Map<ChangeEntry, MethodAnswer> look(Map<ChangeEntry, WriteAnswer> doubtful) {
-		Map<ChangeEntry, MethodAnswer> held = new HashMap<>(ask(doubtful.keySet()));
+		Map<ChangeEntry, MethodAnswer> held = ask(doubtful.keySet());
 		for (Duration wait : this.patience.secondLooks()) {
 			List<ChangeEntry> notShown = doubtful.keySet()
 				.stream()
@@ -94,7 +94,31 @@ final class Aftermath {
 		return held;
 	}
 
+	/** A throttled question says nothing, so it is asked again with the run's patience. */
 	private Map<ChangeEntry, MethodAnswer> ask(Collection<ChangeEntry> entries) {
+		Map<ChangeEntry, MethodAnswer> held = askOnce(entries);
+		List<ChangeEntry> open = postponed(entries, held);
+		int vain = 0;
+		while (!open.isEmpty()) {
+			if (vain == this.patience.attempts()) {
+				throw Delivery.silent(open.size(), "kept putting off the question for what became of");
+			}
+			this.patience.await(vain, Duration.ZERO);
+			held.putAll(askOnce(open));
+			List<ChangeEntry> left = postponed(open, held);
+			vain = (left.size() < open.size()) ? 0 : vain + 1;
+			open = left;
+		}
+		return held;
+	}
+
+	private static List<ChangeEntry> postponed(Collection<ChangeEntry> entries, Map<ChangeEntry, MethodAnswer> held) {
+		return entries.stream()
+			.filter((change) -> held.get(change) instanceof MethodAnswer.Unread unread && unread.postponed())
+			.toList();
+	}
+
+	private Map<ChangeEntry, MethodAnswer> askOnce(Collection<ChangeEntry> entries) {
 		Set<MethodQuery> queries = new LinkedHashSet<>();
 		entries.forEach((change) -> queries.add(MethodQuery.about(change.user(), change.kind())));
 		Map<ChangeEntry, MethodAnswer> held = new HashMap<>();

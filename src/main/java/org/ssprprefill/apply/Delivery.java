@@ -199,7 +199,8 @@ final class Delivery {
 		}
 	}
 
-	private static TenantUnavailableException silent(int changes, String how) {
+	/** What ends a run that another may go on with: how the tenant kept so many changes waiting. */
+	static TenantUnavailableException silent(int changes, String how) {
 		return new TenantUnavailableException(
 				"The tenant " + how + " " + changes + ((changes == 1) ? " change" : " changes")
 						+ " for minutes. Start the same command again later; it goes on where it was.");

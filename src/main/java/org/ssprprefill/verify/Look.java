@@ -38,6 +38,8 @@ final class Look {
 
 	private final AtomicLong silent = new AtomicLong();
 
+	private final AtomicLong postponed = new AtomicLong();
+
 	private Look(Tenant tenant, ChangeStore changes, boolean last, boolean afterSilence) {
 		this.tenant = tenant;
 		this.changes = changes;
@@ -49,8 +51,14 @@ final class Look {
 		return new Look(tenant, changes, false, false);
 	}
 
+	/**
+	 * The next look, at what this one left open.
+	 * @param isLast whether it gives outcomes; not where the tenant put this one off, or
+	 * what was read only now would have been looked for once
+	 */
 	Look next(boolean isLast) {
-		return new Look(this.tenant, this.changes, isLast, this.silent.get() == this.open.get());
+		return new Look(this.tenant, this.changes, isLast && this.postponed.get() == 0,
+				this.silent.get() == this.open.get());
 	}
 
 	/** How many changes were looked for. */
@@ -61,6 +69,11 @@ final class Look {
 	/** How many of them have no outcome yet. */
 	long open() {
 		return this.open.get();
+	}
+
+	/** How many of those the tenant put off (429), which says nothing of them. */
+	long postponed() {
+		return this.postponed.get();
 	}
 
 	/** Looks for the changes of one JSON batch. */
@@ -81,6 +94,7 @@ final class Look {
 			else {
 				this.open.incrementAndGet();
 				this.silent.addAndGet(isSilent(answer) ? 1 : 0);
+				this.postponed.addAndGet(isPostponed(answer) ? 1 : 0);
 			}
 		}
 		this.changes.confirm(confirmed);

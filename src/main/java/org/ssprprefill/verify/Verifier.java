@@ -1,6 +1,8 @@
 package org.ssprprefill.verify;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -43,6 +45,8 @@ public final class Verifier {
 
 	private final Consumer<Duration> pause;
 
+	private final InstantSource clock;
+
 	/**
 	 * Creates a verifier.
 	 * @param tenant the tenant to read
@@ -52,32 +56,55 @@ public final class Verifier {
 	 * @param pause waits for the given time
 	 */
 	public Verifier(Tenant tenant, ChangeStore changes, int atATime, Consumer<Duration> pause) {
+		this(tenant, changes, atATime, pause, InstantSource.system());
+	}
+
+	Verifier(Tenant tenant, ChangeStore changes, int atATime, Consumer<Duration> pause, InstantSource clock) {
 		this.tenant = tenant;
 		this.changes = changes;
 		this.atATime = atATime;
 		this.pause = pause;
+		this.clock = clock;
 	}
 
 	/**
-	 * Gives every accepted change of a run its outcome.
+	 * Gives every accepted change of a run its outcome. What the tenant puts off is asked
+	 * for again as long as that gains something.
 	 * @param run the run's id
 	 * @return how many changes were read back
 	 * @throws TenantUnavailableException if the tenant puts readings off beyond patience:
 	 * that is no outcome, and starting again goes on
 	 */
 	public long verify(String run) {
+		Instant begun = this.clock.instant();
 		Look look = look(run, Look.first(this.tenant, this.changes));
 		long verified = look.seen();
-		for (int again = 0; again < SECOND_LOOKS.size() && look.open() > 0; again++) {
+		int again = 0;
+		while (look.open() > 0 && again < SECOND_LOOKS.size()) {
 			this.pause.accept(SECOND_LOOKS.get(again));
-			look = look(run, look.next(again == SECOND_LOOKS.size() - 1));
+			Look next = look(run, look.next(again == SECOND_LOOKS.size() - 1));
+			again = (next.postponed() < look.postponed()) ? 0 : again + 1;
+			look = next;
 		}
 		if (look.open() > 0) {
-			throw new TenantUnavailableException("The tenant kept putting off the read-back of " + look.open()
-					+ ((look.open() == 1) ? " change" : " changes")
-					+ " for minutes. Start the same command again later; it goes on where it was.");
+			throw new TenantUnavailableException(
+					putOff(look.open(), verified - look.open(), Duration.between(begun, this.clock.instant())));
 		}
 		return verified;
+	}
+
+	/** What is left, and how long it would take as fast as the rest was read. */
+	private static String putOff(long open, long read, Duration taken) {
+		String rest = "The tenant kept putting off the read-back of " + open + ((open == 1) ? " change" : " changes");
+		String pace = (read == 0) ? "; none was read in " + minutes(taken)
+				: "; " + read + ((read == 1) ? " was" : " were") + " read in " + minutes(taken) + ", so the rest would take about "
+						+ minutes(taken.multipliedBy(open).dividedBy(read));
+		return rest + pace + ". Start the same command again later, or leave it to the next run: it goes on where it was.";
+	}
+
+	private static String minutes(Duration length) {
+		long minutes = length.plusSeconds(59).toMinutes();
+		return (minutes == 1) ? "1 minute" : minutes + " minutes";
 	}
 
 	private Look look(String run, Look look) {

@@ -2,9 +2,9 @@ package org.ssprprefill.apply;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -37,6 +37,8 @@ class ApplierTests {
 	private static final ObjectId KIM = new ObjectId("kim");
 
 	private static final WriteAnswer NO_ANSWER = new WriteAnswer.Unanswered(0, "");
+
+	private static final MethodAnswer THROTTLED = new MethodAnswer.Unread(429, "TooManyRequests");
 
 	private static final MethodQuery PHONES = MethodQuery.about(KIM, MethodKind.MOBILE);
 
@@ -310,6 +312,28 @@ class ApplierTests {
 		apply();
 		assertThat(state(MethodKind.MOBILE)).isEqualTo(ChangeState.UNKNOWN);
 		assertThat(this.tenant.written()).hasSize(1);
+	}
+
+	@Test
+	void asksAgainWhatBecameOfAWriteAsLongAsTheQuestionIsThrottled() {
+		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
+		this.tenant.cue(Reaction.storesButSays(NO_ANSWER));
+		this.tenant.answer(PHONES, THROTTLED, THROTTLED);
+		apply();
+		assertThat(state(MethodKind.MOBILE)).isEqualTo(ChangeState.ANSWERED);
+		assertThat(this.tenant.written()).hasSize(1);
+	}
+
+	@Test
+	void leavesAWriteInDoubtToTheNextRunWhereTheQuestionStaysThrottled() {
+		sentByAProcessThatDied(Wishes.add("kim", MethodKind.MOBILE, 1));
+		this.tenant.hold(KIM, MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, 1));
+		this.tenant.answer(PHONES, Collections.nCopies(4, THROTTLED).toArray(MethodAnswer[]::new));
+		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(this::apply)
+			.withMessageContaining("what became of 1 change");
+		assertThat(state(MethodKind.MOBILE)).isEqualTo(ChangeState.SENT);
+		apply();
+		assertThat(state(MethodKind.MOBILE)).isEqualTo(ChangeState.ANSWERED);
 	}
 
 	@Test

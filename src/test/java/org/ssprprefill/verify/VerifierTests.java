@@ -1,7 +1,9 @@
 package org.ssprprefill.verify;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +33,8 @@ class VerifierTests {
 
 	private static final MethodQuery PHONES = MethodQuery.about(KIM, MethodKind.MOBILE);
 
+	private static final MethodAnswer POSTPONED = new MethodAnswer.Unread(429, "TooManyRequests");
+
 	private static final MethodAnswer NOTHING = new MethodAnswer.Registered(Map.of());
 
 	private final Runs runs = new Runs();
@@ -59,7 +63,13 @@ class VerifierTests {
 	}
 
 	private long verify() {
-		return new Verifier(this.tenant, this.runs.ledger().changes(), 2, this.waits::add).verify(this.run.id());
+		return new Verifier(this.tenant, this.runs.ledger().changes(), 2, this.waits::add, this::afterTheWaits)
+			.verify(this.run.id());
+	}
+
+	/** A clock on which each second of a wait is a minute. */
+	private Instant afterTheWaits() {
+		return Instant.EPOCH.plus(this.waits.stream().reduce(Duration.ZERO, Duration::plus).multipliedBy(60));
 	}
 
 	@Test
@@ -100,16 +110,47 @@ class VerifierTests {
 
 	@Test
 	void leavesWhatIsPutOffForALaterRun() {
-		MethodAnswer postponed = new MethodAnswer.Unread(429, "TooManyRequests");
-		this.tenant.answer(PHONES, postponed, postponed, postponed, postponed);
+		this.tenant.answer(PHONES, POSTPONED, POSTPONED, POSTPONED, POSTPONED);
 		PlannedChange change = Wishes.add("kim", MethodKind.MOBILE, 1);
 		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> verified(change))
-			.withMessageContaining("read-back of 1 change")
+			.withMessageContaining("read-back of 1 change; none was read in 7 minutes.")
 			.withMessageContaining("goes on where it was");
 		this.tenant.hold(KIM, MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, 1));
 		verify();
 		assertThat(this.runs.ledger().figures().changes(this.run.id())).singleElement()
 			.satisfies((count) -> assertThat(count.state()).isEqualTo(ChangeState.CONFIRMED));
+	}
+
+	@Test
+	void saysHowLongTheRestWouldTakeWhereSomeIsPutOff() {
+		this.tenant.hold(KIM, MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, 1));
+		MethodQuery alex = MethodQuery.about(new ObjectId("alex"), MethodKind.MOBILE);
+		this.tenant.answer(alex, POSTPONED, POSTPONED, POSTPONED, POSTPONED);
+		accepted(List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.add("alex", MethodKind.MOBILE, 2)));
+		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(this::verify)
+			.withMessageContaining("1 was read in 7 minutes, so the rest would take about 7 minutes");
+	}
+
+	@Test
+	void goesOnAsLongAsItGainsSomething() {
+		List<PlannedChange> changes = new ArrayList<>();
+		for (int person = 0; person < 10; person++) {
+			ObjectId id = new ObjectId("person-" + person);
+			changes.add(Wishes.add(id.value(), MethodKind.MOBILE, person));
+			this.tenant.hold(id, MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, person));
+			this.tenant.answer(MethodQuery.about(id, MethodKind.MOBILE),
+					Collections.nCopies(2 * person, POSTPONED).toArray(MethodAnswer[]::new));
+		}
+		accepted(changes);
+		assertThat(verify()).isEqualTo(10);
+		assertThat(this.runs.changes(this.run)).extracting(ChangeEntry::state).containsOnly(ChangeState.CONFIRMED);
+	}
+
+	@Test
+	void looksMoreThanOnceForWhatWasPutOff() {
+		this.tenant.answer(PHONES, POSTPONED, POSTPONED, POSTPONED, NOTHING);
+		this.tenant.hold(KIM, MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, 1));
+		assertThat(verified(Wishes.add("kim", MethodKind.MOBILE, 1))).isEqualTo(ChangeState.CONFIRMED);
 	}
 
 	@Test
