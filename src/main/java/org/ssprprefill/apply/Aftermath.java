@@ -94,7 +94,9 @@ final class Aftermath {
 		return held;
 	}
 
-	/** A throttled question says nothing, so it is asked again with the run's patience. */
+	/**
+	 * A throttled question says nothing, so it is asked again with the run's patience.
+	 */
 	private Map<ChangeEntry, MethodAnswer> ask(Collection<ChangeEntry> entries) {
 		Map<ChangeEntry, MethodAnswer> held = askOnce(entries);
 		List<ChangeEntry> open = postponed(entries, held);

@@ -199,7 +199,10 @@ final class Delivery {
 		}
 	}
 
-	/** What ends a run that another may go on with: how the tenant kept so many changes waiting. */
+	/**
+	 * What ends a run that another may go on with: how the tenant kept so many changes
+	 * waiting.
+	 */
 	static TenantUnavailableException silent(int changes, String how) {
 		return new TenantUnavailableException(
 				"The tenant " + how + " " + changes + ((changes == 1) ? " change" : " changes")

@@ -97,9 +97,10 @@ public final class Verifier {
 	private static String putOff(long open, long read, Duration taken) {
 		String rest = "The tenant kept putting off the read-back of " + open + ((open == 1) ? " change" : " changes");
 		String pace = (read == 0) ? "; none was read in " + minutes(taken)
-				: "; " + read + ((read == 1) ? " was" : " were") + " read in " + minutes(taken) + ", so the rest would take about "
-						+ minutes(taken.multipliedBy(open).dividedBy(read));
-		return rest + pace + ". Start the same command again later, or leave it to the next run: it goes on where it was.";
+				: "; " + read + ((read == 1) ? " was" : " were") + " read in " + minutes(taken)
+						+ ", so the rest would take about " + minutes(taken.multipliedBy(open).dividedBy(read));
+		return rest + pace
+				+ ". Start the same command again later, or leave it to the next run: it goes on where it was.";
 	}
 
 	private static String minutes(Duration length) {
