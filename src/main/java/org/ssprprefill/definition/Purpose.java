@@ -32,7 +32,7 @@ public enum Purpose {
 	/** Whether nobody is going to use what stands under a key. */
 	boolean spares(String key) {
 		boolean named = this == LEDGER && TENANT_KEYS.contains(key);
-		return !named && this.unused.stream().anyMatch(key::startsWith);
+		return !named && this.unused.stream().anyMatch(Keys.shown(key)::startsWith);
 	}
 
 }
