@@ -93,7 +93,7 @@ final class Examination {
 			}
 		});
 		return new Expectations(this.job.tenantId(), cloud(), credential(), methods, this.job.scope(),
-				knownExclusions(ledger), statement(this.job.sspr()));
+				knownExclusions(ledger), statement(this.job.sspr()), this.job.adminConsent());
 	}
 
 	private Set<String> knownExclusions(LedgerState ledger) {

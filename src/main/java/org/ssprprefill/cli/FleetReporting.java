@@ -54,6 +54,12 @@ final class FleetReporting {
 		if (needy.size() > NAMED) {
 			lines.add("  … and " + (needy.size() - NAMED) + " more in the report.");
 		}
+		report.unconsented()
+			.stream()
+			.limit(NAMED)
+			.map((tenant) -> "  " + tenant.name() + " has not consented to the app. Let an administrator there open "
+					+ tenant.adminConsent().orElseThrow() + " and accept.")
+			.forEach(lines::add);
 		return lines;
 	}
 

@@ -1,5 +1,6 @@
 package org.ssprprefill.definition;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -62,6 +63,16 @@ public record JobDefinition(String name, Path file, Connection connection, FeedS
 	 */
 	public Optional<String> tenantId() {
 		return this.connection.tenantId();
+	}
+
+	/**
+	 * Where an administrator of the tenant consents to the app of a fleet.
+	 * @return nothing for a job of its own, whose app is the tenant's, and where no app
+	 * registration is named
+	 */
+	public Optional<URI> adminConsent() {
+		return (this.connection instanceof Connection.Graph graph && TenantReference.of(this.file).isPresent())
+				? graph.settings().adminConsent() : Optional.empty();
 	}
 
 	/**

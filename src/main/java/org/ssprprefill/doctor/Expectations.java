@@ -1,5 +1,6 @@
 package org.ssprprefill.doctor;
 
+import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +20,12 @@ import org.ssprprefill.match.ScopeSettings;
  * @param knownExclusions the entries of {@code scope.exclude} that have fitted an account
  * before, in lower case
  * @param sspr what Graph does not tell
+ * @param adminConsent where an administrator consents to an app that several tenants
+ * share; nothing for the tenant's own
  */
 public record Expectations(Optional<String> tenant, CloudOffer cloud, CredentialLife credential,
-		Set<MethodKind> methods, ScopeSettings scope, Set<String> knownExclusions, SsprStatement sspr) {
+		Set<MethodKind> methods, ScopeSettings scope, Set<String> knownExclusions, SsprStatement sspr,
+		Optional<URI> adminConsent) {
 
 	/** The methods that can be written in this cloud. */
 	Set<MethodKind> writable() {

@@ -9,7 +9,8 @@ import java.util.Locale;
  */
 public enum Subject {
 
-	SIGN_IN(Area.TENANT, "Sign-in"), CREDENTIAL(Area.TENANT, "Life of the credential"), TENANT(Area.TENANT, "Tenant"),
+	SIGN_IN(Area.TENANT, "Sign-in"), CONSENT(Area.TENANT, "Consent to the app"),
+	CREDENTIAL(Area.TENANT, "Life of the credential"), TENANT(Area.TENANT, "Tenant"),
 	CLOUD(Area.TENANT, "Cloud"), CLOCK(Area.TENANT, "Clock"),
 
 	WRITE_PERMISSIONS(Area.PERMISSIONS, "Permission to write methods"),

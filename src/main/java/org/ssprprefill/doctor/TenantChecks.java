@@ -1,5 +1,6 @@
 package org.ssprprefill.doctor;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.ConsentMissingException;
 import org.ssprprefill.tenant.Grants;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Organization;
@@ -52,6 +54,35 @@ public final class TenantChecks {
 		String[] told = SENTENCE_END.split(problem, 2);
 		return Checks.guard(Subject.SIGN_IN, told[0], (told.length > 1) ? told[1]
 				: "Check the tenant section of the job definition, the credential and the network.");
+	}
+
+	/**
+	 * The tenant has consented to an app that it shares with others.
+	 * @param grants what the token says
+	 * @param address where an administrator of the tenant consents, if the app is shared
+	 * @return the check, where the app is shared; a token without any permission fails it
+	 */
+	public static Optional<Check> consent(Grants grants, Optional<URI> address) {
+		return address.map((place) -> (grants.known() && grants.permissions().isEmpty())
+				? Checks.fail(Subject.CONSENT, "The tenant has consented to no permission of the app.",
+						consentAt(place))
+				: Checks.pass(Subject.CONSENT, "The tenant has consented to the app."));
+	}
+
+	/**
+	 * The tenant does not know an app that it would share with others.
+	 * @param refusal why the app could not sign in
+	 * @param address where an administrator of the tenant consents, if the app is shared
+	 * @return a failure; nothing where the refusal has another reason
+	 */
+	public static Optional<Check> consentMissing(RuntimeException refusal, Optional<URI> address) {
+		return address.filter((place) -> refusal instanceof ConsentMissingException)
+			.map((place) -> Checks.fail(Subject.CONSENT,
+					"The tenant has not consented to the app, or tenant.client-id is wrong.", consentAt(place)));
+	}
+
+	private static String consentAt(URI address) {
+		return "Let an administrator of the tenant open " + address + " and accept.";
 	}
 
 	/**

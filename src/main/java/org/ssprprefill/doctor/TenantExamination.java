@@ -60,6 +60,7 @@ public final class TenantExamination {
 			ask(tenant);
 		}
 		catch (TenantRefusedException | TenantUnavailableException ex) {
+			TenantChecks.consentMissing(ex, this.job.adminConsent()).ifPresent(this.findings::add);
 			return closed(String.valueOf(ex.getMessage()));
 		}
 		return this.findings.checks();
@@ -88,6 +89,7 @@ public final class TenantExamination {
 		this.progress.accept("Signing in");
 		Grants grants = tenant.signIn();
 		this.findings.add(TenantChecks.signedIn(grants));
+		TenantChecks.consent(grants, this.job.adminConsent()).ifPresent(this.findings::add);
 		this.findings.add(ConnectionChecks.credential(this.job.credential().until(grants.expiresAt()), this.now));
 		Answer<Organization> organization = tenant.organization();
 		Check right = TenantChecks.tenant(organization, this.job.tenant());

@@ -70,7 +70,8 @@ public record Figures(int population, int canReset, OptionalDouble percent, int 
 		return checks.stream()
 			.filter((check) -> check.id().equals("consent"))
 			.findFirst()
-			.map((check) -> check.skippedBecause().isEmpty() && check.status().equals("pass"));
+			.filter((check) -> check.skippedBecause().isEmpty())
+			.map((check) -> check.status().equals("pass"));
 	}
 
 	/** Several endings of one day leave as many people as the last of them. */

@@ -1,5 +1,6 @@
 package org.ssprprefill.fleet;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class FleetPage {
 		this.html.append("<h1>").append(text(this.report.headline())).append("</h1>\n");
 		totals();
 		needs();
+		unconsented();
 		tenants("Slowest nights", this.report.slowest());
 		tenants("All tenants", this.report.tenants());
 		return this.html.append("</main></body></html>\n").toString();
@@ -69,6 +71,23 @@ final class FleetPage {
 				.append(": ")
 				.append(text(tenant.outcome() + tenant.reason().map((reason) -> ". " + reason).orElse("")))
 				.append("</li>\n");
+		}
+		this.html.append("</ul>\n");
+	}
+
+	private void unconsented() {
+		List<FleetReport.Tenant> tenants = this.report.unconsented();
+		if (tenants.isEmpty()) {
+			return;
+		}
+		this.html.append("<h2>Without consent to the app</h2>\n<p>An administrator of the tenant opens the address and "
+				+ "accepts.</p>\n<ul>\n");
+		for (FleetReport.Tenant tenant : tenants) {
+			this.html.append("<li>")
+				.append(text(tenant.name()))
+				.append(": <code>")
+				.append(text(tenant.adminConsent().map(URI::toString).orElse("")))
+				.append("</code></li>\n");
 		}
 		this.html.append("</ul>\n");
 	}

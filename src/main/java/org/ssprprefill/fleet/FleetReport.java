@@ -1,5 +1,6 @@
 package org.ssprprefill.fleet;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 
 import org.ssprprefill.definition.FleetDefinition;
 import org.ssprprefill.definition.FleetTenant;
+import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.report.Ending;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,11 +91,13 @@ public record FleetReport(String fleet, LocalDate night, Instant at, int exitCod
 	 * @param reason why, in a sentence
 	 * @param report where its own report is
 	 * @param figures its counts
+	 * @param adminConsent where an administrator of the tenant consents to the app, while
+	 * that is missing
 	 */
 	public record Tenant(String tenant, String name, LocalDate night, String outcome, int exitCode, int attempts,
 			int deaths, Optional<String> worker, Optional<String> run, Optional<Instant> startedAt,
 			Optional<Instant> endedAt, OptionalLong seconds, Optional<String> reason, Optional<String> report,
-			Optional<Figures> figures) {
+			Optional<Figures> figures, Optional<URI> adminConsent) {
 
 		static Tenant of(FleetTenant tenant, LocalDate date, Optional<TenantNight> known) {
 			boolean wrong = tenant.definition().isEmpty();
@@ -102,6 +106,7 @@ public record FleetReport(String fleet, LocalDate night, Instant at, int exitCod
 				.orElse(wrong ? NightOutcome.MISCONFIGURED : NightOutcome.WAITING);
 			Optional<String> reason = known.flatMap(TenantNight::reason)
 				.or(() -> tenant.problems().stream().findFirst().map((problem) -> problem.sentence()));
+			Optional<Figures> figures = Figures.read(known.flatMap(TenantNight::figures));
 			return new Tenant(tenant.id(), tenant.name(), date, outcome.word(),
 					outcome.countsAsFailure() ? 1
 							: known.map(TenantNight::exitCode).orElseGet(OptionalInt::empty).orElse(1),
@@ -111,7 +116,10 @@ public record FleetReport(String fleet, LocalDate night, Instant at, int exitCod
 					known.flatMap(TenantNight::took)
 						.map((took) -> OptionalLong.of(took.toSeconds()))
 						.orElseGet(OptionalLong::empty),
-					reason, known.flatMap(TenantNight::report), Figures.read(known.flatMap(TenantNight::figures)));
+					reason, known.flatMap(TenantNight::report), figures,
+					figures.flatMap(Figures::consent)
+						.filter((consented) -> !consented)
+						.flatMap((missing) -> tenant.definition().flatMap(JobDefinition::adminConsent)));
 		}
 
 	}
@@ -169,6 +177,14 @@ public record FleetReport(String fleet, LocalDate night, Instant at, int exitCod
 			.sorted(Comparator.comparingLong((Tenant tenant) -> tenant.seconds().getAsLong()).reversed())
 			.limit(5)
 			.toList();
+	}
+
+	/**
+	 * Tenants that have not consented to the app, as far as they were asked.
+	 * @return each with the address of its consent
+	 */
+	public List<Tenant> unconsented() {
+		return this.tenants.stream().filter((tenant) -> tenant.adminConsent().isPresent()).toList();
 	}
 
 	/**

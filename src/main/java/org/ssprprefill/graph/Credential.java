@@ -11,6 +11,20 @@ import org.ssprprefill.tenant.TenantRefusedException;
 public sealed interface Credential {
 
 	/**
+	 * The app registration that signs in.
+	 * @return its client id; nothing where none is named, or the platform signs in
+	 */
+	default Optional<String> registration() {
+		if (this instanceof Certificate certificate) {
+			return Optional.of(certificate.clientId());
+		}
+		if (this instanceof ClientSecret secret) {
+			return Optional.of(secret.clientId());
+		}
+		return (this instanceof WorkloadIdentity workload) ? workload.clientId() : Optional.empty();
+	}
+
+	/**
 	 * A certificate with its private key.
 	 *
 	 * @param clientId the app registration's id

@@ -1,6 +1,8 @@
 package org.ssprprefill.graph;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,6 +20,21 @@ import java.util.Optional;
  */
 public record GraphSettings(String tenantId, Cloud cloud, Credential credential, URI endpoint, URI login,
 		Optional<Path> trust, Optional<HttpProxy> proxy, Pace pace) {
+
+	/**
+	 * Where an administrator of the tenant consents to the app registration (Microsoft
+	 * Entra documentation, {@code grant-admin-consent.md}).
+	 * @return nothing where the credential belongs to no app registration that is named
+	 */
+	public Optional<URI> adminConsent() {
+		return this.credential.registration()
+			.map((clientId) -> URI.create(this.login.toString().replaceFirst("/+$", "") + "/"
+					+ encoded(this.tenantId) + "/adminconsent?client_id=" + encoded(clientId)));
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
 
 	/**
 	 * The ceilings; the program stays below them by itself when the tenant throttles.

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.ssprprefill.tenant.ConsentMissingException;
 import org.ssprprefill.tenant.TenantRefusedException;
 import org.ssprprefill.tenant.TenantUnavailableException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,12 @@ final class LoginFailure {
 
 	/** The code and the first sentence; ids, times and everything after are left out. */
 	private static final Pattern AADSTS = Pattern.compile("(AADSTS\\d{4,8})(?::\\s*([^.\\r\\n]{1,200})\\.)?");
+
+	/**
+	 * The tenant has no service principal for the app, or lacks the consent to it
+	 * (Microsoft Entra documentation, {@code reference-error-codes.md}).
+	 */
+	private static final Set<String> UNCONSENTED = Set.of("AADSTS700016", "AADSTS65001", "AADSTS7000229");
 
 	/** Errors of OAuth that pass (RFC 6749, 4.1.2.1). */
 	private static final Set<String> PASSING = Set.of("temporarily_unavailable", "server_error");
@@ -37,9 +44,11 @@ final class LoginFailure {
 		boolean judged = body.isObject() && error.matches("[a-z0-9_]{1,60}") && !PASSING.contains(error) && status < 500
 				&& status != 408 && status != 429;
 		if (judged) {
-			return new TenantRefusedException("The login " + host(settings) + " refuses the credential ("
-					+ verdict(body.path("error_description").asString("")).orElse(error) + "). Check "
-					+ toCheck(settings) + ".");
+			String verdict = verdict(body.path("error_description").asString("")).orElse(error);
+			String message = "The login " + host(settings) + " refuses the credential (" + verdict + "). Check "
+					+ toCheck(settings) + ".";
+			return UNCONSENTED.contains(verdict.replaceFirst(":.*", "")) ? new ConsentMissingException(message)
+					: new TenantRefusedException(message);
 		}
 		String said = body.isObject() ? String.valueOf(status) : status + ", and no JSON";
 		return unavailable(settings, said + (status / 100 == 2 ? ": no access token" : ""));

@@ -60,6 +60,7 @@ final class PreflightStep implements NightStep {
 				// Whoever stops the program has not refused the run
 				throw ex;
 			}
+			TenantChecks.consentMissing(ex, this.night.definition().adminConsent()).ifPresent(this.night::answer);
 			close(TenantChecks.notSignedIn(String.valueOf(ex.getMessage())));
 		}
 		RunRecord after = this.night.run();
@@ -85,6 +86,7 @@ final class PreflightStep implements NightStep {
 	private void enter(RunRecord run) {
 		Grants grants = this.night.tenant().signIn();
 		this.night.answer(TenantChecks.signedIn(grants));
+		TenantChecks.consent(grants, this.night.definition().adminConsent()).ifPresent(this.night::answer);
 		Answer<Organization> organization = this.night.tenant().organization();
 		Check tenant = TenantChecks.tenant(organization, this.night.definition().tenantId());
 		this.night.ownDomains(organization.value().map(Organization::verifiedDomains).orElse(Set.of()));

@@ -92,7 +92,7 @@ class PolicyChecksTests {
 				new CloudOffer(cloud, cloud.equals("global"), true, EnumSet.allOf(MethodKind.class)),
 				new CredentialLife(CredentialLife.Kind.NONE, Optional.empty()), Set.of(kind),
 				new ScopeSettings(Optional.empty(), List.of(), OptionalInt.empty()), Set.of(),
-				new SsprStatement(1, Optional.empty(), provider));
+				new SsprStatement(1, Optional.empty(), provider), Optional.empty());
 		Check check = PolicyChecks.endOfPhones(job, today);
 		assertThat(check.status()).isEqualTo(status);
 		assertThat(check.detail()).contains(words);

@@ -1,5 +1,6 @@
 package org.ssprprefill.doctor;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +19,10 @@ import org.ssprprefill.doctor.Check.Status;
 import org.ssprprefill.match.ScopeSettings;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.ConsentMissingException;
 import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.FakeTenant;
+import org.ssprprefill.tenant.Grants;
 import org.ssprprefill.tenant.MethodAnswer;
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.Obstacle;
@@ -36,6 +39,8 @@ class TenantExaminationTests {
 
 	private final List<String> exclude = new ArrayList<>();
 
+	private Optional<URI> adminConsent = Optional.empty();
+
 	private Optional<String> named = Optional.of("contoso.com");
 
 	private TenantExamination examination() {
@@ -44,7 +49,7 @@ class TenantExaminationTests {
 						new CredentialLife(CredentialLife.Kind.PLATFORM_IDENTITY, Optional.empty()),
 						EnumSet.of(MethodKind.MOBILE, MethodKind.EMAIL),
 						new ScopeSettings(Optional.empty(), this.exclude, OptionalInt.empty()), Set.of(),
-						new SsprStatement(1, Optional.of(true), OwnTelecomProvider.NONE)),
+						new SsprStatement(1, Optional.of(true), OwnTelecomProvider.NONE), this.adminConsent),
 				(sku) -> true, NOW, (question) -> {
 				});
 	}
@@ -91,6 +96,29 @@ class TenantExaminationTests {
 			.containsExactly("No usable answer from graph.example.");
 		assertThat(find(checks, Subject.USERS).status()).isEqualTo(Status.PASS);
 		assertThat(find(checks, Subject.ROLES).skippedBecause()).contains(Skip.DEPENDS_ON_ANOTHER);
+	}
+
+	@Test
+	void namesWhereAnAdministratorConsentsToASharedApp() {
+		URI address = URI.create("https://login.example/contoso.com/adminconsent?client_id=app");
+		ConsentMissingException unknown = new ConsentMissingException("No such app.");
+		assertThat(TenantChecks.consentMissing(unknown, Optional.empty())).isEmpty();
+		assertThat(TenantChecks.consentMissing(new TenantUnavailableException("Away."), Optional.of(address)))
+			.isEmpty();
+		assertThat(examination().of(new Person())).noneMatch((check) -> check.subject() == Subject.CONSENT);
+		this.adminConsent = Optional.of(address);
+		assertThat(find(examination().of(new Person()), Subject.CONSENT).status()).isEqualTo(Status.PASS);
+		Check missing = find(examination().of(new Person() {
+			@Override
+			public Grants signIn() {
+				throw unknown;
+			}
+		}), Subject.CONSENT);
+		assertThat(missing.status()).isEqualTo(Status.FAIL);
+		assertThat(missing.remedy().orElseThrow()).contains(address.toString());
+		assertThat(
+				TenantChecks.consent(new Grants(true, Set.of(), Optional.empty(), Optional.empty()), this.adminConsent))
+			.hasValueSatisfying((check) -> assertThat(check.status()).isEqualTo(Status.FAIL));
 	}
 
 	@Test

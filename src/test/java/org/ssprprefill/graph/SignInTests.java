@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.contact.Secret;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Grants;
+import org.ssprprefill.tenant.ConsentMissingException;
 import org.ssprprefill.tenant.TenantRefusedException;
 import org.ssprprefill.tenant.TenantUnavailableException;
 
@@ -136,6 +137,15 @@ class SignInTests {
 		assertThatExceptionOfType(TenantRefusedException.class)
 			.isThrownBy(() -> signIn(new Credential.Certificate("app-1", fixture("garbled.pem"), Optional.empty())))
 			.withMessageContaining("tenant.certificate");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "AADSTS700016: Application with identifier 'app-1' was not found in the directory 'x'.",
+			"AADSTS65001: The user or administrator has not consented to use the application.",
+			"AADSTS7000229: The client application app-1 is missing service principal in the tenant x." })
+	void tellsAnAppThatTheTenantDoesNotKnowFromAWrongSecret(String description) {
+		this.graph.says(LOGIN, 400, refusal(description));
+		assertThatExceptionOfType(ConsentMissingException.class).isThrownBy(() -> signIn(SECRET));
 	}
 
 	@Test
