@@ -10,8 +10,8 @@ import java.util.Locale;
 public enum Subject {
 
 	SIGN_IN(Area.TENANT, "Sign-in"), CONSENT(Area.TENANT, "Consent to the app"),
-	CREDENTIAL(Area.TENANT, "Life of the credential"), TENANT(Area.TENANT, "Tenant"),
-	CLOUD(Area.TENANT, "Cloud"), CLOCK(Area.TENANT, "Clock"),
+	CREDENTIAL(Area.TENANT, "Life of the credential"), TENANT(Area.TENANT, "Tenant"), CLOUD(Area.TENANT, "Cloud"),
+	CLOCK(Area.TENANT, "Clock"),
 
 	WRITE_PERMISSIONS(Area.PERMISSIONS, "Permission to write methods"),
 	PERMISSION_USERS(Area.PERMISSIONS, "Permission for users"),

@@ -63,10 +63,11 @@ public final class TenantChecks {
 	 * @return the check, where the app is shared; a token without any permission fails it
 	 */
 	public static Optional<Check> consent(Grants grants, Optional<URI> address) {
-		return address.map((place) -> (grants.known() && grants.permissions().isEmpty())
-				? Checks.fail(Subject.CONSENT, "The tenant has consented to no permission of the app.",
-						consentAt(place))
-				: Checks.pass(Subject.CONSENT, "The tenant has consented to the app."));
+		return address.map(
+				(place) -> (grants.known() && grants.permissions().isEmpty())
+						? Checks.fail(Subject.CONSENT, "The tenant has consented to no permission of the app.",
+								consentAt(place))
+						: Checks.pass(Subject.CONSENT, "The tenant has consented to the app."));
 	}
 
 	/**

@@ -28,8 +28,8 @@ public record GraphSettings(String tenantId, Cloud cloud, Credential credential,
 	 */
 	public Optional<URI> adminConsent() {
 		return this.credential.registration()
-			.map((clientId) -> URI.create(this.login.toString().replaceFirst("/+$", "") + "/"
-					+ encoded(this.tenantId) + "/adminconsent?client_id=" + encoded(clientId)));
+			.map((clientId) -> URI.create(this.login.toString().replaceFirst("/+$", "") + "/" + encoded(this.tenantId)
+					+ "/adminconsent?client_id=" + encoded(clientId)));
 	}
 
 	private static String encoded(String text) {
