@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +73,15 @@ final class CheckCommand implements Callable<Integer> {
 	/** Each file gets an answer of its own; what is printed is the verdict on all. */
 	private int dropped(OfflineCheck check) {
 		try {
-			List<DroppedFile> waiting = new DropFolder(check.definition().feed())
-				.unanswered(Clock.systemUTC().instant());
+			Instant now = Clock.systemUTC().instant();
+			List<DroppedFile> waiting = new DropFolder(check.definition().feed()).unanswered(now);
 			Map<Path, String> refused = waiting.stream()
 				.filter((file) -> file.state() instanceof DroppedFile.Refused)
 				.collect(Collectors.toMap(DroppedFile::path, CheckCommand::reason));
 			List<Path> paths = waiting.stream().map(DroppedFile::path).toList();
 			HrFolder folder = new HrFolder(check.definition().feed().drop());
 			for (DroppedFile file : waiting) {
-				folder.check(file, check.text(check.verdict(List.of(file.path()), refused)));
+				folder.check(file, check.text(file.name(), check.verdict(List.of(file.path()), refused), now));
 			}
 			return said(check, check.verdict(paths, refused));
 		}

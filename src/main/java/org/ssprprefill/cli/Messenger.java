@@ -89,7 +89,9 @@ final class Messenger implements AutoCloseable {
 		attempt(() -> notifier
 			.tellHr(new Notice(report.run().job(), Optional.of(report.run().id()), report.run().outcome().word(),
 					report.run().exitCode(),
-					HrAnswer.lines(feed, Files.exists(rejects), this.definition.report().language()),
+					new HrAnswer(this.definition.report().language(), this.definition.notifications().whomToAsk(),
+							report.run().startedAt())
+						.lines(feed, Files.exists(rejects)),
 					Optional.of(rejects).filter((list) -> feed.rejectsSomething()), Clock.systemUTC().instant(),
 					locale()), feed.rejectsSomething())
 			.ifPresent(this.console::say));

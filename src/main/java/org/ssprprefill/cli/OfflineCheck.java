@@ -2,7 +2,7 @@ package org.ssprprefill.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +17,7 @@ import org.ssprprefill.definition.Connection;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.feed.RowRules;
 import org.ssprprefill.report.CheckWords;
+import org.ssprprefill.report.HrAnswer;
 
 /**
  * What a job says of files without asking its tenant.
@@ -44,11 +45,10 @@ record OfflineCheck(JobDefinition definition, Set<String> ownDomains) {
 			.lines(!this.ownDomains.isEmpty() || !this.definition.methodsInUse().contains(MethodKind.EMAIL));
 	}
 
-	/** The whole verdict as a text for HR. */
-	String text(FeedVerdict verdict) {
-		List<String> lines = new ArrayList<>(List.of(closing(verdict), ""));
-		lines.addAll(lines(verdict));
-		return lines.stream().map((line) -> line + System.lineSeparator()).collect(Collectors.joining());
+	/** The whole verdict on one file as a text for HR. */
+	String text(String file, FeedVerdict verdict, Instant at) {
+		return new HrAnswer(this.definition.report().language(), this.definition.notifications().whomToAsk(), at)
+			.checked(file, closing(verdict), lines(verdict)) + System.lineSeparator();
 	}
 
 	String closing(FeedVerdict verdict) {

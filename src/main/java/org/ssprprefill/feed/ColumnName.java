@@ -1,10 +1,7 @@
 package org.ssprprefill.feed;
 
 import java.text.Normalizer;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -22,18 +19,8 @@ final class ColumnName {
 		return SPACES.matcher(composed).replaceAll("").toLowerCase(Locale.ROOT);
 	}
 
-	/** The header that takes the fewest edits to become one of the wanted. */
-	static Optional<String> nearest(List<String> wanted, List<String> headers) {
-		return headers.stream()
-			.filter((header) -> !header.isBlank())
-			.min(Comparator.comparingInt((header) -> wanted.stream()
-				.mapToInt((it) -> distance(folded(it), folded(header)))
-				.min()
-				.orElse(Integer.MAX_VALUE)));
-	}
-
 	/** Levenshtein's distance, a row of its table at a time. */
-	private static int distance(String from, String to) {
+	static int distance(String from, String to) {
 		int[] above = new int[to.length() + 1];
 		for (int column = 0; column <= to.length(); column++) {
 			above[column] = column;

@@ -84,8 +84,9 @@ final class FileSignature {
 	static Optional<String> ofLine(String line) {
 		String start = line.strip().toLowerCase(Locale.ROOT);
 		if (start.indexOf('\0') >= 0) {
-			return Optional.of("The file holds NUL characters: it is no text, or in a character set that is not"
-					+ " recognised. Save it as 'CSV UTF-8', or set feed.charset to the character set it has.");
+			return Optional.of(String.join(" ",
+					"The file holds NUL characters: it is no text, or in a character set that is not recognised.",
+					Undecodable.REMEDY));
 		}
 		if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml")
 				|| start.startsWith("<table")) {

@@ -52,7 +52,7 @@ record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nam
 			}
 			List<Integer> found = find(wanted.getValue(), names);
 			if (found.size() > ((field == Field.NAME) ? folded(found, names) : 1)) {
-				faults.add(HeaderFaults.twice(field, found.stream().map(names::get).toList(), found));
+				faults.add(HeaderFaults.twice(found.stream().map(names::get).toList(), found));
 			}
 			if (found.isEmpty()) {
 				unseen.put(field, wanted.getValue());
@@ -63,7 +63,7 @@ record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nam
 			}
 		}
 		translate(unseen, names, columns);
-		faults.addAll(HeaderFaults.missing(columns.keySet(), names, settings, rules));
+		faults.addAll(HeaderFaults.missing(columns, names, settings, rules));
 		if (!faults.isEmpty()) {
 			throw new RefusedExportException(String.join(" ", faults));
 		}

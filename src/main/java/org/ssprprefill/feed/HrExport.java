@@ -38,9 +38,9 @@ public final class HrExport implements AutoCloseable {
 		Records all = new Records(file, this.opening);
 		List<String> header = all.next().map(Records.Cells::cells).orElse(List.of());
 		if (header.stream().anyMatch(Undecodable::isIn)) {
-			throw new RefusedExportException(("The file is not %s: its header holds bytes that are no character of it."
-					+ " Save the file as 'CSV UTF-8', or set feed.charset to the character set it has.")
-				.formatted(charset()));
+			throw new RefusedExportException(String.join(" ",
+					"The file is not %s: its header holds bytes that are no character of it.".formatted(charset()),
+					Undecodable.REMEDY));
 		}
 		this.header = Header.of(header, settings, rules);
 		all.omit(this.header::isSaidAgain);

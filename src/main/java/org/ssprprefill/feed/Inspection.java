@@ -79,8 +79,8 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 		}
 		Optional<String> checksum = checksum(path);
 		if (checksum.isEmpty() && this.checksumRequired) {
-			return new Refused("There is no checksum beside the file, and the job definition"
-					+ " requires one. Drop FILE.sha256 together with the file.");
+			return new Refused("There is no checksum beside the file, and one is required here."
+					+ " Drop FILE.sha256 together with the file.");
 		}
 		if (checksum.filter(String::isEmpty).isPresent()) {
 			return new Refused("The checksum beside the file holds no SHA-256, which has 64 hexadecimal digits."
@@ -101,7 +101,7 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 		}
 		if (!Files.isReadable(path)) {
 			return Optional
-				.of(new Refused("The file cannot be read. Give the account of this program the right to read it."));
+				.of(new Refused("The file cannot be read. Ask the administrator to give this program the right to read it."));
 		}
 		if (attributes.size() > FeedFile.LARGEST) {
 			return Optional.of(new Refused("The file is larger than 2 GiB. Split the export into several files."));

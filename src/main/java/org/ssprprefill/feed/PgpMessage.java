@@ -30,7 +30,7 @@ final class PgpMessage {
 			+ " Export it and drop it again.";
 
 	private static final String SIGNED = "The file is signed with OpenPGP and not encrypted; such a file is not read"
-			+ " here. Drop the CSV file itself, or encrypt it to the key in feed.pgp-key.";
+			+ " here. Drop the CSV file itself, or ask the administrator which public key to encrypt to.";
 
 	private static final String NO_EXPORT = "The file is an OpenPGP key or signature, not a CSV file."
 			+ " Export it again as 'CSV UTF-8'.";
@@ -104,18 +104,17 @@ final class PgpMessage {
 			if (data instanceof PGPPublicKeyEncryptedData part) {
 				toAnyKey = true;
 				PgpKey keys = this.key.orElseThrow(() -> new BrokenFileException("The file is encrypted with OpenPGP,"
-						+ " and the job definition names no key. Set feed.pgp-key, or drop the file unencrypted."));
+						+ " and no key that opens it is set up here. Ask the administrator to set one up, or drop the file"
+						+ " unencrypted."));
 				Optional<PGPPrivateKey> opener = keys.opener(part);
 				if (opener.isPresent()) {
 					return content(part, opener.get(), chunk(encrypted), ending);
 				}
 			}
 		}
-		throw new BrokenFileException(toAnyKey
-				? "The file is not encrypted to the key in feed.pgp-key."
-						+ " Give HR's system the public part of that key, and export again."
-				: "The file is encrypted with a passphrase and to no key."
-						+ " Give HR's system the public part of the key in feed.pgp-key, and export again.");
+		throw new BrokenFileException((toAnyKey ? "The file is not encrypted to the key that is set up here."
+				: "The file is encrypted with a passphrase and to no key.")
+				+ " Ask the administrator which public key to encrypt to, and export again.");
 	}
 
 	/** How many bytes are authenticated at once (RFC 9580, section 5.13.2). */

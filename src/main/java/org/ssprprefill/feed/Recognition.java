@@ -74,7 +74,7 @@ final class Recognition {
 		int telling = found.words().size() - hopeless.size();
 		if ((least - hopeless.size()) * TOLERANCE > telling || hopeless.size() > telling) {
 			throw new RefusedExportException("The file's character set is not recognised" + hint(found.words())
-					+ ". Save the file as 'CSV UTF-8', or set feed.charset to the character set it has.");
+					+ ". " + Undecodable.REMEDY);
 		}
 		return settle(sets.stream().filter((set) -> set.faults() == least).toList(), telling, country);
 	}
@@ -99,9 +99,10 @@ final class Recognition {
 		if (readings.size() == 1 || coherent.size() == 1) {
 			return ((readings.size() == 1) ? readings : coherent).get(0).charset();
 		}
-		String refusal = ("The file could be in %s, and its names would differ. Save the file as 'CSV UTF-8', or set"
-				+ " feed.charset to the right one.")
-			.formatted(readings.stream().map((set) -> set.charset().name()).collect(Collectors.joining(" or ")));
+		String refusal = String.join(" ",
+				"The file could be in %s, and its names would differ.".formatted(
+						readings.stream().map((set) -> set.charset().name()).collect(Collectors.joining(" or "))),
+				Undecodable.REMEDY);
 		if (!readings.stream().map(LatinSet::charset).allMatch(WINDOWS::contains)) {
 			throw new RefusedExportException(refusal);
 		}

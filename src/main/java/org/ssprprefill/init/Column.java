@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmailAddress;
 import org.ssprprefill.contact.Reading;
+import org.ssprprefill.feed.ForeignHeaders;
+import org.ssprprefill.feed.KnownHeaders;
 import org.ssprprefill.feed.MailProviders;
+import org.ssprprefill.feed.Meaning;
 
 /**
  * One column of an export and what its cells look like.
@@ -37,7 +40,7 @@ record Column(int number, String header, List<String> cells, int rows) {
 		.compile("(\\d{4}[-./](0?\\d|1[0-2])[-./][0-3]?\\d|[0-3]?\\d[-./][0-3]?\\d[-./]\\d{2,4})\\b.*");
 
 	Optional<Meaning> meaning() {
-		return HeaderWords.meaning(this.header);
+		return KnownHeaders.meaning(this.header);
 	}
 
 	boolean means(Meaning wanted) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.feed.Field;
+import org.ssprprefill.feed.KnownHeaders;
+import org.ssprprefill.feed.Meaning;
 
 /**
  * Chooses a column for each field: first by its header, then, where the header leaves
@@ -46,11 +48,11 @@ final class Columns {
 		this.free.removeIf((column) -> column.header().isBlank() || isReference(column.header()));
 		Set<String> met = new HashSet<>();
 		Set<String> again = this.free.stream()
-			.map((column) -> HeaderWords.spaceless(column.header()))
+			.map((column) -> KnownHeaders.spaceless(column.header()))
 			.filter((header) -> !met.add(header))
 			.collect(Collectors.toSet());
 		this.repeated = this.free.stream()
-			.filter((column) -> again.contains(HeaderWords.spaceless(column.header())))
+			.filter((column) -> again.contains(KnownHeaders.spaceless(column.header())))
 			.toList();
 		this.free.removeAll(this.repeated);
 	}

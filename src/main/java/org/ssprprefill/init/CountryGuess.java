@@ -14,6 +14,7 @@ import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.PhoneNumber;
 import org.ssprprefill.contact.Reading;
+import org.ssprprefill.feed.KnownHeaders;
 
 /**
  * The country whose national form the numbers of an export have. Where the numbers alone
@@ -161,7 +162,7 @@ record CountryGuess(Optional<Country> country, Optional<Country> likely, String 
 	private static List<Country> byHeaders(Table table) {
 		List<List<Country>> written = table.columns()
 			.stream()
-			.map((column) -> HeaderWords.countries(column.header()))
+			.map((column) -> KnownHeaders.countries(column.header()))
 			.filter((countries) -> !countries.isEmpty())
 			.toList();
 		return (Set.copyOf(written).size() == 1) ? written.get(0) : List.of();

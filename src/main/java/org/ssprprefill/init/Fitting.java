@@ -7,6 +7,7 @@ import java.util.Set;
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.Field;
+import org.ssprprefill.feed.Meaning;
 
 /** How well the columns of a table fit the fields. */
 final class Fitting {

@@ -12,6 +12,7 @@ import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.Excerpt;
 import org.ssprprefill.feed.Field;
+import org.ssprprefill.feed.KnownHeaders;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.feed.RefusedExportException;
 
@@ -45,7 +46,7 @@ public final class JobDraft {
 	 * it says whom a row is about or holds a number or address
 	 */
 	public static JobDraft of(Path file) throws RefusedExportException {
-		JobDraft draft = new JobDraft(file, Excerpt.read(file, HeaderWords.all(), ROWS, JobDraft::home));
+		JobDraft draft = new JobDraft(file, Excerpt.read(file, KnownHeaders.all(), ROWS, JobDraft::home));
 		if (draft.matchBy().isEmpty()) {
 			throw new RefusedExportException("No column of the file was recognised that says whom a row is about,"
 					+ " such as an employee id or a sign-in name. Add one to the export, or give it a plain header.");

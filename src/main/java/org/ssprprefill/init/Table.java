@@ -16,6 +16,7 @@ import org.ssprprefill.contact.PhoneNumber;
 import org.ssprprefill.contact.Reading;
 import org.ssprprefill.feed.Excerpt;
 import org.ssprprefill.feed.Field;
+import org.ssprprefill.feed.Meaning;
 
 /** The beginning of an export, looked at by columns. */
 final class Table {

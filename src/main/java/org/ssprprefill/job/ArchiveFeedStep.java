@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.doctor.FeedChecks;
 import org.ssprprefill.feed.DropFolder;
 import org.ssprprefill.feed.DropFolderException;
@@ -16,8 +17,8 @@ import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.report.HrAnswer;
 import org.ssprprefill.report.ReportWriter;
-import org.ssprprefill.report.ToldReport;
 
 /** Moves the feed files away, each with its answer, or leaves them where they are. */
 final class ArchiveFeedStep implements NightStep {
@@ -98,11 +99,16 @@ final class ArchiveFeedStep implements NightStep {
 				new DroppedFile.Settled());
 		return switch (file.disposition()) {
 			case LEFT -> Optional.empty();
-			case REFUSED -> drop.refuse(run.id(), dropped, ToldReport
-				.sentences(this.night.definition().report().language(), file.refusedBecause().orElse("")));
+			case REFUSED -> drop.refuse(run.id(), dropped,
+					answers(run).refused(file.name(), file.refusedBecause().orElse("")));
 			case ARCHIVED -> archive(drop, run, dropped);
 			case SUPERSEDED -> drop.archive(run.id(), dropped);
 		};
+	}
+
+	private HrAnswer answers(RunRecord run) {
+		JobDefinition job = this.night.definition();
+		return new HrAnswer(job.report().language(), job.notifications().whomToAsk(), run.startedAt());
 	}
 
 	private Optional<Path> archive(DropFolder drop, RunRecord run, DroppedFile file) throws DropFolderException {

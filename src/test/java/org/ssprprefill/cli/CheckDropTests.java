@@ -29,8 +29,8 @@ class CheckDropTests {
 		this.rehearsal.feed("E1;call me;").file("page.csv", "<!DOCTYPE html><p>Sign in</p>");
 		assertThat(check().exitCode()).isEqualTo(7);
 		assertThat(this.drop.resolve("hr.csv.check.txt")).content()
-			.startsWith("Niet in orde: 1 rij is afgewezen")
-			.contains("phone-invalid", "hr.csv, regel 2, kolom Mobile")
+			.startsWith("hr.csv: bekeken op ")
+			.contains("\nNiet in orde: 1 rij is afgewezen", "phone-invalid", "hr.csv, regel 2, kolom Mobile")
 			.doesNotContain("call me", "page.csv");
 		assertThat(this.drop.resolve("page.csv.check.txt")).content().contains("webpagina");
 		assertThat(this.drop.resolve("hr.csv")).exists();
@@ -50,7 +50,7 @@ class CheckDropTests {
 		Outcome night = this.rehearsal.run();
 		assertThat(night.exitCode()).as(night.err()).isZero();
 		Path archive = this.drop.resolve("archive/" + night.report().run().id());
-		assertThat(archive.resolve("hr.csv.check.txt")).content().startsWith("In orde");
+		assertThat(archive.resolve("hr.csv.check.txt")).content().contains("\nIn orde");
 		assertThat(this.drop.resolve("hr.csv.check.txt")).doesNotExist();
 	}
 

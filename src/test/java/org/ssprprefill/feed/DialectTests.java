@@ -117,7 +117,7 @@ class DialectTests {
 		assertThatThrownBy(
 				() -> Exports.rows(this.folder, "Nr;Handy;Mobile;Werk;Privé e-mail\n1;0612345678;0612345679;;\n"))
 			.isInstanceOf(RefusedExportException.class)
-			.hasMessageContaining("feed.columns.mobile");
+			.hasMessageContaining("no column 'Mobiel'");
 	}
 
 	@Test

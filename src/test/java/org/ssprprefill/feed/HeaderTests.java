@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,9 +56,23 @@ class HeaderTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Mobil,Mobil", "Mobile,Mobil", "UPN2,UPN", "naam,Naam" })
-	void findsTheNearestHeader(String wanted, String nearest) {
-		assertThat(ColumnName.nearest(List.of(wanted), List.of("Naam", "", "Mobil", "UPN"))).contains(nearest);
+	@CsvSource(delimiter = '|', textBlock = """
+			MOBILE              | Mobiel        | Nr;Mobielx;Telefoon                     | Mobielx
+			MOBILE              | Mobiel        | Nr;Model;Telefoonnr                     | Telefoonnr
+			MOBILE              | Mobiel        | Nr;Tel.nr.;Mobilität                    | Tel.nr.
+			MOBILE              | Mobiel        | Nr;Telefoon noodcontact;Handy (neu)     | Handy (neu)
+			MOBILE              | Mobil         | Nr;Mobiilinumero;Matkapuhelin 2025      | Matkapuhelin 2025
+			MOBILE              | Contact       | Nr;Kontakt;Datum                        | Kontakt
+			MOBILE              | Mobiel        | Nr;Emergency mobile;Opmerking           |
+			EMAIL               | Privé e-mail  | Nr;Mail;E-Mail-Adresse                  | Mail
+			EMPLOYEE_ID         | Nr            | Personalnr. neu;Name                    | Personalnr. neu
+			USER_PRINCIPAL_NAME | UPN           | Benutzer-Anmeldename;E-Mail dienstlich  | Benutzer-Anmeldename
+			EMPLOYEE_ID         | UPN           | UPN2;Naam                               | UPN2
+			""")
+	void findsTheHeaderThatIsNearestByMeaningAndThenByItsLetters(Field field, String wanted, String headers,
+			@Nullable String nearest) {
+		assertThat(NearestHeader.to(field, List.of(wanted), List.of(headers.split(";"))))
+			.isEqualTo(Optional.ofNullable(nearest));
 	}
 
 	@Test

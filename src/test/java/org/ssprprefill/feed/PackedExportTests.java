@@ -141,7 +141,7 @@ class PackedExportTests {
 		Path file = Exports.write(this.folder, OpenPgp.one().encrypted(CSV, true));
 		assertThatThrownBy(() -> HrExport.open(file, Exports.settings(this.folder), Exports.RULES))
 			.isInstanceOf(RefusedExportException.class)
-			.hasMessageContaining("feed.pgp-key");
+			.hasMessageContaining("Ask the administrator");
 	}
 
 	@Test

@@ -76,7 +76,7 @@ class RecognitionTests {
 	void refusesANameThatTwoCharacterSetsSpellDifferently() {
 		assertThatThrownBy(() -> read("windows-1252", "Michèle", "")).isInstanceOf(RefusedExportException.class)
 			.hasMessageContaining("windows-1252 or windows-1250")
-			.hasMessageContaining("feed.charset");
+			.hasMessageContaining("ask the administrator");
 	}
 
 	@ParameterizedTest
@@ -86,7 +86,7 @@ class RecognitionTests {
 		assertThatThrownBy(() -> read(charset, names, "NL")).isInstanceOf(RefusedExportException.class)
 			.hasMessageContaining("not recognised")
 			.hasMessageContaining(charset.toUpperCase(Locale.ROOT))
-			.hasMessageContaining("feed.charset");
+			.hasMessageContaining("ask the administrator");
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.ssprprefill.feed.KnownHeaders;
 import org.ssprprefill.feed.RefusedExportException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,10 +95,10 @@ class VendorShapesTests {
 	@Test
 	void isTheSameWordInEveryLanguage() {
 		Map<String, TreeSet<String>> meanings = new TreeMap<>();
-		for (String line : HeaderWords.lines("headers.txt")) {
+		for (String line : KnownHeaders.lines("headers.txt")) {
 			if (!line.startsWith("[")) {
-				HeaderWords.split(line.substring(line.indexOf(':') + 1))
-					.forEach((header) -> meanings.computeIfAbsent(HeaderWords.folded(header), (it) -> new TreeSet<>())
+				KnownHeaders.split(line.substring(line.indexOf(':') + 1))
+					.forEach((header) -> meanings.computeIfAbsent(KnownHeaders.folded(header), (it) -> new TreeSet<>())
 						.add(line.substring(0, line.indexOf(':'))));
 			}
 		}

@@ -11,6 +11,7 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Properties;
@@ -84,6 +85,31 @@ class LanguagesTests {
 				.as(key.toString())
 				.doesNotContain("{", "}");
 		});
+	}
+
+	/** What HR reads of its files; what stands in a folder's way is the administrator's. */
+	private static final Pattern FOR_HR = Pattern.compile("(?!refused\\.(stuck|folder)|check\\.(?!file|read-as|rows"
+			+ "|accepted|rejected|unreadable|tab|times|mend|cell|row|more|and|taken|phones|own-domains|verdict)).*");
+
+	private static final Pattern KEY_OR_OPTION = Pattern.compile(
+			"(?i)\\b(tenant|feed|match|scope|methods|limits|pace|sspr|coverage|report|notify|ledger)\\.[a-z]|(?<!\\S)--[a-z]"
+					+ "|job ?defin|jobdefin|ya?ml|default-country|pgp-key");
+
+	@ParameterizedTest
+	@EnumSource
+	void nothingForHrSpeaksOfKeysOrOptions(Language language) {
+		Set<String> keysOfHr = new TreeSet<>();
+		Map.of("rejects", "", "sentences", "hr.|check.|several.|cut-off.|contradiction.|code.", "retold", "refused.")
+			.forEach((bundle, prefixes) -> texts(bundle, language).forEach((key, text) -> {
+				boolean forHr = Stream.of(prefixes.split("\\|")).anyMatch(key.toString()::startsWith)
+						&& FOR_HR.matcher(key.toString()).matches();
+				if (forHr) {
+					keysOfHr.add(key.toString());
+					assertThat(text.toString()).as(key.toString()).doesNotContainPattern(KEY_OR_OPTION);
+				}
+			}));
+		assertThat(keysOfHr).hasSizeGreaterThan(150)
+			.contains("refused.pgp.no-key.next", "check.more", "hr.mend", "no-key.mend", "contradiction.files");
 	}
 
 	@Test

@@ -36,10 +36,10 @@ class RetellingTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					There is no column 'Mobiel' or 'Mobiel 2' (feed.columns.mobile); the nearest header in the file is 'Mobil'. \
-					Rename the column in the export, or add its header to the job definition. | \
-					Er is geen kolom ‘Mobiel’ of ‘Mobiel 2’ (feed.columns.mobile); de kop in het bestand die er het meest op \
-					lijkt is ‘Mobil’. Geef de kolom in de export die naam, of laat de beheerder deze kop toevoegen.
+					There is no column 'Mobiel' or 'Mobiel 2'; the nearest header in the file is 'Mobil'. \
+					Rename the column in the export, or ask the administrator to accept its header. | \
+					Er is geen kolom ‘Mobiel’ of ‘Mobiel 2’; de kop in het bestand die er het dichtst bij komt is ‘Mobil’. \
+					Geef de kolom in de export die naam, of vraag de beheerder deze kop te laten meetellen.
 					The encrypted file (OpenPGP) is damaged or incomplete. Export it and drop it again. | \
 					Beschadigd of onvolledig: versleuteld bestand (OpenPGP). Exporteer het en lever het opnieuw aan.
 					Changed less than 60 seconds ago and left alone: a.csv, b.csv. | \
@@ -68,7 +68,7 @@ class RetellingTests {
 				.flatMap((file) -> TEXT.matcher(content(file)).results().map(RetellingTests::joined))
 				.filter((text) -> text.matches("[A-Z][a-z]*( .*)\\."))
 				// What is nearest is said only where something is near
-				.map((text) -> text.replace(")%s.", ").").replace("%s", "X"))
+				.map((text) -> text.replace("'%s.", "'.").replace("%s", "X"))
 				.distinct()
 				.toList();
 			assertThat(texts).hasSizeGreaterThan(25);

@@ -1,4 +1,4 @@
-package org.ssprprefill.init;
+package org.ssprprefill.feed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
  * Headers of columns that are nothing of ours, whatever their cells look like: another
  * person's number, a birth date, a bank account; {@code init/never.txt}.
  */
-final class ForeignHeaders {
+public final class ForeignHeaders {
 
 	/** {@code next of kin} is as long as that. */
 	private static final int MOST_WORDS = 3;
 
-	private static final Set<String> WORDS = HeaderWords.lines("never.txt")
+	private static final Set<String> WORDS = KnownHeaders.lines("never.txt")
 		.stream()
 		.filter((line) -> !line.startsWith("["))
-		.flatMap(HeaderWords::split)
-		.map(HeaderWords::folded)
+		.flatMap(KnownHeaders::split)
+		.map(KnownHeaders::folded)
 		.collect(Collectors.toUnmodifiableSet());
 
 	/** Scripts that put no space between words. */
@@ -33,13 +33,18 @@ final class ForeignHeaders {
 	private ForeignHeaders() {
 	}
 
-	/** Whether a header says that its column is not for us. */
-	static boolean isOne(String header) {
+	/**
+	 * Whether a header says that its column is not for us.
+	 * @param header the header as HR writes it
+	 * @return {@code true} if it holds a word of another person, of a birth, a bank and
+	 * the like
+	 */
+	public static boolean isOne(String header) {
 		List<String> words = BETWEEN.splitAsStream(header)
-			.map(HeaderWords::folded)
+			.map(KnownHeaders::folded)
 			.filter((word) -> !word.isEmpty())
 			.toList();
-		String whole = HeaderWords.folded(header);
+		String whole = KnownHeaders.folded(header);
 		return runs(words).stream().anyMatch(WORDS::contains) || UNSPACED_WORDS.stream().anyMatch(whole::contains);
 	}
 

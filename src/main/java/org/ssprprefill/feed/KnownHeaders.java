@@ -1,4 +1,4 @@
-package org.ssprprefill.init;
+package org.ssprprefill.feed;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.ssprprefill.contact.Country;
 
 /** The headers that HR systems write, kept as data in {@code init/headers.txt}. */
-final class HeaderWords {
+public final class KnownHeaders {
 
 	private static final Map<String, Meaning> MEANINGS = new HashMap<>();
 
@@ -46,11 +46,15 @@ final class HeaderWords {
 		}
 	}
 
-	private HeaderWords() {
+	private KnownHeaders() {
 	}
 
-	/** What a header says, if it is one we know. */
-	static Optional<Meaning> meaning(String header) {
+	/**
+	 * What a header says.
+	 * @param header the header as HR writes it
+	 * @return its meaning, or nothing where it is none we know
+	 */
+	public static Optional<Meaning> meaning(String header) {
 		// A number sign tells "Employee #" from "Employee", and is decoration elsewhere
 		return Stream.of(folded(header), folded(header).replace("#", ""))
 			.filter(MEANINGS::containsKey)
@@ -58,34 +62,58 @@ final class HeaderWords {
 			.map(MEANINGS::get);
 	}
 
-	/** The form in which headers are equal that a job definition cannot tell apart. */
-	static String spaceless(String header) {
-		String composed = Normalizer.normalize(header, Normalizer.Form.NFC);
-		return composed.replaceAll("[\\s\\p{Z}\\p{Cf}]+", "").toLowerCase(Locale.ROOT);
+	/**
+	 * The form in which headers are equal that a job definition cannot tell apart.
+	 * @param header the header
+	 * @return the header in lower case and without spaces
+	 */
+	public static String spaceless(String header) {
+		return ColumnName.folded(header);
 	}
 
-	/** The countries whose HR writes such a header; none for those of many languages. */
-	static List<Country> countries(String header) {
+	/**
+	 * The countries whose HR writes such a header.
+	 * @param header the header
+	 * @return the countries, the largest first; none for headers of many languages
+	 */
+	public static List<Country> countries(String header) {
 		return COUNTRIES.getOrDefault(folded(header), List.of());
 	}
 
-	/** All headers we know, as written. */
-	static Set<String> all() {
+	/**
+	 * All headers we know.
+	 * @return the headers as written
+	 */
+	public static Set<String> all() {
 		return Set.copyOf(HEADERS);
 	}
 
-	/** Letters, digits and number signs alone, in lower case and without accents. */
-	static String folded(String header) {
+	/**
+	 * What tells headers apart.
+	 * @param header the header
+	 * @return letters, digits and number signs alone, in lower case and without accents
+	 */
+	public static String folded(String header) {
 		String apart = Normalizer.normalize(header, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
 		return apart.replaceAll("[^\\p{L}\\p{N}#]", "").replace('ı', 'i').replace('ł', 'l').replace('ς', 'σ');
 	}
 
-	static Stream<String> split(String list) {
+	/**
+	 * Takes a line of words apart.
+	 * @param list words with commas between them
+	 * @return the words
+	 */
+	public static Stream<String> split(String list) {
 		return Arrays.stream(list.split(",")).map(String::strip).filter((part) -> !part.isEmpty());
 	}
 
-	static List<String> lines(String name) {
-		InputStream file = Objects.requireNonNull(HeaderWords.class.getResourceAsStream("/init/" + name), name);
+	/**
+	 * The lines of a file of words, without remarks.
+	 * @param name {@code headers.txt} or {@code never.txt}
+	 * @return the lines
+	 */
+	public static List<String> lines(String name) {
+		InputStream file = Objects.requireNonNull(KnownHeaders.class.getResourceAsStream("/init/" + name), name);
 		try (BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
 			List<String> lines = new ArrayList<>(reader.lines().toList());
 			lines.removeIf((line) -> line.isBlank() || line.startsWith("#"));
