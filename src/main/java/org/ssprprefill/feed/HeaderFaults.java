@@ -48,14 +48,16 @@ final class HeaderFaults {
 	static String twice(List<String> headers, List<Integer> places) {
 		if (headers.stream().map(ColumnName::folded).distinct().count() == 1) {
 			return "The header '%s' stands in the file more than once: columns %s. Give each column a header of its own, or keep one of them in the export."
-				.formatted(headers.get(0), places.stream().map((place) -> String.valueOf(place + 1)).collect(Collectors.joining(" and ")));
+				.formatted(headers.get(0),
+						places.stream().map((place) -> String.valueOf(place + 1)).collect(Collectors.joining(" and ")));
 		}
 		return "The columns '%s' mean the same here. Keep one of them in the export, or ask the administrator to name just one."
 			.formatted(String.join("' and '", headers));
 	}
 
 	/** A sentence for every column that is needed and not there. */
-	static List<String> missing(Map<Field, Integer> columns, List<String> names, FeedSettings settings, RowRules rules) {
+	static List<String> missing(Map<Field, Integer> columns, List<String> names, FeedSettings settings,
+			RowRules rules) {
 		Set<Field> found = columns.keySet();
 		List<Field> keys = rules.matchBy().stream().map(MatchingAttribute::field).toList();
 		List<Field> contacts = rules.methods().stream().sorted().map(Field::of).toList();
@@ -90,13 +92,11 @@ final class HeaderFaults {
 
 	private static List<String> unmapped(Set<Field> found, Collection<Field> keys, Set<MethodKind> methods) {
 		if (keys.stream().noneMatch(found::contains)) {
-			return List
-				.of("No column is known that says whom a row is about. Ask the administrator to name one.");
+			return List.of("No column is known that says whom a row is about. Ask the administrator to name one.");
 		}
 		boolean noContact = methods.stream().map(Field::of).noneMatch(found::contains);
 		return (noContact && !methods.isEmpty())
-				? List
-					.of("No column is known that holds what is to be registered. Ask the administrator to name one.")
+				? List.of("No column is known that holds what is to be registered. Ask the administrator to name one.")
 				: List.of();
 	}
 

@@ -100,8 +100,8 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 				.of(new Refused("The file is a symbolic link, which is not followed. Drop the file itself."));
 		}
 		if (!Files.isReadable(path)) {
-			return Optional
-				.of(new Refused("The file cannot be read. Ask the administrator to give this program the right to read it."));
+			return Optional.of(new Refused(
+					"The file cannot be read. Ask the administrator to give this program the right to read it."));
 		}
 		if (attributes.size() > FeedFile.LARGEST) {
 			return Optional.of(new Refused("The file is larger than 2 GiB. Split the export into several files."));

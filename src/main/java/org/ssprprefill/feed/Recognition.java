@@ -73,8 +73,8 @@ final class Recognition {
 		sets.forEach((set) -> hopeless.retainAll(set.faulty()));
 		int telling = found.words().size() - hopeless.size();
 		if ((least - hopeless.size()) * TOLERANCE > telling || hopeless.size() > telling) {
-			throw new RefusedExportException("The file's character set is not recognised" + hint(found.words())
-					+ ". " + Undecodable.REMEDY);
+			throw new RefusedExportException(
+					"The file's character set is not recognised" + hint(found.words()) + ". " + Undecodable.REMEDY);
 		}
 		return settle(sets.stream().filter((set) -> set.faults() == least).toList(), telling, country);
 	}

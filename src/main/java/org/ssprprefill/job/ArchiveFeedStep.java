@@ -99,8 +99,8 @@ final class ArchiveFeedStep implements NightStep {
 				new DroppedFile.Settled());
 		return switch (file.disposition()) {
 			case LEFT -> Optional.empty();
-			case REFUSED -> drop.refuse(run.id(), dropped,
-					answers(run).refused(file.name(), file.refusedBecause().orElse("")));
+			case REFUSED ->
+				drop.refuse(run.id(), dropped, answers(run).refused(file.name(), file.refusedBecause().orElse("")));
 			case ARCHIVED -> archive(drop, run, dropped);
 			case SUPERSEDED -> drop.archive(run.id(), dropped);
 		};

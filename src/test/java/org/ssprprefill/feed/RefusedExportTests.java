@@ -154,8 +154,8 @@ class RefusedExportTests {
 
 	@Test
 	void saysWhereAHeaderStandsThatIsThereTwice() {
-		assertRefused("Nr;UPN;Mobiel;Werk;Privé e-mail;privé E-mail\n1;;0612345678;;;\n").hasMessageContaining(
-				"'Privé e-mail' stands in the file more than once: columns 5 and 6");
+		assertRefused("Nr;UPN;Mobiel;Werk;Privé e-mail;privé E-mail\n1;;0612345678;;;\n")
+			.hasMessageContaining("'Privé e-mail' stands in the file more than once: columns 5 and 6");
 	}
 
 	@Test

@@ -32,8 +32,8 @@ class HrAnswerTests {
 		FeedFile page = new FeedFile("page.csv", "", "", "", 0, 0, 0, Disposition.REFUSED,
 				Optional.of("The file is empty."));
 		assertThat(new HrAnswer(Language.NL, Optional.of("iam@contoso.com"), AT)
-			.lines(feed(1, Map.of("no-key", 1), read(1), page), true)).containsExactly(
-					"Uw export: er is iets te herstellen",
+			.lines(feed(1, Map.of("no-key", 1), read(1), page), true))
+			.containsExactly("Uw export: er is iets te herstellen",
 					"Wat er op 5 maart 2027, 02:00 UTC met de bestanden in de aanlevermap is gebeurd. Er gaat niets"
 							+ " verloren: elk bestand blijft bewaard zoals u het stuurde.",
 					"Vragen? Mail naar iam@contoso.com.", "  hr.csv: 12 rijen, 1 afgewezen.",

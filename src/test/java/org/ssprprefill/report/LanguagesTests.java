@@ -87,7 +87,9 @@ class LanguagesTests {
 		});
 	}
 
-	/** What HR reads of its files; what stands in a folder's way is the administrator's. */
+	/**
+	 * What HR reads of its files; what stands in a folder's way is the administrator's.
+	 */
 	private static final Pattern FOR_HR = Pattern.compile("(?!refused\\.(stuck|folder)|check\\.(?!file|read-as|rows"
 			+ "|accepted|rejected|unreadable|tab|times|mend|cell|row|more|and|taken|phones|own-domains|verdict)).*");
 

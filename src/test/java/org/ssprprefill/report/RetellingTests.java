@@ -34,20 +34,19 @@ class RetellingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					There is no column 'Mobiel' or 'Mobiel 2'; the nearest header in the file is 'Mobil'. \
-					Rename the column in the export, or ask the administrator to accept its header. | \
-					Er is geen kolom ‘Mobiel’ of ‘Mobiel 2’; de kop in het bestand die er het dichtst bij komt is ‘Mobil’. \
-					Geef de kolom in de export die naam, of vraag de beheerder deze kop te laten meetellen.
-					The encrypted file (OpenPGP) is damaged or incomplete. Export it and drop it again. | \
-					Beschadigd of onvolledig: versleuteld bestand (OpenPGP). Exporteer het en lever het opnieuw aan.
-					Changed less than 60 seconds ago and left alone: a.csv, b.csv. | \
-					Minder dan 60 seconden geleden gewijzigd en blijven liggen: a.csv, b.csv.
-					The tenant did not answer the question for role assignments (HTTP 403, Denied), which needs A.Read. | \
-					De tenant beantwoordde de vraag naar roltoewijzingen niet (HTTP 403, Denied); daarvoor is A.Read nodig.
-					The app lacks A.Write and B.Write. | De app mist A.Write en B.Write.
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			There is no column 'Mobiel' or 'Mobiel 2'; the nearest header in the file is 'Mobil'. \
+			Rename the column in the export, or ask the administrator to accept its header. | \
+			Er is geen kolom ‘Mobiel’ of ‘Mobiel 2’; de kop in het bestand die er het dichtst bij komt is ‘Mobil’. \
+			Geef de kolom in de export die naam, of vraag de beheerder deze kop te laten meetellen.
+			The encrypted file (OpenPGP) is damaged or incomplete. Export it and drop it again. | \
+			Beschadigd of onvolledig: versleuteld bestand (OpenPGP). Exporteer het en lever het opnieuw aan.
+			Changed less than 60 seconds ago and left alone: a.csv, b.csv. | \
+			Minder dan 60 seconden geleden gewijzigd en blijven liggen: a.csv, b.csv.
+			The tenant did not answer the question for role assignments (HTTP 403, Denied), which needs A.Read. | \
+			De tenant beantwoordde de vraag naar roltoewijzingen niet (HTTP 403, Denied); daarvoor is A.Read nodig.
+			The app lacks A.Write and B.Write. | De app mist A.Write en B.Write.
+			""")
 	void tellsSentencesAndTheirPartsInAnotherLanguage(String english, String expected) {
 		assertThat(dutch(english)).isEqualTo(expected);
 		assertThat(ToldReport.sentences(Language.EN, english)).isEqualTo(english);
