@@ -34,14 +34,21 @@ final class FleetFile extends Options {
 
 	/** The fleet, in which entries may be wrong. */
 	FleetDefinition load() {
-		FleetLoaded loaded = read();
-		return loaded.fleet().orElseThrow(() -> refusal(loaded));
+		return valid(file(), read());
+	}
+
+	static FleetDefinition valid(Path file, FleetLoaded loaded) {
+		return loaded.fleet().orElseThrow(() -> refusal(file, loaded));
 	}
 
 	Refusal refusal(FleetLoaded loaded) {
+		return refusal(file(), loaded);
+	}
+
+	private static Refusal refusal(Path file, FleetLoaded loaded) {
 		int problems = loaded.sentences().size();
 		return new Refusal(ExitCode.USAGE, String.join("\n", loaded.sentences()) + "\n" + problems
-				+ ((problems == 1) ? " problem" : " problems") + " in fleet " + this.file + ". Nothing was touched.");
+				+ ((problems == 1) ? " problem" : " problems") + " in fleet " + file + ". Nothing was touched.");
 	}
 
 	/** Works on the fleet's database. */

@@ -10,10 +10,16 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.ssprprefill.definition.FleetDefinition;
+import org.ssprprefill.definition.FleetDefinitions;
 import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.definition.References;
+import org.ssprprefill.definition.TenantReference;
 import org.ssprprefill.schedule.Appointment;
 import org.ssprprefill.schedule.Entry;
+import org.ssprprefill.schedule.FleetAppointment;
+import org.ssprprefill.schedule.FleetUnits;
 import org.ssprprefill.schedule.Program;
 import org.ssprprefill.schedule.Scheduler;
 import picocli.CommandLine.Command;
@@ -36,12 +42,12 @@ final class ScheduleCommand implements Callable<Integer> {
 	@Mixin
 	private final Options options = new Options();
 
-	@Parameters(paramLabel = "JOB", description = "The job definition")
+	@Parameters(paramLabel = "JOB", description = "The job definition, or a fleet file")
 	private Path job = Path.of("");
 
-	@Option(names = "--at", paramLabel = "HH:MM", required = true, converter = TimeOfDay.class,
-			description = "When, by the clock of this machine")
-	private LocalTime at = LocalTime.MIDNIGHT;
+	@Option(names = "--at", paramLabel = "HH:MM", converter = TimeOfDay.class,
+			description = "When, by the clock of this machine. A fleet file says itself when nights begin")
+	private @Nullable LocalTime at;
 
 	@Option(names = "--as", paramLabel = "WORD", required = true, converter = SchedulerWord.class,
 			completionCandidates = Words.class, description = "systemd, cron, windows or kubernetes")
@@ -53,8 +59,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		JobDefinition definition = Definitions.loadOffline(this.job);
-		Entry entry = this.scheduler.entry(appointment(definition));
+		Entry entry = FleetDefinitions.isFleet(this.job) ? fleet() : job();
 		Console console = this.options.console();
 		if (this.options.json()) {
 			console.print(entry.json());
@@ -66,17 +71,44 @@ final class ScheduleCommand implements Callable<Integer> {
 		return ExitCode.DONE;
 	}
 
-	private Appointment appointment(JobDefinition definition) {
+	private Entry job() {
+		LocalTime time = Optional.ofNullable(this.at)
+			.orElseThrow(() -> new Refusal(ExitCode.USAGE, "Missing required option: '--at=HH:MM'"));
+		if (TenantReference.of(this.job).isPresent()) {
+			throw new Refusal(ExitCode.USAGE, "A tenant's nights are worked by its fleet. See sspr-prefill schedule FLEET.");
+		}
+		JobDefinition definition = Definitions.loadOffline(this.job);
+		return this.scheduler.entry(new Appointment(definition, References.of(this.job), time, ZoneId.systemDefault(),
+				account(), home(), program()));
+	}
+
+	private Entry fleet() {
+		FleetDefinition fleet = FleetFile.valid(this.job,
+				FleetDefinitions.load(this.job, Environment::variable, Purpose.FEED));
+		References references = References.of(fleet);
+		if (!FleetDefinitions.namesDatabase(this.job)) {
+			throw new Refusal(ExitCode.USAGE, "This fleet has no database of its own, so that only one process can work on "
+					+ "it: start `sspr-prefill fleet run " + this.job + "` where it is needed, or give it a database.");
+		}
+		return FleetUnits.entry(this.scheduler,
+				new FleetAppointment(fleet, references, ZoneId.systemDefault(), account(), home(), program()));
+	}
+
+	private String account() {
 		String caller = System.getProperty("user.name");
-		String account = Optional.ofNullable(this.user).orElse(caller.equals("root") ? SERVICE_ACCOUNT : caller);
-		Path home = this.options.chosenHome()
-			.orElseGet(() -> account.equals(caller) ? Options.usualHome() : SERVICE_HOME)
+		return Optional.ofNullable(this.user).orElse(caller.equals("root") ? SERVICE_ACCOUNT : caller);
+	}
+
+	private Path home() {
+		return this.options.chosenHome()
+			.orElseGet(
+					() -> account().equals(System.getProperty("user.name")) ? Options.usualHome() : SERVICE_HOME)
 			.toAbsolutePath()
 			.normalize();
-		Program program = Program.running(Path.of(System.getProperty("java.home")),
-				System.getProperty("java.class.path"));
-		return new Appointment(definition, References.of(this.job), this.at, ZoneId.systemDefault(), account, home,
-				program);
+	}
+
+	private static Program program() {
+		return Program.running(Path.of(System.getProperty("java.home")), System.getProperty("java.class.path"));
 	}
 
 	/** A time from 00:00 to 23:59, always five characters. */

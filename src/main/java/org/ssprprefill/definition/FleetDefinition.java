@@ -19,13 +19,16 @@ import org.ssprprefill.notify.NotifySettings;
  * @param tenants every entry, wrong ones too
  * @param reports where the fleet's own reports are written
  * @param notifications who is told how a night went
+ * @param sources the files it was read from: its own, the template and the entries'
  */
 public record FleetDefinition(String name, Path file, LedgerSettings database, LocalTime at, LocalTime until,
-		int atATime, List<FleetTenant> tenants, Path reports, NotifySettings notifications) {
+		int atATime, List<FleetTenant> tenants, Path reports, NotifySettings notifications,
+		List<Path> sources) {
 
-	/** Keeps its own copy of the tenants. */
+	/** Keeps its own copies. */
 	public FleetDefinition {
 		tenants = List.copyOf(tenants);
+		sources = List.copyOf(sources);
 	}
 
 }

@@ -3,8 +3,10 @@ package org.ssprprefill.definition;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -30,12 +32,15 @@ public final class FleetDefinitions {
 
 	private final Purpose purpose;
 
+	private final Set<Path> sources = new LinkedHashSet<>();
+
 	private FleetDefinitions(Path file, Function<String, Optional<String>> environment, Purpose purpose) {
 		this.file = file;
 		this.folder = file.toAbsolutePath().normalize().resolveSibling("");
 		this.environment = environment;
 		this.problems = new Problems(file);
 		this.purpose = purpose;
+		this.sources.add(file);
 	}
 
 	/**
@@ -61,6 +66,28 @@ public final class FleetDefinitions {
 		return new FleetDefinitions(file, environment, purpose).load();
 	}
 
+	/**
+	 * Whether a file is a fleet's, and no job definition.
+	 * @param file a YAML file
+	 * @return {@code false} also where it cannot be read
+	 */
+	public static boolean isFleet(Path file) {
+		return new YamlFile(file, new Problems(file)).read()
+			.filter((root) -> Nodes.at(root, "fleet").isPresent())
+			.isPresent();
+	}
+
+	/**
+	 * Whether a fleet file names a database, be it by a variable that is not set.
+	 * @param file the fleet file
+	 * @return {@code false} where the embedded one serves
+	 */
+	public static boolean namesDatabase(Path file) {
+		return new YamlFile(file, new Problems(file)).read()
+			.filter((root) -> Nodes.at(root, "database.url").isPresent())
+			.isPresent();
+	}
+
 	private FleetLoaded load() {
 		return new YamlFile(this.file, this.problems).read()
 			.map((node) -> load(Section.root(document(this.problems), Keys.FLEET, node)))
@@ -79,7 +106,7 @@ public final class FleetDefinitions {
 			.orElseGet(() -> this.folder.resolve("reports/fleet"));
 		List<FleetTenant> tenants = tenants(root);
 		FleetDefinition fleet = new FleetDefinition(name, this.file, database, at, until, atATime, tenants, reports,
-				new NotifyReader(root).read());
+				new NotifyReader(root).read(), List.copyOf(this.sources));
 		boolean usable = this.problems.isEmpty()
 				&& tenants.stream().anyMatch((tenant) -> tenant.definition().isPresent());
 		return new FleetLoaded(this.file, usable ? Optional.of(fleet) : Optional.empty(), this.problems.byLine(),
@@ -123,6 +150,8 @@ public final class FleetDefinitions {
 		Section app = root.section("app");
 		List<TenantEntry> entries = new TenantEntries(root, this::document, this.folder).read();
 		Optional<Path> file = root.path("template", this.folder);
+		file.ifPresent(this.sources::add);
+		entries.forEach((entry) -> this.sources.add(entry.file()));
 		Optional<MappingNode> node = file.flatMap((path) -> {
 			Problems template = new Problems(path);
 			Optional<MappingNode> read = new YamlFile(path, template).read();

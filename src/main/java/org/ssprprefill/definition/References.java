@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public record References(SortedSet<String> variables, SortedSet<Path> files) {
 
-	private static final Set<String> FILE_KEYS = Set.of("tenant.certificate", "tenant.trust", "tenant.simulated");
+	private static final Set<String> FILE_KEYS = Set.of("tenant.certificate", "tenant.trust", "tenant.simulated", "app.certificate");
 
 	/** Keeps its own copies. */
 	public References {
@@ -38,6 +38,22 @@ public record References(SortedSet<String> variables, SortedSet<Path> files) {
 		Path folder = file.toAbsolutePath().normalize().resolveSibling("");
 		References found = new References(new TreeSet<>(), new TreeSet<>());
 		return new YamlFile(file, new Problems(file)).read().map((root) -> collect(root, "", folder)).orElse(found);
+	}
+
+	/**
+	 * Looks through the files of a fleet; relative paths start at the fleet's folder.
+	 * @param fleet a fleet that is in order
+	 * @return what they refer to
+	 */
+	public static References of(FleetDefinition fleet) {
+		Path folder = fleet.file().toAbsolutePath().normalize().resolveSibling("");
+		SortedSet<String> variables = new TreeSet<>();
+		SortedSet<Path> files = new TreeSet<>();
+		for (Path source : fleet.sources()) {
+			new YamlFile(source, new Problems(source)).read()
+				.ifPresent((root) -> add(collect(root, "", folder), variables, files));
+		}
+		return new References(variables, files);
 	}
 
 	private static References collect(Node node, String key, Path folder) {

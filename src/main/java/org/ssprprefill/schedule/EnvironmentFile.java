@@ -2,6 +2,8 @@ package org.ssprprefill.schedule;
 
 import java.util.Optional;
 
+import org.ssprprefill.definition.References;
+
 /**
  * The file that sets the environment variables of a job definition: lines NAME=value,
  * which systemd and a shell read alike as long as values are in single quotes.
@@ -12,17 +14,25 @@ final class EnvironmentFile {
 	}
 
 	static String of(Appointment appointment) {
-		return "/etc/sspr-prefill/" + appointment.definition().name() + ".env";
+		return of(appointment.definition().name());
+	}
+
+	static String of(String name) {
+		return "/etc/sspr-prefill/" + name + ".env";
 	}
 
 	/** How to make it; nothing if the job needs no variable. */
 	static Optional<String> hint(Appointment appointment) {
-		if (appointment.references().variables().isEmpty()) {
+		return hint("job", appointment.definition().name(), appointment.references(), appointment.account());
+	}
+
+	static Optional<String> hint(String what, String name, References references, String account) {
+		if (references.variables().isEmpty()) {
 			return Optional.empty();
 		}
-		return Optional.of("The job needs " + String.join(", ", appointment.references().variables())
-				+ ": write lines such as " + appointment.references().variables().first() + "='value' into "
-				+ of(appointment) + ", owned by " + appointment.account() + ", mode 600.");
+		return Optional.of("The " + what + " needs " + String.join(", ", references.variables())
+				+ ": write lines such as " + references.variables().first() + "='value' into " + of(name)
+				+ ", owned by " + account + ", mode 600.");
 	}
 
 }

@@ -46,7 +46,7 @@ record KubernetesNames(String name, String jobKey, Set<String> variables, Map<St
 	}
 
 	/** Lower-case letters, digits and hyphens, beginning and ending with none. */
-	private static String label(String text) {
+	static String label(String text) {
 		String label = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
 		return label.substring(0, Math.min(LONGEST, label.length())).replaceFirst("-+$", "");
 	}

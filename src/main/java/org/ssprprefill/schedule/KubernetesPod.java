@@ -96,7 +96,7 @@ final class KubernetesPod {
 				confined(), mounts(), volumes());
 	}
 
-	private static String image() {
+	static String image() {
 		return "sspr-prefill:" + ProgramVersion.current();
 	}
 

@@ -2,6 +2,7 @@ package org.ssprprefill.schedule;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,6 +42,15 @@ public record Program(Path java, Path jar, boolean assumed) {
 	List<String> check(Path jobFile, Path home) {
 		return List.of(this.java.toString(), "-jar", this.jar.toString(), "check", "--drop", "--job",
 				jobFile.toString(), "--home", home.toString(), "--quiet");
+	}
+
+	/** A command of a fleet, one word each. */
+	List<String> fleet(String verb, Path file, Path home, String... options) {
+		List<String> words = new ArrayList<>(
+				List.of(this.java.toString(), "-jar", this.jar.toString(), "fleet", verb, file.toString()));
+		words.addAll(List.of(options));
+		words.addAll(List.of("--home", home.toString(), "--quiet"));
+		return words;
 	}
 
 	/** The command of the nightly run, one word each. */

@@ -109,12 +109,25 @@ final class SystemdUnits {
 		return words(appointment.program().run(appointment.jobFile(), appointment.home()));
 	}
 
-	private static String words(List<String> command) {
+	static String words(List<String> command) {
 		return command.stream().map(Quoted::systemd).collect(Collectors.joining(" "));
 	}
 
-	/** Java compiles while it runs, so memory must stay both writable and executable. */
 	private static String hardening(Appointment appointment) {
+		List<Path> folders = appointment.folders().outermost();
+		List<Path> needed = new ArrayList<>(folders);
+		needed.addAll(appointment.references().files());
+		needed.addAll(List.of(appointment.program().java(), appointment.program().jar(), appointment.jobFile()));
+		return hardening(folders, needed);
+	}
+
+	/**
+	 * What a service may do. Java compiles while it runs, so memory must stay both
+	 * writable and executable.
+	 * @param folders those that it writes to
+	 * @param needed what it must see besides
+	 */
+	static String hardening(List<Path> folders, List<Path> needed) {
 		return """
 				NoNewPrivileges=true
 				CapabilityBoundingSet=
@@ -136,24 +149,19 @@ final class SystemdUnits {
 				LockPersonality=true
 				SystemCallArchitectures=native
 				SystemCallFilter=@system-service
-				""".formatted(writable(appointment), livesAmongPeople(appointment) ? "read-only" : "true");
+				""".formatted(writable(folders), livesAmongPeople(needed) ? "read-only" : "true");
 	}
 
 	/**
 	 * Of a folder that is not there, the program itself speaks more clearly than systemd.
 	 */
-	private static String writable(Appointment appointment) {
-		return appointment.folders()
-			.outermost()
-			.stream()
+	private static String writable(List<Path> folders) {
+		return folders.stream()
 			.map((folder) -> Quoted.systemdPath("-" + folder))
 			.collect(Collectors.joining(" "));
 	}
 
-	private static boolean livesAmongPeople(Appointment appointment) {
-		List<Path> needed = new ArrayList<>(appointment.folders().outermost());
-		needed.addAll(appointment.references().files());
-		needed.addAll(List.of(appointment.program().java(), appointment.program().jar(), appointment.jobFile()));
+	private static boolean livesAmongPeople(List<Path> needed) {
 		return needed.stream().anyMatch((path) -> PEOPLES_FOLDERS.stream().anyMatch(path::startsWith));
 	}
 

@@ -22,6 +22,10 @@ record WritableFolders(Path home, Path drop, Path reports, Optional<Path> metric
 			.map((folder) -> folder.toAbsolutePath().normalize())
 			.distinct()
 			.toList();
+		return outermost(all);
+	}
+
+	static List<Path> outermost(List<Path> all) {
 		return all.stream()
 			.filter((folder) -> all.stream().noneMatch((other) -> !other.equals(folder) && folder.startsWith(other)))
 			.toList();

@@ -71,6 +71,22 @@ class ScheduleTests {
 	}
 
 	@Test
+	void printsTheUnitsOfAFleetThatHasADatabase() throws IOException {
+		Path fleet = this.folder.resolve("fleet.yaml");
+		Files.writeString(fleet, "fleet: group\ntemplate: nightly.yaml\ntenants: [{id: contoso.com, drop: hr}]\n");
+		assertThat(Commands.give(this.folder, "schedule", fleet.toString(), "--as", "cron")).exitsWith(2)
+			.says("fleet run");
+		assertThat(Commands.give(this.folder, "schedule", fleet + "#contoso.com", "--at", "02:15", "--as", "cron"))
+			.exitsWith(2)
+			.says("schedule FLEET");
+		Files.writeString(fleet, Files.readString(fleet) + "database: {url: '${SSPR_NOT_SET_EITHER}'}\n");
+		Outcome printed = Commands.give(this.folder, "schedule", fleet.toString(), "--as", "systemd");
+		assertThat(printed).exitsWith(0);
+		assertThat(printed.out()).contains("fleet work " + fleet, "fleet dispatch " + fleet, "TimeoutStopSec=60s");
+		assertThat(printed.err()).contains("SSPR_NOT_SET_EITHER");
+	}
+
+	@Test
 	void refusesAWrongJob() throws IOException {
 		Files.writeString(this.job, "tenant: {}");
 		assertThat(give("--at", "02:15", "--as", "cron")).exitsWith(2).says("feed", "Nothing was touched.");

@@ -80,13 +80,17 @@ class SystemdUnitsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "plain", "with space", "with 100% $HOME \"quotes\"" })
 	void satisfiesSystemd(String name) throws IOException, InterruptedException {
-		Assumptions.assumeTrue(Files.isExecutable(ANALYZE), "No systemd-analyze here");
 		Path odd = this.folder.resolve(name);
 		Appointment appointment = Nightly.at(odd, Nightly.CERTIFICATE, "02:15", "Europe/Amsterdam",
 				Files.writeString(Files.createDirectories(odd).resolve("sspr-prefill.jar"), ""));
+		assertAccepted(this.folder, Scheduler.SYSTEMD.entry(withJava(appointment)));
+	}
+
+	static void assertAccepted(Path folder, Entry entry) throws IOException, InterruptedException {
+		Assumptions.assumeTrue(Files.isExecutable(ANALYZE), "No systemd-analyze here");
 		List<String> command = new ArrayList<>(List.of(ANALYZE.toString(), "verify", "--recursive-errors=no"));
-		for (Entry.File file : Scheduler.SYSTEMD.entry(withJava(appointment)).files()) {
-			Path unit = this.folder.resolve(String.valueOf(Path.of(file.path()).getFileName()));
+		for (Entry.File file : entry.files()) {
+			Path unit = folder.resolve(String.valueOf(Path.of(file.path()).getFileName()));
 			command.add(Files.writeString(unit, file.content()).toString());
 		}
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
