@@ -75,7 +75,8 @@ final class ScheduleCommand implements Callable<Integer> {
 		LocalTime time = Optional.ofNullable(this.at)
 			.orElseThrow(() -> new Refusal(ExitCode.USAGE, "Missing required option: '--at=HH:MM'"));
 		if (TenantReference.of(this.job).isPresent()) {
-			throw new Refusal(ExitCode.USAGE, "A tenant's nights are worked by its fleet. See sspr-prefill schedule FLEET.");
+			throw new Refusal(ExitCode.USAGE,
+					"A tenant's nights are worked by its fleet. See sspr-prefill schedule FLEET.");
 		}
 		JobDefinition definition = Definitions.loadOffline(this.job);
 		return this.scheduler.entry(new Appointment(definition, References.of(this.job), time, ZoneId.systemDefault(),
@@ -87,8 +88,10 @@ final class ScheduleCommand implements Callable<Integer> {
 				FleetDefinitions.load(this.job, Environment::variable, Purpose.FEED));
 		References references = References.of(fleet);
 		if (!FleetDefinitions.namesDatabase(this.job)) {
-			throw new Refusal(ExitCode.USAGE, "This fleet has no database of its own, so that only one process can work on "
-					+ "it: start `sspr-prefill fleet run " + this.job + "` where it is needed, or give it a database.");
+			throw new Refusal(ExitCode.USAGE,
+					"This fleet has no database of its own, so that only one process can work on "
+							+ "it: start `sspr-prefill fleet run " + this.job
+							+ "` where it is needed, or give it a database.");
 		}
 		return FleetUnits.entry(this.scheduler,
 				new FleetAppointment(fleet, references, ZoneId.systemDefault(), account(), home(), program()));
@@ -101,8 +104,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	private Path home() {
 		return this.options.chosenHome()
-			.orElseGet(
-					() -> account().equals(System.getProperty("user.name")) ? Options.usualHome() : SERVICE_HOME)
+			.orElseGet(() -> account().equals(System.getProperty("user.name")) ? Options.usualHome() : SERVICE_HOME)
 			.toAbsolutePath()
 			.normalize();
 	}

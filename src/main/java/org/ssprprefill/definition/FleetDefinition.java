@@ -22,8 +22,7 @@ import org.ssprprefill.notify.NotifySettings;
  * @param sources the files it was read from: its own, the template and the entries'
  */
 public record FleetDefinition(String name, Path file, LedgerSettings database, LocalTime at, LocalTime until,
-		int atATime, List<FleetTenant> tenants, Path reports, NotifySettings notifications,
-		List<Path> sources) {
+		int atATime, List<FleetTenant> tenants, Path reports, NotifySettings notifications, List<Path> sources) {
 
 	/** Keeps its own copies. */
 	public FleetDefinition {

@@ -21,7 +21,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public record References(SortedSet<String> variables, SortedSet<Path> files) {
 
-	private static final Set<String> FILE_KEYS = Set.of("tenant.certificate", "tenant.trust", "tenant.simulated", "app.certificate");
+	private static final Set<String> FILE_KEYS = Set.of("tenant.certificate", "tenant.trust", "tenant.simulated",
+			"app.certificate");
 
 	/** Keeps its own copies. */
 	public References {

@@ -130,11 +130,11 @@ public final class FleetUnits {
 		put("AT", at);
 		put("ACTIONS", action("report"));
 		Entry.File report = new Entry.File(this.fleet.name() + "-report.xml", filled("fleet.xml"));
-		return new Entry(List.of(work, report),
-				hints("Save each as the file that it is, then, on every machine that works (the report on one): schtasks "
+		return new Entry(List.of(work, report), hints(
+				"Save each as the file that it is, then, on every machine that works (the report on one): schtasks "
 						+ "/Create /TN NAME /XML NAME.xml /RU " + Quoted.windows(this.fleet.account()) + " /RP *",
-						"Windows ends a task without asking it to leave off; its nights are taken up elsewhere within two"
-								+ " minutes."));
+				"Windows ends a task without asking it to leave off; its nights are taken up elsewhere within two"
+						+ " minutes."));
 	}
 
 	private String action(String verb, String... options) {
@@ -153,7 +153,8 @@ public final class FleetUnits {
 		put("LABEL", pods.label());
 		put("IMAGE", KubernetesPod.image());
 		put("MINUTE-OF-NIGHT", String.valueOf(this.fleet.fleet().at().getMinute()));
-		put("K8S-TIMEZONE", zone(this.fleet.zone()).map((zone) -> "  timeZone: " + Quoted.yaml(zone) + "\n").orElse(""));
+		put("K8S-TIMEZONE",
+				zone(this.fleet.zone()).map((zone) -> "  timeZone: " + Quoted.yaml(zone) + "\n").orElse(""));
 		put("POD", pods.pod());
 		put("CONTAINER", pods.container());
 		put("VOLUMES", pods.volumes());

@@ -18,7 +18,9 @@ final class KubernetesFleet {
 	KubernetesFleet(FleetAppointment fleet) {
 		this.fleet = fleet;
 		List<Path> folders = new ArrayList<>(fleet.folders());
-		fleet.fleet().sources().forEach((source) -> folders.add(source.toAbsolutePath().normalize().resolveSibling("")));
+		fleet.fleet()
+			.sources()
+			.forEach((source) -> folders.add(source.toAbsolutePath().normalize().resolveSibling("")));
 		fleet.references().files().forEach((file) -> folders.add(file.resolveSibling("")));
 		List<Path> places = folders.stream().map(Path::normalize).distinct().toList();
 		WritableFolders.outermost(places)
@@ -119,7 +121,8 @@ final class KubernetesFleet {
 					""".formatted(label()));
 			this.fleet.references()
 				.variables()
-				.forEach((name) -> documents.append("  " + name + ": " + Quoted.yaml("<value of " + name + ">") + "\n"));
+				.forEach(
+						(name) -> documents.append("  " + name + ": " + Quoted.yaml("<value of " + name + ">") + "\n"));
 		}
 		return documents.toString();
 	}

@@ -156,9 +156,7 @@ final class SystemdUnits {
 	 * Of a folder that is not there, the program itself speaks more clearly than systemd.
 	 */
 	private static String writable(List<Path> folders) {
-		return folders.stream()
-			.map((folder) -> Quoted.systemdPath("-" + folder))
-			.collect(Collectors.joining(" "));
+		return folders.stream().map((folder) -> Quoted.systemdPath("-" + folder)).collect(Collectors.joining(" "));
 	}
 
 	private static boolean livesAmongPeople(List<Path> needed) {

@@ -100,9 +100,10 @@ class FleetUnitsTests {
 	void isAcceptedBySystemd() throws Exception {
 		FleetAppointment given = this.appointment;
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-		SystemdUnitsTests.assertAccepted(this.folder, FleetUnits.entry(Scheduler.SYSTEMD,
-				new FleetAppointment(given.fleet(), given.references(), given.zone(), "root", given.home(),
-						new Program(java, Files.writeString(this.folder.resolve("p.jar"), ""), false))));
+		SystemdUnitsTests.assertAccepted(this.folder,
+				FleetUnits.entry(Scheduler.SYSTEMD,
+						new FleetAppointment(given.fleet(), given.references(), given.zone(), "root", given.home(),
+								new Program(java, Files.writeString(this.folder.resolve("p.jar"), ""), false))));
 	}
 
 }
