@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.ssprprefill.definition.Connection;
 import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.graph.GraphSettings;
 import org.ssprprefill.notify.Notice;
 import org.ssprprefill.notify.Notifier;
@@ -80,7 +81,11 @@ final class Messenger implements AutoCloseable {
 
 	/** A run that only judged earlier files again has nothing new for HR. */
 	private static boolean movedFiles(RunReport report) {
-		return report.feed().files().stream().anyMatch((file) -> file.disposition() != FeedSection.Disposition.LEFT);
+		return report.checks().stream().noneMatch((check) -> check.id().equals(Subject.FEED_ARCHIVED.id()))
+				&& report.feed()
+					.files()
+					.stream()
+					.anyMatch((file) -> file.disposition() != FeedSection.Disposition.LEFT);
 	}
 
 	private void tellHr(Notifier notifier, RunReport report, Path folder) {

@@ -134,7 +134,16 @@ public final class FeedChecks {
 	 */
 	public static Check superseded(List<String> names, String newest) {
 		return Checks.pass(Subject.FEED_SUPERSEDED, "Superseded by " + newest
-				+ " (feed.take: newest), archived and not read: " + String.join(", ", names) + ".");
+				+ " (feed.take: newest) and not read: " + String.join(", ", names) + ".");
+	}
+
+	/**
+	 * What is said of one file that does not count because there is a newer one.
+	 * @param newest the file that counts
+	 * @return a sentence
+	 */
+	public static String supersededBy(String newest) {
+		return "Superseded by " + newest + " (feed.take: newest) and not read.";
 	}
 
 	/**

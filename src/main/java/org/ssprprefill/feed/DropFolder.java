@@ -206,7 +206,25 @@ public final class DropFolder {
 	 * @throws DropFolderException if it cannot be moved or the answer not be written
 	 */
 	public Optional<Path> refuse(String runId, DroppedFile file, String reason) throws DropFolderException {
-		Optional<Path> place = this.moved.move(FeedArchive.REFUSED, runId, file);
+		return answered(FeedArchive.REFUSED, runId, file, reason);
+	}
+
+	/**
+	 * Moves a file that does not count any more to {@code archive/RUN}, with its answer
+	 * as for {@link #refuse}.
+	 * @param runId the run that took the file
+	 * @param file the file as it was when the run looked
+	 * @param reason which file counts instead, in whole sentences
+	 * @return where it lies now, or nothing if it changed or went away in the meantime
+	 * @throws DropFolderException if it cannot be moved or the answer not be written
+	 */
+	public Optional<Path> supersede(String runId, DroppedFile file, String reason) throws DropFolderException {
+		return answered(FeedArchive.ARCHIVE, runId, file, reason);
+	}
+
+	private Optional<Path> answered(String shelf, String runId, DroppedFile file, String reason)
+			throws DropFolderException {
+		Optional<Path> place = this.moved.move(shelf, runId, file);
 		if (place.isPresent()) {
 			this.moved.answer(place.get(), reason);
 		}

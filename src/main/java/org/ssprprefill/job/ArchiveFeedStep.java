@@ -73,7 +73,8 @@ final class ArchiveFeedStep implements NightStep {
 	/** A file that cannot be moved stays with a reason, and the others are moved. */
 	private boolean moved(DropFolder drop, RunRecord run, FeedFileRecord file) {
 		boolean moved = false;
-		Optional<String> because = file.refusedBecause();
+		Optional<String> because = file.refusedBecause()
+			.filter((reason) -> file.disposition() != Disposition.SUPERSEDED);
 		try {
 			moved = move(drop, run, file).isPresent();
 		}
@@ -84,7 +85,7 @@ final class ArchiveFeedStep implements NightStep {
 			// Only its answer may be missing
 			moved = Files.notExists(Path.of(file.path()));
 		}
-		if (!moved && file.disposition() != Disposition.LEFT) {
+		if (!moved && file.disposition() != Disposition.LEFT && file.disposition() != Disposition.LEFT_SUPERSEDED) {
 			this.night.ledger().files().dispose(run.id(), file.name(), Disposition.LEFT, because);
 		}
 		return moved;
@@ -98,11 +99,12 @@ final class ArchiveFeedStep implements NightStep {
 		DroppedFile dropped = new DroppedFile(file.name(), Path.of(file.path()), file.stamp(), file.sha256(),
 				new DroppedFile.Settled());
 		return switch (file.disposition()) {
-			case LEFT -> Optional.empty();
+			case LEFT, LEFT_SUPERSEDED -> Optional.empty();
 			case REFUSED ->
 				drop.refuse(run.id(), dropped, answers(run).refused(file.name(), file.refusedBecause().orElse("")));
 			case ARCHIVED -> archive(drop, run, dropped);
-			case SUPERSEDED -> drop.archive(run.id(), dropped);
+			case SUPERSEDED -> drop.supersede(run.id(), dropped,
+					answers(run).superseded(file.name(), file.refusedBecause().orElse("")));
 		};
 	}
 

@@ -126,15 +126,17 @@ final class ReceiveFeedStep implements NightStep {
 				received.stream().filter((file) -> file.disposition() == Disposition.ARCHIVED).toList());
 		settled.sort(Comparator.comparing((FeedFileRecord file) -> file.stamp().modifiedAt())
 			.thenComparing(FeedFileRecord::name));
-		List<FeedFileRecord> older = settled.isEmpty() ? List.of() : settled.subList(0, settled.size() - 1);
-		older.forEach((file) -> {
-			this.night.ledger().rows().forget(run.id(), file.name());
-			this.files.dispose(run.id(), file.name(), Disposition.SUPERSEDED, Optional.empty());
-		});
-		if (!older.isEmpty()) {
-			this.night.answer(FeedChecks.superseded(older.stream().map(FeedFileRecord::name).sorted().toList(),
-					settled.get(settled.size() - 1).name()));
+		if (settled.size() < 2) {
+			return;
 		}
+		String newest = settled.remove(settled.size() - 1).name();
+		settled.forEach((file) -> {
+			this.night.ledger().rows().forget(run.id(), file.name());
+			this.files.dispose(run.id(), file.name(), Disposition.SUPERSEDED,
+					Optional.of(FeedChecks.supersededBy(newest)));
+		});
+		this.night
+			.answer(FeedChecks.superseded(settled.stream().map(FeedFileRecord::name).sorted().toList(), newest));
 	}
 
 }

@@ -50,7 +50,10 @@ public record FeedFileRecord(String name, String path, String sha256, FileStamp 
 		LEFT,
 
 		/** A newer file counts instead; it is archived and not read. */
-		SUPERSEDED;
+		SUPERSEDED,
+
+		/** A newer file counts instead, and both stay until a plan of it is applied. */
+		LEFT_SUPERSEDED;
 
 		/**
 		 * The stable word of every output.

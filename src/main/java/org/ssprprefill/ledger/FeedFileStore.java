@@ -128,8 +128,8 @@ public final class FeedFileStore {
 	 */
 	public void leaveAll(String run) {
 		this.jdbc.sql(
-				"update sspr_prefill.feed_file set disposition = 'left' where run = ? and disposition in ('archived', 'superseded')"
-						+ " and taken_by is null")
+				"update sspr_prefill.feed_file set disposition = case disposition when 'superseded' then 'left_superseded'"
+						+ " else 'left' end where run = ? and disposition in ('archived', 'superseded') and taken_by is null")
 			.param(run)
 			.update();
 	}
@@ -234,7 +234,8 @@ public final class FeedFileStore {
 				"insert into sspr_prefill.feed_file (run, name, path, sha256, size, modified_at, charset, delimiter, rows,"
 						+ " rejected, disposition, refused_because, staged, file_key, taken_by)"
 						+ " select ?, name, path, sha256, size, modified_at, charset, delimiter, rows, rejected,"
-						+ " case when staged then 'archived' else disposition end, refused_because, staged, file_key,"
+						+ " case when staged then 'archived' when disposition = 'left_superseded' then 'superseded'"
+						+ " else disposition end, refused_because, staged, file_key,"
 						+ " taken_by from sspr_prefill.feed_file where run = ? on conflict (run, name) do nothing")
 			.params(run, plan)
 			.update();

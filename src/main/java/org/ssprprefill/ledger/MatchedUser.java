@@ -18,10 +18,11 @@ import org.ssprprefill.match.Standing;
  * @param standing what decides whether the user may be written to
  * @param reportedMethods the methods of the registration report; nothing where the user
  * is not in it
+ * @param seen methods that were found registered, and that the report is too old to show
  * @param written what this program last wrote and confirmed
  * @param takenBack what an undo took back since
  */
 public record MatchedUser(ObjectId id, String userPrincipalName, Optional<String> employeeId, Standing standing,
-		Optional<Set<String>> reportedMethods, Map<MethodKind, ContactValue> written,
+		Optional<Set<String>> reportedMethods, Set<MethodKind> seen, Map<MethodKind, ContactValue> written,
 		Map<MethodKind, ContactValue> takenBack) {
 }

@@ -17,8 +17,9 @@ public final class PurgeStore {
 	private static final List<String> ABOUT_PEOPLE = List.of("change", "decision", "row_problem", "verdict",
 			"staged_row", "shared_value", "excluded_user", "group_member");
 
-	/** What is ours in the tenant, with when that became so. */
-	private static final Map<String, String> OURS = Map.of("written_method", "confirmed_at", "taken_back", "taken_at");
+	/** What is known of methods in the tenant, with since when. */
+	private static final Map<String, String> OURS = Map.of("written_method", "confirmed_at", "taken_back", "taken_at",
+			"seen_method", "seen_at");
 
 	/** The mark first: a snapshot without it is never taken for complete. */
 	private static final List<String> SNAPSHOT = List.of("user_mark", "entra_user", "registration", "role_holder");

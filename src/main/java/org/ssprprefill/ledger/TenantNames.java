@@ -21,7 +21,8 @@ public final class TenantNames {
 	static final List<String> MERGED = List.of("known_exclusion");
 
 	/** What is ours, with the column that says which of two is the newer. */
-	static final Map<String, String> REMEMBERED = Map.of("written_method", "confirmed_at", "taken_back", "taken_at");
+	static final Map<String, String> REMEMBERED = Map.of("written_method", "confirmed_at", "taken_back", "taken_at",
+			"seen_method", "seen_at");
 
 	/** What is read again from the tenant. */
 	static final List<String> READ_AGAIN = List.of("user_mark", "entra_user", "registration", "role_holder");

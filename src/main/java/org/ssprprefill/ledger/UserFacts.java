@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
@@ -30,7 +32,9 @@ final class UserFacts {
 				and m.group_id = f.scope and m.object_id = u.object_id)) user_in_scope""";
 
 	static final String WRITTEN_COLUMNS = "w.kinds, w.vals, w.runs, w.reasons, b.kinds back_kinds,"
-			+ " b.vals back_vals, b.runs back_runs, b.reasons back_reasons";
+			+ " b.vals back_vals, b.runs back_runs, b.reasons back_reasons,"
+			+ " array(select s.kind from sspr_prefill.seen_method s where s.tenant = u.tenant"
+			+ " and s.object_id = u.object_id and g.as_of <= s.seen_at + interval '48 hours') seen_kinds";
 
 	static final String WRITTEN_JOIN = """
 			left join lateral (select array_agg(m.kind) kinds, array_agg(m.value) vals, array_agg(m.run) runs,
@@ -85,7 +89,15 @@ final class UserFacts {
 		return new MatchedUser(new ObjectId(row.getString("user_id")), row.getString("user_upn"),
 				Optional.ofNullable(row.getString("user_employee_id")), standing(row, rolesReadable), (methods != null)
 						? Optional.of(new HashSet<>(Arrays.asList((String[]) methods.getArray()))) : Optional.empty(),
-				values(row, "", vault), values(row, "back_", vault));
+				seen(row), values(row, "", vault), values(row, "back_", vault));
+	}
+
+	private static Set<MethodKind> seen(ResultSet row) throws SQLException {
+		Set<MethodKind> seen = EnumSet.noneOf(MethodKind.class);
+		for (String kind : (String[]) row.getArray("seen_kinds").getArray()) {
+			seen.add(MethodKind.of(kind));
+		}
+		return seen;
 	}
 
 	private static Map<MethodKind, ContactValue> values(ResultSet row, String prefix, Vault vault) throws SQLException {

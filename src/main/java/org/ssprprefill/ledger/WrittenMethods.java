@@ -16,15 +16,24 @@ final class WrittenMethods {
 	 * sign-in is it known that a refusal may come with the number stored; how a second
 	 * mobile is refused is not documented, and may be by 409 as well.
 	 */
+	private static final String FOUND = "(reason = 'NOT_REGISTERED' and coalesce(status, 0) between 400 and 499"
+			+ " and not (status = 409 and kind = 'mobile' and coalesce(code, '') = 'phoneNumberNotUnique'))";
+
 	private static final String OURS = """
 			ours as (insert into sspr_prefill.written_method (tenant, object_id, kind, value, confirmed_at, change, run, reason,
 			fingerprint) select tenant, object_id, kind, value, now(), id, run, reason, fingerprint from confirmed
 			where reason in ('NOT_REGISTERED', 'OWN_VALUE_CHANGED', 'REPLACE_CONFIGURED', 'OWN_VALUE_PUT_BACK')
-			and not (reason = 'NOT_REGISTERED' and coalesce(status, 0) between 400 and 499
-			and not (status = 409 and kind = 'mobile' and code = 'phoneNumberNotUnique'))
+			and not found
 			on conflict (tenant, object_id, kind) do update set value = excluded.value,
 			confirmed_at = excluded.confirmed_at, change = excluded.change, run = excluded.run, reason = excluded.reason,
 			fingerprint = excluded.fingerprint)
+			""";
+
+	/** What was found in the way of an addition is not added again every night. */
+	private static final String SEEN = """
+			seen as (insert into sspr_prefill.seen_method (tenant, object_id, kind, seen_at)
+			select tenant, object_id, kind, now() from confirmed where found
+			on conflict (tenant, object_id, kind) do update set seen_at = excluded.seen_at)
 			""";
 
 	private static final String NOT_OURS_ANY_MORE = """
@@ -48,8 +57,9 @@ final class WrittenMethods {
 			""";
 
 	/** One statement, because each costs an exchange with the server. */
-	private static final String CONSEQUENCES = "with confirmed as (select * from sspr_prefill.change where id = any(?::bigint[])"
-			+ " and state = 'CONFIRMED'), " + String.join(", ", OURS, NOT_OURS_ANY_MORE, TAKEN_BACK) + WRITTEN_AGAIN;
+	private static final String CONSEQUENCES = "with confirmed as (select *, " + FOUND + " found from sspr_prefill.change"
+			+ " where id = any(?::bigint[]) and state = 'CONFIRMED'), "
+			+ String.join(", ", OURS, SEEN, NOT_OURS_ANY_MORE, TAKEN_BACK) + WRITTEN_AGAIN;
 
 	private final JdbcTemplate jdbc;
 

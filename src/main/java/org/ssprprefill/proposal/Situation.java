@@ -51,7 +51,8 @@ record Situation(MatchedUser user, Map<MethodKind, ContactValue> values, MethodR
 
 	private Report report(MethodKind kind) {
 		return this.user.reportedMethods()
-			.map((methods) -> methods.contains(REPORT_WORDS.get(kind)) ? Report.SHOWS : Report.SHOWS_NONE)
+			.map((methods) -> methods.contains(REPORT_WORDS.get(kind)) || this.user.seen().contains(kind) ? Report.SHOWS
+					: Report.SHOWS_NONE)
 			.orElse(Report.SILENT);
 	}
 

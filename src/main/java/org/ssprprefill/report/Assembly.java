@@ -91,7 +91,8 @@ public final class Assembly {
 		for (FeedFileRecord file : this.ledger.files().of(this.run.id())) {
 			files.add(new FeedSection.FeedFile(file.name(), file.sha256(), file.charset(), file.delimiter(),
 					(int) file.rows(), (int) (file.rows() - file.rejected()), (int) file.rejected(), disposition(file),
-					file.refusedBecause()));
+					file.refusedBecause()
+						.filter((because) -> file.disposition() != FeedFileRecord.Disposition.LEFT_SUPERSEDED)));
 			rows += (int) file.rows();
 			rejected += (int) file.rejected();
 		}
@@ -107,7 +108,7 @@ public final class Assembly {
 		return switch (file.disposition()) {
 			case ARCHIVED, SUPERSEDED -> FeedSection.Disposition.ARCHIVED;
 			case REFUSED -> FeedSection.Disposition.REFUSED;
-			case LEFT -> FeedSection.Disposition.LEFT;
+			case LEFT, LEFT_SUPERSEDED -> FeedSection.Disposition.LEFT;
 		};
 	}
 

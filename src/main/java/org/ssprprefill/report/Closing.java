@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.report.RunSection.Mode;
 import org.ssprprefill.report.RunSection.Outcome;
 
@@ -76,7 +78,9 @@ public final class Closing {
 		else if (this.report.coverage().population() > 0) {
 			say("closing.not-measurable");
 		}
-		errands();
+		Optional<String> superseded = superseded();
+		superseded.ifPresent(this.lines::add);
+		errands((isPlan() ? ERRANDS_OF_PLAN : ERRANDS) - (superseded.isPresent() ? 1 : 0));
 		say("closing.report", place.toString());
 		next();
 	}
@@ -133,14 +137,22 @@ public final class Closing {
 		}
 	}
 
-	private void errands() {
+	/** Files that did not count are named, although no person is needed. */
+	private Optional<String> superseded() {
+		return this.report.checks()
+			.stream()
+			.filter((check) -> check.id().equals(Subject.FEED_SUPERSEDED.id()))
+			.map(CheckLine::detail)
+			.findFirst();
+	}
+
+	private void errands(int room) {
 		List<Errand> errands = Attention.of(this.report, this.texts);
 		if (errands.isEmpty()) {
 			say("closing.nobody");
 			return;
 		}
 		say("closing.needed");
-		int room = isPlan() ? ERRANDS_OF_PLAN : ERRANDS;
 		errands.stream().limit(room).map(this::line).forEach(this.lines::add);
 		if (errands.size() > room) {
 			this.lines.add("  " + this.texts.say("closing.more", errands.size() - room));

@@ -59,7 +59,7 @@ public record FeedSection(List<FeedFile> files, int rows, int accepted, int reje
 	public boolean rejectsSomething() {
 		// A file that was left with a reason could not be moved
 		return this.rejected > 0 || refused() > 0
-				|| this.files.stream().anyMatch((file) -> file.refusedBecause().isPresent())
+				|| this.files.stream().anyMatch((file) -> file.refusedBecause().isPresent() && !file.superseded())
 				|| this.problems.entrySet()
 					.stream()
 					.anyMatch((problem) -> problem.getValue() > 0 && !problem.getKey().equals("duplicate-row"));
@@ -77,7 +77,8 @@ public record FeedSection(List<FeedFile> files, int rows, int accepted, int reje
 	 * @param accepted rows with something usable
 	 * @param rejected rows with nothing usable
 	 * @param disposition where the file went
-	 * @param refusedBecause why it was not taken, in words
+	 * @param refusedBecause why it was not taken, in words; of an archived file, which newer one
+	 * counts instead
 	 */
 	public record FeedFile(String name, String sha256, String charset, String delimiter, int rows, int accepted,
 			int rejected, Disposition disposition, Optional<String> refusedBecause) {
@@ -90,6 +91,11 @@ public record FeedSection(List<FeedFile> files, int rows, int accepted, int reje
 		/** Puts {@link #NOT_READ} in the place of an empty hash. */
 		public FeedFile {
 			sha256 = sha256.isEmpty() ? NOT_READ : sha256;
+		}
+
+		/** Whether it lies in the archive unread, because a newer file counts. */
+		boolean superseded() {
+			return this.disposition == Disposition.ARCHIVED && this.refusedBecause.isPresent();
 		}
 
 	}

@@ -64,6 +64,16 @@ public final class HrAnswer {
 	}
 
 	/**
+	 * The answer beside a file that does not count, because a newer one was dropped.
+	 * @param file the file's name
+	 * @param because which one counts, in English
+	 * @return its lines
+	 */
+	public String superseded(String file, String because) {
+		return text(List.of(head("hr.superseded", file), ask(), "", this.texts.retell(because)));
+	}
+
+	/**
 	 * The answer of a check beside a file that waits for its run.
 	 * @param file the file's name
 	 * @param closing the answer in a sentence

@@ -77,6 +77,18 @@ class NotificationTests {
 	}
 
 	@Test
+	void tellsHrOfAFileOnceHoweverOftenItIsJudgedAgain() throws Exception {
+		this.rehearsal.with("notify.mail.when", "never")
+			.with("notify.hr.to", "[hr@contoso.com]")
+			.with("notify.hr.from", "sspr@contoso.com")
+			.with("notify.hr.smtp", "smtp://127.0.0.1:" + this.mail.getSmtp().getPort());
+		assertThat(this.rehearsal.feed("E1;06 12345601;", "E2;not a number;").run()).exitsWith(4);
+		assertThat(this.mail.getReceivedMessages()).hasSize(1);
+		assertThat(this.rehearsal.run()).exitsWith(4).checked("feed-archived", "pass");
+		assertThat(this.mail.getReceivedMessages()).hasSize(1);
+	}
+
+	@Test
 	void keepsQuietAboutANightThatNeedsNobody() {
 		assertThat(this.rehearsal.with("notify.webhook.when", "always").feed("E1;06 12345601;one@example.org").run())
 			.exitsWith(0);

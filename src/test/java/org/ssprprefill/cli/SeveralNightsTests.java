@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -41,6 +42,39 @@ class SeveralNightsTests {
 		assertThat(this.rehearsal.feed("E1;06 40000010;").run()).exitsWith(0)
 			.changed("E1", MOBILE, "own-value-changed", "confirmed");
 		assertThat(this.rehearsal.tenant().methodsOf("e1@contoso.com")).containsEntry(MOBILE, "+31 640000010");
+	}
+
+	/** Microsoft's report is a day and a half old. */
+	@Test
+	void offersNothingAgainThatWasFoundRegisteredBeforeTheReportShowsIt() {
+		this.rehearsal.feed("E1;06 12345601;", "E2;06 12345602;", "E3;06 12345603;");
+		this.rehearsal.tenant().setMethod("e1@contoso.com", MOBILE, "+31 698765432");
+		this.rehearsal.tenant().setMethod("e2@contoso.com", MOBILE, "+31 612345602");
+		assertThat(this.rehearsal.run()).exitsWith(0)
+			.wroteExactly("e3 mobile")
+			.left("E1", MOBILE, "already-registered")
+			.changed("E2", MOBILE, "not-registered", "confirmed");
+		long sent = attempts();
+		for (int night = 0; night < 2; night++) {
+			assertThat(this.rehearsal.run()).exitsWith(0)
+				.wroteNothing()
+				.left("E1", MOBILE, "already-registered")
+				.left("E2", MOBILE, "already-registered");
+			assertThat(attempts()).isEqualTo(sent);
+		}
+		this.rehearsal.tenant().removeMethod("e1@contoso.com", MOBILE);
+		assertThat(this.rehearsal.run()).wroteNothing();
+		this.rehearsal.tenant().advance(Duration.ofHours(90));
+		assertThat(this.rehearsal.run()).exitsWith(0).wroteExactly("e1 mobile");
+	}
+
+	private long attempts() {
+		return this.rehearsal.tenant()
+			.journal()
+			.entries()
+			.stream()
+			.filter((entry) -> entry.write().isPresent())
+			.count();
 	}
 
 	@Test
@@ -150,8 +184,35 @@ class SeveralNightsTests {
 		assertThat(this.rehearsal.tenant().methodsOf("e1@contoso.com")).containsEntry(MOBILE, "+31 612345601");
 		assertThat(night.report().feed().files()).extracting(FeedFile::disposition)
 			.containsExactly(Disposition.ARCHIVED, Disposition.ARCHIVED);
+		assertThat(night.report().feed().files()).last()
+			.satisfies((file) -> assertThat(file.refusedBecause())
+				.contains("Superseded by a.csv (feed.take: newest) and not read."));
+		assertThat(night).says("Superseded by a.csv (feed.take: newest) and not read: b.csv.");
+		assertThat(night.folder().resolve("report.html")).content().contains("superseded");
 		assertThat(archived(night).resolveSibling("b.csv")).exists();
+		assertThat(archived(night).resolveSibling("b.csv.answer.txt")).content()
+			.contains("a newer file lay beside it", "Superseded by a.csv");
 		assertThat(this.rehearsal.run()).exitsWith(0).wroteNothing().checked("feed-archived", "pass");
+	}
+
+	/** Otherwise the older file would be the newest of the next night. */
+	@Test
+	void archivesTheOlderFilesWithTheNewestWhenItsPlanIsApplied() throws IOException {
+		this.rehearsal.with("feed.take", "newest")
+			.with("methods.mobile", "own")
+			.file("a.csv", "Id;Mobile;Email\nE1;06 12345601;\n")
+			.file("b.csv", "Id;Mobile;Email\nE1;06 12345699;\n");
+		Files.setLastModifiedTime(this.rehearsal.folder().resolve("drop/b.csv"),
+				FileTime.from(Instant.now().minusSeconds(60)));
+		Outcome plan = this.rehearsal.plan();
+		assertThat(plan).exitsWith(0);
+		assertThat(plan.report().feed().files()).extracting(FeedFile::disposition)
+			.containsExactly(Disposition.LEFT, Disposition.LEFT);
+		Outcome applied = this.rehearsal.apply(plan);
+		assertThat(applied).exitsWith(0).wroteExactly("e1 mobile");
+		assertThat(this.rehearsal.folder().resolve("drop/b.csv")).doesNotExist();
+		assertThat(archived(applied).resolveSibling("b.csv")).exists();
+		assertThat(this.rehearsal.run()).exitsWith(0).wroteNothing();
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package org.ssprprefill.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.EmployeeId;
@@ -64,7 +65,7 @@ public final class Rows {
 	public static MatchedUser user(String id, boolean excluded) {
 		return new MatchedUser(new ObjectId(id), id + "@contoso.com", Optional.of("E-" + id),
 				new Standing(true, UserType.MEMBER, false, false, Optional.empty(), false, true, excluded, true),
-				Optional.empty(), Map.of(), Map.of());
+				Optional.empty(), Set.of(), Map.of(), Map.of());
 	}
 
 	/**

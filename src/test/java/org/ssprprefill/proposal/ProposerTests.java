@@ -58,7 +58,7 @@ class ProposerTests {
 	private static MatchedUser user(Set<String> reported, Map<MethodKind, ContactValue> written) {
 		MatchedUser kim = Rows.user("kim");
 		return new MatchedUser(kim.id(), kim.userPrincipalName(), kim.employeeId(), kim.standing(),
-				Optional.of(reported), written, Map.of());
+				Optional.of(reported), Set.of(), written, Map.of());
 	}
 
 	private static Optional<Reason> reason(Proposal proposal, int row, MethodKind kind) {

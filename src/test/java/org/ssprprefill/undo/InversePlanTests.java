@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.ssprprefill.contact.ContactValue;
@@ -123,7 +124,7 @@ class InversePlanTests {
 		this.tenant.hold(KIM, MethodKind.MOBILE, value(MethodKind.MOBILE, 8));
 		MatchedUser kim = Rows.user("kim");
 		assertThat(takeBack(Optional.of(new MatchedUser(kim.id(), kim.userPrincipalName(), kim.employeeId(),
-				kim.standing(), Optional.empty(), Map.of(MethodKind.MOBILE, value(MethodKind.MOBILE, 8)), Map.of()))))
+				kim.standing(), Optional.empty(), Set.of(), Map.of(MethodKind.MOBILE, value(MethodKind.MOBILE, 8)), Map.of()))))
 			.isEmpty();
 		assertThat(told().methods())
 			.isEqualTo(Map.of(MethodKind.EMAIL, new MethodEntry("none", "registered-by-user", ""), MethodKind.MOBILE,
