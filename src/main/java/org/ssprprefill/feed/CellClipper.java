@@ -180,6 +180,11 @@ final class CellClipper {
 		return this.state == CellState.RECORD_START;
 	}
 
+	/** Whether the last cell ends with the quote that closes it. */
+	boolean isClosed() {
+		return this.state == CellState.QUOTE_SEEN || this.state == CellState.CLOSED;
+	}
+
 	/** The text ends here. */
 	void end() throws BrokenFileException {
 		if (this.state == CellState.QUOTED || this.state == CellState.BACKSLASH_SEEN) {

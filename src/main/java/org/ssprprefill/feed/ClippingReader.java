@@ -18,7 +18,7 @@ final class ClippingReader extends Reader {
 
 	private boolean ended;
 
-	private boolean endsWithLine;
+	private Tail tail = Tail.WHOLE;
 
 	/**
 	 * Clips what follows.
@@ -37,12 +37,9 @@ final class ClippingReader extends Reader {
 		return this.lines.next();
 	}
 
-	/**
-	 * Whether the text ends within the record whose beginning was asked for last, and not
-	 * with the end of its line.
-	 */
-	boolean endsWithin() {
-		return this.ended && this.lines.areAllAnswered() && !this.endsWithLine;
+	/** How the record ends whose beginning was asked for last. */
+	Tail tail() {
+		return (this.ended && this.lines.areAllAnswered()) ? this.tail : Tail.WHOLE;
 	}
 
 	@Override
@@ -62,7 +59,9 @@ final class ClippingReader extends Reader {
 		}
 		else {
 			this.ended = true;
-			this.endsWithLine = this.clipper.isBetweenRecords();
+			if (!this.clipper.isBetweenRecords()) {
+				this.tail = this.clipper.isClosed() ? Tail.CLOSED : Tail.OPEN;
+			}
 			this.clipper.end();
 		}
 	}

@@ -64,7 +64,7 @@ final class ColumnHabits {
 
 	/** Whether a row ends before the header does, and not with the file. */
 	static boolean isShort(Header header, Cells row) {
-		return row.cells().size() < header.names().size() && !row.cutOff();
+		return row.cells().size() < header.names().size() && row.tail() == Tail.WHOLE;
 	}
 
 	/**

@@ -40,7 +40,12 @@ final class FeedFile implements AutoCloseable {
 
 	private final Charset charset;
 
-	private FeedFile(DigestInputStream bytes, BufferedReader text, Charset charset) {
+	private final Path path;
+
+	private Optional<String> sha256 = Optional.empty();
+
+	private FeedFile(Path path, DigestInputStream bytes, BufferedReader text, Charset charset) {
+		this.path = path;
 		this.bytes = bytes;
 		this.text = text;
 		this.charset = charset;
@@ -91,7 +96,7 @@ final class FeedFile implements AutoCloseable {
 			.or(() -> configured)
 			.or(() -> WidePattern.charset(start));
 		Charset charset = named.isPresent() ? named.get() : recognised(file, unpacking, country);
-		return new FeedFile(bytes, new BufferedReader(new DecodingReader(in, charset), 1 << 15), charset);
+		return new FeedFile(file, bytes, new BufferedReader(new DecodingReader(in, charset), 1 << 15), charset);
 	}
 
 	private static Charset recognised(Path file, Unpacking unpacking, Optional<Country> country)
@@ -110,12 +115,21 @@ final class FeedFile implements AutoCloseable {
 	}
 
 	/**
-	 * The hash of the file as it was dropped; to be asked once, after the last character.
-	 * An archive goes on behind the file in it.
+	 * The hash of the file as it was dropped; to be asked after the last character. An
+	 * archive goes on behind the file in it.
 	 */
 	String sha256() throws IOException {
-		this.bytes.transferTo(OutputStream.nullOutputStream());
-		return HexFormat.of().formatHex(this.bytes.getMessageDigest().digest());
+		if (this.sha256.isEmpty()) {
+			this.bytes.transferTo(OutputStream.nullOutputStream());
+			this.sha256 = Optional.of(HexFormat.of().formatHex(this.bytes.getMessageDigest().digest()));
+		}
+		return this.sha256.get();
+	}
+
+	/** Whether a checksum beside the file proves it; asked after the last character. */
+	boolean isProvenWhole() throws IOException {
+		Optional<String> checksum = Inspection.checksum(this.path);
+		return checksum.isPresent() && checksum.get().equals(sha256());
 	}
 
 	@Override

@@ -136,7 +136,7 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 	 * The digits in {@code FILE.sha256}, or empty text. They stand first, or behind the
 	 * file's name (BSD, OpenSSL), or between the bytes of UTF-16 (Windows PowerShell).
 	 */
-	private static Optional<String> checksum(Path path) throws IOException {
+	static Optional<String> checksum(Path path) throws IOException {
 		Path checksum = beside(path);
 		if (!Files.isRegularFile(checksum)) {
 			return Optional.empty();

@@ -15,6 +15,8 @@ import org.apache.commons.csv.CSVRecord;
 /** The records of a file one by one, blank ones left out. */
 final class Records {
 
+	private final FeedFile file;
+
 	private final ClippingReader text;
 
 	private final Iterator<CSVRecord> parsed;
@@ -33,6 +35,7 @@ final class Records {
 
 	/** Reads on behind what precedes the header. */
 	Records(FeedFile file, Opening opening) throws IOException {
+		this.file = file;
 		this.text = new ClippingReader(file.text(), opening.dialect(), opening.line());
 		CSVFormat format = CSVFormat.RFC4180.builder()
 			.setDelimiter(opening.dialect().delimiter())
@@ -46,9 +49,14 @@ final class Records {
 	 *
 	 * @param line the line on which it begins
 	 * @param cells its cells, at most one character longer than allowed
-	 * @param cutOff whether the text ends in it, without the end of a line
+	 * @param tail how it ends
 	 */
-	record Cells(long line, List<String> cells, boolean cutOff) {
+	record Cells(long line, List<String> cells, Tail tail) {
+
+		/** Whether the file may have been cut off in it; the header has so many cells. */
+		boolean mayBeCutOff(int width) {
+			return this.tail == Tail.OPEN || (this.tail == Tail.CLOSED && this.cells.size() < width);
+		}
 
 		/** Says nothing of the content. */
 		@Override
@@ -76,13 +84,24 @@ final class Records {
 				long line = this.text.beginning();
 				if (cells.size() == KeptCells.MOST_CELLS || !(this.omitted.test(cells) || this.head.test(cells))) {
 					this.head = NONE;
-					return Optional.of(new Cells(line, cells, this.text.endsWithin()));
+					return Optional.of(new Cells(line, cells, tail()));
 				}
 			}
 			return Optional.empty();
 		}
 		catch (UncheckedIOException ex) {
 			throw refusal(Objects.requireNonNull(ex.getCause()));
+		}
+	}
+
+	/** The whole file was read by then, so that its hash is known. */
+	private Tail tail() {
+		Tail tail = this.text.tail();
+		try {
+			return (tail == Tail.WHOLE || this.file.isProvenWhole()) ? Tail.WHOLE : tail;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The file could not be read to its end", ex);
 		}
 	}
 

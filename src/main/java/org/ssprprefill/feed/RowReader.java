@@ -53,13 +53,14 @@ final class RowReader {
 	}
 
 	HrRow read(Records.Cells found, long number) {
-		Optional<List<String>> cells = found.cutOff() ? Optional.empty() : complete(found);
+		boolean cutOff = found.mayBeCutOff(this.header.names().size());
+		Optional<List<String>> cells = cutOff ? Optional.empty() : complete(found);
 		if (cells.isEmpty()) {
 			// Which cell is whose cannot be told, so nothing is taken, not even the name
 			return new HrRow(number, found.line(), Optional.empty(), Optional.empty(), Optional.empty(),
 					Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
 					List.of(new Problem("", RowProblem.COLUMNS_MISMATCH, false, 1,
-							found.cutOff() ? Problem.CUT_OFF : "")));
+							cutOff ? Problem.CUT_OFF : "")));
 		}
 		HrRow read = judged(cells.get(), found.line(), number);
 		RowCells row = new RowCells(this.header, cells.get());

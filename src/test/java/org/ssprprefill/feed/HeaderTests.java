@@ -95,14 +95,14 @@ class HeaderTests {
 		Header found = Header.of(List.of(header.split(";")), settings, Exports.RULES);
 		return new RowReader(found, new ColumnHabits(found, List.of()), settings.defaultCountry(), Exports.RULES,
 				new PhoneTally())
-			.read(new Records.Cells(2, List.of(row.split(";")), false), 1);
+			.read(new Records.Cells(2, List.of(row.split(";")), Tail.WHOLE), 1);
 	}
 
 	private static HrRow read(List<String> names, List<String> cells) throws RefusedExportException {
 		Header header = Header.of(names, SETTINGS, Exports.RULES);
 		return new RowReader(header, new ColumnHabits(header, List.of()), SETTINGS.defaultCountry(), Exports.RULES,
 				new PhoneTally())
-			.read(new Records.Cells(2, cells, false), 1);
+			.read(new Records.Cells(2, cells, Tail.WHOLE), 1);
 	}
 
 }

@@ -2,8 +2,10 @@ package org.ssprprefill.feed;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,12 @@ class HrExportTests {
 	@ParameterizedTest
 	@CsvSource({ "'1001;;0612345678;;;;;|1002;;0612345679;;;;;', 1", "'1001;;0612345678;;;;;|1002;;0612345', 1",
 			"'1001;;0612345678;;;;;|1002', 1", "'1002;;0612345679;;;;;', 0",
-			"'1001;;0612345678;;;;;|\"1002\";;\"0612345679\";;;;;\"Sales\"', 1",
+			"'1001;;0612345678;;;;;|\"1002\";;\"0612345679\";;;;;\"Sales\"', 2",
+			"'1001;;0612345678;;;;;|\"1002\";;\"0612345679\";;;;;\"Sales\" ', 2",
+			"'1001;;0612345678;;;;;|\"1002\";;\"0612345679\"', 1",
+			"'1001;;0612345678;;;;;|\"1002\";;\"0612345679\";;;;;', 1",
+			"'1001;;0612345678;;;;;|1002;;0612345679;;;;;|Total: 2', 2",
+			"'1001;;0612345678;;;;;|1002;;0612345679;;;;;|\u001a', 2",
 			"'1001;;0612345678;;;;;|1002;;0612345679;;;;;|', 2", "'1001;;0612345678;;;;;|1002;;0612345679;;;;;|  ', 2",
 			"'1001;;0612345678;;;;;|Total: 1', 1" })
 	void doubtsALastRowInWhichTheFileEnds(String rows, int accepted) throws Exception {
@@ -38,6 +45,22 @@ class HrExportTests {
 			List<HrRow> read = Exports.rows(this.folder, (Exports.HEADER + rows.replace("|", "\n")).replace("\n", end));
 			assertThat(read.stream().filter(HrRow::accepted)).as(read.toString()).hasSize(accepted);
 		}
+	}
+
+	/** What is beside the file, and whether its last row is taken. */
+	@ParameterizedTest
+	@CsvSource({ "none, 1", "right, 2", "UPPER, 2", "'', 1" })
+	void takesTheLastRowOfAFileThatItsChecksumProvesWhole(String checksum, int accepted) throws Exception {
+		String text = Exports.HEADER + "1001;;0612345678;;;;;\n1002;;0612345679;;;;;Sales";
+		String hash = Sha256.of(Exports.write(this.folder, text));
+		if (!checksum.equals("none")) {
+			Files.writeString(this.folder.resolve("export.csv.sha256"), switch (checksum) {
+				case "right" -> hash + "  export.csv\n";
+				case "UPPER" -> hash.toUpperCase(Locale.ROOT);
+				default -> checksum;
+			});
+		}
+		assertThat(Exports.rows(this.folder, text).stream().filter(HrRow::accepted)).hasSize(accepted);
 	}
 
 	@Test
