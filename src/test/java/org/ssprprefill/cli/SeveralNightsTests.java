@@ -235,7 +235,7 @@ class SeveralNightsTests {
 			.run();
 		assertThat(night).exitsWith(4).wroteExactly("e2 mobile").foundProblem("conflicting-rows", 2);
 		assertThat(night.folder().resolve("rejects.csv")).content()
-			.contains("a.csv, line 3; b.csv, line 2", "feed.take: newest");
+			.contains("a.csv, line 3; b.csv, line 2", "let only the newest file count");
 	}
 
 	@Test
