@@ -133,8 +133,8 @@ public final class FeedChecks {
 	 * @return a pass
 	 */
 	public static Check superseded(List<String> names, String newest) {
-		return Checks.pass(Subject.FEED_SUPERSEDED, "Superseded by " + newest
-				+ " (feed.take: newest) and not read: " + String.join(", ", names) + ".");
+		return Checks.pass(Subject.FEED_SUPERSEDED,
+				"Superseded by " + newest + " (feed.take: newest) and not read: " + String.join(", ", names) + ".");
 	}
 
 	/**

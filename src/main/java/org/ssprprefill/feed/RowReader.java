@@ -59,8 +59,7 @@ final class RowReader {
 			// Which cell is whose cannot be told, so nothing is taken, not even the name
 			return new HrRow(number, found.line(), Optional.empty(), Optional.empty(), Optional.empty(),
 					Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
-					List.of(new Problem("", RowProblem.COLUMNS_MISMATCH, false, 1,
-							cutOff ? Problem.CUT_OFF : "")));
+					List.of(new Problem("", RowProblem.COLUMNS_MISMATCH, false, 1, cutOff ? Problem.CUT_OFF : "")));
 		}
 		HrRow read = judged(cells.get(), found.line(), number);
 		RowCells row = new RowCells(this.header, cells.get());

@@ -135,8 +135,7 @@ final class ReceiveFeedStep implements NightStep {
 			this.files.dispose(run.id(), file.name(), Disposition.SUPERSEDED,
 					Optional.of(FeedChecks.supersededBy(newest)));
 		});
-		this.night
-			.answer(FeedChecks.superseded(settled.stream().map(FeedFileRecord::name).sorted().toList(), newest));
+		this.night.answer(FeedChecks.superseded(settled.stream().map(FeedFileRecord::name).sorted().toList(), newest));
 	}
 
 }

@@ -127,9 +127,9 @@ public final class FeedFileStore {
 	 * @param run the run's id
 	 */
 	public void leaveAll(String run) {
-		this.jdbc.sql(
-				"update sspr_prefill.feed_file set disposition = case disposition when 'superseded' then 'left_superseded'"
-						+ " else 'left' end where run = ? and disposition in ('archived', 'superseded') and taken_by is null")
+		this.jdbc
+			.sql("update sspr_prefill.feed_file set disposition = case disposition when 'superseded' then 'left_superseded'"
+					+ " else 'left' end where run = ? and disposition in ('archived', 'superseded') and taken_by is null")
 			.param(run)
 			.update();
 	}

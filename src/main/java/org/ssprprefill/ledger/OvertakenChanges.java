@@ -30,9 +30,11 @@ final class OvertakenChanges {
 			this.jdbc.update("update sspr_prefill.decision d set " + column + "_action = ?, " + column + "_reason = ?"
 					+ " from sspr_prefill.change c where c.id = ? and d.run = c.run and d.object_id = c.object_id",
 					reason.action().word(), reason.word(), change.id());
-			this.jdbc.update("insert into sspr_prefill.seen_method (tenant, object_id, kind, seen_at)"
-					+ " select tenant, object_id, kind, now() from sspr_prefill.change where id = ?"
-					+ " on conflict (tenant, object_id, kind) do update set seen_at = excluded.seen_at", change.id());
+			this.jdbc.update(
+					"insert into sspr_prefill.seen_method (tenant, object_id, kind, seen_at)"
+							+ " select tenant, object_id, kind, now() from sspr_prefill.change where id = ?"
+							+ " on conflict (tenant, object_id, kind) do update set seen_at = excluded.seen_at",
+					change.id());
 			this.audit.withdrawn("c.id = :id", Map.of("id", change.id()));
 			this.jdbc.update("delete from sspr_prefill.change where id = ?", change.id());
 		}));

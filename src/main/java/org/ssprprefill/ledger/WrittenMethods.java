@@ -57,8 +57,8 @@ final class WrittenMethods {
 			""";
 
 	/** One statement, because each costs an exchange with the server. */
-	private static final String CONSEQUENCES = "with confirmed as (select *, " + FOUND + " found from sspr_prefill.change"
-			+ " where id = any(?::bigint[]) and state = 'CONFIRMED'), "
+	private static final String CONSEQUENCES = "with confirmed as (select *, " + FOUND
+			+ " found from sspr_prefill.change" + " where id = any(?::bigint[]) and state = 'CONFIRMED'), "
 			+ String.join(", ", OURS, SEEN, NOT_OURS_ANY_MORE, TAKEN_BACK) + WRITTEN_AGAIN;
 
 	private final JdbcTemplate jdbc;

@@ -77,8 +77,8 @@ public record FeedSection(List<FeedFile> files, int rows, int accepted, int reje
 	 * @param accepted rows with something usable
 	 * @param rejected rows with nothing usable
 	 * @param disposition where the file went
-	 * @param refusedBecause why it was not taken, in words; of an archived file, which newer one
-	 * counts instead
+	 * @param refusedBecause why it was not taken, in words; of an archived file, which
+	 * newer one counts instead
 	 */
 	public record FeedFile(String name, String sha256, String charset, String delimiter, int rows, int accepted,
 			int rejected, Disposition disposition, Optional<String> refusedBecause) {

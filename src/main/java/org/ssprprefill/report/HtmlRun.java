@@ -53,7 +53,8 @@ final class HtmlRun {
 		feed.files()
 			.forEach((file) -> table.row(file.name(), this.figures.count(file.rows()),
 					this.figures.count(file.accepted()), this.figures.count(file.rejected()),
-					file.charset() + ", " + delimiter(file.delimiter()), say("feed." + (file.superseded() ? "superseded" : file.disposition().word())),
+					file.charset() + ", " + delimiter(file.delimiter()),
+					say("feed." + (file.superseded() ? "superseded" : file.disposition().word())),
 					file.refusedBecause().orElse("")));
 		table.write(this.page);
 		phones(feed);

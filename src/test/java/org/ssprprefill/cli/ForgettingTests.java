@@ -32,11 +32,10 @@ class ForgettingTests {
 	private static final List<String> PASSED_THROUGH = List.of("arriving_user", "arriving_registration");
 
 	/**
-	 * What is ours in the tenant, sealed, or was found there stays as long as the person is in the tenant;
-	 * whom the job excludes, as long as it says so.
+	 * What is ours in the tenant, sealed, or was found there stays as long as the person
+	 * is in the tenant; whom the job excludes, as long as it says so.
 	 */
-	private static final List<String> OURS = List.of("written_method", "taken_back", "seen_method",
-			"known_exclusion");
+	private static final List<String> OURS = List.of("written_method", "taken_back", "seen_method", "known_exclusion");
 
 	/** Figures, files' names and checks. */
 	private static final List<String> WITHOUT_PEOPLE = List.of("column_fill", "feed_file", "feed_phone", "run",

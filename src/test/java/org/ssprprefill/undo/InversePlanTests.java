@@ -123,8 +123,9 @@ class InversePlanTests {
 		this.tenant.hold(KIM, MethodKind.EMAIL, value(MethodKind.EMAIL, 7));
 		this.tenant.hold(KIM, MethodKind.MOBILE, value(MethodKind.MOBILE, 8));
 		MatchedUser kim = Rows.user("kim");
-		assertThat(takeBack(Optional.of(new MatchedUser(kim.id(), kim.userPrincipalName(), kim.employeeId(),
-				kim.standing(), Optional.empty(), Set.of(), Map.of(MethodKind.MOBILE, value(MethodKind.MOBILE, 8)), Map.of()))))
+		assertThat(takeBack(
+				Optional.of(new MatchedUser(kim.id(), kim.userPrincipalName(), kim.employeeId(), kim.standing(),
+						Optional.empty(), Set.of(), Map.of(MethodKind.MOBILE, value(MethodKind.MOBILE, 8)), Map.of()))))
 			.isEmpty();
 		assertThat(told().methods())
 			.isEqualTo(Map.of(MethodKind.EMAIL, new MethodEntry("none", "registered-by-user", ""), MethodKind.MOBILE,
