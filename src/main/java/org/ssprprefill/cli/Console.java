@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +28,8 @@ final class Console {
 
 	private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
+	private static final String LINE_UP = "\u001B[1A";
+
 	private static final String CLEAR_LINE = "\r\u001B[2K";
 
 	private final PrintStream out;
@@ -40,7 +43,8 @@ final class Console {
 	/** Whether messages are log events, for a collector instead of a reader. */
 	private final boolean logged;
 
-	private boolean lineOpen;
+	/** How many lines that change stand at the end. */
+	private int open;
 
 	Console(PrintStream out, PrintStream err) {
 		this(out, err, false, false, false);
@@ -148,16 +152,22 @@ final class Console {
 	}
 
 	/** Replaces the line that changes. */
-	synchronized void live(String text) {
-		this.err.print(CLEAR_LINE + text);
+	void live(String text) {
+		live(List.of(text));
+	}
+
+	/** Replaces the lines that change, each shorter than a terminal is wide. */
+	synchronized void live(List<String> lines) {
+		clear();
+		this.err.print(String.join("\n", lines.stream().map(Console::harmless).toList()));
 		this.err.flush();
-		this.lineOpen = true;
+		this.open = lines.size();
 	}
 
 	private void clear() {
-		if (this.lineOpen) {
-			this.err.print(CLEAR_LINE);
-			this.lineOpen = false;
+		if (this.open > 0) {
+			this.err.print((CLEAR_LINE + LINE_UP).repeat(this.open - 1) + CLEAR_LINE);
+			this.open = 0;
 		}
 	}
 

@@ -25,6 +25,12 @@ final class DemoFolder {
 			"sample-data/hr/afas-medewerkers.csv", "sample-data/hr/personio-mitarbeiter.csv",
 			"sample-data/hr/workday-workers.csv");
 
+	private static final String FLEET = "fleet/fleet.yaml";
+
+	static final List<String> FLEET_SAMPLES = List.of("fleet/fleet.yaml", "fleet/tenant.yaml",
+			"fleet/people/contoso.yaml", "fleet/people/fabrikam.yaml", "fleet/people/litware.yaml",
+			"fleet/drop/contoso/people.csv", "fleet/drop/fabrikam/people.csv", "fleet/drop/litware/people.csv");
+
 	private final Path folder;
 
 	DemoFolder(Path folder) {
@@ -33,6 +39,10 @@ final class DemoFolder {
 
 	Path job() {
 		return this.folder.resolve(JOB);
+	}
+
+	Path fleet() {
+		return this.folder.resolve(FLEET);
 	}
 
 	Path home() {
@@ -44,8 +54,7 @@ final class DemoFolder {
 	 * took them.
 	 */
 	void fill() {
-		try {
-			refuseForeignFolder();
+		fill(() -> {
 			// In the sources the build's folder holds what comes and goes
 			put(JOB, new String(sample(JOB), StandardCharsets.UTF_8).replace("../target/demo/", "../")
 				.getBytes(StandardCharsets.UTF_8));
@@ -56,6 +65,22 @@ final class DemoFolder {
 					put(sample.replace("sample-data/hr/", "drop/"), sample(sample));
 				}
 			}
+		});
+	}
+
+	/** The same for the sample fleet. */
+	void fillFleet() {
+		fill(() -> {
+			for (String sample : FLEET_SAMPLES) {
+				put(sample, sample("sample-data/" + sample));
+			}
+		});
+	}
+
+	private void fill(Filling filling) {
+		try {
+			refuseForeignFolder();
+			filling.fill();
 		}
 		catch (IOException ex) {
 			throw new Refusal(ExitCode.USAGE, "The demonstration cannot be laid out in " + this.folder
@@ -68,7 +93,7 @@ final class DemoFolder {
 			return;
 		}
 		try (Stream<Path> entries = Files.list(this.folder)) {
-			if (Files.notExists(job()) && entries.findAny().isPresent()) {
+			if (Files.notExists(job()) && Files.notExists(fleet()) && entries.findAny().isPresent()) {
 				throw new Refusal(ExitCode.USAGE, this.folder + " holds other files and was not touched. "
 						+ "Name a new folder: sspr-prefill demo DIR");
 			}
@@ -88,6 +113,13 @@ final class DemoFolder {
 				"the program carries " + name)) {
 			return sample.readAllBytes();
 		}
+	}
+
+	/** Lays out samples. */
+	private interface Filling {
+
+		void fill() throws IOException;
+
 	}
 
 }

@@ -31,7 +31,8 @@ final class FleetReporting {
 		if (options.json()) {
 			options.console().print(report.write());
 		}
-		if (opened.nights().mayTell(report.night())) {
+		// A look in the middle of the night is no end of it
+		if (report.over() && opened.nights().mayTell(report.night())) {
 			Notice notice = new Notice(report.fleet(), Optional.of(report.night().toString()), word(report.exitCode()),
 					report.exitCode(), lines, Optional.of(page), opened.clock().instant(), Locale.ENGLISH);
 			new Notifier(opened.fleet().notifications(), Optional.empty(), Optional.empty()).tell(notice)

@@ -18,11 +18,14 @@ final class FleetRunCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		return this.file.open((opened) -> {
-			new Dispatcher(opened.fleet(), opened.nights(), opened.clock()).dispatch(Optional.empty());
-			FleetWork.work(opened, this.file.console(), Worker::awaitEmpty);
-			return FleetReporting.report(opened, this.file, Optional.empty());
-		});
+		return this.file.open((opened) -> run(opened, this.file));
+	}
+
+	/** The exit code is the worst over the tenants. */
+	static int run(FleetFile.Opened opened, Options options) {
+		new Dispatcher(opened.fleet(), opened.nights(), opened.clock()).dispatch(Optional.empty());
+		FleetWork.work(opened, options.console(), Worker::awaitEmpty);
+		return FleetReporting.report(opened, options, Optional.empty());
 	}
 
 }

@@ -31,13 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param fleet the fleet's name
  * @param night its date; of several, where zones differ, the last
  * @param at when the report was made
+ * @param over whether every night has ended, or had to
  * @param exitCode the worst over the tenants
  * @param outcomes how many tenants had which outcome
  * @param totals the figures of all tenants together
  * @param tenants each tenant, the worst first
  */
-public record FleetReport(String fleet, LocalDate night, Instant at, int exitCode, Map<String, Integer> outcomes,
-		Totals totals, List<Tenant> tenants) {
+public record FleetReport(String fleet, LocalDate night, Instant at, boolean over, int exitCode,
+		Map<String, Integer> outcomes, Totals totals, List<Tenant> tenants) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -144,11 +145,15 @@ public record FleetReport(String fleet, LocalDate night, Instant at, int exitCod
 		List<Tenant> tenants = new ArrayList<>();
 		dates.forEach((tenant, day) -> tenants
 			.add(Tenant.of(tenant, day, Optional.ofNullable(known.get(new NightKey(day, tenant.id()))))));
-		return of(fleet.name(), dates.values().stream().max(Comparator.naturalOrder()).orElseThrow(), clock.instant(),
+		Instant now = clock.instant();
+		boolean over = known.values()
+			.stream()
+			.allMatch((night) -> night.endedAt().isPresent() || !now.isBefore(night.untilAt()));
+		return of(fleet.name(), dates.values().stream().max(Comparator.naturalOrder()).orElseThrow(), now, over,
 				tenants);
 	}
 
-	static FleetReport of(String fleet, LocalDate night, Instant at, List<Tenant> tenants) {
+	static FleetReport of(String fleet, LocalDate night, Instant at, boolean over, List<Tenant> tenants) {
 		Map<NightOutcome, Integer> outcomes = new EnumMap<>(NightOutcome.class);
 		tenants.forEach((tenant) -> outcomes.merge(NightOutcome.of(tenant.outcome()), 1, Integer::sum));
 		Map<String, Integer> words = new LinkedHashMap<>();
@@ -158,7 +163,7 @@ public record FleetReport(String fleet, LocalDate night, Instant at, int exitCod
 			.sorted(Comparator.comparing(FleetReport::rank)
 				.thenComparing((tenant) -> tenant.name().toLowerCase(Locale.ROOT)))
 			.toList();
-		return new FleetReport(fleet, night, at, exitCode, words,
+		return new FleetReport(fleet, night, at, over, exitCode, words,
 				Totals.of(tenants.stream().flatMap((tenant) -> tenant.figures().stream()).toList()), sorted);
 	}
 

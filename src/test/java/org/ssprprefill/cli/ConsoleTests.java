@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,18 @@ class ConsoleTests {
 		console.say("a\u001B[2Jb\tc");
 		console.tell("d\u202Ee\nf");
 		assertThat(told.toString(StandardCharsets.UTF_8).lines()).containsExactly("a\uFFFD[2Jb\tc", "d\uFFFDe", "f");
+	}
+
+	@Test
+	void replacesTheLinesThatChange() {
+		ByteArrayOutputStream told = new ByteArrayOutputStream();
+		PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+		Console console = new Console(stream, stream);
+		console.live(List.of("a", "b"));
+		console.live("c");
+		console.say("d");
+		assertThat(told.toString(StandardCharsets.UTF_8))
+			.isEqualTo("a\nb\r\u001B[2K\u001B[1A\r\u001B[2Kc\r\u001B[2Kd" + System.lineSeparator());
 	}
 
 	@Test

@@ -63,13 +63,19 @@ class DemoJobTests {
 	}
 
 	@Test
-	void carriesEverySampleOfOneTenantUnchanged() throws IOException {
+	void carriesEverySampleUnchanged() throws IOException {
 		try (Stream<Path> samples = Files.walk(Path.of("sample-data"))) {
 			assertThat(samples.filter(Files::isRegularFile)
-				.filter((sample) -> !sample.startsWith(Path.of("sample-data", "fleet")))
-				.map(Path::toString)).containsExactlyInAnyOrderElementsOf(DemoFolder.SAMPLES);
+				.map(Path::toString)).containsExactlyInAnyOrderElementsOf(
+						Stream.concat(DemoFolder.SAMPLES.stream(), DemoFolder.FLEET_SAMPLES.stream().map("sample-data/"::concat))
+							.toList());
 		}
-		new DemoFolder(this.folder).fill();
+		DemoFolder demo = new DemoFolder(this.folder);
+		demo.fill();
+		demo.fillFleet();
+		for (String sample : DemoFolder.FLEET_SAMPLES) {
+			assertThat(this.folder.resolve(sample)).hasSameBinaryContentAs(Path.of("sample-data", sample));
+		}
 		for (String sample : DemoFolder.SAMPLES) {
 			assertThat(this.folder.resolve(sample)).hasSameBinaryContentAs(Path.of(sample));
 		}

@@ -29,7 +29,7 @@ class FleetReportTests {
 	@Test
 	void ranksTenantsAndListsThoseWithoutConsent() {
 		URI address = URI.create("https://login.example/b.com/adminconsent?client_id=1&x=2");
-		FleetReport report = FleetReport.of("group", NIGHT, Instant.EPOCH,
+		FleetReport report = FleetReport.of("group", NIGHT, Instant.EPOCH, true,
 				List.of(tenant("a", "done", 0, Optional.empty()), tenant("b", "refused", 7, Optional.of(address))));
 		assertThat(report.exitCode()).isEqualTo(7);
 		assertThat(report.unconsented()).extracting(FleetReport.Tenant::name).containsExactly("b");

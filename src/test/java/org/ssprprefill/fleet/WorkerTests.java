@@ -88,6 +88,10 @@ class WorkerTests {
 		}
 	}
 
+	private FleetReport report() {
+		return FleetReport.of(this.fleet, this.nights, Optional.empty(), Clock.systemUTC());
+	}
+
 	private Map<String, String> outcomes() {
 		return this.nights.newest()
 			.stream()
@@ -172,7 +176,11 @@ class WorkerTests {
 	void doesANightAgainOnRequest() {
 		Dispatcher dispatcher = new Dispatcher(this.fleet, this.nights, Clock.fixed(Instant.now(), ZoneOffset.UTC));
 		dispatch();
+		assertThat(report().over()).isFalse();
 		work((job, night, stop) -> end(7), Worker::awaitEmpty);
+		assertThat(report().over()).isTrue();
+		assertThat(this.nights.mayTell(report().night())).isTrue();
+		assertThat(this.nights.mayTell(report().night())).isFalse();
 		assertThat(dispatcher.retry("nobody")).isEmpty();
 		assertThat(dispatcher.retry("ONE")).isPresent();
 		work((job, night, stop) -> end(0), Worker::awaitEmpty);
