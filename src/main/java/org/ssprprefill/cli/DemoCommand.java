@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "demo",
 		description = "Makes a folder with sample data and a job, and runs it against the simulated tenant. "
 				+ "Nothing leaves this machine.",
-		footer = { "", "Example: sspr-prefill demo", "Example: sspr-prefill demo /tmp/sspr-demo", "Example: sspr-prefill demo --fleet" })
+		footer = { "", "Example: sspr-prefill demo", "Example: sspr-prefill demo /tmp/sspr-demo",
+				"Example: sspr-prefill demo --fleet" })
 final class DemoCommand implements Callable<Integer> {
 
 	@Mixin
@@ -38,12 +39,13 @@ final class DemoCommand implements Callable<Integer> {
 
 	private int fleet(DemoFolder demo) {
 		this.options.console()
-			.progress("The demonstration: a fleet of three simulated tenants. Nothing leaves this machine, and everything"
-					+ " lies in " + this.folder + ". The first time a database is made there, which takes a while.");
+			.progress(
+					"The demonstration: a fleet of three simulated tenants. Nothing leaves this machine, and everything"
+							+ " lies in " + this.folder
+							+ ". The first time a database is made there, which takes a while.");
 		demo.fillFleet();
 		this.options.homeUnlessNamed(demo.home());
-		return FleetFile.open(
-				FleetFile.valid(demo.fleet(), FleetDefinitions.load(demo.fleet(), Environment::variable)),
+		return FleetFile.open(FleetFile.valid(demo.fleet(), FleetDefinitions.load(demo.fleet(), Environment::variable)),
 				this.options.openHome(), true, (opened) -> FleetRunCommand.run(opened, this.options));
 	}
 

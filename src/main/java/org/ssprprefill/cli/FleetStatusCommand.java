@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code fleet status FLEET}: how the night stands. */
-@Command(name = "status", description = "What is done, in work, waiting and given up; on a terminal until the night is over.",
+@Command(name = "status",
+		description = "What is done, in work, waiting and given up; on a terminal until the night is over.",
 		footer = { "", "Example: sspr-prefill fleet status fleet.yaml" })
 final class FleetStatusCommand implements Callable<Integer> {
 

@@ -65,10 +65,10 @@ class DemoJobTests {
 	@Test
 	void carriesEverySampleUnchanged() throws IOException {
 		try (Stream<Path> samples = Files.walk(Path.of("sample-data"))) {
-			assertThat(samples.filter(Files::isRegularFile)
-				.map(Path::toString)).containsExactlyInAnyOrderElementsOf(
-						Stream.concat(DemoFolder.SAMPLES.stream(), DemoFolder.FLEET_SAMPLES.stream().map("sample-data/"::concat))
-							.toList());
+			assertThat(samples.filter(Files::isRegularFile).map(Path::toString))
+				.containsExactlyInAnyOrderElementsOf(Stream
+					.concat(DemoFolder.SAMPLES.stream(), DemoFolder.FLEET_SAMPLES.stream().map("sample-data/"::concat))
+					.toList());
 		}
 		DemoFolder demo = new DemoFolder(this.folder);
 		demo.fill();
