@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.ssprprefill.feed.DropFolderException;
+import org.ssprprefill.feed.PhoneCount;
 
 /** The checks of the drop folder and the files in it. */
 public final class FeedChecks {
@@ -195,6 +198,22 @@ public final class FeedChecks {
 				"Not moved out of the drop folder, or without its answer: " + String.join(", ", names) + ". "
 						+ obstacle.problem(),
 				obstacle.remedy() + " Whatever was to be written is written; the next run reads the files again.");
+	}
+
+	/**
+	 * Which countries' numbers were accepted, and how many of them only the row's country
+	 * proved.
+	 * @param phones the counts by country code, at least one
+	 * @return a pass
+	 */
+	public static Check phones(Map<String, PhoneCount> phones) {
+		return Checks.pass(Subject.FEED_PHONES,
+				"Accepted numbers by country code, in brackets those in national form: " + phones.entrySet()
+					.stream()
+					.sorted(Comparator.comparingInt((code) -> -code.getValue().accepted()))
+					.map((code) -> code.getKey() + " " + code.getValue().accepted() + " (" + code.getValue().national()
+							+ ")")
+					.collect(Collectors.joining(", ")) + ".");
 	}
 
 	/** For example {@code 36 hour(s)}. */

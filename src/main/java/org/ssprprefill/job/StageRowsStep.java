@@ -3,6 +3,7 @@ package org.ssprprefill.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.ssprprefill.doctor.FeedChecks;
@@ -10,6 +11,7 @@ import org.ssprprefill.feed.DropFolder;
 import org.ssprprefill.feed.FeedArchive;
 import org.ssprprefill.feed.HrExport;
 import org.ssprprefill.feed.HrRow;
+import org.ssprprefill.feed.PhoneCount;
 import org.ssprprefill.feed.RefusedExportException;
 import org.ssprprefill.feed.RowRules;
 import org.ssprprefill.ledger.FeedFileRecord;
@@ -131,6 +133,10 @@ final class StageRowsStep implements NightStep {
 		if (!again.isEmpty()) {
 			this.night.answer(FeedChecks.readAgain(again.stream().map(FeedFileRecord::name).toList(),
 					again.stream().filter((file) -> !file.staged()).map(FeedFileRecord::name).toList()));
+		}
+		Map<String, PhoneCount> phones = this.ledger.files().phones().of(this.night.runId());
+		if (!phones.isEmpty()) {
+			this.night.answer(FeedChecks.phones(phones));
 		}
 	}
 

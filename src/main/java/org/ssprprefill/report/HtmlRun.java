@@ -1,5 +1,7 @@
 package org.ssprprefill.report;
 
+import org.ssprprefill.doctor.Subject;
+
 /** How the run went: traffic, files, steps, and what it is known by. */
 final class HtmlRun {
 
@@ -71,6 +73,10 @@ final class HtmlRun {
 			.sorted(HtmlPage.MOST_FIRST)
 			.forEach((code) -> table.row(code.getKey(), this.figures.count(code.getValue())));
 		table.write(this.page);
+		this.report.checks()
+			.stream()
+			.filter((check) -> check.id().equals(Subject.FEED_PHONES.id()))
+			.forEach((check) -> this.page.leaf("p", check.detail(), "class", "note"));
 		this.page.leaf("p", say("feed.phones.note"), "class", "note");
 	}
 

@@ -39,7 +39,8 @@ final class KubernetesCronJob {
 		if (usesWorkloadIdentity(appointment)) {
 			documents.add(serviceAccount(appointment, names));
 		}
-		documents.add(new KubernetesPod(appointment, names, usesWorkloadIdentity(appointment)).cronJob());
+		documents.add(KubernetesPod.nightly(appointment, names, usesWorkloadIdentity(appointment)));
+		documents.add(KubernetesPod.check(appointment, names));
 		return new Entry(List.of(new Entry.File(names.name() + ".k8s.yaml", String.join("---\n", documents))),
 				hints(names));
 	}

@@ -21,6 +21,8 @@ record KubernetesNames(String name, String jobKey, Set<String> variables, Map<St
 
 	private static final int LONGEST = 52;
 
+	private static final String CHECK = "-check";
+
 	static KubernetesNames of(Appointment appointment) {
 		String name = label(appointment.name());
 		Map<String, Path> files = new LinkedHashMap<>();
@@ -53,6 +55,20 @@ record KubernetesNames(String name, String jobKey, Set<String> variables, Map<St
 
 	private static String keyOf(Path file) {
 		return String.valueOf(file.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
+	}
+
+	/** The same for the job that only looks at the drop folder: it needs no other. */
+	KubernetesNames ofCheck(Appointment appointment) {
+		Path drop = appointment.folders().drop().toAbsolutePath().normalize();
+		Map<String, Path> needed = new LinkedHashMap<>(this.folders);
+		needed.values().removeIf((folder) -> !drop.startsWith(folder));
+		return new KubernetesNames(this.name, this.jobKey, this.variables, this.files, needed);
+	}
+
+	/** The name of that job, as short as the other. */
+	String checkName() {
+		return this.name.substring(0, Math.min(LONGEST - CHECK.length(), this.name.length())).replaceFirst("-+$", "")
+				+ CHECK;
 	}
 
 	String variableSecret() {

@@ -1,26 +1,33 @@
 package org.ssprprefill.schedule;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.report.ProgramVersion;
 
-/** The CronJob itself, with the pod that it starts. */
+/** The CronJobs themselves, with the pods that they start. */
 final class KubernetesPod {
 
+	/** The exit codes of a run that is done and waits for a person. */
+	static final String DONE_BY_RUN = "3|4|8";
+
+	/** Those of a check: its answer lies beside the file. */
+	private static final String DONE_BY_CHECK = "4|7";
+
 	/**
-	 * Answers 0 where the run is done and a person decides; what a cluster calls a failed
-	 * job is none. The shell passes on the signal to end, and waits; a signal that comes
+	 * Answers 0 where the work is done and a person decides; what a cluster calls a
+	 * failed job is none. The shell passes on the signal to end, and waits; a signal that comes
 	 * before the program runs is not lost.
 	 */
-	static final String WRAPPER = """
+	private static final String WRAPPER = """
 			run= asked=
 			trap 'asked=yes; [ -z "$run" ] || kill -TERM $run' TERM INT
 			"$@" & run=$!
 			[ -z "$asked" ] || kill -TERM $run
 			wait $run; code=$?
 			while kill -0 $run 2>/dev/null; do wait $run; code=$?; done
-			case $code in 3|4|8) echo "exit code $code: done, and a person decides" >&2; exit 0 ;; esac
+			case $code in {done}) echo "exit code $code: done, and a person decides" >&2; exit 0 ;; esac
 			exit $code
 			""";
 
@@ -33,13 +40,52 @@ final class KubernetesPod {
 
 	private final boolean workloadIdentity;
 
-	KubernetesPod(Appointment appointment, KubernetesNames names, boolean workloadIdentity) {
+	private final boolean check;
+
+	private KubernetesPod(Appointment appointment, KubernetesNames names, boolean workloadIdentity, boolean check) {
 		this.appointment = appointment;
 		this.names = names;
 		this.workloadIdentity = workloadIdentity;
+		this.check = check;
 	}
 
-	String cronJob() {
+	/** The CronJob that runs the job every night. */
+	static String nightly(Appointment appointment, KubernetesNames names, boolean workloadIdentity) {
+		return new KubernetesPod(appointment, names, workloadIdentity, false).cronJob();
+	}
+
+	/** The CronJob that answers HR's new files; it signs in nowhere. */
+	static String check(Appointment appointment, KubernetesNames names) {
+		return new KubernetesPod(appointment, names.ofCheck(appointment), false, true).checkJob();
+	}
+
+	static String wrapper(String done) {
+		return WRAPPER.replace("{done}", done);
+	}
+
+	private String checkJob() {
+		return """
+				# Answers HR's new files beside them, every %d minutes
+				apiVersion: batch/v1
+				kind: CronJob
+				metadata:
+				  name: %s
+				spec:
+				  schedule: "*/%d * * * *"
+				  concurrencyPolicy: Forbid
+				  startingDeadlineSeconds: 60
+				  successfulJobsHistoryLimit: 1
+				  failedJobsHistoryLimit: 1
+				  jobTemplate:
+				    spec:
+				      activeDeadlineSeconds: 3600
+				      backoffLimit: 0
+				      template:
+				%s""".formatted(Appointment.CHECK_MINUTES, this.names.checkName(), Appointment.CHECK_MINUTES,
+				pod().indent(8));
+	}
+
+	private String cronJob() {
 		return """
 				apiVersion: batch/v1
 				kind: CronJob
@@ -92,8 +138,8 @@ final class KubernetesPod {
 				%s    - sh
 				%s%s%s%s  volumes:
 				%s""".formatted(this.workloadIdentity ? "  serviceAccountName: " + this.names.name() + "\n" : "",
-				Appointment.GRACE_SECONDS, copySecrets(), image(), WRAPPER.indent(6), arguments(), environment(),
-				confined(), mounts(), volumes());
+				Appointment.GRACE_SECONDS, copySecrets(), image(),
+				wrapper(this.check ? DONE_BY_CHECK : DONE_BY_RUN).indent(6), arguments(), environment(), confined(), mounts(), volumes());
 	}
 
 	static String image() {
@@ -101,8 +147,10 @@ final class KubernetesPod {
 	}
 
 	private String arguments() {
-		return new Program(JAVA, Program.USUAL_JAR, true).run(this.appointment.jobFile(), this.appointment.home())
-			.stream()
+		Program program = new Program(JAVA, Program.USUAL_JAR, true);
+		List<String> words = this.check ? program.check(this.appointment.jobFile(), this.appointment.home())
+				: program.run(this.appointment.jobFile(), this.appointment.home());
+		return words.stream()
 			.map((word) -> "    - " + Quoted.yaml(word) + "\n")
 			.collect(Collectors.joining());
 	}

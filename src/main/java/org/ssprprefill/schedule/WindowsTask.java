@@ -15,6 +15,9 @@ final class WindowsTask {
 	/** A day that is past: the task is due from the next such time on. */
 	private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
+	/** What {@code schtasks /TR} takes. */
+	private static final int LONGEST_COMMAND = 261;
+
 	private WindowsTask() {
 	}
 
@@ -66,11 +69,26 @@ final class WindowsTask {
 		return new Entry(List.of(new Entry.File(appointment.name() + ".xml", xml)), hints(appointment));
 	}
 
+	/** A task that short needs no file; its command is one word. */
+	private static String check(Appointment appointment) {
+		String command = appointment.program()
+			.check(appointment.jobFile(), appointment.home())
+			.stream()
+			.map(Quoted::windows)
+			.collect(Collectors.joining(" "));
+		return "schtasks /Create /TN " + appointment.name() + "-check /SC MINUTE /MO " + Appointment.CHECK_MINUTES
+				+ " /TR " + Quoted.windows(command) + " /RU " + Quoted.windows(appointment.account()) + " /RP *"
+				+ ((command.length() <= LONGEST_COMMAND) ? ""
+						: " (schtasks takes at most " + LONGEST_COMMAND
+								+ " characters behind /TR: save the command as a .cmd file and name that)");
+	}
+
 	private static List<String> hints(Appointment appointment) {
 		String name = appointment.name();
 		List<String> hints = new ArrayList<>();
 		hints.add("Save it as " + name + ".xml, then: schtasks /Create /TN " + name + " /XML " + name + ".xml /RU "
 				+ Quoted.windows(appointment.account()) + " /RP *");
+		hints.add("Answers to HR's new files every " + Appointment.CHECK_MINUTES + " minutes: " + check(appointment));
 		hints.add("The account must be allowed to log on as a batch job, and to write to "
 				+ appointment.folders().names() + ".");
 		hints.add(

@@ -58,6 +58,21 @@ class KubernetesCronJobTests {
 	}
 
 	@Test
+	void answersHrsFilesEveryFewMinutesAndSeesTheDropFolderOnly() {
+		Map<String, Object> spec = path(documents(Nightly.SECRETS).get("CronJob sspr-prefill-nightly-check"), "spec");
+		assertThat(spec).containsEntry("schedule", "*/5 * * * *").containsEntry("concurrencyPolicy", "Forbid");
+		Map<String, Object> container = list(path(spec, "jobTemplate", "spec", "template", "spec"), "containers")
+			.get(0);
+		assertThat(container.get("args")).asList()
+			.containsSequence("check", "--drop", "--job", this.folder.resolve("nightly.yaml").toString())
+			.first(InstanceOfAssertFactories.STRING)
+			.contains("4|7)");
+		assertThat(list(container, "volumeMounts")).extracting((mount) -> mount.get("mountPath"))
+			.contains("/srv/hr/drop", "/etc/sspr-prefill/ledger.key")
+			.doesNotContain("/var/lib/sspr-prefill");
+	}
+
+	@Test
 	void findsEveryPathOfTheJobInTheContainer() {
 		List<Map<String, Object>> mounts = list(container(Nightly.SECRETS), "volumeMounts");
 		assertThat(mounts).extracting((mount) -> mount.get("mountPath"))
@@ -100,7 +115,8 @@ class KubernetesCronJobTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 0", "1, 1", "3, 0", "4, 0", "5, 5", "7, 7", "8, 0" })
 	void failsOnlyWhereTheJobFailed(int exitCode, int answer) throws IOException, InterruptedException {
-		assertThat(new ProcessBuilder("/bin/sh", "-c", KubernetesPod.WRAPPER, "sh", "/bin/sh", "-c", "exit " + exitCode)
+		assertThat(new ProcessBuilder("/bin/sh", "-c", KubernetesPod.wrapper(KubernetesPod.DONE_BY_RUN),
+				"sh", "/bin/sh", "-c", "exit " + exitCode)
 			.start()
 			.waitFor()).isEqualTo(answer);
 	}
@@ -108,7 +124,8 @@ class KubernetesCronJobTests {
 	@Test
 	void passesTheSignalToEndOnAndWaits() throws IOException, InterruptedException {
 		Path done = this.folder.resolve("done");
-		Process pod = new ProcessBuilder("/bin/sh", "-c", KubernetesPod.WRAPPER, "sh", "/bin/sh", "-c",
+		Process pod = new ProcessBuilder("/bin/sh", "-c", KubernetesPod.wrapper(KubernetesPod.DONE_BY_RUN), "sh",
+				"/bin/sh", "-c",
 				"trap 'echo finished > " + done + "; exit 143' TERM; echo ready; while :; do sleep 0.05; done")
 			.start();
 		assertThat(pod.inputReader().readLine()).isEqualTo("ready");

@@ -58,6 +58,13 @@ class WindowsTaskTests {
 			.anySatisfy((hint) -> assertThat(hint).contains("SSPR_SECRET, SSPR_TENANT"));
 	}
 
+	@Test
+	void answersHrsFilesEveryFewMinutes() {
+		assertThat(Scheduler.WINDOWS.entry(Nightly.at(this.folder, Nightly.SECRETS, "02:15", "UTC")).hints())
+			.anySatisfy((hint) -> assertThat(hint).contains("schtasks /Create /TN sspr-prefill-nightly-check /SC MINUTE"
+					+ " /MO 5 /TR \"/usr/bin/java -jar ", " check --drop --job ", " --quiet\" /RU sspr-prefill"));
+	}
+
 	private static Document task(Path folder) throws Exception {
 		String xml = Scheduler.WINDOWS.entry(Nightly.at(folder, Nightly.CERTIFICATE, "02:15", "UTC")).text();
 		DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
