@@ -47,14 +47,24 @@ final class CountryNames {
 		return known;
 	}
 
-	/** Code and name side by side, such as {@code Netherlands (NL)}. */
+	/**
+	 * Code and name side by side, such as {@code Netherlands (NL)}. A code alone with
+	 * marks around it is as likely a placeholder.
+	 */
 	private static Optional<Country> agreed(String text) {
-		List<Optional<Country>> parts = PARTS.splitAsStream(text)
+		List<String> parts = PARTS.splitAsStream(text)
 			.filter((part) -> !part.isBlank())
-			.map((part) -> Optional.ofNullable(NAMES.get(key(part))))
+			.map(CountryNames::key)
 			.distinct()
 			.toList();
-		return (parts.size() == 1) ? parts.get(0) : Optional.empty();
+		if (parts.size() == 1 && SHORT.matcher(parts.get(0)).matches()) {
+			return Optional.empty();
+		}
+		List<Optional<Country>> named = parts.stream()
+			.map((part) -> Optional.ofNullable(NAMES.get(part)))
+			.distinct()
+			.toList();
+		return (named.size() == 1) ? named.get(0) : Optional.empty();
 	}
 
 	private static Map<String, Country> names() {

@@ -21,8 +21,8 @@ final class SpreadsheetDamage {
 			Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]?\\d+"),
 			// 31612345678.0
 			Pattern.compile("[+-]?\\d+[.,]0+"),
-			// -612345678, the result of a subtraction
-			Pattern.compile("-\\d+"),
+			// -612345678, the result of a subtraction, and 612345678-, as SAP writes it
+			Pattern.compile("-\\d+|[1-9]\\d*-"),
 			// (612345678) and (612,345,678.00), a negative number in a balance
 			Pattern.compile("\\([1-9](\\d*|\\d{0,2}([ ,.'\u2019]\\d{3})+)([.,]\\d+)?\\)"),
 			// 31,612,345,678 and 31'612'345'678
@@ -60,7 +60,7 @@ final class SpreadsheetDamage {
 				return true;
 			}
 		}
-		return text.startsWith("-") || text.endsWith(")") || (text.endsWith("0") && text.indexOf('.') >= 0);
+		return text.startsWith("-") || text.endsWith("-") || text.endsWith(")") || (text.endsWith("0") && text.indexOf('.') >= 0);
 	}
 
 	/**
