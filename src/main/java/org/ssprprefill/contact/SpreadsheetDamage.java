@@ -60,7 +60,8 @@ final class SpreadsheetDamage {
 				return true;
 			}
 		}
-		return text.startsWith("-") || text.endsWith("-") || text.endsWith(")") || (text.endsWith("0") && text.indexOf('.') >= 0);
+		return text.startsWith("-") || text.endsWith("-") || text.endsWith(")")
+				|| (text.endsWith("0") && text.indexOf('.') >= 0);
 	}
 
 	/**

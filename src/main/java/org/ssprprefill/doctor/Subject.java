@@ -56,8 +56,7 @@ public enum Subject {
 	FEED_ARCHIVED(Area.FEED, "Last files read again"), FEED_SUPERSEDED(Area.FEED, "Files superseded"),
 	FEED_GROWING(Area.FEED, "Files still being written"), FEED_REFUSED(Area.FEED, "Files refused"),
 	FEED_STUCK(Area.FEED, "Files that could not be moved"), FEED_COLUMN_KIND(Area.FEED, "Column holds other data"),
-	FEED_COLUMN_EMPTY(Area.FEED, "Column suddenly empty"),
-	FEED_PHONES(Area.FEED, "Country codes of the numbers"),
+	FEED_COLUMN_EMPTY(Area.FEED, "Column suddenly empty"), FEED_PHONES(Area.FEED, "Country codes of the numbers"),
 
 	LEDGER(Area.LEDGER, "Ledger"), LEDGER_TABLES(Area.LEDGER, "Ledger's tables"),
 	LEDGER_KEY(Area.LEDGER, "Ledger's key"), DISK_SPACE(Area.LEDGER, "Free disk space"),

@@ -17,8 +17,8 @@ final class KubernetesPod {
 
 	/**
 	 * Answers 0 where the work is done and a person decides; what a cluster calls a
-	 * failed job is none. The shell passes on the signal to end, and waits; a signal that comes
-	 * before the program runs is not lost.
+	 * failed job is none. The shell passes on the signal to end, and waits; a signal that
+	 * comes before the program runs is not lost.
 	 */
 	private static final String WRAPPER = """
 			run= asked=
@@ -139,7 +139,8 @@ final class KubernetesPod {
 				%s%s%s%s  volumes:
 				%s""".formatted(this.workloadIdentity ? "  serviceAccountName: " + this.names.name() + "\n" : "",
 				Appointment.GRACE_SECONDS, copySecrets(), image(),
-				wrapper(this.check ? DONE_BY_CHECK : DONE_BY_RUN).indent(6), arguments(), environment(), confined(), mounts(), volumes());
+				wrapper(this.check ? DONE_BY_CHECK : DONE_BY_RUN).indent(6), arguments(), environment(), confined(),
+				mounts(), volumes());
 	}
 
 	static String image() {
@@ -150,9 +151,7 @@ final class KubernetesPod {
 		Program program = new Program(JAVA, Program.USUAL_JAR, true);
 		List<String> words = this.check ? program.check(this.appointment.jobFile(), this.appointment.home())
 				: program.run(this.appointment.jobFile(), this.appointment.home());
-		return words.stream()
-			.map((word) -> "    - " + Quoted.yaml(word) + "\n")
-			.collect(Collectors.joining());
+		return words.stream().map((word) -> "    - " + Quoted.yaml(word) + "\n").collect(Collectors.joining());
 	}
 
 	private String environment() {

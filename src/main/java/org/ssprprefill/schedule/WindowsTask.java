@@ -78,9 +78,8 @@ final class WindowsTask {
 			.collect(Collectors.joining(" "));
 		return "schtasks /Create /TN " + appointment.name() + "-check /SC MINUTE /MO " + Appointment.CHECK_MINUTES
 				+ " /TR " + Quoted.windows(command) + " /RU " + Quoted.windows(appointment.account()) + " /RP *"
-				+ ((command.length() <= LONGEST_COMMAND) ? ""
-						: " (schtasks takes at most " + LONGEST_COMMAND
-								+ " characters behind /TR: save the command as a .cmd file and name that)");
+				+ ((command.length() <= LONGEST_COMMAND) ? "" : " (schtasks takes at most " + LONGEST_COMMAND
+						+ " characters behind /TR: save the command as a .cmd file and name that)");
 	}
 
 	private static List<String> hints(Appointment appointment) {

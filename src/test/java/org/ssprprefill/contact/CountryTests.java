@@ -60,7 +60,8 @@ class CountryTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "  ", "-", "Narnia", "Congo", "ZZ", "31", "Amsterdam", "N/A", "n.a.", "S.O.", "s/o",
-			"N/C", "N/R", "/NA", "NA;", "NA / NA", "[NA, NA]", "(SO)", "S/N", "n/e", "M/V", "p/a", "c/o", "N/I", "N-L", "N.L.", "D E", "N/L" })
+			"N/C", "N/R", "/NA", "NA;", "NA / NA", "[NA, NA]", "(SO)", "S/N", "n/e", "M/V", "p/a", "c/o", "N/I", "N-L",
+			"N.L.", "D E", "N/L" })
 	void knowsNothingElse(String text) {
 		assertThat(Country.parse(text)).isEmpty();
 	}

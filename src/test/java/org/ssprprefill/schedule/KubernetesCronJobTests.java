@@ -115,8 +115,8 @@ class KubernetesCronJobTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 0", "1, 1", "3, 0", "4, 0", "5, 5", "7, 7", "8, 0" })
 	void failsOnlyWhereTheJobFailed(int exitCode, int answer) throws IOException, InterruptedException {
-		assertThat(new ProcessBuilder("/bin/sh", "-c", KubernetesPod.wrapper(KubernetesPod.DONE_BY_RUN),
-				"sh", "/bin/sh", "-c", "exit " + exitCode)
+		assertThat(new ProcessBuilder("/bin/sh", "-c", KubernetesPod.wrapper(KubernetesPod.DONE_BY_RUN), "sh",
+				"/bin/sh", "-c", "exit " + exitCode)
 			.start()
 			.waitFor()).isEqualTo(answer);
 	}

@@ -61,8 +61,9 @@ class WindowsTaskTests {
 	@Test
 	void answersHrsFilesEveryFewMinutes() {
 		assertThat(Scheduler.WINDOWS.entry(Nightly.at(this.folder, Nightly.SECRETS, "02:15", "UTC")).hints())
-			.anySatisfy((hint) -> assertThat(hint).contains("schtasks /Create /TN sspr-prefill-nightly-check /SC MINUTE"
-					+ " /MO 5 /TR \"/usr/bin/java -jar ", " check --drop --job ", " --quiet\" /RU sspr-prefill"));
+			.anySatisfy((hint) -> assertThat(hint).contains(
+					"schtasks /Create /TN sspr-prefill-nightly-check /SC MINUTE" + " /MO 5 /TR \"/usr/bin/java -jar ",
+					" check --drop --job ", " --quiet\" /RU sspr-prefill"));
 	}
 
 	private static Document task(Path folder) throws Exception {
