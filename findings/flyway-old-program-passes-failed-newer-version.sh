@@ -48,7 +48,7 @@ cat > pom.xml << POM
 POM
 mvn -q -B -Dmaven.repo.local="$work/m2" -Dmdep.outputFile=classpath \
   org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath > maven.log 2>&1 \
-  || { tail -5 maven.log >&2; cannot "Maven Central did not hand out version $version"; }
+  || { grep -m 1 ERROR maven.log >&2 || true; cannot "Maven Central did not hand out version $version"; }
 
 cat > Main.java << 'JAVA'
 import java.nio.file.*;
