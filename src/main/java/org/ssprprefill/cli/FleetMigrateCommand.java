@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 
 /** {@code fleet migrate FLEET}: the database's tables. */
 @Command(name = "migrate",
-		description = "Makes the fleet's tables, and each tenant's role, schema and key; only while nothing runs.",
+		description = "Makes the fleet's tables, and each tenant's role, schema and key; renews the roles' passwords. "
+				+ "Only while nothing runs.",
 		footer = { "", "Example: sspr-prefill fleet migrate fleet.yaml" })
 final class FleetMigrateCommand implements Callable<Integer> {
 
@@ -42,7 +43,7 @@ final class FleetMigrateCommand implements Callable<Integer> {
 	}
 
 	private static void migrate(FleetFile.Opened opened, String tenant, JobDefinition job) {
-		JobDefinition own = opened.night().provided(job, tenant);
+		JobDefinition own = opened.night().renewed(job, tenant);
 		Ledger.open(own.ledger(), opened.night().homeOf(tenant)).close();
 	}
 

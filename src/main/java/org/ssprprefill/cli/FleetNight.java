@@ -65,9 +65,14 @@ final class FleetNight implements NightRun {
 	/** The job with the tenant's own ledger, which is made where it is missing. */
 	JobDefinition provided(JobDefinition job, String tenant) {
 		String schema = TenantSchema.of(this.fleet.name(), tenant);
-		if (!this.server.provides(schema)) {
-			this.server.provide(schema);
-		}
+		return this.server.provides(schema) ? job.with(this.server.ledgerOf(schema, job.ledger().key()))
+				: renewed(job, tenant);
+	}
+
+	/** The same with the password of the tenant's role derived anew. */
+	JobDefinition renewed(JobDefinition job, String tenant) {
+		String schema = TenantSchema.of(this.fleet.name(), tenant);
+		this.server.provide(schema);
 		return job.with(this.server.ledgerOf(schema, job.ledger().key()));
 	}
 
