@@ -24,8 +24,9 @@ class FleetServerTests {
 	private final String two = "t_two_" + this.suffix;
 
 	private FleetServer open(String password) {
-		return FleetServer.open(new LedgerSettings(Optional.of(SharedDatabase.access().get(0)), Optional.of(this.user),
-				Optional.of(Secret.of(password)), Optional.empty(), "sspr_fleet_" + this.suffix, 2),
+		return FleetServer.open(
+				new LedgerSettings(Optional.of(SharedDatabase.access().get(0)), Optional.of(this.user),
+						Optional.of(Secret.of(password)), Optional.empty(), "sspr_fleet_" + this.suffix, 2),
 				SharedDatabase.home(), 1);
 	}
 
@@ -50,9 +51,8 @@ class FleetServerTests {
 		}
 		administrator.execute("alter role " + this.user + " password 'second'");
 		try (FleetServer server = open("second")) {
-			assertThatExceptionOfType(LedgerException.class)
-				.isThrownBy(() -> OwnServer.check(OwnServer.connections(SharedDatabase.access().get(0), ledger(server)),
-						this.one));
+			assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> OwnServer
+				.check(OwnServer.connections(SharedDatabase.access().get(0), ledger(server)), this.one));
 			server.provide(this.one);
 			Ledger.open(ledger(server), SharedDatabase.home().tenant(this.one)).close();
 			administrator.execute("drop schema " + this.one + " cascade");
