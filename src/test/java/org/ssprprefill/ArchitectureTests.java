@@ -42,7 +42,8 @@ class ArchitectureTests {
 			Map.entry(List.of("com.sun.net.httpserver.."), List.of("simulator")),
 			Map.entry(List.of("org.yaml.snakeyaml.."), List.of("definition", "simulator")),
 			Map.entry(List.of("tools.jackson..", "com.fasterxml.jackson.."),
-					List.of("graph", "simulator", "ledger", "report", "explain", "notify", "job", "schedule", "fleet")),
+					List.of("graph", "simulator", "ledger", "probe", "report", "explain", "notify", "job", "schedule",
+							"fleet")),
 			Map.entry(List.of("jakarta.mail..", "org.eclipse.angus.."), List.of("notify")),
 			Map.entry(List.of("io.micrometer.."), List.of("telemetry")),
 			Map.entry(List.of("org.dhatim.."), List.of("report")), Map.entry(List.of("picocli.."), List.of("cli")));

@@ -13,7 +13,7 @@ final class Floors {
 
 	static final List<List<String>> ALL = List.of(List.of("contact", "timeline"), List.of("tenant", "feed"),
 			List.of("match", "check", "init", "graph", "simulator"), List.of("plan"), List.of("ledger"),
-			List.of("apply", "undo", "verify", "coverage", "proposal", "doctor"),
+			List.of("apply", "undo", "verify", "coverage", "proposal", "doctor", "probe"),
 			List.of("report", "explain", "notify"), List.of("definition", "telemetry"),
 			List.of("job", "fleet", "schedule"), List.of("cli"));
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,6 +18,7 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.PlannedPerson;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.tenant.TenantUnavailableException;
+import org.ssprprefill.tenant.WritePermit;
 
 /**
  * What is known of the people of a plan, asked again at intervals while it is applied, so
@@ -103,6 +105,28 @@ public final class CurrentPeople {
 		finally {
 			this.reading.lock().readLock().unlock();
 		}
+	}
+
+	/**
+	 * One person as of now, for a write that belongs to no plan; waits until that is
+	 * known well enough.
+	 * @param user whom to look for
+	 * @return the person, and the permit that holds as long as all of that is known well
+	 * enough
+	 * @throws TenantUnavailableException if it cannot be read within patience
+	 */
+	public Seen one(ObjectId user) {
+		Sight sight = of(Set.of(user));
+		return new Seen(Optional.ofNullable(sight.people().get(user)), sight::holds);
+	}
+
+	/**
+	 * One person as of now.
+	 *
+	 * @param person the person; nothing where the ledger knows none
+	 * @param permit holds as long as that is known well enough, and nothing has changed
+	 */
+	public record Seen(Optional<PlannedPerson> person, WritePermit permit) {
 	}
 
 	private Map<ObjectId, PlannedPerson> look(Set<ObjectId> users) {

@@ -14,6 +14,7 @@ import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.job.Night;
 import org.ssprprefill.job.NightResult;
 import org.ssprprefill.job.NightRunner;
+import org.ssprprefill.job.ProbeLeftovers;
 import org.ssprprefill.job.RunRegister;
 import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.Home;
@@ -109,6 +110,7 @@ final class NightSession {
 				TenantConnection connection = TenantConnection.open(this.definition.connection(), ledger, home)) {
 			opened.tenant().settle(ledger);
 			admission.accept(ledger);
+			Ledger leased = ledger.under(lease);
 			RunRegister register = new RunRegister(ledger, this.definition, tenant, Clock.systemUTC());
 			Optional<RunReport> earlier = this.place.since().flatMap((since) -> earlier(ledger, tenant, since));
 			if (earlier.isPresent()) {
@@ -116,8 +118,11 @@ final class NightSession {
 				return earlier.get().run().exitCode();
 			}
 			List<RunRecord> runs = register.take(mode, concerns);
+			if (mode.writes()) {
+				new ProbeLeftovers(this.definition, connection.tenant(), leased, Clock.systemUTC(), this.console::say)
+					.see(tenant);
+			}
 			int exitCode = ExitCode.DONE;
-			Ledger leased = ledger.under(lease);
 			for (RunRecord run : runs) {
 				lease.requireHeld();
 				leased.announce(run);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import org.ssprprefill.simulator.InventedAnswers;
 import org.ssprprefill.simulator.Simulator;
 import org.ssprprefill.simulator.SimulatorSettings;
 import org.ssprprefill.simulator.TenantDescription;
@@ -36,6 +37,10 @@ final class SimulateCommand implements Callable<Integer> {
 			description = "What goes wrong, to rehearse a bad night. Example: sample-data/bad-night.yaml")
 	private @Nullable Path faults;
 
+	@Option(names = "--answers", paramLabel = "SHEET",
+			description = "Answer as a real tenant did: the answers.json of doctor --probe")
+	private @Nullable Path answers;
+
 	@Option(names = "--json", description = "Print one JSON object on standard output")
 	private boolean json;
 
@@ -61,7 +66,9 @@ final class SimulateCommand implements Callable<Integer> {
 	private Simulator start(TenantDescription tenant) {
 		SimulatorSettings settings = SimulatorSettings.defaults().withPort(this.port);
 		try {
-			return Simulator.start(tenant, (this.faults != null) ? settings.withBadNight(this.faults) : settings);
+			SimulatorSettings answering = (this.answers != null) ? settings.with(InventedAnswers.load(this.answers))
+					: settings;
+			return Simulator.start(tenant, (this.faults != null) ? answering.withBadNight(this.faults) : answering);
 		}
 		catch (TenantDescriptionException ex) {
 			throw new Refusal(ExitCode.USAGE, String.valueOf(ex.getMessage()));

@@ -19,6 +19,8 @@ import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Organization;
+import org.ssprprefill.tenant.ProbeAnswer;
+import org.ssprprefill.tenant.ProbeRequest;
 import org.ssprprefill.tenant.Registration;
 import org.ssprprefill.tenant.Sku;
 import org.ssprprefill.tenant.Tenant;
@@ -174,6 +176,11 @@ public final class GraphTenant implements Tenant {
 	@Override
 	public List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
 		return this.writing.write(writes, permit);
+	}
+
+	@Override
+	public ProbeAnswer probe(ProbeRequest request, WritePermit permit) {
+		return new ProbeSender(this.wire).send(request, permit);
 	}
 
 	@Override

@@ -51,13 +51,18 @@ final class MethodAddress {
 
 	/** The body that registers or changes a value. */
 	static Map<String, String> body(MethodKind kind, ContactValue value) {
+		return body(kind, value.inClear());
+	}
+
+	/** The same with a value as it is written. */
+	static Map<String, String> body(MethodKind kind, String text) {
 		Map<String, String> body = new LinkedHashMap<>();
 		if (kind.isPhone()) {
-			body.put("phoneNumber", value.inClear());
+			body.put("phoneNumber", text);
 			body.put("phoneType", phoneType(kind));
 		}
 		else {
-			body.put("emailAddress", value.inClear());
+			body.put("emailAddress", text);
 		}
 		return body;
 	}

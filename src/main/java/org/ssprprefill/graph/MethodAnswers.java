@@ -42,7 +42,7 @@ final class MethodAnswers {
 	}
 
 	/** Types of phone that are not known yet are left alone. */
-	private static Optional<MethodKind> kind(JsonNode method) {
+	static Optional<MethodKind> kind(JsonNode method) {
 		if (method.path("emailAddress").isString()) {
 			return Optional.of(MethodKind.EMAIL);
 		}
@@ -50,7 +50,8 @@ final class MethodAnswers {
 		return MethodKind.PHONES.stream().filter((kind) -> MethodAddress.phoneType(kind).equals(type)).findFirst();
 	}
 
-	private static String text(JsonNode method, MethodKind kind) {
+	/** The value as Graph writes it. */
+	static String text(JsonNode method, MethodKind kind) {
 		return method.path(kind.isPhone() ? "phoneNumber" : "emailAddress").asString("");
 	}
 

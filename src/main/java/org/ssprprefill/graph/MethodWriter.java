@@ -22,7 +22,7 @@ final class MethodWriter {
 	 * Others have found this word in the error of a number that was stored all the same,
 	 * and do not say whether it is the code.
 	 */
-	private static final String NOT_UNIQUE = "phoneNumberNotUnique";
+	static final String NOT_UNIQUE = "phoneNumberNotUnique";
 
 	private final JsonBatch batch;
 

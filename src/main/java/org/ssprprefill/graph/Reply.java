@@ -1,6 +1,10 @@
 package org.ssprprefill.graph;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -24,9 +28,20 @@ import tools.jackson.databind.node.MissingNode;
  * @param load how much of its limit the request has used, where Graph tells: from 0.8,
  * above 1 where the limit is passed ({@code x-ms-throttle-limit-percentage},
  * graph/throttling-limits)
+ * @param limits the headers that tell of limits, names in lower case
  */
 record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean sent, String trouble,
-		OptionalDouble load) {
+		OptionalDouble load, Map<String, String> limits) {
+
+	private static final String LOAD = "x-ms-throttle-limit-percentage";
+
+	/**
+	 * Documented for identity (graph/throttling-limits), and those of a draft that others
+	 * send.
+	 */
+	private static final List<String> LIMITS = List.of("Retry-After", "x-ms-resource-unit", LOAD,
+			"x-ms-throttle-scope", "x-ms-throttle-information", "RateLimit-Limit", "RateLimit-Remaining",
+			"RateLimit-Reset");
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,7 +52,18 @@ record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean s
 	static Reply answered(int status, Function<String, @Nullable String> header, JsonNode body) {
 		Optional<Duration> wait = passes(status) ? RetryAfter.of(header.apply("Retry-After"), header.apply("Date"))
 				: Optional.empty();
-		return new Reply(status, wait, body, true, "", share(header.apply("x-ms-throttle-limit-percentage")));
+		return new Reply(status, wait, body, true, "", share(header.apply(LOAD)), limits(header));
+	}
+
+	private static Map<String, String> limits(Function<String, @Nullable String> header) {
+		Map<String, String> limits = new LinkedHashMap<>();
+		for (String name : LIMITS) {
+			String value = header.apply(name);
+			if (value != null) {
+				limits.put(name.toLowerCase(Locale.ROOT), value);
+			}
+		}
+		return limits;
 	}
 
 	/** What the right to write no longer allowed to leave. */
@@ -50,7 +76,8 @@ record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean s
 	}
 
 	static Reply lost(boolean sent, String trouble) {
-		return new Reply(0, Optional.empty(), MissingNode.getInstance(), sent, trouble, OptionalDouble.empty());
+		return new Reply(0, Optional.empty(), MissingNode.getInstance(), sent, trouble, OptionalDouble.empty(),
+				Map.of());
 	}
 
 	/** Whether a status means "not now, and not done" (graph/throttling). */

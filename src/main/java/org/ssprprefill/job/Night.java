@@ -185,10 +185,15 @@ public final class Night {
 		return this.definition.methodsInUse();
 	}
 
-	MethodRules methodRules() {
+	/** The methods that the tenant's cloud offers. */
+	Set<MethodKind> offered() {
 		EnumSet<MethodKind> offered = EnumSet.allOf(MethodKind.class);
 		offered.removeIf((kind) -> !this.definition.connection().offers(kind));
-		return new MethodRules(this.definition.methods(), offered);
+		return offered;
+	}
+
+	MethodRules methodRules() {
+		return new MethodRules(this.definition.methods(), offered());
 	}
 
 	/**

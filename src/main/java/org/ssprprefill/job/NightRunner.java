@@ -108,6 +108,7 @@ public final class NightRunner {
 			case APPLY -> "applyJob";
 			case VERIFY -> "verifyJob";
 			case UNDO, UNDO_DRY_RUN -> "undoJob";
+			case PROBE -> throw new IllegalStateException("A probe takes no steps");
 		};
 	}
 

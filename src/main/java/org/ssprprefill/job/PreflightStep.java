@@ -101,15 +101,21 @@ final class PreflightStep implements NightStep {
 		if (run.mode() != RunMode.VERIFY) {
 			this.night.answer(TenantChecks.writePermissions(grants, methods(run)));
 		}
-		if (run.mode() != RunMode.VERIFY && !run.mode().takesBack()) {
+		if (run.mode().looksAtFeed()) {
 			feedFolder();
 		}
 		administrators(run);
 		scope();
 	}
 
-	/** An undo writes what its run wrote, whatever the job definition says now. */
+	/**
+	 * An undo writes what its run wrote, whatever the job definition says now, and a
+	 * probe every method there is.
+	 */
 	private Set<MethodKind> methods(RunRecord run) {
+		if (run.mode() == RunMode.PROBE) {
+			return this.night.offered();
+		}
 		return run.mode().takesBack() ? this.night.ledger()
 			.figures()
 			.changes(run.concerns().orElseThrow())

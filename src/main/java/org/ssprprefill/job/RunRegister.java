@@ -86,6 +86,14 @@ public final class RunRegister {
 				|| (run.definition().equals(this.definition.fingerprint()) && run.startedAt().plus(FRESH).isAfter(now));
 	}
 
+	/**
+	 * Begins a probe, which no other run takes up.
+	 * @return the new run
+	 */
+	public RunRecord beginProbe() {
+		return begin(RunMode.PROBE, Optional.empty());
+	}
+
 	private RunRecord begin(RunMode mode, Optional<String> concerns) {
 		Instant now = this.clock.instant();
 		byte[] tail = new byte[2];

@@ -237,6 +237,13 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/**
+	 * {@return the probes of test accounts}
+	 */
+	public ProbeStore probes() {
+		return new ProbeStore(dataSource(), this.transaction, this.vault, this.lease);
+	}
+
+	/**
 	 * {@return the verdicts of coverage}
 	 */
 	public VerdictStore verdicts() {

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class PurgeStore {
 
 	private static final List<String> ABOUT_PEOPLE = List.of("change", "decision", "row_problem", "verdict",
-			"staged_row", "shared_value", "excluded_user", "group_member");
+			"staged_row", "shared_value", "excluded_user", "group_member", "probe", "probe_write", "probe_look");
 
 	/** What is known of methods in the tenant, with since when. */
 	private static final Map<String, String> OURS = Map.of("written_method", "confirmed_at", "taken_back", "taken_at",

@@ -21,7 +21,10 @@ public enum RunMode {
 	UNDO,
 
 	/** What an undo would do. */
-	UNDO_DRY_RUN;
+	UNDO_DRY_RUN,
+
+	/** A test account is probed; it has a sheet, and neither plan nor report. */
+	PROBE;
 
 	/**
 	 * The stable word of every output; the rehearsal of an undo goes by the undo's.
@@ -38,10 +41,10 @@ public enum RunMode {
 
 	/**
 	 * Whether a run of this mode may write to the tenant.
-	 * @return {@code true} for {@code run}, {@code apply} and {@code undo}
+	 * @return {@code true} for {@code run}, {@code apply}, {@code undo} and a probe
 	 */
 	public boolean writes() {
-		return this == RUN || this == APPLY || this == UNDO;
+		return this == RUN || this == APPLY || this == UNDO || this == PROBE;
 	}
 
 	/**
@@ -50,6 +53,14 @@ public enum RunMode {
 	 */
 	public boolean takesBack() {
 		return this == UNDO || this == UNDO_DRY_RUN;
+	}
+
+	/**
+	 * Whether a run of this mode looks at what HR dropped.
+	 * @return {@code true} for {@code run}, {@code plan} and {@code apply}
+	 */
+	public boolean looksAtFeed() {
+		return this == RUN || this == PLAN || this == APPLY;
 	}
 
 	/**

@@ -52,21 +52,22 @@ public final class RunStore {
 	}
 
 	/**
-	 * The runs of a job that were never finished, oldest first.
+	 * The runs of a job that were never finished, oldest first; probes are none of them.
 	 * @param tenant the tenant's key
 	 * @param job the job's name
 	 * @return the runs
 	 */
 	public List<RunRecord> unfinished(String tenant, String job) {
 		return this.jdbc.sql(
-				"select * from sspr_prefill.run where tenant = ? and job = ? and finished_at is null order by started_at")
+				"select * from sspr_prefill.run where tenant = ? and job = ? and finished_at is null and mode <> 'probe'"
+						+ " order by started_at")
 			.params(tenant, job)
 			.query(RunStore::map)
 			.list();
 	}
 
 	/**
-	 * Past runs of a tenant's job, newest first.
+	 * Past runs of a tenant's job, newest first; probes are none of them.
 	 * @param tenant the tenant's key
 	 * @param job the job's name
 	 * @param limit how many at most
@@ -74,7 +75,8 @@ public final class RunStore {
 	 */
 	public List<RunRecord> history(String tenant, String job, int limit) {
 		return this.jdbc.sql(
-				"select * from sspr_prefill.run where tenant = ? and job = ? order by started_at desc, id desc limit ?")
+				"select * from sspr_prefill.run where tenant = ? and job = ? and mode <> 'probe'"
+						+ " order by started_at desc, id desc limit ?")
 			.params(tenant, job, limit)
 			.query(RunStore::map)
 			.list();

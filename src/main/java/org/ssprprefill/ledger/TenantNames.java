@@ -15,7 +15,7 @@ import org.ssprprefill.tenant.Organization;
 public final class TenantNames {
 
 	/** What the program did and may not forget. */
-	static final List<String> CARRIED = List.of("run", "change");
+	static final List<String> CARRIED = List.of("run", "change", "probe");
 
 	/** What both names may know, each entry once. */
 	static final List<String> MERGED = List.of("known_exclusion");

@@ -39,6 +39,13 @@ record Call(String method, String path, Map<String, String> query, Map<String, S
 		return new Call(this.method, this.path, options, this.headers, this.body, this.batchItem);
 	}
 
+	/** The same call without a query option. */
+	Call without(String option) {
+		Map<String, String> options = new HashMap<>(this.query);
+		options.remove(option);
+		return new Call(this.method, this.path, options, this.headers, this.body, this.batchItem);
+	}
+
 	/** One segment of the path, counted from 0, or nothing. */
 	String segment(int index) {
 		String[] segments = this.path.substring(1).split("/");

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-import org.ssprprefill.simulator.InventedAnswers.Situation;
 
 /** One thing that goes wrong. */
 public final class Fault {
@@ -105,7 +104,7 @@ public final class Fault {
 	public static Fault numberNotUnique() {
 		return new Fault((call, genuine, stage) -> {
 			Reply reply = genuine.get();
-			return (reply.succeeded() && call.isMethodWrite()) ? stage.answers().to(Situation.NUMBER_NOT_UNIQUE)
+			return (reply.succeeded() && call.isMethodWrite()) ? stage.answers().notUnique()
 					: reply;
 		});
 	}

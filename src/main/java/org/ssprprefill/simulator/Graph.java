@@ -21,7 +21,7 @@ final class Graph {
 		routes.addAll(new PolicyEndpoints(stage.directory(), page).routes());
 		routes.addAll(new RoleEndpoints(stage.directory(), page).routes());
 		routes.addAll(new GroupEndpoints(stage.directory(), page).routes());
-		Switchboard items = new Switchboard(List.copyOf(routes), permissions);
+		Switchboard items = new Switchboard(List.copyOf(routes), permissions, stage.answers());
 		BatchEndpoint batch = new BatchEndpoint((call) -> stage.play(call, () -> items.answer(call)));
 		routes.add(Route.of("POST", "/$batch", Route.Family.DIRECTORY, Set.of(), batch::answer));
 		return routes;

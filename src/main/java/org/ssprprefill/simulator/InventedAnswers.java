@@ -7,50 +7,65 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.ssprprefill.simulator.TenantDescriptionException.Problem;
 
 /**
- * How the tenant refuses where Microsoft does not say how. The answers come from a file
- * and are invented; a program that works with one set must work with any other.
+ * How the tenant answers where Microsoft does not say how. The answers come from a file
+ * and are invented, or from the answer sheet of a probe and were seen; a program that
+ * works with one set must work with any other.
  */
 public final class InventedAnswers {
 
+	private static final Invented MISSING = new Invented(400, "badRequest", "", "");
+
 	private final Map<Situation, Invented> answers;
+
+	private final Manners manners;
 
 	/** What nobody has documented. */
 	enum Situation {
 
 		SECOND_OF_A_KIND, ALTERNATE_WITHOUT_MOBILE, MOBILE_BEFORE_ALTERNATE, TYPE_CHANGED, BAD_NUMBER, BAD_ADDRESS,
-		UNKNOWN_USER, UNKNOWN_METHOD, NUMBER_NOT_UNIQUE;
+		UNKNOWN_USER, UNKNOWN_METHOD, NUMBER_NOT_UNIQUE, SECOND_EMAIL, UPDATE_MISSING, REMOVE_MISSING,
+		MISSING_PERMISSION;
 
 		String word() {
 			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 
+		/** Files that know no such answer mean the one of its kind. */
+		Situation kind() {
+			return switch (this) {
+				case SECOND_EMAIL -> SECOND_OF_A_KIND;
+				case UPDATE_MISSING, REMOVE_MISSING -> UNKNOWN_METHOD;
+				default -> this;
+			};
+		}
+
 	}
 
-	/** What an invented answer says. */
-	private record Invented(int status, String code, String message) {
-	}
-
-	private InventedAnswers(Path file, Map<?, ?> root) {
+	private InventedAnswers(Path file, Map<?, ?> root, Map<Situation, Invented> otherwise) {
 		List<Problem> problems = new ArrayList<>();
-		Section section = new Section("", root, problems);
+		boolean sheet = root.containsKey("answers");
+		Section section = sheet ? new Section("", root, problems).section("answers") : new Section("", root, problems);
 		Map<Situation, Invented> found = new EnumMap<>(Situation.class);
 		for (Situation situation : Situation.values()) {
-			found.put(situation, answer(section.section(situation.word())));
+			Invented plain = otherwise.getOrDefault(situation, found.getOrDefault(situation.kind(), MISSING));
+			found.put(situation, Invented.of(section.section(situation.word())).orElse(plain));
 		}
+		// Seen in the field, and so never invented
+		found.computeIfPresent(Situation.MISSING_PERMISSION,
+				(situation, told) -> (told.equals(MISSING)) ? new Invented(403, "accessDenied",
+						"Request Authorization failed", "") : told);
+		this.manners = Manners.of(section);
 		section.refuseOthers();
 		if (!problems.isEmpty()) {
 			throw new TenantDescriptionException(file, problems);
 		}
 		this.answers = Collections.unmodifiableMap(found);
-	}
-
-	private static Invented answer(Section section) {
-		return new Invented(section.number("status", 0, 400, 599), section.text("code").orElse(""),
-				section.required("message", "The request was refused."));
 	}
 
 	/**
@@ -70,22 +85,52 @@ public final class InventedAnswers {
 	}
 
 	/**
-	 * A set of one's own.
-	 * @param file YAML with the keys of the bundled files
+	 * A set of one's own, or the answer sheet of a probe ({@code doctor --probe}). What
+	 * it does not say is answered plainly.
+	 * @param file YAML with the keys of the bundled files, or the sheet's JSON
 	 * @return the set
 	 * @throws TenantDescriptionException if the file cannot be used
 	 */
 	public static InventedAnswers load(Path file) {
-		return new InventedAnswers(file, Yaml.read(file));
+		return new InventedAnswers(file, Yaml.read(file), plain().answers);
 	}
 
 	private static InventedAnswers bundled(String name) {
-		return new InventedAnswers(Path.of(name), Resource.yaml(name));
+		return new InventedAnswers(Path.of(name), Resource.yaml(name), Map.of());
 	}
 
+	/** The answer, whatever it is. */
 	Reply to(Situation situation) {
-		Invented answer = this.answers.getOrDefault(situation, new Invented(400, "badRequest", ""));
-		return Refusal.of(answer.status(), answer.code(), answer.message());
+		return told(situation).reply();
+	}
+
+	/** The refusal; nothing where the tenant does what it was asked. */
+	Optional<Reply> refusal(Situation situation) {
+		return Optional.of(told(situation)).filter(Invented::refuses).map(Invented::reply);
+	}
+
+	/** The refusal of a number that another account signs in with. */
+	Reply notUnique() {
+		Invented told = told(Situation.NUMBER_NOT_UNIQUE);
+		String place = told.value().replaceFirst(".* in ", "");
+		return switch (place) {
+			case "message" -> Refusal.of(told.status(), told.code(), "phoneNumberNotUnique");
+			case "elsewhere" -> Refusal.of(told.status(), told.code(), told.message(), "phoneNumberNotUnique");
+			default -> told.reply();
+		};
+	}
+
+	/** Whether such a number is stored all the same, as others have seen. */
+	boolean storesNotUnique() {
+		return !told(Situation.NUMBER_NOT_UNIQUE).value().startsWith("not stored");
+	}
+
+	private Invented told(Situation situation) {
+		return Objects.requireNonNull(this.answers.get(situation));
+	}
+
+	Manners manners() {
+		return this.manners;
 	}
 
 }

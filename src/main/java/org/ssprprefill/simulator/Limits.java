@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -81,6 +82,16 @@ public final class Limits {
 	public Limits and(String on, RateLimit rate) {
 		Cue cue = Cue.on(on.substring(0, on.indexOf(' ')), on.substring(on.indexOf(' ') + 1));
 		Limit further = new Limit((call) -> !call.path().equals("/$batch") && cue.fits(call), (call) -> 1, rate);
+		return new Limits(this.word, Stream.concat(this.limits.stream(), Stream.of(further)).toList());
+	}
+
+	/** A further limit on reads of methods in JSON batches, where an answer sheet told. */
+	Limits and(OptionalInt readsAtOnce) {
+		if (readsAtOnce.isEmpty()) {
+			return this;
+		}
+		Limit further = new Limit((call) -> call.batchItem() && isOfMethods(call) && call.method().equals("GET"),
+				(call) -> 1, RateLimit.of(Shape.SLIDING_WINDOW, readsAtOnce.getAsInt(), TEN_SECONDS));
 		return new Limits(this.word, Stream.concat(this.limits.stream(), Stream.of(further)).toList());
 	}
 

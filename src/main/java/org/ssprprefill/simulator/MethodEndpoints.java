@@ -87,18 +87,19 @@ final class MethodEndpoints {
 		return this.page.whole(call, all);
 	}
 
-	private static Map<String, Object> shape(MethodKind kind, Map<MethodKind, String> methods) {
-		return shape(kind, methods.getOrDefault(kind, ""));
+	private Map<String, Object> shape(MethodKind kind, Map<MethodKind, String> methods) {
+		return shape(this.stage.answers().manners(), kind, methods.getOrDefault(kind, ""));
 	}
 
-	static Map<String, Object> shape(MethodKind kind, String value) {
+	static Map<String, Object> shape(Manners manners, MethodKind kind, String value) {
 		String id = MethodFormat.id(kind);
 		String answered = MethodFormat.answered(kind, value);
 		if (!kind.isPhone()) {
 			return Json.object("id", id, "emailAddress", answered);
 		}
-		return Json.object("id", id, "phoneNumber", answered, "phoneType", MethodFormat.phoneType(kind),
-				"smsSignInState", (kind == MethodKind.MOBILE) ? "notAllowedByPolicy" : "notSupported");
+		return Json.object("id", id, "phoneNumber", manners.written(answered), "phoneType",
+				MethodFormat.phoneType(kind), "smsSignInState",
+				(kind == MethodKind.MOBILE) ? manners.smsSignInState().orElse("notAllowedByPolicy") : "notSupported");
 	}
 
 }

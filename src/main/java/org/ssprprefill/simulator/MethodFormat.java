@@ -44,6 +44,10 @@ final class MethodFormat {
 
 	/** As Graph answers it: a number with a space after the country code. */
 	static String answered(MethodKind kind, String value) {
+		int capital = value.indexOf('X');
+		if (kind.isPhone() && capital > 0) {
+			return answered(kind, value.substring(0, capital)) + value.substring(capital);
+		}
 		return kind.isPhone() ? ContactValue.held(kind, value).inClear() : value;
 	}
 

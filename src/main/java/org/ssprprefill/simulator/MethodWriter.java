@@ -24,29 +24,32 @@ final class MethodWriter {
 		return locked(user, (present) -> {
 			Optional<MethodKind> kind = call.kind();
 			if (kind.isEmpty()) {
-				return refused(Situation.BAD_NUMBER);
+				return answers().to(Situation.BAD_NUMBER);
 			}
-			if (present.containsKey(kind.get())) {
-				return refused(Situation.SECOND_OF_A_KIND);
-			}
-			if (kind.get() == MethodKind.ALTERNATE_MOBILE && !present.containsKey(MethodKind.MOBILE)) {
-				return refused(Situation.ALTERNATE_WITHOUT_MOBILE);
-			}
-			return stored(call, user, kind.get(), Reply.of(201, MethodEndpoints.shape(kind.get(), call.value())));
+			Manners manners = answers().manners();
+			return objection(kind.get(), present).orElseGet(() -> stored(call, user, kind.get(), Reply
+				.of(manners.status("added", 201), MethodEndpoints.shape(manners, kind.get(), call.value()))));
 		});
+	}
+
+	private Optional<Reply> objection(MethodKind kind, Map<MethodKind, String> present) {
+		if (present.containsKey(kind)) {
+			return answers().refusal(kind.isPhone() ? Situation.SECOND_OF_A_KIND : Situation.SECOND_EMAIL);
+		}
+		boolean first = kind == MethodKind.ALTERNATE_MOBILE && !present.containsKey(MethodKind.MOBILE);
+		return first ? answers().refusal(Situation.ALTERNATE_WITHOUT_MOBILE) : Optional.empty();
 	}
 
 	Reply update(Call call, SimulatedUser user) {
 		return locked(user, (present) -> {
 			Optional<MethodKind> kind = registered(call, present);
 			if (kind.isEmpty()) {
-				return refused(Situation.UNKNOWN_METHOD);
+				return answers().to(Situation.UPDATE_MISSING);
 			}
 			String type = call.body().map((body) -> Json.text(body, "phoneType")).orElse("");
-			if (!type.isEmpty() && !type.equals(MethodFormat.phoneType(kind.get()))) {
-				return refused(Situation.TYPE_CHANGED);
-			}
-			return stored(call, user, kind.get(), Reply.noContent());
+			boolean other = !type.isEmpty() && !type.equals(MethodFormat.phoneType(kind.get()));
+			Optional<Reply> objection = other ? answers().refusal(Situation.TYPE_CHANGED) : Optional.empty();
+			return objection.orElseGet(() -> stored(call, user, kind.get(), done("changed")));
 		});
 	}
 
@@ -54,14 +57,21 @@ final class MethodWriter {
 		return locked(user, (present) -> {
 			Optional<MethodKind> kind = registered(call, present);
 			if (kind.isEmpty()) {
-				return refused(Situation.UNKNOWN_METHOD);
+				return answers().to(Situation.REMOVE_MISSING);
 			}
-			if (kind.get() == MethodKind.MOBILE && present.containsKey(MethodKind.ALTERNATE_MOBILE)) {
-				return refused(Situation.MOBILE_BEFORE_ALTERNATE);
-			}
-			apply(user, kind.get(), Optional.empty());
-			return Reply.noContent();
+			boolean early = kind.get() == MethodKind.MOBILE && present.containsKey(MethodKind.ALTERNATE_MOBILE);
+			Optional<Reply> objection = early ? answers().refusal(Situation.MOBILE_BEFORE_ALTERNATE) : Optional.empty();
+			return objection.orElseGet(() -> {
+				apply(user, kind.get(), Optional.empty());
+				return done("removed");
+			});
 		});
+	}
+
+	/** 204, unless an answer sheet tells otherwise. */
+	private Reply done(String word) {
+		int status = answers().manners().status(word, 204);
+		return (status == 204) ? Reply.noContent() : Reply.of(status, Json.object());
 	}
 
 	/** Decides and writes in one go; nobody else writes between. */
@@ -75,14 +85,52 @@ final class MethodWriter {
 	}
 
 	private Reply stored(Call call, SimulatedUser user, MethodKind kind, Reply success) {
-		if (!MethodFormat.accepts(kind, call.value())) {
-			return refused(kind.isPhone() ? Situation.BAD_NUMBER : Situation.BAD_ADDRESS);
+		String value = call.value();
+		Optional<Invented> extension = extension(kind, value);
+		if (extension.filter(Invented::refuses).isPresent()) {
+			return extension.get().reply();
 		}
-		apply(user, kind, Optional.of(call.value()));
-		return success;
+		String kept = extension.map((told) -> kept(value, told.value())).orElse(value);
+		boolean accepted = MethodFormat.accepts(kind, extension.isPresent() ? kept.replace('X', 'x') : kept);
+		Optional<Reply> objection = accepted ? Optional.empty()
+				: answers().refusal(kind.isPhone() ? Situation.BAD_NUMBER : Situation.BAD_ADDRESS);
+		if (objection.isPresent()) {
+			return objection.get();
+		}
+		boolean taken = kind == MethodKind.MOBILE && isTaken(user, value);
+		if (!taken || answers().storesNotUnique()) {
+			apply(user, kind, Optional.of(kept));
+		}
+		return taken ? answers().notUnique() : success;
+	}
+
+	private Optional<Invented> extension(MethodKind kind, String value) {
+		boolean capital = value.contains("X");
+		return (kind.isPhone() && (capital || value.contains("x"))) ? answers().manners().extension(capital)
+				: Optional.empty();
+	}
+
+	private static String kept(String value, String form) {
+		int at = Math.max(value.indexOf('x'), value.indexOf('X'));
+		return form.equals("dropped") ? value.substring(0, at)
+				: value.substring(0, at) + (form.endsWith("X") ? "X" : "x") + value.substring(at + 1);
+	}
+
+	/** Another account signs in by SMS with the number. */
+	private boolean isTaken(SimulatedUser user, String number) {
+		return this.stage.directory()
+			.users()
+			.stream()
+			.filter((other) -> other.is(Trait.SMS_SIGN_IN) && !other.id().equals(user.id()))
+			.map((other) -> this.stage.methods().now(other.id()).getOrDefault(MethodKind.MOBILE, ""))
+			.anyMatch((held) -> held.replace(" ", "").equals(number.replace(" ", "")));
 	}
 
 	private void apply(SimulatedUser user, MethodKind kind, Optional<String> value) {
+		int stale = answers().manners().staleReads();
+		if (stale > 0) {
+			this.stage.freeze(user.id(), stale);
+		}
 		this.stage.methods().apply(new RegisteredMethods.Change(user.id(), kind, this.stage.clock().now(), value));
 		this.stage.journal().applied(user.id(), kind, value.orElse(""));
 	}
@@ -96,8 +144,8 @@ final class MethodWriter {
 			.findFirst();
 	}
 
-	private Reply refused(Situation situation) {
-		return this.stage.answers().to(situation);
+	private InventedAnswers answers() {
+		return this.stage.answers();
 	}
 
 }

@@ -3,6 +3,7 @@ package org.ssprprefill.simulator;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,12 @@ final class Refusal {
 			.with("request-id", id);
 	}
 
+	/** The same with a word among its details. */
+	static Reply of(int status, String code, String message, String detail) {
+		return Reply.of(status, Json.object("error",
+				Json.object("code", code, "message", message, "details", List.of(Json.object("code", detail)))));
+	}
+
 	static Reply badRequest(String message) {
 		return of(400, "Request_BadRequest", message);
 	}
@@ -41,7 +48,11 @@ final class Refusal {
 	}
 
 	static Reply throttled(String retryAfter) {
-		Reply reply = of(429, "TooManyRequests", "Please retry again later.");
+		return throttled(retryAfter, "TooManyRequests");
+	}
+
+	static Reply throttled(String retryAfter, String code) {
+		Reply reply = of(429, code, "Please retry again later.");
 		return retryAfter.isEmpty() ? reply : reply.with("Retry-After", retryAfter);
 	}
 

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.ssprprefill.contact.MethodKind;
@@ -49,8 +50,16 @@ final class ReportEndpoints {
 			return notPremium();
 		}
 		Instant time = this.stage.clock().reportTime();
+		Optional<Invented> top = Optional.ofNullable(call.query().get("$top"))
+			.flatMap(this.stage.answers().manners()::top);
+		if (top.filter(Invented::refuses).isPresent()) {
+			return top.get().reply();
+		}
+		// More than a page holds is nothing that a page could take
+		boolean ignored = top.filter((told) -> told.value().equals("ignored") || call.query().get("$top").length() > 3)
+			.isPresent();
 		List<SimulatedUser> listed = this.stage.directory().users().stream().filter(ReportEndpoints::isListed).toList();
-		return this.page.of(call, listed, (user) -> shape(user, time));
+		return this.page.of(ignored ? call.without("$top") : call, listed, (user) -> shape(user, time));
 	}
 
 	private Reply row(String id) {

@@ -52,7 +52,9 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 		/** Too new for the registration report. */
 		NOT_IN_REPORT,
 		/** Has registered the Microsoft Authenticator app. */
-		AUTHENTICATOR
+		AUTHENTICATOR,
+		/** Signs in by SMS with the mobile number. */
+		SMS_SIGN_IN
 
 	}
 

@@ -32,14 +32,15 @@ final class Stage {
 
 	Stage(TenantDescription description, SimulatorSettings settings) {
 		this.directory = new Directory(description);
-		this.clock = new SimulatedClock(description.organization().reportLag());
 		this.answers = settings.answers();
+		this.clock = new SimulatedClock(
+				this.answers.manners().reportLag().orElse(description.organization().reportLag()));
 		this.memory = settings.memory();
 		this.hash = StoredState.hash(description);
 		this.methods = StoredState.recall(description, this.memory, this.clock.now());
 		this.remembered.set(this.methods.changeCount());
 		this.faults = settings.faults();
-		this.allowance = settings.limits().allowance();
+		this.allowance = settings.limits().and(this.answers.manners().readsAtOnce()).allowance();
 		this.latency = settings.latency();
 	}
 
@@ -76,11 +77,17 @@ final class Stage {
 			LockSupport.parkNanos(this.latency.toNanos());
 		}
 		Supplier<Reply> allowed = () -> this.allowance.take(call, this.clock.now())
-			.map(Refusal::throttled)
+			.map(this::throttled)
 			.orElseGet(genuine);
-		Reply reply = this.faults.next(call).map((fault) -> fault.strike(call, allowed, this)).orElseGet(allowed);
+		Reply given = this.faults.next(call).map((fault) -> fault.strike(call, allowed, this)).orElseGet(allowed);
+		Reply reply = this.answers.manners().limits(call, given);
 		this.journal.answered(call, reply, this.clock.now());
 		return reply;
+	}
+
+	private Reply throttled(String retryAfter) {
+		Manners manners = this.answers.manners();
+		return Refusal.throttled(manners.tellsTheWait() ? retryAfter : "", manners.limitCode());
 	}
 
 	void freeze(String user, int reads) {

@@ -11,9 +11,12 @@ final class Switchboard {
 
 	private final Set<String> permissions;
 
-	Switchboard(List<Route> routes, Set<String> permissions) {
+	private final InventedAnswers answers;
+
+	Switchboard(List<Route> routes, Set<String> permissions, InventedAnswers answers) {
 		this.routes = routes;
 		this.permissions = permissions;
+		this.answers = answers;
 	}
 
 	Reply answer(Call call) {
@@ -31,7 +34,9 @@ final class Switchboard {
 	private Reply permitted(Route route, Call call) {
 		boolean open = route.permissions().isEmpty() || !Collections.disjoint(route.permissions(), this.permissions);
 		if (!open) {
-			return Refusal.forbidden(route.family());
+			return (route.family() == Route.Family.METHODS)
+					? this.answers.to(InventedAnswers.Situation.MISSING_PERMISSION)
+					: Refusal.forbidden(route.family());
 		}
 		if (call.query().containsKey("$filter") && !UserEndpoints.filters(call) && !RoleEndpoints.filters(call)) {
 			return Refusal.of(400, "Request_UnsupportedQuery", "The simulated tenant does not serve this $filter.");

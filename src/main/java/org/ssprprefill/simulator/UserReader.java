@@ -43,6 +43,7 @@ final class UserReader {
 		note(traits, Trait.NO_SSPR, !section.flag("sspr-enabled", true));
 		note(traits, Trait.NOT_IN_REPORT, !section.flag("in-report", true));
 		note(traits, Trait.AUTHENTICATOR, methods.flag("authenticator", false));
+		note(traits, Trait.SMS_SIGN_IN, methods.flag("sms-sign-in", false));
 		return traits;
 	}
 

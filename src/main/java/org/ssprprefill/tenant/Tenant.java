@@ -145,6 +145,16 @@ public interface Tenant extends AutoCloseable {
 	List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit);
 
 	/**
+	 * Sends one request of a probe, once and by itself.
+	 * @param request the request
+	 * @param permit asked right before it leaves
+	 * @return the answer, whatever it is
+	 */
+	default ProbeAnswer probe(ProbeRequest request, WritePermit permit) {
+		throw new UnsupportedOperationException("This tenant cannot be probed");
+	}
+
+	/**
 	 * How far the tenant's clock was ahead of this machine's when it last answered.
 	 * @return the difference, negative where the tenant's clock is behind, within a
 	 * second or two; nothing where no answer has told the time yet

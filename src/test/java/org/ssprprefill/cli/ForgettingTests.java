@@ -23,7 +23,7 @@ class ForgettingTests {
 
 	/** Tables with rows about people, by run; empty when the run is purged. */
 	private static final List<String> BY_RUN = List.of("audit", "change", "decision", "excluded_user", "group_member",
-			"row_problem", "shared_value", "staged_row", "verdict");
+			"row_problem", "shared_value", "staged_row", "verdict", "probe", "probe_write", "probe_look");
 
 	/** Tables with rows about people, by tenant; empty when every run is purged. */
 	private static final List<String> BY_TENANT = List.of("entra_user", "registration", "role_holder", "user_mark");

@@ -60,11 +60,11 @@ class TenantDescriptionTests {
 	}
 
 	@Test
-	void refusesIncompleteInventedAnswers(@TempDir Path folder) throws IOException {
-		Path file = Files.writeString(folder.resolve("answers.yaml"), "bad-number: {status: 200, message: x}\n");
+	void refusesAnswersThatItDoesNotKnow(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("answers.yaml"), "bad-number: {status: 900}\nbad-day: {}\n");
 		assertThatExceptionOfType(TenantDescriptionException.class).isThrownBy(() -> InventedAnswers.load(file))
 			.withMessageContaining("bad-number.status")
-			.withMessageContaining("unknown-user");
+			.withMessageContaining("bad-day");
 	}
 
 }

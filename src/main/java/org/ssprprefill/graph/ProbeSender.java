@@ -1,0 +1,117 @@
+package org.ssprprefill.graph;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import com.microsoft.kiota.HttpMethod;
+import com.microsoft.kiota.RequestInformation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.tenant.MethodQuery;
+import org.ssprprefill.tenant.ProbeAnswer;
+import org.ssprprefill.tenant.ProbeRequest;
+import org.ssprprefill.tenant.ProbeRequest.Ask;
+import org.ssprprefill.tenant.WritePermit;
+
+/**
+ * Sends requests of a probe by themselves and as they are, and tells what came back.
+ */
+final class ProbeSender {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private final Wire wire;
+
+	ProbeSender(Wire wire) {
+		this.wire = wire;
+	}
+
+	ProbeAnswer send(ProbeRequest request, WritePermit permit) {
+		if (request.ask() == Ask.BURST) {
+			return burst(request);
+		}
+		return answer(this.wire
+			.exchange(family(request), 1, (count) -> information(request), (whole, count) -> Map.of(), permit)
+			.whole());
+	}
+
+	private static Family family(ProbeRequest request) {
+		if (request.ask() == Ask.REPORT) {
+			return Family.REPORTS;
+		}
+		return request.writes() ? Family.WRITES : Family.METHODS;
+	}
+
+	private RequestInformation information(ProbeRequest request) {
+		RequestInformation information = new RequestInformation();
+		information.httpMethod = switch (request.ask()) {
+			case ADD -> HttpMethod.POST;
+			case CHANGE -> HttpMethod.PATCH;
+			case REMOVE -> HttpMethod.DELETE;
+			case LIST, ONE, ALL, REPORT, BURST -> HttpMethod.GET;
+		};
+		information.setUri(URI.create(this.wire.endpoint() + path(request)));
+		if (!request.text().isEmpty()) {
+			Map<String, String> body = MethodAddress.body(request.type(), request.text());
+			information.setStreamContent(new ByteArrayInputStream(JSON.writeValueAsBytes(body)), "application/json");
+		}
+		return information;
+	}
+
+	private static String path(ProbeRequest request) {
+		return switch (request.ask()) {
+			case LIST, ADD, BURST -> MethodAddress.list(request.user(), MethodQuery.Family.of(request.kind()));
+			case ONE, CHANGE, REMOVE -> MethodAddress.method(request.user(), request.kind());
+			case ALL -> "/users/" + request.user().value() + "/authentication/methods";
+			case REPORT -> "/reports/authenticationMethods/userRegistrationDetails?%24top=" + request.size();
+		};
+	}
+
+	/**
+	 * One exchange, whatever the pace allows: how many single requests a limit bears at
+	 * once is what is asked.
+	 */
+	private ProbeAnswer burst(ProbeRequest request) {
+		JsonBatch batch = new JsonBatch(this.wire);
+		List<JsonBatch.Item> items = IntStream.range(0, request.size())
+			.mapToObj((number) -> new JsonBatch.Item("GET", path(request), Map.of(), UUID.randomUUID().toString()))
+			.toList();
+		Reply whole = this.wire.exchange(Family.METHODS, () -> batch.request(items));
+		List<Reply> answers = List.copyOf(JsonBatch.answers(whole.body(), items.size()).values());
+		ProbeAnswer told = answer(answers.stream().filter(Reply::isThrottled).findFirst().orElse(whole));
+		int answered = (int) answers.stream().filter(Reply::isSuccess).count();
+		return new ProbeAnswer(told.status(), told.code(), "", told.limits(), Map.of(), "", answered, false);
+	}
+
+	private static ProbeAnswer answer(Reply reply) {
+		JsonNode body = reply.body();
+		Map<MethodKind, String> held = new EnumMap<>(MethodKind.class);
+		String[] state = { "" };
+		for (JsonNode method : body.path("value").isArray() ? body.path("value") : List.of(body)) {
+			MethodAnswers.kind(method).ifPresent((kind) -> {
+				held.put(kind, MethodAnswers.text(method, kind));
+				state[0] = (kind == MethodKind.MOBILE) ? method.path("smsSignInState").asString("") : state[0];
+			});
+		}
+		return new ProbeAnswer(reply.status(), reply.code(), place(body.path("error")), reply.limits(), held, state[0],
+				body.path("value").size(), reply.isWithheld());
+	}
+
+	private static String place(JsonNode error) {
+		if (error.path("code").asString("").contains(MethodWriter.NOT_UNIQUE)) {
+			return "code";
+		}
+		if (error.path("message").toString().contains(MethodWriter.NOT_UNIQUE)) {
+			return "message";
+		}
+		return error.toString().contains(MethodWriter.NOT_UNIQUE) ? "elsewhere" : "";
+	}
+
+}

@@ -1,0 +1,116 @@
+package org.ssprprefill.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.ssprprefill.apply.CurrentPeople;
+import org.ssprprefill.apply.Patience;
+import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.ledger.PlannedPerson;
+import org.ssprprefill.ledger.ProbeRecord;
+import org.ssprprefill.ledger.ProbeStore;
+import org.ssprprefill.match.Barrier;
+import org.ssprprefill.probe.ProbeStoppedException;
+import org.ssprprefill.probe.ProbedAccount;
+import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.ProbeAnswer;
+import org.ssprprefill.tenant.ProbeRequest;
+import org.ssprprefill.tenant.Registration;
+import org.ssprprefill.tenant.WritePermit;
+
+/**
+ * The account of a probe, behind the same rules as everybody a run writes to: each write
+ * is in the ledger before it leaves, and leaves on what was read of the account at most
+ * two minutes before, and under the tenant's lease.
+ */
+final class LedgeredAccount implements ProbedAccount {
+
+	private final Night night;
+
+	private final ProbeStore store;
+
+	private final ProbeRecord probe;
+
+	private final CurrentPeople people;
+
+	LedgeredAccount(Night night, ProbeRecord probe, Optional<ObjectId> scopeGroup) {
+		this.night = night;
+		this.store = night.ledger().probes();
+		this.probe = probe;
+		this.people = new CurrentPeople(night.knowledge(),
+				(users) -> List.of(this.store.person(night.run(), probe.account(), scopeGroup)), night.stopwatch(),
+				Patience.usual(night::pause));
+	}
+
+	@Override
+	public ObjectId id() {
+		return this.probe.account();
+	}
+
+	@Override
+	public ProbeAnswer send(ProbeRequest request) {
+		if (!request.writes()) {
+			return this.night.tenant().probe(request, () -> true);
+		}
+		WritePermit permit = permit();
+		int number = this.store.sending(this.probe, this.night.run().tenant(), verb(request), request.kind());
+		ProbeAnswer answer = this.night.tenant().probe(request, permit);
+		this.store.answered(this.probe, number, answer.status(), answer.code());
+		return answer;
+	}
+
+	/** A lease that was lost for a while is taken again, unless another run has it. */
+	private WritePermit permit() {
+		if (!this.night.ledger().lease().holds()) {
+			this.night.ledger().lease().renew();
+		}
+		CurrentPeople.Seen seen = this.people.one(this.probe.account());
+		objection(seen.person()).ifPresent((objection) -> {
+			throw new ProbeStoppedException(this.probe.name() + " " + objection);
+		});
+		return this.night.ledger().lease().and(seen.permit());
+	}
+
+	/** Why a run would not write to the account. */
+	static Optional<String> objection(Optional<PlannedPerson> person) {
+		if (person.flatMap(PlannedPerson::user).isEmpty()) {
+			return Optional.of("is not in the tenant.");
+		}
+		return person.flatMap(PlannedPerson::barrier).map(LedgeredAccount::words);
+	}
+
+	private static String words(Barrier barrier) {
+		return "is never written to (" + barrier.decision().word() + ", " + barrier.word()
+				+ "). Probe a test account that a run may write to.";
+	}
+
+	private static String verb(ProbeRequest request) {
+		return switch (request.ask()) {
+			case ADD -> "POST";
+			case CHANGE -> "PATCH";
+			case REMOVE -> "DELETE";
+			case LIST, ONE, ALL, REPORT, BURST -> "GET";
+		};
+	}
+
+	@Override
+	public Optional<Registration> look() {
+		Answer<Optional<Registration>> answer = this.night.tenant().registration(this.probe.account());
+		answer.value()
+			.ifPresent((row) -> this.store.looked(this.probe.run(), new ProbeRecord.Look(this.night.clock().instant(),
+					row.isPresent(), row.filter(Registration::ssprRegistered).isPresent())));
+		return answer.value().flatMap((row) -> row);
+	}
+
+	@Override
+	public void holdsMethod() {
+		this.store.registered(this.probe.run(), this.night.clock().instant());
+	}
+
+	@Override
+	public void pause(Duration length) {
+		this.night.pause(length);
+	}
+
+}
