@@ -25,10 +25,8 @@ import picocli.CommandLine.Parameters;
 /** {@code doctor JOB}: every check, with its remedy. */
 @Command(name = "doctor",
 		description = "Checks tenant, feed folder and ledger, and says what to do. Writes nothing, but with --probe.",
-		footer = { "",
-				"Exit codes: 0 checked, 2 wrong job definition, 7 a check that guards writing failed,",
-				"or the account may not be probed.", "",
-				"Example: sspr-prefill doctor jobs/nightly.yaml",
+		footer = { "", "Exit codes: 0 checked, 2 wrong job definition, 7 a check that guards writing failed,",
+				"or the account may not be probed.", "", "Example: sspr-prefill doctor jobs/nightly.yaml",
 				"Example: sspr-prefill doctor jobs/nightly.yaml --probe sspr-test@contoso.com" })
 final class DoctorCommand implements Callable<Integer> {
 
@@ -46,8 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
 			description = "Write methods to a test account, and note how the tenant answers")
 	private @Nullable String probed;
 
-	@Option(names = "--wait-for-report",
-			description = "With --probe: leave two methods until the report counts them")
+	@Option(names = "--wait-for-report", description = "With --probe: leave two methods until the report counts them")
 	private boolean waits;
 
 	@Option(names = "--yes", description = "Do not ask on a terminal")
@@ -61,9 +58,8 @@ final class DoctorCommand implements Callable<Integer> {
 		if (this.probed == null && (this.waits || this.yes)) {
 			throw new Refusal(ExitCode.USAGE, "--wait-for-report and --yes go with --probe USER only.");
 		}
-		return OpenedJob.with(this.job, Purpose.EVERYTHING, this.options,
-				(job) -> (this.probed != null) ? new ProbeSession(job).probe(this.probed, this.waits, this.yes)
-						: answer(examine(job)));
+		return OpenedJob.with(this.job, Purpose.EVERYTHING, this.options, (job) -> (this.probed != null)
+				? new ProbeSession(job).probe(this.probed, this.waits, this.yes) : answer(examine(job)));
 	}
 
 	private int answer(List<Check> checks) {

@@ -39,9 +39,8 @@ record Reply(int status, Optional<Duration> retryAfter, JsonNode body, boolean s
 	 * Documented for identity (graph/throttling-limits), and those of a draft that others
 	 * send.
 	 */
-	private static final List<String> LIMITS = List.of("Retry-After", "x-ms-resource-unit", LOAD,
-			"x-ms-throttle-scope", "x-ms-throttle-information", "RateLimit-Limit", "RateLimit-Remaining",
-			"RateLimit-Reset");
+	private static final List<String> LIMITS = List.of("Retry-After", "x-ms-resource-unit", LOAD, "x-ms-throttle-scope",
+			"x-ms-throttle-information", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset");
 
 	private static final JsonMapper JSON = new JsonMapper();
 

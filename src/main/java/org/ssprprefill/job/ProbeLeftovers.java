@@ -39,8 +39,7 @@ public final class ProbeLeftovers {
 	 * @param clock the time
 	 * @param said receives what a person should know
 	 */
-	public ProbeLeftovers(JobDefinition definition, Tenant tenant, Ledger ledger, Clock clock,
-			Consumer<String> said) {
+	public ProbeLeftovers(JobDefinition definition, Tenant tenant, Ledger ledger, Clock clock, Consumer<String> said) {
 		this.definition = definition;
 		this.tenant = tenant;
 		this.ledger = ledger;
@@ -76,8 +75,8 @@ public final class ProbeLeftovers {
 		return this.ledger.probes()
 			.open(key, this.clock.instant())
 			.stream()
-			.filter((probe) -> probe.isWaiting() && (probe.name().equalsIgnoreCase(name)
-					|| probe.account().value().equalsIgnoreCase(name)))
+			.filter((probe) -> probe.isWaiting()
+					&& (probe.name().equalsIgnoreCase(name) || probe.account().value().equalsIgnoreCase(name)))
 			.findFirst();
 	}
 

@@ -85,12 +85,13 @@ public final class ProbeRun {
 		Answer<List<EntraUser>> found = this.night.tenant().find(user);
 		List<EntraUser> users = found.value().orElse(List.of());
 		if (users.size() != 1) {
-			throw new ProbeRefusedException((users.isEmpty() ? "No account" : "More than one account")
-					+ " of the tenant has that name.");
+			throw new ProbeRefusedException(
+					(users.isEmpty() ? "No account" : "More than one account") + " of the tenant has that name.");
 		}
 		EntraUser account = users.get(0);
-		LedgeredAccount.objection(
-				Optional.of(this.store.person(this.night.run(), account.id(), this.night.definition().scope().group())))
+		LedgeredAccount
+			.objection(Optional
+				.of(this.store.person(this.night.run(), account.id(), this.night.definition().scope().group())))
 			.ifPresent((objection) -> {
 				throw new ProbeRefusedException(user.value() + " " + objection);
 			});

@@ -67,8 +67,8 @@ public final class ProbeStore {
 							+ " select ?, 1 + coalesce(max(number), 0), ?, ?, now() from sspr_prefill.probe_write"
 							+ " where run = ? returning number",
 					Integer.class, probe.run(), verb, kind.word(), probe.run());
-			this.audit.append(tenant, List
-				.of(new AuditNote(probe.run(), "probe-sent", probe.account().value(), kind.word(), 0, verb)));
+			this.audit.append(tenant,
+					List.of(new AuditNote(probe.run(), "probe-sent", probe.account().value(), kind.word(), 0, verb)));
 			return next;
 		});
 		return (number != null) ? number : 0;
@@ -140,10 +140,11 @@ public final class ProbeStore {
 	 * @return the probes, oldest first
 	 */
 	public List<ProbeRecord> open(String tenant, Instant since) {
-		return this.jdbc.query(PROBES + "p.tenant = ? and (r.finished_at is null or (r.started_at > ?"
-				+ " and p.registered_at is not null and not exists (select 1 from sspr_prefill.probe_look l"
-				+ " where l.run = p.run and l.registered))) order by r.started_at", this::map, tenant,
-				Timestamp.from(since));
+		return this.jdbc.query(
+				PROBES + "p.tenant = ? and (r.finished_at is null or (r.started_at > ?"
+						+ " and p.registered_at is not null and not exists (select 1 from sspr_prefill.probe_look l"
+						+ " where l.run = p.run and l.registered))) order by r.started_at",
+				this::map, tenant, Timestamp.from(since));
 	}
 
 	/**
@@ -167,7 +168,8 @@ public final class ProbeStore {
 
 	private ProbeRecord map(ResultSet row, int number) throws SQLException {
 		String run = row.getString("run");
-		List<ProbeRecord.Look> looks = this.jdbc.query("select * from sspr_prefill.probe_look where run = ? order by at",
+		List<ProbeRecord.Look> looks = this.jdbc.query(
+				"select * from sspr_prefill.probe_look where run = ? order by at",
 				(look, index) -> new ProbeRecord.Look(look.getTimestamp("at").toInstant(), look.getBoolean("listed"),
 						look.getBoolean("registered")),
 				run);

@@ -74,9 +74,9 @@ public final class RunStore {
 	 * @return the runs
 	 */
 	public List<RunRecord> history(String tenant, String job, int limit) {
-		return this.jdbc.sql(
-				"select * from sspr_prefill.run where tenant = ? and job = ? and mode <> 'probe'"
-						+ " order by started_at desc, id desc limit ?")
+		return this.jdbc
+			.sql("select * from sspr_prefill.run where tenant = ? and job = ? and mode <> 'probe'"
+					+ " order by started_at desc, id desc limit ?")
 			.params(tenant, job, limit)
 			.query(RunStore::map)
 			.list();

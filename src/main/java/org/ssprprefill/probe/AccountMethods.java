@@ -84,8 +84,8 @@ public final class AccountMethods {
 			answer = once(request);
 		}
 		if (answer.passes()) {
-			throw new ProbeStoppedException("The tenant did not answer a request of the probe (HTTP "
-					+ answer.status() + "). Start the same command again later.");
+			throw new ProbeStoppedException("The tenant did not answer a request of the probe (HTTP " + answer.status()
+					+ "). Start the same command again later.");
 		}
 		return answer;
 	}

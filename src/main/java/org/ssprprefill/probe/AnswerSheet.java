@@ -145,7 +145,8 @@ public record AnswerSheet(String cloud, Instant askedAt, Map<OpenQuestion, Sheet
 	 */
 	public List<String> text() {
 		List<String> text = new ArrayList<>();
-		text.add("Answers of a tenant (" + this.cloud + ") to what Microsoft's pages leave open, asked at " + this.askedAt);
+		text.add("Answers of a tenant (" + this.cloud + ") to what Microsoft's pages leave open, asked at "
+				+ this.askedAt);
 		this.lines.forEach((question, line) -> text
 			.add("  " + question.title() + " ".repeat(Math.max(1, WIDTH - question.title().length())) + line.words()));
 		this.looks.forEach((hours, row) -> text.add("  The report " + hours + " h after the first registration: "

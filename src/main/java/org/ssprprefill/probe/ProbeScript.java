@@ -101,18 +101,17 @@ public final class ProbeScript {
 	}
 
 	private void askForTakenNumber() {
-		ProbeAnswer answer = this.methods
-			.write(of(Ask.ADD, MethodKind.MOBILE).with(FictionalValues.TAKEN_MOBILE));
+		ProbeAnswer answer = this.methods.write(of(Ask.ADD, MethodKind.MOBILE).with(FictionalValues.TAKEN_MOBILE));
 		boolean stored = this.methods.await(MethodKind.MOBILE, (held) -> held.containsKey(MethodKind.MOBILE))
 			.rows() > 0;
 		if (stored) {
 			this.methods.remove(MethodKind.MOBILE);
 		}
-		this.lines.put(OpenQuestion.NUMBER_NOT_UNIQUE, answer.isSuccess()
-				? SheetLine.notAsked("no other account signs in by SMS with the probe's number")
-				: SheetLine.of(answer)
-					.with((stored ? "stored" : "not stored") + (answer.place().isEmpty() ? ""
-							: ", phoneNumberNotUnique in " + answer.place())));
+		this.lines.put(OpenQuestion.NUMBER_NOT_UNIQUE,
+				answer.isSuccess() ? SheetLine.notAsked("no other account signs in by SMS with the probe's number")
+						: SheetLine.of(answer)
+							.with((stored ? "stored" : "not stored")
+									+ (answer.place().isEmpty() ? "" : ", phoneNumberNotUnique in " + answer.place())));
 	}
 
 	private void askForExtension(OpenQuestion question, String number) {
@@ -144,9 +143,8 @@ public final class ProbeScript {
 				SheetLine.seen(shown.smsSignIn().matches("[A-Za-z]{1,40}") ? shown.smsSignIn() : "none"));
 		this.lines.put(OpenQuestion.GRANULAR_PERMISSIONS, permissions(added));
 		second(OpenQuestion.SECOND_OF_A_KIND, MethodKind.MOBILE, FictionalValues.SECOND_MOBILE);
-		put(OpenQuestion.TYPE_CHANGED, this.methods.write(of(Ask.CHANGE, MethodKind.MOBILE)
-			.with(FictionalValues.CHANGED_MOBILE)
-			.naming(MethodKind.OFFICE)));
+		put(OpenQuestion.TYPE_CHANGED, this.methods
+			.write(of(Ask.CHANGE, MethodKind.MOBILE).with(FictionalValues.CHANGED_MOBILE).naming(MethodKind.OFFICE)));
 		put(OpenQuestion.CHANGED,
 				this.methods.write(of(Ask.CHANGE, MethodKind.MOBILE).with(FictionalValues.CHANGED_MOBILE)));
 		this.methods.await(MethodKind.MOBILE, (held) -> isWritten(held, MethodKind.MOBILE, "193"));

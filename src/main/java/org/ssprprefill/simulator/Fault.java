@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-
 /** One thing that goes wrong. */
 public final class Fault {
 
@@ -104,8 +103,7 @@ public final class Fault {
 	public static Fault numberNotUnique() {
 		return new Fault((call, genuine, stage) -> {
 			Reply reply = genuine.get();
-			return (reply.succeeded() && call.isMethodWrite()) ? stage.answers().notUnique()
-					: reply;
+			return (reply.succeeded() && call.isMethodWrite()) ? stage.answers().notUnique() : reply;
 		});
 	}
 

@@ -54,8 +54,7 @@ final class Front implements AutoCloseable {
 		this.server = bound(port);
 		this.stage = stage;
 		this.tokens = tokens;
-		this.switchboard = new Switchboard(Graph.routes(endpoint(), stage, permissions), permissions,
-				stage.answers());
+		this.switchboard = new Switchboard(Graph.routes(endpoint(), stage, permissions), permissions, stage.answers());
 		this.login = new Login(login(), tokens, stage.directory().description().organization().domains());
 		this.server.createContext("/", this::serve);
 		this.server.setExecutor(this.threads);

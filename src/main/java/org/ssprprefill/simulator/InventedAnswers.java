@@ -57,9 +57,8 @@ public final class InventedAnswers {
 			found.put(situation, Invented.of(section.section(situation.word())).orElse(plain));
 		}
 		// Seen in the field, and so never invented
-		found.computeIfPresent(Situation.MISSING_PERMISSION,
-				(situation, told) -> (told.equals(MISSING)) ? new Invented(403, "accessDenied",
-						"Request Authorization failed", "") : told);
+		found.computeIfPresent(Situation.MISSING_PERMISSION, (situation, told) -> (told.equals(MISSING))
+				? new Invented(403, "accessDenied", "Request Authorization failed", "") : told);
 		this.manners = Manners.of(section);
 		section.refuseOthers();
 		if (!problems.isEmpty()) {

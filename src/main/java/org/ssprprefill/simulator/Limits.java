@@ -85,7 +85,9 @@ public final class Limits {
 		return new Limits(this.word, Stream.concat(this.limits.stream(), Stream.of(further)).toList());
 	}
 
-	/** A further limit on reads of methods in JSON batches, where an answer sheet told. */
+	/**
+	 * A further limit on reads of methods in JSON batches, where an answer sheet told.
+	 */
 	Limits and(OptionalInt readsAtOnce) {
 		if (readsAtOnce.isEmpty()) {
 			return this;

@@ -97,7 +97,8 @@ final class Manners {
 
 	/** An answer with the headers of limits that such answers have. */
 	Reply limits(Call call, Reply reply) {
-		String group = (reply.status() == 429) ? "refusals" : call.path().startsWith("/reports/") ? "report" : "methods";
+		String group = (reply.status() == 429) ? "refusals"
+				: call.path().startsWith("/reports/") ? "report" : "methods";
 		boolean concerned = group.equals("report") || call.path().contains("/authentication/");
 		Reply with = reply;
 		String headers = concerned ? value("headers-of-" + group).orElse("none") : "none";

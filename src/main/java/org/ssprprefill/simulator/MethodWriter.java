@@ -27,8 +27,8 @@ final class MethodWriter {
 				return answers().to(Situation.BAD_NUMBER);
 			}
 			Manners manners = answers().manners();
-			return objection(kind.get(), present).orElseGet(() -> stored(call, user, kind.get(), Reply
-				.of(manners.status("added", 201), MethodEndpoints.shape(manners, kind.get(), call.value()))));
+			return objection(kind.get(), present).orElseGet(() -> stored(call, user, kind.get(),
+					Reply.of(manners.status("added", 201), MethodEndpoints.shape(manners, kind.get(), call.value()))));
 		});
 	}
 

@@ -35,8 +35,7 @@ final class Switchboard {
 		boolean open = route.permissions().isEmpty() || !Collections.disjoint(route.permissions(), this.permissions);
 		if (!open) {
 			return (route.family() == Route.Family.METHODS)
-					? this.answers.to(InventedAnswers.Situation.MISSING_PERMISSION)
-					: Refusal.forbidden(route.family());
+					? this.answers.to(InventedAnswers.Situation.MISSING_PERMISSION) : Refusal.forbidden(route.family());
 		}
 		if (call.query().containsKey("$filter") && !UserEndpoints.filters(call) && !RoleEndpoints.filters(call)) {
 			return Refusal.of(400, "Request_UnsupportedQuery", "The simulated tenant does not serve this $filter.");

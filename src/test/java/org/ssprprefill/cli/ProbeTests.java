@@ -42,8 +42,7 @@ class ProbeTests {
 		TenantDescription contoso = tenant(user("T1"), user("P1").withMethod(MethodKind.EMAIL, "one@example.org"),
 				user("A1"), user("D1").with(Trait.DISABLED),
 				user("S1").withMethod(MethodKind.MOBILE, "+44 7700900199").with(Trait.SMS_SIGN_IN));
-		return contoso.withRoles(List.of(new RoleGrant("User Administrator", "a1@contoso.com")),
-				List.of());
+		return contoso.withRoles(List.of(new RoleGrant("User Administrator", "a1@contoso.com")), List.of());
 	}
 
 	private static SimulatorSettings answering(InventedAnswers answers) {
