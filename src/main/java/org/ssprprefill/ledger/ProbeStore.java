@@ -62,14 +62,14 @@ public final class ProbeStore {
 	public int sending(ProbeRecord probe, String tenant, String verb, MethodKind kind) {
 		Integer number = this.transaction.execute((status) -> {
 			this.lease.orElseThrow().requireHeld(this.jdbc);
-			Integer next = this.jdbc.queryForObject(
+			List<Integer> next = this.jdbc.queryForList(
 					"insert into sspr_prefill.probe_write (run, number, verb, kind, sent_at)"
 							+ " select ?, 1 + coalesce(max(number), 0), ?, ?, now() from sspr_prefill.probe_write"
 							+ " where run = ? returning number",
 					Integer.class, probe.run(), verb, kind.word(), probe.run());
 			this.audit.append(tenant,
 					List.of(new AuditNote(probe.run(), "probe-sent", probe.account().value(), kind.word(), 0, verb)));
-			return next;
+			return next.get(0);
 		});
 		return (number != null) ? number : 0;
 	}
