@@ -56,7 +56,8 @@ final class ReportEndpoints {
 			return top.get().reply();
 		}
 		// More than a page holds is nothing that a page could take
-		boolean ignored = top.filter((told) -> told.value().equals("ignored") || call.query().getOrDefault("$top", "").length() > 3)
+		boolean ignored = top
+			.filter((told) -> told.value().equals("ignored") || call.query().getOrDefault("$top", "").length() > 3)
 			.isPresent();
 		List<SimulatedUser> listed = this.stage.directory().users().stream().filter(ReportEndpoints::isListed).toList();
 		return this.page.of(ignored ? call.without("$top") : call, listed, (user) -> shape(user, time));
