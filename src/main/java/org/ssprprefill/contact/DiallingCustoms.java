@@ -64,6 +64,11 @@ final class DiallingCustoms {
 		return (exception != null && exception.numbers().matcher(national).matches()) ? exception.truth() : planned;
 	}
 
+	/** The pattern by which {@link #type} tells the exceptions of a country code. */
+	static Optional<String> exception(int code) {
+		return Optional.ofNullable(NOT_PERSONAL.get(code)).map((exception) -> exception.numbers().pattern());
+	}
+
 	/** The neighbour whose mobiles the people of a country carry. */
 	static Optional<Country> network(Country country) {
 		return Optional.ofNullable(NETWORKS.get(country.code()));

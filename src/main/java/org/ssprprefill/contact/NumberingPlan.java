@@ -27,6 +27,8 @@ final class NumberingPlan {
 		PLANS.getSupportedCallingCodes().forEach(CODES::set);
 	}
 
+	private static final NumberRanges RANGES = new NumberRanges();
+
 	private static final int LONGEST_SHORT_NUMBER = 6;
 
 	private static final Map<Country, Boolean> LEAVING_BY_00 = new ConcurrentHashMap<>();
@@ -55,6 +57,11 @@ final class NumberingPlan {
 	 * number for one of its own
 	 */
 	static Verdict judge(String dialled, Optional<Country> country, boolean separated) {
+		return RANGES.verdict(dialled, country, separated, () -> ask(dialled, country, separated));
+	}
+
+	/** What libphonenumber says, without a look at the ranges that are known. */
+	static Verdict ask(String dialled, Optional<Country> country, boolean separated) {
 		boolean international = dialled.startsWith("+");
 		if (!international && country.isEmpty()) {
 			return new Verdict.Unproven(ContactProblem.PHONE_COUNTRY_UNKNOWN);
