@@ -31,6 +31,13 @@ final class CountryNames {
 
 	private static final Map<String, Country> NAMES = names();
 
+	/** The names in every language of the world, which takes long to put together. */
+	private static final class InTheirOwnLanguages {
+
+		private static final Map<String, Country> NAMES = ownNames();
+
+	}
+
 	private static final Map<String, Optional<Country>> KNOWN = new ConcurrentHashMap<>();
 
 	private CountryNames() {
@@ -39,7 +46,7 @@ final class CountryNames {
 	static Optional<Country> find(String text) {
 		Optional<Country> known = KNOWN.get(text);
 		if (known == null) {
-			known = Optional.ofNullable(NAMES.get(key(text))).or(() -> agreed(text));
+			known = named(key(text)).or(() -> agreed(text));
 			if (KNOWN.size() < MOST_KNOWN) {
 				KNOWN.put(text, known);
 			}
@@ -60,11 +67,13 @@ final class CountryNames {
 		if (parts.size() == 1 && SHORT.matcher(parts.get(0)).matches()) {
 			return Optional.empty();
 		}
-		List<Optional<Country>> named = parts.stream()
-			.map((part) -> Optional.ofNullable(NAMES.get(part)))
-			.distinct()
-			.toList();
+		List<Optional<Country>> named = parts.stream().map(CountryNames::named).distinct().toList();
 		return (named.size() == 1) ? named.get(0) : Optional.empty();
+	}
+
+	private static Optional<Country> named(String key) {
+		return key.isEmpty() ? Optional.empty() : Optional.ofNullable(NAMES.get(key))
+			.or(() -> Optional.ofNullable(InTheirOwnLanguages.NAMES.get(key)));
 	}
 
 	private static Map<String, Country> names() {
@@ -76,20 +85,20 @@ final class CountryNames {
 		for (String line : WordList.read("country-words.txt")) {
 			names.put(key(line.substring(3)), new Country(line.substring(0, 2)));
 		}
-		addNames(names);
-		names.remove("");
-		return Map.copyOf(names);
-	}
-
-	private static void addNames(Map<String, Country> names) {
 		for (Locale language : OUR_LANGUAGES) {
 			for (String code : Locale.getISOCountries()) {
 				add(names, new Locale("", code), language);
 			}
 		}
+		return Map.copyOf(names);
+	}
+
+	private static Map<String, Country> ownNames() {
+		Map<String, Country> names = new HashMap<>();
 		Arrays.stream(Locale.getAvailableLocales())
 			.filter((locale) -> locale.getCountry().matches("[A-Z]{2}"))
 			.forEach((locale) -> add(names, locale, locale));
+		return Map.copyOf(names);
 	}
 
 	private static void add(Map<String, Country> names, Locale country, Locale language) {
