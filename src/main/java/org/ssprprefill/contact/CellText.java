@@ -1,5 +1,7 @@
 package org.ssprprefill.contact;
 
+import java.util.Locale;
+
 /**
  * The characters of a cell without the dirt that copying leaves behind: invisible
  * formatting, exotic spaces and hyphens, and digits of other scripts.
@@ -75,6 +77,17 @@ final class CellText {
 		}
 		// The full-width forms repeat ASCII, 0xfee0 characters further on
 		return (c > 0xff00 && c < 0xff5f) ? c - 0xfee0 : c;
+	}
+
+	/** The text in lower case; that of most cells is already. */
+	static String lower(String text) {
+		for (int at = 0; at < text.length(); at++) {
+			char c = text.charAt(at);
+			if ((c >= 'A' && c <= 'Z') || c > '~') {
+				return text.toLowerCase(Locale.ROOT);
+			}
+		}
+		return text;
 	}
 
 	/** The digits of a text and nothing else. */

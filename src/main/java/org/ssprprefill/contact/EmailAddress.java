@@ -1,6 +1,5 @@
 package org.ssprprefill.contact;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,7 +56,7 @@ public final class EmailAddress implements ContactValue {
 
 	@Override
 	public String normalForm() {
-		return this.text.toLowerCase(Locale.ROOT);
+		return CellText.lower(this.text);
 	}
 
 	@Override

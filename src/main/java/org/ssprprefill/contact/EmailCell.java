@@ -151,7 +151,7 @@ final class EmailCell {
 		if (at + 2 > LONGEST_PLACEHOLDER) {
 			return false;
 		}
-		String lower = address.toLowerCase(Locale.ROOT);
+		String lower = CellText.lower(address);
 		return PLACEHOLDERS.contains(lower) || PLACEHOLDERS.contains(lower.substring(0, at + 1) + "*");
 	}
 

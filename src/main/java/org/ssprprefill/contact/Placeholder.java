@@ -1,6 +1,5 @@
 package org.ssprprefill.contact;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,7 +38,7 @@ public final class Placeholder {
 		if (text.length() > LONGEST_AROUND || saysMore(text)) {
 			return false;
 		}
-		String lower = text.toLowerCase(Locale.ROOT);
+		String lower = CellText.lower(text);
 		return WORDS.contains(lower)
 				|| (mayBeWrapped(text) && (MARKS.matcher(lower).matches() || WORDS.contains(bare(lower))));
 	}

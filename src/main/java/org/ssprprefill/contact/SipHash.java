@@ -47,8 +47,12 @@ final class SipHash {
 
 	/** Four code units; behind the last ones stands how many bytes there were. */
 	private static long word(String text, int start) {
-		int end = Math.min(start + 4, text.length());
-		long word = (end < start + 4) ? 2L * text.length() << 56 : 0;
+		if (start + 4 <= text.length()) {
+			return text.charAt(start) | ((long) text.charAt(start + 1) << 16) | ((long) text.charAt(start + 2) << 32)
+					| ((long) text.charAt(start + 3) << 48);
+		}
+		int end = text.length();
+		long word = 2L * text.length() << 56;
 		for (int at = start; at < end; at++) {
 			word |= (long) text.charAt(at) << 16 * (at - start);
 		}

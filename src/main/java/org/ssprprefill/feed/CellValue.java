@@ -66,7 +66,7 @@ final class CellValue {
 		for (int at = 0; at < cell.length(); at++) {
 			char c = cell.charAt(at);
 			high |= c > '\u00ff';
-			if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
+			if ((c < ' ' || (c > '~' && c < '\u00a0')) && c != '\t' && c != '\n' && c != '\r') {
 				return true;
 			}
 		}

@@ -39,12 +39,32 @@ final class HighWords {
 		HighWords words = new HighWords();
 		byte[] block = new byte[1 << 16];
 		for (int count = in.read(block); count >= 0; count = in.read(block)) {
-			for (int at = 0; at < count; at++) {
-				words.accept(block[at]);
+			int at = 0;
+			while (at < count) {
+				at = (words.length == 0) ? nextHighWord(block, at, count) : at;
+				for (boolean inWord = true; inWord && at < count; at++) {
+					words.accept(block[at]);
+					inWord = words.length > 0;
+				}
 			}
 		}
 		words.endWord();
 		return words;
+	}
+
+	/**
+	 * Where the next word begins that holds a byte beyond ASCII, or may hold one in the
+	 * next block; hardly any text has many.
+	 */
+	private static int nextHighWord(byte[] block, int from, int count) {
+		int at = from;
+		while (at < count && block[at] >= 0) {
+			at++;
+		}
+		while (at > from && isLetter(block[at - 1])) {
+			at--;
+		}
+		return at;
 	}
 
 	private void accept(byte one) {

@@ -1,10 +1,14 @@
 package org.ssprprefill.feed;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmailAddress;
@@ -31,6 +35,12 @@ final class Misplacement {
 	static final Set<Field> SHOWN = EnumSet.of(Field.EMPLOYEE_ID, Field.USER_PRINCIPAL_NAME, Field.MAIL,
 			Field.OBJECT_ID, Field.NAME, Field.GROUP);
 
+	/** Of these, columns of addresses: one of their usual domain is at home. */
+	private static final Set<Field> KEYS = EnumSet.of(Field.USER_PRINCIPAL_NAME, Field.MAIL);
+
+	/** A domain that no rule for internationalised ones changes. */
+	private static final Pattern PLAIN = Pattern.compile("[a-z0-9.-]+");
+
 	private static final int FEWEST_DIGITS = 7;
 
 	/** Shorter ones in a key column are ids, unless people grouped them. */
@@ -42,9 +52,18 @@ final class Misplacement {
 
 	private final Set<String> ownDomains;
 
+	/** The usual domains of key columns, those of providers not among them. */
+	private final Map<Field, Set<String>> usual = new EnumMap<>(Field.class);
+
 	Misplacement(ColumnHabits habits, Set<String> ownDomains) {
 		this.habits = habits;
 		this.ownDomains = ownDomains;
+		for (Field key : KEYS) {
+			this.usual.put(key, habits.domains(key)
+				.stream()
+				.filter((domain) -> PLAIN.matcher(domain).matches() && !MailProviders.isOne(domain))
+				.collect(Collectors.toUnmodifiableSet()));
+		}
 	}
 
 	/**
@@ -105,12 +124,13 @@ final class Misplacement {
 	}
 
 	private Optional<String> address(Field field, String text, Supplier<Optional<String>> email) {
-		if (this.ownDomains.contains(text.substring(text.indexOf('@') + 1))) {
+		String written = text.substring(text.indexOf('@') + 1);
+		if (this.ownDomains.contains(written) || this.usual.getOrDefault(field, Set.of()).contains(written)) {
 			return Optional.empty();
 		}
 		Reading<EmailAddress> reading = EmailAddress.read(text, this.ownDomains);
 		if (reading instanceof Reading.Refused<EmailAddress> refused) {
-			return (refused.found() > 1 && !isKey(field)) ? Optional.of("•••@•••") : Optional.empty();
+			return (refused.found() > 1 && !KEYS.contains(field)) ? Optional.of("•••@•••") : Optional.empty();
 		}
 		EmailAddress found = ((Reading.Accepted<EmailAddress>) reading).value();
 		String domain = ColumnHabits.domain(found.toString()).orElse("");
@@ -120,10 +140,6 @@ final class Misplacement {
 			default -> !isOfPeople(domain) && (knowsDomains() || !this.habits.domains(field).contains(domain));
 		};
 		return foreign ? Optional.of(found.toString()) : Optional.empty();
-	}
-
-	private static boolean isKey(Field field) {
-		return field == Field.USER_PRINCIPAL_NAME || field == Field.MAIL;
 	}
 
 	private boolean knowsDomains() {

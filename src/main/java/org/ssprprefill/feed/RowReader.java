@@ -89,7 +89,7 @@ final class RowReader {
 
 	private HrRow judged(List<String> cells, long line, long number) {
 		SortedMap<Integer, Problem> problems = new TreeMap<>();
-		RowCells row = new RowCells(this.header, inPlace(sound(cells, problems), problems));
+		RowCells row = inPlace(new RowCells(this.header, sound(cells, problems)), problems);
 		HrRow keys = new HrRow(number, line, row.text(Field.EMPLOYEE_ID).map(EmployeeId::new),
 				row.text(Field.USER_PRINCIPAL_NAME).map(UserPrincipalName::new),
 				row.text(Field.MAIL).map(UserPrincipalName::new),
@@ -121,18 +121,16 @@ final class RowReader {
 		return sound;
 	}
 
-	/** The cells, those masked that hold another column's number or address. */
-	private List<String> inPlace(List<String> cells, Map<Integer, Problem> problems) {
-		RowCells row = new RowCells(this.header, cells);
-		List<String> inPlace = cells;
+	/** The row, those cells masked that hold another column's number or address. */
+	private RowCells inPlace(RowCells row, Map<Integer, Problem> problems) {
+		RowCells inPlace = row;
 		for (Field field : Misplacement.SHOWN) {
 			for (int column : this.header.places(field)) {
-				Optional<String> masked = CellValue.of(cells.get(column))
-					.flatMap((text) -> this.misplacement.masked(field, text,
-							() -> this.country.of(row.cell(Field.COUNTRY)), () -> row.text(Field.EMAIL)));
+				Optional<String> text = row.text(column);
+				Optional<String> masked = text.isEmpty() ? text : this.misplacement.masked(field, text.get(),
+						() -> this.country.of(row.cell(Field.COUNTRY)), () -> row.text(Field.EMAIL));
 				if (masked.isPresent()) {
-					inPlace = (inPlace == cells) ? new ArrayList<>(cells) : inPlace;
-					inPlace.set(column, masked.get());
+					inPlace = inPlace.with(column, masked.get());
 					problems.put(column, new Problem(name(column), RowProblem.MISPLACED_VALUE));
 				}
 			}
