@@ -72,8 +72,8 @@ final class CountryNames {
 	}
 
 	private static Optional<Country> named(String key) {
-		return key.isEmpty() ? Optional.empty() : Optional.ofNullable(NAMES.get(key))
-			.or(() -> Optional.ofNullable(InTheirOwnLanguages.NAMES.get(key)));
+		return key.isEmpty() ? Optional.empty()
+				: Optional.ofNullable(NAMES.get(key)).or(() -> Optional.ofNullable(InTheirOwnLanguages.NAMES.get(key)));
 	}
 
 	private static Map<String, Country> names() {

@@ -95,8 +95,9 @@ final class NumberRanges {
 
 	/** A number for every country code and every country. */
 	private static long table(String code, Optional<Country> country) {
-		return code.isEmpty() ? 1000 + country.map((it) -> 26 * (it.code().charAt(0) - 'A') + it.code().charAt(1) - 'A')
-			.orElseThrow() : Integer.parseInt(code.substring(1));
+		return code.isEmpty()
+				? 1000 + country.map((it) -> 26 * (it.code().charAt(0) - 'A') + it.code().charAt(1) - 'A').orElseThrow()
+				: Integer.parseInt(code.substring(1));
 	}
 
 }

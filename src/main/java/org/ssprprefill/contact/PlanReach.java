@@ -69,8 +69,9 @@ final class PlanReach {
 		Stream<PhoneNumberDesc> kinds = Stream.of(plan.getGeneralDesc(), plan.getFixedLine(), plan.getMobile(),
 				plan.getTollFree(), plan.getPremiumRate(), plan.getSharedCost(), plan.getPersonalNumber(),
 				plan.getVoip(), plan.getPager(), plan.getUan(), plan.getVoicemail());
-		return Stream.of(Stream.of(plan.getLeadingDigits()), kinds.map(PhoneNumberDesc::getNationalNumberPattern),
-				plan.getNumberFormatList().stream().flatMap(PlanReach::patterns))
+		return Stream
+			.of(Stream.of(plan.getLeadingDigits()), kinds.map(PhoneNumberDesc::getNationalNumberPattern),
+					plan.getNumberFormatList().stream().flatMap(PlanReach::patterns))
 			.flatMap((patterns) -> patterns);
 	}
 

@@ -59,10 +59,11 @@ final class Misplacement {
 		this.habits = habits;
 		this.ownDomains = ownDomains;
 		for (Field key : KEYS) {
-			this.usual.put(key, habits.domains(key)
-				.stream()
-				.filter((domain) -> PLAIN.matcher(domain).matches() && !MailProviders.isOne(domain))
-				.collect(Collectors.toUnmodifiableSet()));
+			this.usual.put(key,
+					habits.domains(key)
+						.stream()
+						.filter((domain) -> PLAIN.matcher(domain).matches() && !MailProviders.isOne(domain))
+						.collect(Collectors.toUnmodifiableSet()));
 		}
 	}
 

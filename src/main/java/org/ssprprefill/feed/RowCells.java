@@ -58,11 +58,7 @@ final class RowCells {
 	Optional<String> name() {
 		List<Integer> parts = this.header.places(Field.NAME);
 		return (parts.size() < 2) ? text(Field.NAME)
-				: Optional
-					.of(parts.stream()
-						.map(this::text)
-						.flatMap(Optional::stream)
-						.collect(Collectors.joining(" ")))
+				: Optional.of(parts.stream().map(this::text).flatMap(Optional::stream).collect(Collectors.joining(" ")))
 					.filter((name) -> !name.isEmpty());
 	}
 
