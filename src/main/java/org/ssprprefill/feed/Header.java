@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,8 @@ import org.ssprprefill.contact.MethodKind;
  * @param nameParts the columns that make up a name, in the order of the job definition
  */
 record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nameParts) {
+
+	private static final Pattern DASHES = Pattern.compile("-{2,}|={2,}");
 
 	/**
 	 * The folded names of all columns the job definition looks for, in every language.
@@ -132,12 +135,15 @@ record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nam
 
 	/**
 	 * Whether a record right below the header belongs to it: a second line of labels or
-	 * technical names, or, where the header's first cell ends in a colon as in Frappe's
+	 * technical names, a line of dashes under each of them, or, where the header's first cell ends in a colon as in Frappe's
 	 * templates, a line that says in its first cell what it is.
 	 */
 	boolean isHead(List<String> cells) {
 		if (!this.names.isEmpty() && this.names.get(0).endsWith(":") && !this.columns.containsValue(0)) {
 			return !cells.get(0).isBlank();
+		}
+		if (cells.stream().allMatch((cell) -> DASHES.matcher(cell.strip()).matches())) {
+			return true;
 		}
 		int filled = 0;
 		for (String cell : cells) {

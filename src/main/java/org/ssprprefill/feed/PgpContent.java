@@ -31,9 +31,7 @@ final class PgpContent extends FilterInputStream {
 	private static final Set<Class<?>> SILENT = Set.of(PGPMarker.class, PGPPadding.class, PGPSignatureList.class,
 			PGPOnePassSignatureList.class);
 
-	private final Deque<BcPGPObjectFactory> layers;
-
-	private final InputStream clear;
+	private final Deque<Layer> layers;
 
 	private final PGPPublicKeyEncryptedData part;
 
@@ -41,13 +39,22 @@ final class PgpContent extends FilterInputStream {
 
 	private boolean ended;
 
-	private PgpContent(Deque<BcPGPObjectFactory> layers, InputStream content, InputStream clear,
-			PGPPublicKeyEncryptedData part, Ending ending) {
+	private PgpContent(Deque<Layer> layers, InputStream content, PGPPublicKeyEncryptedData part,
+			Ending ending) {
 		super(content);
 		this.layers = layers;
-		this.clear = clear;
 		this.part = part;
 		this.ending = ending;
+	}
+
+	/**
+	 * Packets within a packet.
+	 *
+	 * @param packets what they say
+	 * @param whole the packet's own bytes; Sequoia puts random ones behind what it has
+	 * compressed, so that the length tells nothing, and no reader reads them
+	 */
+	private record Layer(BcPGPObjectFactory packets, InputStream whole) {
 	}
 
 	/** Sees to it that nothing follows the message. */
@@ -65,17 +72,17 @@ final class PgpContent extends FilterInputStream {
 	 */
 	static PgpContent in(InputStream clear, PGPPublicKeyEncryptedData part, Ending ending)
 			throws IOException, PGPException {
-		Deque<BcPGPObjectFactory> layers = new ArrayDeque<>();
-		layers.push(new BcPGPObjectFactory(clear));
+		Deque<Layer> layers = new ArrayDeque<>();
+		layers.push(new Layer(new BcPGPObjectFactory(clear), clear));
 		while (layers.size() <= DEEPEST + 1) {
-			Object packet = next(layers.element());
+			Object packet = next(layers.element().packets());
 			if (packet instanceof PGPLiteralData data) {
-				return new PgpContent(layers, data.getInputStream(), clear, part, ending);
+				return new PgpContent(layers, data.getInputStream(), part, ending);
 			}
 			if (!(packet instanceof PGPCompressedData compressed)) {
 				break;
 			}
-			layers.push(new BcPGPObjectFactory(compressed.getDataStream()));
+			layers.push(new Layer(new BcPGPObjectFactory(compressed.getDataStream()), compressed.getInputStream()));
 		}
 		throw new BrokenFileException(PgpMessage.DAMAGED);
 	}
@@ -123,12 +130,12 @@ final class PgpContent extends FilterInputStream {
 	}
 
 	private void prove() throws IOException, PGPException {
-		for (BcPGPObjectFactory layer : this.layers) {
-			if (next(layer) != null) {
+		for (Layer layer : this.layers) {
+			if (next(layer.packets()) != null) {
 				throw BoundedStream.followed(PgpMessage.KIND);
 			}
+			layer.whole().transferTo(OutputStream.nullOutputStream());
 		}
-		this.clear.transferTo(OutputStream.nullOutputStream());
 		if (this.part.isIntegrityProtected() && !this.part.isAEAD() && !this.part.verify()) {
 			throw new BrokenFileException(PgpMessage.DAMAGED);
 		}

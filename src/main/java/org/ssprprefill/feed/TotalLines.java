@@ -67,7 +67,7 @@ final class TotalLines {
 		if (said.isEmpty()) {
 			return false;
 		}
-		String first = said.get(0).toLowerCase(Locale.ROOT).replaceFirst("^\\d+ +", "");
+		String first = said.get(0).toLowerCase(Locale.ROOT).replaceFirst("^\\(?(\\d+ +)?", "");
 		return WORDS.stream()
 			.anyMatch((word) -> first.equals(word) || (first.startsWith(word) && endsWord(first, word.length())));
 	}

@@ -26,6 +26,8 @@ final class Fitting {
 	/** Below that a person should look. */
 	private static final double GOOD = 0.8;
 
+	private static final String SHARED = "Many rows have the same number, as a reception does: whose is it?";
+
 	private final Table table;
 
 	private final Optional<Country> fallback;
@@ -49,6 +51,7 @@ final class Fitting {
 		}
 		return switch (field) {
 			case MOBILE -> mobileDoubt(column);
+			case OFFICE -> Optional.of(SHARED).filter((doubt) -> column.isShared());
 			case COUNTRY -> Optional.of("The header says where people live or work: is it the country of their phones?")
 				.filter((doubt) -> column.means(Meaning.COUNTRY_OF));
 			case EMAIL -> Optional.of("Nearly all addresses have one domain, as work addresses do: are they private?")
@@ -59,7 +62,7 @@ final class Fitting {
 
 	private Optional<String> mobileDoubt(Column column) {
 		if (column.isShared()) {
-			return Optional.of("Many rows have the same number, as a reception does: whose is it?");
+			return Optional.of(SHARED);
 		}
 		if (column.means(Meaning.WORK_MOBILE)) {
 			return Optional.of("The employer pays for these phones: do people have them when they cannot sign in?");

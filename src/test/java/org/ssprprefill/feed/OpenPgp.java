@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.zip.Deflater;
 
 import org.bouncycastle.bcpg.AEADAlgorithmTags;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
@@ -144,6 +146,29 @@ public final class OpenPgp {
 		byte[] both = Arrays.copyOf(packet, packet.length * 2);
 		System.arraycopy(packet, 0, both, packet.length, packet.length);
 		return sealed(both, protection().setWithIntegrityPacket(true), toThisKey());
+	}
+
+	/**
+	 * A message as Sequoia's {@code sq} 0.27 writes it: random bytes behind what is
+	 * compressed, inside the packet, so that the length of the message tells little.
+	 */
+	byte[] padded(byte[] content, int padding) {
+		byte[] random = new byte[padding];
+		new SecureRandom().nextBytes(random);
+		Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+		byte[] packet = literal(content);
+		deflater.setInput(packet);
+		deflater.finish();
+		byte[] deflated = new byte[2 * packet.length + 64];
+		int length = deflater.deflate(deflated);
+		ByteBuffer compressed = ByteBuffer.allocate(7 + length + padding)
+			.put((byte) 0xc8)
+			.put((byte) 0xff)
+			.putInt(1 + length + padding)
+			.put((byte) CompressionAlgorithmTags.ZIP)
+			.put(deflated, 0, length)
+			.put(random);
+		return sealed(compressed.array(), protection().setWithIntegrityPacket(true), toThisKey());
 	}
 
 	private static BcPGPDataEncryptorBuilder protection() {

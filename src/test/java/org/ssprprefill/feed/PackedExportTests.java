@@ -17,6 +17,8 @@ import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -134,6 +136,12 @@ class PackedExportTests {
 	void refusesAMessageThatIsCompressedOverAndOver() throws RefusedExportException {
 		assertReadAsUsual(OpenPgp.one().encrypted(CSV, true, 3));
 		assertRefused(OpenPgp.one().encrypted(CSV, true, 3000)).hasMessageContaining("damaged or incomplete");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 600, 20_000 })
+	void readsAMessageWhoseLengthIsHidden(int padding) throws RefusedExportException {
+		assertReadAsUsual(OpenPgp.one().padded(CSV, padding));
 	}
 
 	@Test
