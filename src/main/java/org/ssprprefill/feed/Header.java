@@ -135,8 +135,9 @@ record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nam
 
 	/**
 	 * Whether a record right below the header belongs to it: a second line of labels or
-	 * technical names, a line of dashes under each of them, or, where the header's first cell ends in a colon as in Frappe's
-	 * templates, a line that says in its first cell what it is.
+	 * technical names, a line of dashes under each of them, or, where the header's first
+	 * cell ends in a colon as in Frappe's templates, a line that says in its first cell
+	 * what it is.
 	 */
 	boolean isHead(List<String> cells) {
 		if (!this.names.isEmpty() && this.names.get(0).endsWith(":") && !this.columns.containsValue(0)) {

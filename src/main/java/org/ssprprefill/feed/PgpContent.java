@@ -39,8 +39,7 @@ final class PgpContent extends FilterInputStream {
 
 	private boolean ended;
 
-	private PgpContent(Deque<Layer> layers, InputStream content, PGPPublicKeyEncryptedData part,
-			Ending ending) {
+	private PgpContent(Deque<Layer> layers, InputStream content, PGPPublicKeyEncryptedData part, Ending ending) {
 		super(content);
 		this.layers = layers;
 		this.part = part;
