@@ -21,10 +21,12 @@ import java.util.Map;
  * @param savedByEmail how many of those who can reset today, but not after the last
  * ending, could then too with a private e-mail address registered
  * @param phoneOnly who depends on a phone alone
+ * @param otherWays how many people of each gap can sign in without the password, which is
+ * another way back and no reset, by the gap's word, without zeros
  */
 public record Coverage(Share canReset, Map<String, Long> gaps, List<Share> later, Share entitled,
 		long withoutLicenceCloud, long withoutLicenceHybrid, Map<String, Share> groups, Share effectiveness,
-		long savedByEmail, PhoneOnly phoneOnly) {
+		long savedByEmail, PhoneOnly phoneOnly, Map<String, Long> otherWays) {
 
 	/** Keeps a copy of the list. */
 	public Coverage {

@@ -23,6 +23,8 @@ public final class CoverageTally {
 
 	private final Map<Gap, Long> gaps = new EnumMap<>(Gap.class);
 
+	private final Map<Gap, Long> otherWays = new EnumMap<>(Gap.class);
+
 	private final SortedMap<String, Share> groups = new TreeMap<>();
 
 	private Share canReset = Share.NOBODY;
@@ -64,6 +66,10 @@ public final class CoverageTally {
 			this.later.set(index, this.later.get(index).plus(person.verdict().later().get(index) == Ruling.YES));
 		}
 		person.verdict().gap().ifPresent((gap) -> this.gaps.merge(gap, 1L, Long::sum));
+		person.verdict()
+			.gap()
+			.filter((gap) -> person.facts().registration().filter(ReportedMethods::signsInWithoutPassword).isPresent())
+			.ifPresent((gap) -> this.otherWays.merge(gap, 1L, Long::sum));
 		person.group()
 			.ifPresent((label) -> this.groups.put(label, this.groups.getOrDefault(label, Share.NOBODY).plus(can)));
 		addLicence(person.facts());
@@ -116,12 +122,16 @@ public final class CoverageTally {
 	 * @return the coverage of everybody added
 	 */
 	public Coverage coverage() {
-		Map<String, Long> byWord = new LinkedHashMap<>();
-		this.gaps.forEach((gap, people) -> byWord.put(gap.word(), people));
-		return new Coverage(this.canReset, Collections.unmodifiableMap(byWord), this.later, this.entitled,
+		return new Coverage(this.canReset, byWord(this.gaps), this.later, this.entitled,
 				this.withoutLicenceCloud, this.withoutLicenceHybrid,
 				Collections.unmodifiableMap(new LinkedHashMap<>(this.groups)), this.effectiveness, this.savedByEmail,
-				new Coverage.PhoneOnly(this.phoneOnlyReset, this.phoneOnlyMfa));
+				new Coverage.PhoneOnly(this.phoneOnlyReset, this.phoneOnlyMfa), byWord(this.otherWays));
+	}
+
+	private static Map<String, Long> byWord(Map<Gap, Long> counts) {
+		Map<String, Long> byWord = new LinkedHashMap<>();
+		counts.forEach((gap, people) -> byWord.put(gap.word(), people));
+		return Collections.unmodifiableMap(byWord);
 	}
 
 }

@@ -6,8 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.ssprprefill.tenant.Answer;
+
 /** The checks of what a measurement of licences and coverage has shown. */
 public final class CoverageChecks {
+
+	/** The two pages of Microsoft's that disagree on Office 365 plans, with their dates. */
+	public static final String OFFICE_365_PAGES = "fundamentals/licensing, 2026-06-18: it entitles to a reset;"
+			+ " concept-sspr-licensing, 2025-03-04: it does not";
 
 	private CoverageChecks() {
 	}
@@ -119,6 +125,52 @@ public final class CoverageChecks {
 	}
 
 	/**
+	 * People who cannot reset and have another way back. It is no reset, and counts as
+	 * none.
+	 * @param byGap how many of them can sign in without the password, by the gap's word
+	 * @return always a pass, which says how many
+	 */
+	public static Check otherWays(Map<String, Long> byGap) {
+		if (byGap.isEmpty()) {
+			return Checks.pass(Subject.OTHER_WAYS,
+					"Nobody who cannot reset has a method registered that signs in without the password.");
+		}
+		String gaps = byGap.entrySet()
+			.stream()
+			.map((gap) -> gap.getKey() + ": " + gap.getValue())
+			.collect(Collectors.joining(", "));
+		return Checks.pass(Subject.OTHER_WAYS, byGap.values().stream().mapToLong(Long::longValue).sum()
+				+ " of the people who cannot reset can sign in without the password (" + gaps
+				+ "). That is another way back, and no reset.");
+	}
+
+	/**
+	 * The same where the registration report cannot be read.
+	 * @return a skipped check
+	 */
+	public static Check otherWaysUnknown() {
+		return Findings.dependent(Subject.OTHER_WAYS, Subject.REGISTRATION_REPORT);
+	}
+
+	/**
+	 * Whether accounts can be recovered with a Verified ID, as far as the tenant tells.
+	 * @param profiles how many profiles are set up
+	 * @return a pass, or skipped with the reason
+	 */
+	public static Check accountRecovery(Answer<Long> profiles) {
+		if (profiles instanceof Answer.Unreadable<Long> unreadable) {
+			return Checks.unanswered(Subject.ACCOUNT_RECOVERY, unreadable.obstacle(),
+					"Nothing else rests on it: account recovery is no reset.");
+		}
+		long found = profiles.value().orElse(0L);
+		return Checks.pass(Subject.ACCOUNT_RECOVERY,
+				(found == 0) ? "No profile for account recovery with a Verified ID is set up."
+						: found + ((found == 1) ? " profile" : " profiles")
+								+ " of Verified ID set up: people with Entra ID P1 may recover an account with them,"
+								+ " which is no reset.");
+	}
+
+	/**
 	 * Licences on which Microsoft's pages disagree.
 	 * @param people cloud-only accounts whose licence rests on an Office 365 plan alone
 	 * @param stated what the job definition says: {@code true}, {@code false} or
@@ -131,8 +183,7 @@ public final class CoverageChecks {
 		}
 		return Checks.warn(Subject.OFFICE_365, "The licence of " + people
 				+ " cloud-only accounts rests on an Office 365"
-				+ " plan alone, on which Microsoft\u2019s pages disagree (fundamentals/licensing, 2026-06-18: it entitles"
-				+ " to a reset; concept-sspr-licensing, 2025-03-04: it does not). The job says: " + stated + ".",
+				+ " plan alone, on which Microsoft\u2019s pages disagree (" + OFFICE_365_PAGES + "). The job says: " + stated + ".",
 				"Ask Microsoft or your licence partner, then set sspr.office-365-entitles to true or false.");
 	}
 

@@ -14,7 +14,7 @@ final class Findings {
 			Subject.FEED_SUPERSEDED, Subject.FEED_GROWING, Subject.FEED_REFUSED, Subject.FEED_STUCK,
 			Subject.FEED_COLUMN_KIND, Subject.FEED_COLUMN_EMPTY, Subject.EFFECTIVENESS, Subject.FEBRUARY_2027,
 			Subject.SUBSCRIPTIONS, Subject.UNDO_BROKEN_OFF, Subject.RETENTION, Subject.OFFICE_365,
-			Subject.REGIONAL_OPT_IN, Subject.CONSENT);
+			Subject.REGIONAL_OPT_IN, Subject.CONSENT, Subject.OTHER_WAYS);
 
 	private final List<Check> checks = new ArrayList<>();
 

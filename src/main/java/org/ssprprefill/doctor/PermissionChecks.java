@@ -19,7 +19,7 @@ final class PermissionChecks {
 
 	/** Nothing that a job could be better off without. */
 	private static final Set<String> HARMLESS = Set.of("Organization.Read.All", "UserAuthMethod-Phone.Read.All",
-			"UserAuthMethod-Email.Read.All");
+			"UserAuthMethod-Email.Read.All", "VerifiedId-Profile.Read.All");
 
 	private static final Map<String, String> ENOUGH = Map.ofEntries(
 			Map.entry("Directory.Read.All",

@@ -40,6 +40,8 @@ public enum Subject {
 
 	PHONE_ONLY(Area.RESET, "People who depend on a phone alone"),
 
+	OTHER_WAYS(Area.RESET, "Other ways back"), ACCOUNT_RECOVERY(Area.RESET, "Account recovery with Verified ID"),
+
 	METHODS_POLICY(Area.POLICY, "Authentication methods policy"), POLICY_MIGRATION(Area.POLICY, "Policy migration"),
 	POLICY_SMS(Area.POLICY, "SMS allowed"), POLICY_VOICE(Area.POLICY, "Voice calls allowed"),
 	POLICY_EMAIL(Area.POLICY, "E-mail allowed"), SMS_VOICE_END(Area.POLICY, "End of SMS and voice"),

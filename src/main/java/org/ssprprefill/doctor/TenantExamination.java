@@ -114,6 +114,7 @@ public final class TenantExamination {
 			.orElseGet(() -> Findings.dependent(Subject.PASSWORD_WRITEBACK, Subject.TENANT)));
 		Answer<Boolean> mayReset = tenant.administratorsMayReset();
 		this.findings.add(TenantChecks.administratorReset(mayReset));
+		this.findings.add(CoverageChecks.accountRecovery(tenant.verifiedIdProfiles()));
 		report(tenant, administrators, mayReset);
 		policy(tenant);
 		licences(tenant);

@@ -8,8 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.coverage.Entitlements;
 import org.ssprprefill.coverage.LicenceCatalog;
 import org.ssprprefill.coverage.Ruling;
+import org.ssprprefill.doctor.CoverageChecks;
 import org.ssprprefill.match.Standing;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
@@ -82,7 +84,17 @@ final class AccountSteps {
 			.map((licence) -> licence(licence, Optional.ofNullable(skus.get(licence.skuId()))))
 			.sorted()
 			.toList();
-		return live("licences", Ruling.YES, names.isEmpty() ? "none" : String.join(", ", names), "assigned licences");
+		return live("licences", Ruling.YES, names.isEmpty() ? "none" : String.join(", ", names) + dispute(),
+				"assigned licences");
+	}
+
+	/** Said where the answer rests on it; which of the two counts, the job decides. */
+	private String dispute() {
+		boolean rests = !this.file.user().synchronised()
+				&& new Entitlements(this.catalog, this.file.tenant().skus(), Ruling.NO)
+					.restsOnOffice365(this.file.user());
+		return rests ? "; Microsoft's pages disagree on this plan (" + CoverageChecks.OFFICE_365_PAGES
+				+ "), and sspr.office-365-entitles decides" : "";
 	}
 
 	private String licence(EntraUser.AssignedLicence licence, Optional<Sku> sku) {

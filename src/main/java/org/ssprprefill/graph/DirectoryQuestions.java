@@ -1,12 +1,16 @@
 package org.ssprprefill.graph;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
+import com.microsoft.kiota.HttpMethod;
+import com.microsoft.kiota.RequestInformation;
 import tools.jackson.databind.JsonNode;
 
 import org.ssprprefill.tenant.Answer;
@@ -25,6 +29,9 @@ final class DirectoryQuestions {
 
 	private static final Question ADMINISTRATOR_RESET = Question.directory("the authorization policy",
 			"Policy.Read.All");
+
+	private static final Question VERIFIED_ID = Question.directory("Verified ID profiles",
+			"VerifiedId-Profile.Read.All");
 
 	private final Wire wire;
 
@@ -80,6 +87,19 @@ final class DirectoryQuestions {
 				sku.path("capabilityStatus").asString(""), seats.path("enabled").asInt(0),
 				sku.path("consumedUnits").asInt(0), seats.path("warning").asInt(0), seats.path("suspended").asInt(0),
 				Set.copyOf(plans));
+	}
+
+	/** Account recovery with a Verified ID (entra-docs, concept-account-recovery-overview). */
+	Answer<Long> verifiedIdProfiles() {
+		AtomicLong profiles = new AtomicLong();
+		Optional<Obstacle> obstacle = this.pages.each(VERIFIED_ID, () -> {
+			RequestInformation request = new RequestInformation();
+			request.httpMethod = HttpMethod.GET;
+			request.setUri(URI.create(this.wire.endpoint() + "/identity/verifiedId/profiles"));
+			return request;
+		}, (page) -> profiles.addAndGet(page.size()));
+		return obstacle.<Answer<Long>>map(Answer.Unreadable::new)
+			.orElseGet(() -> new Answer.Read<>(profiles.get()));
 	}
 
 	/**

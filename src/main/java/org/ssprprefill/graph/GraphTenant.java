@@ -159,6 +159,11 @@ public final class GraphTenant implements Tenant {
 	}
 
 	@Override
+	public Answer<Long> verifiedIdProfiles() {
+		return this.directory.verifiedIdProfiles();
+	}
+
+	@Override
 	public Answer<Set<ObjectId>> usersIn(ObjectId group) {
 		return this.groups.transitive(group);
 	}

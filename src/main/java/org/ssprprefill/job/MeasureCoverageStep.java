@@ -67,6 +67,8 @@ final class MeasureCoverageStep implements NightStep {
 		Measurer measurer = new Measurer(rules, run.reportReadable(), reach, switchedOn);
 		long people = measure(run, measurer);
 		answer(measurer.coverage(), rules.timeline());
+		this.night.answer(run.reportReadable() ? CoverageChecks.otherWays(measurer.coverage().otherWays())
+				: CoverageChecks.otherWaysUnknown());
 		this.night.answer(CoverageChecks.regionalOptIn(regions(run)));
 		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, rules, verdicts().reportAsOf(run));
 		this.night.ledger().papers().keep(run.id(), Document.COVERAGE, sections.write());

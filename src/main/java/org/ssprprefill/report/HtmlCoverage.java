@@ -2,6 +2,7 @@ package org.ssprprefill.report;
 
 import java.util.List;
 
+import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.timeline.Audience;
 import org.ssprprefill.timeline.Channel;
 import org.ssprprefill.timeline.OwnTelecomProvider;
@@ -13,13 +14,16 @@ final class HtmlCoverage {
 
 	private final CoverageSection coverage;
 
+	private final List<CheckLine> checks;
+
 	private final Texts texts;
 
 	private final Figures figures;
 
-	HtmlCoverage(HtmlPage page, CoverageSection coverage, Texts texts) {
+	HtmlCoverage(HtmlPage page, RunReport report, Texts texts) {
 		this.page = page;
-		this.coverage = coverage;
+		this.coverage = report.coverage();
+		this.checks = report.checks();
 		this.texts = texts;
 		this.figures = texts.figures();
 	}
@@ -34,6 +38,7 @@ final class HtmlCoverage {
 		timeline();
 		phoneOnly();
 		gaps();
+		otherWays();
 		groups();
 		trend();
 		effectiveness();
@@ -103,6 +108,13 @@ final class HtmlCoverage {
 					this.texts.owner(this.texts.gapOwner(word)), this.texts.gapRemedy(word));
 		});
 		table.write(this.page);
+	}
+
+	/** No reset, and counted as none: so it is said below the reasons. */
+	private void otherWays() {
+		this.checks.stream()
+			.filter((check) -> check.id().equals(Subject.OTHER_WAYS.id()) && !this.coverage.reasons().isEmpty())
+			.forEach((check) -> this.page.leaf("p", check.detail(), "class", "note"));
 	}
 
 	private void groups() {

@@ -1,5 +1,8 @@
 package org.ssprprefill.report;
 
+import org.ssprprefill.doctor.Check;
+import org.ssprprefill.doctor.Subject;
+
 /** What stands behind the figures: licences, limits, checks, and HR's problems. */
 final class HtmlFacts {
 
@@ -39,6 +42,11 @@ final class HtmlFacts {
 						? say("licences.summary", licence.entitled(), licence.notEntitled(), licence.seatsShort())
 						: say("licences.not-measured"),
 				"class", "note");
+		// What Microsoft's pages disagree on, with both sources
+		this.report.checks()
+			.stream()
+			.filter((check) -> check.id().equals(Subject.OFFICE_365.id()) && !check.is(Check.Status.PASS))
+			.forEach((check) -> this.page.leaf("p", check.detail(), "class", "note"));
 		HtmlTable table = new HtmlTable(say("licences.products"))
 			.words(say("licences.product"), say("licences.part"), say("licences.allows"))
 			.numbers(say("licences.seats"), say("licences.assigned"));

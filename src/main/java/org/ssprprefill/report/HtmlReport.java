@@ -33,7 +33,7 @@ final class HtmlReport {
 		new HtmlFirstScreen(this.page, report, this.texts).write();
 		navigation();
 		new HtmlWork(this.page, report, this.texts).write();
-		new HtmlCoverage(this.page, report.coverage(), this.texts).write();
+		new HtmlCoverage(this.page, report, this.texts).write();
 		new HtmlFacts(this.page, report, this.texts).write();
 		new HtmlRun(this.page, report, this.texts).write();
 		this.people.begin();

@@ -7,7 +7,7 @@ import java.util.Set;
 
 import org.ssprprefill.simulator.SimulatedPolicies.MethodPolicy;
 
-/** The authentication methods policy and the authorization policy. */
+/** The policies, and the Verified ID profiles, of which there are none. */
 final class PolicyEndpoints {
 
 	private static final Set<String> READERS = Set.of("Policy.Read.AuthenticationMethod", "Policy.Read.All",
@@ -30,6 +30,8 @@ final class PolicyEndpoints {
 						(call, variables) -> this.page.whole(call, configurations())),
 				Route.get(PATH + "/authenticationMethodConfigurations/{}", READERS,
 						(call, variables) -> configuration(variables.get(0))),
+				Route.get("/identity/verifiedId/profiles", Set.of("VerifiedId-Profile.Read.All"),
+						(call, variables) -> this.page.whole(call, List.of())),
 				Route.get("/policies/authorizationPolicy", Set.of("Policy.Read.All"),
 						(call, variables) -> Reply.ok(authorizationPolicy())));
 	}

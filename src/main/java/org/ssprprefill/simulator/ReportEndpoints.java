@@ -86,6 +86,7 @@ final class ReportEndpoints {
 		long usable = methods.stream().filter((word) -> !word.equals("alternateMobilePhone")).count();
 		boolean registered = usable >= (twoGates ? 2 : policies.methodsRequired());
 		boolean enabled = !user.is(Trait.NO_SSPR) && (!twoGates || policies.administratorsMayReset());
+		methods.addAll(user.others());
 		boolean mfa = methods.stream().anyMatch((word) -> !word.equals("email"));
 		return Json.object("id", user.id(), "userPrincipalName", user.userPrincipalName(), "userDisplayName",
 				user.displayName(), "userType", user.is(Trait.GUEST) ? "guest" : "member", "isAdmin", admin,

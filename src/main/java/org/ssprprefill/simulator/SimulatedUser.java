@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.ssprprefill.contact.MethodKind;
 
 /**
@@ -29,10 +31,13 @@ import org.ssprprefill.contact.MethodKind;
  * @param methods the authentication methods registered when the simulation begins
  * @param registeredAgo how long before the beginning they were registered; empty for long
  * ago, so that the registration report knows them
+ * @param others further words of the registration report, which the simulation does not
+ * understand; left out of the JSON where empty, so that what earlier versions remember of
+ * a description still belongs to it
  */
 public record SimulatedUser(String id, String userPrincipalName, String displayName, Optional<String> employeeId,
 		Optional<String> mail, Set<Trait> traits, List<String> licences, Map<MethodKind, String> methods,
-		Optional<Duration> registeredAgo) {
+		Optional<Duration> registeredAgo, @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> others) {
 
 	/** What can be special about an account. */
 	public enum Trait {
@@ -65,6 +70,7 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 		special.addAll(traits);
 		traits = Collections.unmodifiableSet(special);
 		licences = List.copyOf(licences);
+		others = Collections.unmodifiableSet(new TreeSet<>(others));
 		EnumMap<MethodKind, String> registered = new EnumMap<>(MethodKind.class);
 		registered.putAll(methods);
 		methods = Collections.unmodifiableMap(registered);
@@ -78,7 +84,7 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 	 */
 	public static SimulatedUser of(String userPrincipalName) {
 		return new SimulatedUser(idOf(userPrincipalName), userPrincipalName, userPrincipalName.replaceFirst("@.*", ""),
-				Optional.empty(), Optional.of(userPrincipalName), Set.of(), List.of(), Map.of(), Optional.empty());
+				Optional.empty(), Optional.of(userPrincipalName), Set.of(), List.of(), Map.of(), Optional.empty(), Set.of());
 	}
 
 	/**
@@ -98,7 +104,7 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 	 */
 	public SimulatedUser withEmployeeId(String employeeId) {
 		return new SimulatedUser(this.id, this.userPrincipalName, this.displayName, Optional.of(employeeId), this.mail,
-				this.traits, this.licences, this.methods, this.registeredAgo);
+				this.traits, this.licences, this.methods, this.registeredAgo, this.others);
 	}
 
 	/**
@@ -108,7 +114,7 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 	 */
 	public SimulatedUser withUserPrincipalName(String name) {
 		return new SimulatedUser(this.id, name, this.displayName, this.employeeId, this.mail, this.traits,
-				this.licences, this.methods, this.registeredAgo);
+				this.licences, this.methods, this.registeredAgo, this.others);
 	}
 
 	/**
@@ -118,7 +124,7 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 	 */
 	public SimulatedUser withMail(String address) {
 		return new SimulatedUser(this.id, this.userPrincipalName, this.displayName, this.employeeId,
-				Optional.of(address), this.traits, this.licences, this.methods, this.registeredAgo);
+				Optional.of(address), this.traits, this.licences, this.methods, this.registeredAgo, this.others);
 	}
 
 	/**
@@ -130,7 +136,7 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 		EnumSet<Trait> more = EnumSet.of(trait);
 		more.addAll(this.traits);
 		return new SimulatedUser(this.id, this.userPrincipalName, this.displayName, this.employeeId, this.mail, more,
-				this.licences, this.methods, this.registeredAgo);
+				this.licences, this.methods, this.registeredAgo, this.others);
 	}
 
 	/**
@@ -140,7 +146,7 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 	 */
 	public SimulatedUser withLicences(String... partNumbers) {
 		return new SimulatedUser(this.id, this.userPrincipalName, this.displayName, this.employeeId, this.mail,
-				this.traits, List.of(partNumbers), this.methods, this.registeredAgo);
+				this.traits, List.of(partNumbers), this.methods, this.registeredAgo, this.others);
 	}
 
 	/**
@@ -154,7 +160,19 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 		more.putAll(this.methods);
 		more.put(kind, value);
 		return new SimulatedUser(this.id, this.userPrincipalName, this.displayName, this.employeeId, this.mail,
-				this.traits, this.licences, more, this.registeredAgo);
+				this.traits, this.licences, more, this.registeredAgo, this.others);
+	}
+
+	/**
+	 * The same account with one more word in the registration report.
+	 * @param word a word of {@code methodsRegistered}
+	 * @return the changed copy
+	 */
+	public SimulatedUser withReported(String word) {
+		Set<String> more = new TreeSet<>(this.others);
+		more.add(word);
+		return new SimulatedUser(this.id, this.userPrincipalName, this.displayName, this.employeeId, this.mail,
+				this.traits, this.licences, this.methods, this.registeredAgo, more);
 	}
 
 	/**

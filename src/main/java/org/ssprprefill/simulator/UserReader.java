@@ -21,7 +21,7 @@ final class UserReader {
 		SimulatedUser user = new SimulatedUser(section.text("id").orElse(SimulatedUser.idOf(upn)), upn,
 				section.text("name").orElse(upn), section.text("employee-id"), mail(section, upn),
 				traits(section, methods), section.texts("licences"), registered(methods),
-				section.duration("registered-ago"));
+				section.duration("registered-ago"), Set.copyOf(methods.texts("others")));
 		methods.refuseOthers();
 		section.refuseOthers();
 		return user;

@@ -22,6 +22,14 @@ public final class ReportedMethods {
 	/** These prove nothing at sign-in. */
 	private static final Set<String> NO_SECOND_FACTOR = Set.of("email", SECURITY_QUESTION);
 
+	/**
+	 * With these a person signs in without the password (Microsoft Learn, "Passwordless
+	 * authentication options"), and so has another way back than a reset.
+	 */
+	private static final Set<String> PASSWORDLESS = Set.of("fido2", "fido2SecurityKey", "passKeyDeviceBound",
+			"passKeyDeviceBoundAuthenticator", "passKeyDeviceBoundWindowsHello", "passKeySynced",
+			"windowsHelloForBusiness", "microsoftAuthenticatorPasswordless", "macOsSecureEnclaveKey");
+
 	private ReportedMethods() {
 	}
 
@@ -34,6 +42,16 @@ public final class ReportedMethods {
 	 */
 	public static boolean servesReset(String method, boolean administrator) {
 		return RESET.contains(method) || method.equals(SECURITY_QUESTION) && !administrator;
+	}
+
+	/**
+	 * Whether a person can sign in without the password. That is no reset, and never
+	 * counts as one.
+	 * @param row the person's row of the report
+	 * @return {@code true} where a passwordless method is registered
+	 */
+	public static boolean signsInWithoutPassword(Registration row) {
+		return row.methods().stream().anyMatch(PASSWORDLESS::contains);
 	}
 
 	/**

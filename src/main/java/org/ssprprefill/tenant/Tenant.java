@@ -96,6 +96,15 @@ public interface Tenant extends AutoCloseable {
 	Answer<Boolean> administratorsMayReset();
 
 	/**
+	 * How many Verified ID profiles are set up, with which people may recover an account.
+	 * @return the number; a tenant that is not asked does not offer it
+	 */
+	default Answer<Long> verifiedIdProfiles() {
+		return new Answer.Unreadable<>(
+				new Obstacle("Verified ID profiles", Obstacle.Cause.NOT_OFFERED, List.of(), 0, ""));
+	}
+
+	/**
 	 * The users in a group, through nested groups too.
 	 * @param group the group's object id
 	 * @return the members' object ids; unreadable where there is no such group

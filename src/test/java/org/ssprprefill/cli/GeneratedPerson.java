@@ -55,7 +55,9 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 
 		NONE(0, 0), MOBILE(1, 0, MethodKind.MOBILE), OFFICE(1, 0, MethodKind.OFFICE), EMAIL(0, 1, MethodKind.EMAIL),
 		MOBILE_AND_EMAIL(1, 1, MethodKind.MOBILE, MethodKind.EMAIL),
-		MOBILE_AND_ALTERNATE(1, 0, MethodKind.MOBILE, MethodKind.ALTERNATE_MOBILE), AUTHENTICATOR(0, 1);
+		MOBILE_AND_ALTERNATE(1, 0, MethodKind.MOBILE, MethodKind.ALTERNATE_MOBILE), AUTHENTICATOR(0, 1),
+		/** With a word that the program knows, and one that nobody has heard of. */
+		MOBILE_AND_OTHERS(1, 0, MethodKind.MOBILE);
 
 		private final int phones;
 
@@ -111,6 +113,9 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 		if (this.methods == Methods.AUTHENTICATOR) {
 			user = user.with(Trait.AUTHENTICATOR);
 		}
+		if (this.methods == Methods.MOBILE_AND_OTHERS) {
+			user = user.withReported("passKeySynced").withReported("telepathy");
+		}
 		user = this.allowed ? user : user.with(Trait.NO_SSPR);
 		return switch (this.account) {
 			case CLOUD -> user;
@@ -146,26 +151,56 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 		return truth.get(this.role == Role.ELIGIBLE ? "can_reset" : "can_reset_2027").equals("yes");
 	}
 
+	/**
+	 * What surrounds the people.
+	 *
+	 * @param writeback {@code on}, {@code off} or {@code unknown}
+	 * @param administratorsMayReset whether administrators may reset
+	 * @param cloud the cloud
+	 * @param provider the own telecom provider
+	 * @param migration how far the methods policy has come
+	 */
+	record World(String writeback, boolean administratorsMayReset, String cloud, String provider, String migration) {
+
+		private boolean losesPhones() {
+			return this.cloud.equals("global");
+		}
+
+	}
+
+	/** How many methods are left after every announced ending. */
+	private int left(World world) {
+		boolean mobile = this.methods.kinds.contains(MethodKind.MOBILE);
+		if (!world.losesPhones() || world.provider().equals("both")) {
+			return this.methods.phones + this.methods.others;
+		}
+		return this.methods.others + ((mobile && world.provider().equals("sms")) ? 1 : 0);
+	}
+
 	/** Licence, verdict, gap and verdict of 2027, as people.csv should say them. */
-	Map<String, String> truth(String writeback, boolean administratorsMayReset) {
-		String gap = judged() ? gap(writeback, administratorsMayReset) : "";
+	Map<String, String> truth(World world) {
+		String gap = judged() ? gap(world) : "";
 		String today = !judged() ? "" : switch (gap) {
 			case "" -> "yes";
 			case "not-measurable" -> "unknown";
 			default -> "no";
 		};
 		int needed = administrator() ? 2 : 1;
-		String later = today.equals("yes") && this.methods.others < needed ? "no" : today;
-		return Map.of("can_reset", today, "gap", gap, "can_reset_2027", later(today, later));
-	}
-
-	/** A synchronised person of unknown writeback may still be known to lose in 2027. */
-	private String later(String today, String later) {
 		boolean measured = this.account == Account.SYNCHRONISED;
-		return today.equals("unknown") && measured && this.methods.others < (administrator() ? 2 : 1) ? "no" : later;
+		boolean loses = left(world) < needed || barred(world) && this.methods.others == 0;
+		// A synchronised person of unknown writeback may still be known to lose
+		String later = loses && (today.equals("yes") || today.equals("unknown") && measured) ? "no" : today;
+		return Map.of("can_reset", today, "gap", gap, "can_reset_2027", later);
 	}
 
-	private String gap(String writeback, boolean administratorsMayReset) {
+	/** A policy whose migration is not complete governs no reset. */
+	private boolean barred(World world) {
+		return this.phonesBarred && !administrator() && world.migration().equals("migrationComplete");
+	}
+
+	private String gap(World world) {
+		String writeback = world.writeback();
+		boolean administratorsMayReset = world.administratorsMayReset();
 		boolean listed = this.account != Account.NEW;
 		boolean reported = this.role == Role.ADMINISTRATOR;
 		boolean enabled = this.allowed && (administratorsMayReset || !reported);
@@ -184,12 +219,12 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 		if (!licensed()) {
 			return "not-licensed";
 		}
-		String methods = listed ? methodsGap() : "not-measurable";
+		String methods = listed ? methodsGap(world) : "not-measurable";
 		boolean unknown = this.account == Account.SYNCHRONISED && writeback.equals("unknown");
 		return methods.isEmpty() && unknown ? "not-measurable" : methods;
 	}
 
-	private String methodsGap() {
+	private String methodsGap(World world) {
 		int usable = this.methods.phones + this.methods.others;
 		if (usable == 0) {
 			return "no-method";
@@ -197,7 +232,7 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 		if (administrator()) {
 			return (usable < 2) ? "second-method-missing" : "";
 		}
-		return (this.phonesBarred && this.methods.others == 0) ? "method-not-allowed-by-policy" : "";
+		return (barred(world) && this.methods.others == 0) ? "method-not-allowed-by-policy" : "";
 	}
 
 	/** What the licences allow, by the word of people.csv. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.ssprprefill.cli.GeneratedPerson.Role;
+import org.ssprprefill.cli.GeneratedPerson.World;
 import org.ssprprefill.report.CoverageSection;
 import org.ssprprefill.simulator.SimulatedGroup;
 import org.ssprprefill.simulator.SimulatedPolicies;
@@ -29,12 +30,17 @@ import static org.ssprprefill.cli.OutcomeAssert.assertThat;
 class GeneratedTenantTests {
 
 	@ParameterizedTest
-	@CsvSource({ "on, true, 1", "unknown, false, 2" })
-	void isRightAboutEverybody(String writeback, boolean administratorsMayReset, long order) {
+	@CsvSource({ "on, true, global, none, migrationComplete, 1", "unknown, false, global, sms, preMigration, 2",
+			"unknown, true, us-gov, both, migrationInProgress, 3" })
+	void isRightAboutEverybody(String writeback, boolean administratorsMayReset, String cloud, String provider,
+			String migration, long order) {
+		World world = new World(writeback, administratorsMayReset, cloud, provider, migration);
 		List<GeneratedPerson> people = new ArrayList<>(GeneratedPerson.all());
 		Collections.shuffle(people, new Random(order));
-		Outcome night = Rehearsal.of(tenant(people, administratorsMayReset))
+		Outcome night = Rehearsal.of(tenant(people, world))
 			.with("sspr.password-writeback", writeback)
+			.with("sspr.own-telecom-provider", provider)
+			.with("tenant.cloud", cloud)
 			.verify();
 		assertThat(night).exitsWith(0).wroteNothing();
 		Map<String, Map<String, String>> lines = night.people()
@@ -44,12 +50,12 @@ class GeneratedTenantTests {
 		for (GeneratedPerson person : people) {
 			Map<String, String> line = lines.get(person.name());
 			assertThat(line).as(person.toString())
-				.containsAllEntriesOf(person.truth(writeback, administratorsMayReset));
+				.containsAllEntriesOf(person.truth(world));
 			if (person.judged()) {
 				assertThat(line).as(person.toString()).containsEntry("licence", person.licenceWord());
 			}
 		}
-		sums(night, people, (person) -> person.truth(writeback, administratorsMayReset));
+		sums(night, people, (person) -> person.truth(world));
 	}
 
 	private static void sums(Outcome night, List<GeneratedPerson> people,
@@ -60,9 +66,11 @@ class GeneratedTenantTests {
 		assertThat(coverage.canReset()).isEqualTo(count(counted, truth, "can_reset", "yes"));
 		assertThat(coverage.fromFebruary2027().canReset())
 			.isEqualTo((int) counted.stream().filter((person) -> person.canFromFebruary(truth.apply(person))).count());
-		assertThat(coverage.timeline()).last()
-			.extracting(CoverageSection.TimelineEntry::canReset)
-			.isEqualTo(count(counted, truth, "can_reset_2027", "yes"));
+		int last = coverage.timeline().isEmpty() ? coverage.canReset()
+				: coverage.timeline().get(coverage.timeline().size() - 1).canReset();
+		assertThat(last).isEqualTo(count(counted, truth, "can_reset_2027", "yes"));
+		assertThat(coverage.timeline().stream().mapToInt(CoverageSection.TimelineEntry::lost).sum())
+			.isEqualTo(coverage.canReset() - last);
 		coverage.reasons()
 			.forEach((gap, number) -> assertThat(number).as(gap).isEqualTo(count(counted, truth, "gap", gap)));
 		assertThat(coverage.reasons().values().stream().mapToInt(Integer::intValue).sum() + coverage.canReset())
@@ -76,7 +84,7 @@ class GeneratedTenantTests {
 		return (int) people.stream().filter((person) -> word.equals(truth.apply(person).get(column))).count();
 	}
 
-	private static TenantDescription tenant(List<GeneratedPerson> people, boolean administratorsMayReset) {
+	private static TenantDescription tenant(List<GeneratedPerson> people, World world) {
 		SimulatedPolicies policies = SimulatedPolicies.defaults()
 			.with(new MethodPolicy("Sms", true, List.of(), List.of("No phones")))
 			.with(new MethodPolicy("Voice", true, List.of(), List.of("No phones")));
@@ -88,7 +96,7 @@ class GeneratedTenantTests {
 						.toArray(String[]::new)))
 			.withRoles(holders(people, Map.of(Role.ADMINISTRATOR, "User Administrator", Role.READER, "Global Reader")),
 					holders(people, Map.of(Role.ELIGIBLE, "Global Administrator")))
-			.with(new SimulatedPolicies(policies.methods(), policies.migration(), administratorsMayReset,
+			.with(new SimulatedPolicies(policies.methods(), world.migration(), world.administratorsMayReset(),
 					policies.methodsRequired()));
 	}
 

@@ -1,12 +1,14 @@
 package org.ssprprefill.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ssprprefill.report.CheckLine;
 import org.ssprprefill.report.CoverageSection;
 import org.ssprprefill.report.CoverageSection.TimelineEntry;
 import org.ssprprefill.simulator.SimulatedGroup;
@@ -78,6 +80,60 @@ class TimelineNightTests {
 		assertVerdict(sms, "DESK", "yes", "", "no");
 		assertVerdict(sms, "GLOBAL", "yes", "", "no");
 		assertVerdict(own.with("sspr.own-telecom-provider", "voice").verify(), "DESK", "yes", "", "yes");
+	}
+
+	/** Each has a phone, and something that is registered and serves no reset. */
+	private static final List<String> WORDS = List.of("macOsSecureEnclaveKey", "externalAuthMethod", "qrCode",
+			"x509CertificateMultiFactor");
+
+	private static TenantDescription fourPeople() {
+		return tenant(WORDS.stream()
+			.map((word) -> user(word.toUpperCase(Locale.ROOT)).withMethod(MOBILE, NUMBER).withReported(word))
+			.toArray(SimulatedUser[]::new));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			en | From 1 February 2027  | 4 people rest on phones alone for a reset
+			nl | Vanaf 1 februari 2027 | 4 mensen zijn voor een herstel alleen op telefoons aangewezen
+			de | Ab 1. Februar 2027    | 4 Personen sind beim Zur\u00fccksetzen allein auf Telefone angewiesen
+			""")
+	void countsNoWordBeyondTheSeven(String language, String date, String phones) {
+		Rehearsal rehearsal = Rehearsal.of(fourPeople()).with("report.language", language);
+		Outcome night = rehearsal.verify();
+		WORDS.forEach((word) -> assertVerdict(night, word.toUpperCase(Locale.ROOT), "yes", "", "no"));
+		assertThat(night.report().coverage().phoneOnly()).isEqualTo(new CoverageSection.PhoneOnly(4, 0));
+		assertThat(night.file("report.html")).contains(date, phones);
+		String told = rehearsal.command("explain", rehearsal.jobFile(), WORDS.get(0) + "@contoso.com").out();
+		assertThat(told.replaceAll("\\s+", " ")).contains("can reset the password today, but not from 1 February 2027",
+				"registered, not for a reset: " + WORDS.get(0));
+	}
+
+	@Test
+	void countsOtherWaysBackBesideTheGapAndNeverAsAReset() {
+		Outcome night = Rehearsal
+			.of(tenant(user("KEY").withReported("passKeySynced"), user("NONE"),
+					user("UNLICENSED").withLicences().withMethod(EMAIL, "one@example.org").withReported("fido2")))
+			.verify();
+		assertVerdict(night, "KEY", "no", "no-method", "no");
+		assertThat(night).checked("other-ways", "pass");
+		assertThat(night.report().checks()).filteredOn((check) -> check.id().equals("other-ways"))
+			.extracting(CheckLine::detail)
+			.containsExactly("2 of the people who cannot reset can sign in without the password"
+					+ " (not-licensed: 1, no-method: 1). That is another way back, and no reset.");
+		assertThat(night.file("report.html")).contains("(not-licensed: 1, no-method: 1)");
+	}
+
+	@Test
+	void namesBothPagesThatDisagreeOnALicence() {
+		Rehearsal rehearsal = Rehearsal.of(CONTOSO);
+		String pages = "fundamentals/licensing, 2026-06-18: it entitles to a reset; concept-sspr-licensing, 2025-03-04";
+		assertThat(rehearsal.verify().file("report.html").split("id=\"licences\"")[1].split("</section>")[0])
+			.contains(pages);
+		String told = rehearsal.command("explain", rehearsal.jobFile(), "office@contoso.com").out();
+		assertThat(told.replaceAll("\\s+", " ")).contains(pages, "sspr.office-365-entitles decides");
+		assertThat(rehearsal.command("explain", rehearsal.jobFile(), "both@contoso.com").out())
+			.doesNotContain("fundamentals/licensing");
 	}
 
 	@ParameterizedTest

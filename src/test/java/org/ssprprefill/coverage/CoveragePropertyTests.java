@@ -34,7 +34,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CoveragePropertyTests {
 
 	private static final List<String> METHODS = List.of("mobilePhone", "officePhone", "email", "alternateMobilePhone",
-			"microsoftAuthenticatorPush", "softwareOneTimePasscode", "securityQuestion", "fido2");
+			"microsoftAuthenticatorPush", "softwareOneTimePasscode", "hardwareOneTimePasscode", "securityQuestion",
+			"fido2", "macOsSecureEnclaveKey", "externalAuthMethod", "qrCode", "x509CertificateMultiFactor", "telepathy");
+
+	/** The only words that count, for ever (product contract, section 4). */
+	private static final Set<String> SEVEN = Set.of("mobilePhone", "officePhone", "email", "microsoftAuthenticatorPush",
+			"softwareOneTimePasscode", "hardwareOneTimePasscode", "securityQuestion");
+
+	@Property(edgeCases = EdgeCasesMode.NONE)
+	void noOtherWordChangesAnyAnswer(@ForAll("people") PersonFacts facts, @ForAll("rules") CoverageRules rules,
+			@ForAll("methods") String method) {
+		if (!SEVEN.contains(method)) {
+			Verdict before = rules.judge(facts);
+			Verdict after = rules.judge(withMethod(facts, method));
+			assertThat(after.canReset()).isEqualTo(before.canReset());
+			assertThat(after.gap()).isEqualTo(before.gap());
+			assertThat(after.later()).isEqualTo(before.later());
+		}
+	}
+
+	@Property(edgeCases = EdgeCasesMode.NONE)
+	void anotherWayBackIsCountedOnlyBesideAGap(@ForAll("crowds") List<PersonFacts> crowd,
+			@ForAll("rules") CoverageRules rules) {
+		Coverage coverage = tally(crowd, rules);
+		coverage.otherWays()
+			.forEach((gap, people) -> assertThat(people).isPositive()
+				.isLessThanOrEqualTo(coverage.gaps().getOrDefault(gap, 0L)));
+	}
 
 	@Property(edgeCases = EdgeCasesMode.NONE)
 	void aFurtherRegisteredMethodMakesNobodyWorse(@ForAll("people") PersonFacts facts,

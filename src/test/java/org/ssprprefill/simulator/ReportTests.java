@@ -25,7 +25,7 @@ class ReportTests {
 
 	private static final SimulatedUser NEW = new SimulatedUser("n-1", "new@contoso.com", "New", Optional.empty(),
 			Optional.empty(), Set.of(), List.of(), Map.of(MethodKind.EMAIL, "new@example.org"),
-			Optional.of(Duration.ofHours(3)));
+			Optional.of(Duration.ofHours(3)), Set.of());
 
 	private static final SimulatedUser OUT = SimulatedUser.of("out@contoso.com").with(Trait.DISABLED);
 
