@@ -122,10 +122,10 @@ public final class CoverageTally {
 	 * @return the coverage of everybody added
 	 */
 	public Coverage coverage() {
-		return new Coverage(this.canReset, byWord(this.gaps), this.later, this.entitled,
-				this.withoutLicenceCloud, this.withoutLicenceHybrid,
-				Collections.unmodifiableMap(new LinkedHashMap<>(this.groups)), this.effectiveness, this.savedByEmail,
-				new Coverage.PhoneOnly(this.phoneOnlyReset, this.phoneOnlyMfa), byWord(this.otherWays));
+		return new Coverage(this.canReset, byWord(this.gaps), this.later, this.entitled, this.withoutLicenceCloud,
+				this.withoutLicenceHybrid, Collections.unmodifiableMap(new LinkedHashMap<>(this.groups)),
+				this.effectiveness, this.savedByEmail, new Coverage.PhoneOnly(this.phoneOnlyReset, this.phoneOnlyMfa),
+				byWord(this.otherWays));
 	}
 
 	private static Map<String, Long> byWord(Map<Gap, Long> counts) {

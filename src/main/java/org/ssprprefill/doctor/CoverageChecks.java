@@ -11,7 +11,9 @@ import org.ssprprefill.tenant.Answer;
 /** The checks of what a measurement of licences and coverage has shown. */
 public final class CoverageChecks {
 
-	/** The two pages of Microsoft's that disagree on Office 365 plans, with their dates. */
+	/**
+	 * The two pages of Microsoft's that disagree on Office 365 plans, with their dates.
+	 */
 	public static final String OFFICE_365_PAGES = "fundamentals/licensing, 2026-06-18: it entitles to a reset;"
 			+ " concept-sspr-licensing, 2025-03-04: it does not";
 
@@ -139,9 +141,10 @@ public final class CoverageChecks {
 			.stream()
 			.map((gap) -> gap.getKey() + ": " + gap.getValue())
 			.collect(Collectors.joining(", "));
-		return Checks.pass(Subject.OTHER_WAYS, byGap.values().stream().mapToLong(Long::longValue).sum()
-				+ " of the people who cannot reset can sign in without the password (" + gaps
-				+ "). That is another way back, and no reset.");
+		return Checks.pass(Subject.OTHER_WAYS,
+				byGap.values().stream().mapToLong(Long::longValue).sum()
+						+ " of the people who cannot reset can sign in without the password (" + gaps
+						+ "). That is another way back, and no reset.");
 	}
 
 	/**
@@ -181,9 +184,10 @@ public final class CoverageChecks {
 		if (people == 0) {
 			return Checks.pass(Subject.OFFICE_365, "Nobody\u2019s licence rests on an Office 365 plan alone.");
 		}
-		return Checks.warn(Subject.OFFICE_365, "The licence of " + people
-				+ " cloud-only accounts rests on an Office 365"
-				+ " plan alone, on which Microsoft\u2019s pages disagree (" + OFFICE_365_PAGES + "). The job says: " + stated + ".",
+		String accounts = (people == 1) ? " cloud-only account rests" : " cloud-only accounts rests";
+		return Checks.warn(Subject.OFFICE_365,
+				"The licence of " + people + accounts + " on an Office 365 plan alone, on which Microsoft\u2019s pages"
+						+ " disagree (" + OFFICE_365_PAGES + "). The job says: " + stated + ".",
 				"Ask Microsoft or your licence partner, then set sspr.office-365-entitles to true or false.");
 	}
 

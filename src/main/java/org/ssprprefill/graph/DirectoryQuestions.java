@@ -89,7 +89,10 @@ final class DirectoryQuestions {
 				Set.copyOf(plans));
 	}
 
-	/** Account recovery with a Verified ID (entra-docs, concept-account-recovery-overview). */
+	/**
+	 * Account recovery with a Verified ID (entra-docs,
+	 * concept-account-recovery-overview).
+	 */
 	Answer<Long> verifiedIdProfiles() {
 		AtomicLong profiles = new AtomicLong();
 		Optional<Obstacle> obstacle = this.pages.each(VERIFIED_ID, () -> {
@@ -98,8 +101,7 @@ final class DirectoryQuestions {
 			request.setUri(URI.create(this.wire.endpoint() + "/identity/verifiedId/profiles"));
 			return request;
 		}, (page) -> profiles.addAndGet(page.size()));
-		return obstacle.<Answer<Long>>map(Answer.Unreadable::new)
-			.orElseGet(() -> new Answer.Read<>(profiles.get()));
+		return obstacle.<Answer<Long>>map(Answer.Unreadable::new).orElseGet(() -> new Answer.Read<>(profiles.get()));
 	}
 
 	/**

@@ -84,7 +84,8 @@ public record SimulatedUser(String id, String userPrincipalName, String displayN
 	 */
 	public static SimulatedUser of(String userPrincipalName) {
 		return new SimulatedUser(idOf(userPrincipalName), userPrincipalName, userPrincipalName.replaceFirst("@.*", ""),
-				Optional.empty(), Optional.of(userPrincipalName), Set.of(), List.of(), Map.of(), Optional.empty(), Set.of());
+				Optional.empty(), Optional.of(userPrincipalName), Set.of(), List.of(), Map.of(), Optional.empty(),
+				Set.of());
 	}
 
 	/**

@@ -49,8 +49,7 @@ class GeneratedTenantTests {
 		assertThat(lines).hasSameSizeAs(people).hasSizeGreaterThan(4000);
 		for (GeneratedPerson person : people) {
 			Map<String, String> line = lines.get(person.name());
-			assertThat(line).as(person.toString())
-				.containsAllEntriesOf(person.truth(world));
+			assertThat(line).as(person.toString()).containsAllEntriesOf(person.truth(world));
 			if (person.judged()) {
 				assertThat(line).as(person.toString()).containsEntry("licence", person.licenceWord());
 			}

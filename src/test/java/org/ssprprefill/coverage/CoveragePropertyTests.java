@@ -35,7 +35,8 @@ class CoveragePropertyTests {
 
 	private static final List<String> METHODS = List.of("mobilePhone", "officePhone", "email", "alternateMobilePhone",
 			"microsoftAuthenticatorPush", "softwareOneTimePasscode", "hardwareOneTimePasscode", "securityQuestion",
-			"fido2", "macOsSecureEnclaveKey", "externalAuthMethod", "qrCode", "x509CertificateMultiFactor", "telepathy");
+			"fido2", "macOsSecureEnclaveKey", "externalAuthMethod", "qrCode", "x509CertificateMultiFactor",
+			"telepathy");
 
 	/** The only words that count, for ever (product contract, section 4). */
 	private static final Set<String> SEVEN = Set.of("mobilePhone", "officePhone", "email", "microsoftAuthenticatorPush",
