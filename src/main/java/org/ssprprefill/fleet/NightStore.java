@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +81,7 @@ public final class NightStore {
 
 	/** Adds nights that are not there, and returns how many. */
 	int plan(Collection<TenantNight> nights) {
-		int before = count();
-		this.jdbc.batchUpdate("""
+		int[] added = this.jdbc.batchUpdate("""
 				insert into tenant_night (fleet, night, tenant, name, planned_at, until_at)
 				values (?, ?, ?, ?, ?, ?) on conflict (fleet, night, tenant) do nothing
 				""",
@@ -90,16 +90,12 @@ public final class NightStore {
 							Timestamp.from(night.plannedAt()), Timestamp.from(night.untilAt()) })
 					.toList());
 		queue();
-		return count() - before;
+		return Arrays.stream(added).sum();
 	}
 
 	/** Lets the scheduler know of every night that has not ended. */
 	void queue() {
 		this.jdbc.update(TASK_ROWS, task(), this.fleet);
-	}
-
-	private int count() {
-		return number("select count(*) from tenant_night where fleet = ?", this.fleet);
 	}
 
 	private int number(String sql, Object... arguments) {

@@ -117,8 +117,7 @@ class WorkerTests {
 
 	@Test
 	void plansEachNightOnceHoweverOftenItIsAsked() {
-		assertThat(dispatch()).isEqualTo(3);
-		assertThat(Stream.of(1, 2, 3, 4).parallel().mapToInt((time) -> dispatch()).sum()).isZero();
+		assertThat(Stream.of(1, 2, 3, 4, 5).parallel().mapToInt((time) -> dispatch()).sum()).isEqualTo(3);
 		work((job, night, stop) -> end(0), Worker::awaitEmpty);
 		assertThat(dispatch()).isZero();
 		work((job, night, stop) -> end(7), Worker::awaitEmpty);
