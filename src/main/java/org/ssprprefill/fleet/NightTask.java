@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +45,12 @@ final class NightTask {
 	private final Life life;
 
 	private final Set<LeaveOff> inWork = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * One for each process: a night during which a worker died runs beside no other such
+	 * night, or the one that kills its process would have its neighbours given up, too.
+	 */
+	private final Semaphore suspect = new Semaphore(1);
 
 	private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor((work) -> {
 		Thread thread = new Thread(work, "until");
@@ -84,11 +91,27 @@ final class NightTask {
 		if (night.isEmpty()) {
 			return (complete, operations) -> operations.stop();
 		}
+		if (night.get().deaths() == 0) {
+			return execute(night.get());
+		}
+		if (!this.suspect.tryAcquire()) {
+			return (complete, operations) -> operations.reschedule(complete,
+					this.life.clock.instant().plus(this.life.times.busy()));
+		}
+		try {
+			return execute(night.get());
+		}
+		finally {
+			this.suspect.release();
+		}
+	}
+
+	private CompletionHandler<Void> execute(TenantNight night) {
 		LeaveOff stop = new LeaveOff();
 		this.inWork.add(stop);
 		try {
-			NightEnd end = end(night.get(), stop);
-			return (complete, operations) -> settle(night.get(), end, stop, new Turn(complete, operations));
+			NightEnd end = end(night, stop);
+			return (complete, operations) -> settle(night, end, stop, new Turn(complete, operations));
 		}
 		finally {
 			this.inWork.remove(stop);

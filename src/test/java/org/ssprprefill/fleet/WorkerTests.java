@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +162,22 @@ class WorkerTests {
 		NightKey key = this.nights.newest().get(0).key();
 		assertThat(this.nights.died(key)).isOne();
 		assertThat(this.nights.died(key)).isEqualTo(2);
+	}
+
+	@Test
+	void runsNightsDuringWhichAWorkerDiedOneByOne() {
+		dispatch();
+		this.nights.newest().forEach((night) -> this.nights.died(night.key()));
+		AtomicInteger inWork = new AtomicInteger();
+		Set<Integer> seen = ConcurrentHashMap.newKeySet();
+		work((job, night, stop) -> {
+			seen.add(inWork.incrementAndGet());
+			IntStream.range(0, 50).forEach((time) -> this.nights.newest());
+			inWork.decrementAndGet();
+			return end(0);
+		}, Worker::awaitEmpty);
+		assertThat(seen).containsExactly(1);
+		assertThat(outcomes()).containsEntry("one", "done").containsEntry("two", "done");
 	}
 
 	@Test
