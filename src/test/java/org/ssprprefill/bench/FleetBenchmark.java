@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Table g: a quiet night of many small tenants, one process per tenant and as a fleet; and
- * what the verbs of a large fleet cost. One PostgreSQL, tenants simulated in this process;
- * its processor time and theirs is not counted.
+ * Table g: a quiet night of many small tenants, one process per tenant and as a fleet;
+ * and what the verbs of a large fleet cost. One PostgreSQL, tenants simulated in this
+ * process; its processor time and theirs is not counted.
  */
 class FleetBenchmark {
 
@@ -49,8 +49,8 @@ class FleetBenchmark {
 		}
 
 		String line(String way, int tenants) {
-			return String.format(Locale.ROOT, "   %-34s %8.1f s %8.1f tenants/min %8.2f processor s/tenant %6d MB%n", way,
-					this.seconds, tenants * 60 / this.seconds, this.processor / tenants, this.megabytes);
+			return String.format(Locale.ROOT, "   %-34s %8.1f s %8.1f tenants/min %8.2f processor s/tenant %6d MB%n",
+					way, this.seconds, tenants * 60 / this.seconds, this.processor / tenants, this.megabytes);
 		}
 
 	}
@@ -135,7 +135,8 @@ class FleetBenchmark {
 			assertThat(fleet.give("fleet", "migrate", file.toString())).isZero();
 			String head = Files.readString(file).replaceFirst("(?s)\n  - .*", "\n");
 			String entry = Files.readString(file).replaceFirst("(?s).*\n(?=  - )", "");
-			System.out.printf("%nh. The verbs of a large fleet (%s), the start of Java included%n", Processes.machine());
+			System.out.printf("%nh. The verbs of a large fleet (%s), the start of Java included%n",
+					Processes.machine());
 			for (int tenants : List.of(1, LARGE / 10, LARGE)) {
 				StringBuilder entries = new StringBuilder(head);
 				for (int i = 0; i < tenants; i++) {

@@ -50,7 +50,9 @@ final class FleetOfSimulators implements AutoCloseable {
 		}
 	}
 
-	/** How many times each method was written: the number of methods, and the most times. */
+	/**
+	 * How many times each method was written: the number of methods, and the most times.
+	 */
 	List<Long> writes(int tenant) {
 		var writes = this.tenants.get(tenant).journal().writes();
 		return List.of((long) writes.size(), writes.values().stream().mapToLong(Long::longValue).max().orElse(0));
@@ -79,9 +81,11 @@ final class FleetOfSimulators implements AutoCloseable {
 	/** Writes the files of the fleet; the tenant of that number has a wrong entry. */
 	Path fleet(FleetServerProcess server, int atATime, int wrong) throws IOException {
 		secret("password", server.password());
-		Files.writeString(this.folder.resolve("tenant.yaml"), """
-				tenant: {id: "${tenant.id}", endpoint: "${tenant.ENDPOINT}", login: "${tenant.LOGIN}", access-token: "${tenant.TOKEN}"}
-				""" + JOB.formatted("${tenant.drop}", "reports/${tenant.id}"));
+		Files.writeString(this.folder.resolve("tenant.yaml"),
+				"""
+						tenant: {id: "${tenant.id}", endpoint: "${tenant.ENDPOINT}", login: "${tenant.LOGIN}", access-token: "${tenant.TOKEN}"}
+						"""
+						+ JOB.formatted("${tenant.drop}", "reports/${tenant.id}"));
 		StringBuilder text = new StringBuilder("""
 				fleet: bench
 				database: {url: "%s", user: fleet, password: "${file:password}"}
@@ -92,10 +96,12 @@ final class FleetOfSimulators implements AutoCloseable {
 		for (int i = 0; i < size(); i++) {
 			drop(i);
 			secret("token-" + i, this.tenants.get(i).accessToken());
-			text.append("""
-					  - {id: %s, name: Tenant %d, zone: UTC, drop: drop/%d, values: {ENDPOINT: "%s", LOGIN: "%s", TOKEN: "${file:token-%d}"}%s}
-					""".formatted(id(i), i, i, this.tenants.get(i).endpoint(), this.tenants.get(i).login(), i,
-					(i == wrong) ? ", set: {limits: {changes: many}}" : ""));
+			text.append(
+					"""
+							  - {id: %s, name: Tenant %d, zone: UTC, drop: drop/%d, values: {ENDPOINT: "%s", LOGIN: "%s", TOKEN: "${file:token-%d}"}%s}
+							"""
+						.formatted(id(i), i, i, this.tenants.get(i).endpoint(), this.tenants.get(i).login(), i,
+								(i == wrong) ? ", set: {limits: {changes: many}}" : ""));
 		}
 		return Files.writeString(this.folder.resolve("fleet.yaml"), text);
 	}
@@ -103,11 +109,14 @@ final class FleetOfSimulators implements AutoCloseable {
 	/** A job of its own for a tenant, with a ledger on the same server. */
 	Path job(FleetServerProcess server, int tenant) throws IOException {
 		drop(tenant);
-		return Files.writeString(this.folder.resolve("job-" + tenant + ".yaml"), """
-				tenant: {id: %s, endpoint: "%s", login: "%s", access-token: "${file:token-%d}"}
-				ledger: {url: "%s", user: fleet, password: "${file:password}"}
-				""".formatted(id(tenant), this.tenants.get(tenant).endpoint(), this.tenants.get(tenant).login(), tenant,
-				server.url()) + JOB.formatted("drop/" + tenant, "reports/" + tenant));
+		return Files
+			.writeString(this.folder.resolve("job-" + tenant + ".yaml"),
+					"""
+							tenant: {id: %s, endpoint: "%s", login: "%s", access-token: "${file:token-%d}"}
+							ledger: {url: "%s", user: fleet, password: "${file:password}"}
+							""".formatted(id(tenant), this.tenants.get(tenant).endpoint(),
+							this.tenants.get(tenant).login(), tenant, server.url())
+							+ JOB.formatted("drop/" + tenant, "reports/" + tenant));
 	}
 
 	/** HR drops the file of a tenant. */
@@ -115,7 +124,12 @@ final class FleetOfSimulators implements AutoCloseable {
 		Path drop = Files.createDirectories(this.folder.resolve("drop/" + tenant));
 		StringBuilder rows = new StringBuilder("Id,Mobile,Email\n");
 		for (int i = 0; i < this.people; i++) {
-			rows.append(i).append(',').append(PlainCalls.number(i).replace(" ", "")).append(",person").append(i).append("@example.org\n");
+			rows.append(i)
+				.append(',')
+				.append(PlainCalls.number(i).replace(" ", ""))
+				.append(",person")
+				.append(i)
+				.append("@example.org\n");
 		}
 		Files.writeString(drop.resolve("people.csv"), rows);
 	}

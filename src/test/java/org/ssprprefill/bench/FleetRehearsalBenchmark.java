@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A bad night of a fleet: workers are killed one after another, one is paused for a
  * minute, one has a wrong clock, the database is restarted as after a crash, one tenant's
- * night kills its process each time, and one entry is wrong. Workers that die twice during
- * a night are the end of it, so random kills spare a night during which one died.
+ * night kills its process each time, and one entry is wrong. Workers that die twice
+ * during a night are the end of it, so random kills spare a night during which one died.
  */
 class FleetRehearsalBenchmark {
 
@@ -187,8 +187,8 @@ class FleetRehearsalBenchmark {
 		}
 		System.out.printf("%nf. A bad night of %d tenants of %d people (%s): %d s; outcomes with their deaths %s;"
 				+ " %d random kills, one each %d s, %d deaths of the deadly night; exit code %d; tenants with other writes than one a"
-				+ " change: %s%n", TENANTS, PEOPLE, Processes.machine(), seconds, outcomes, this.kills,
-				KILL_SECONDS, this.deadly, exitCode, wrongly);
+				+ " change: %s%n", TENANTS, PEOPLE, Processes.machine(), seconds, outcomes, this.kills, KILL_SECONDS,
+				this.deadly, exitCode, wrongly);
 		String named = report();
 		assertThat(wrongly).isEmpty();
 		assertThat(exitCode).isOne();

@@ -31,15 +31,15 @@ class SameNightTests {
 			"E6;0612345676;not an address" };
 
 	/** What differs between any two nights: when, how long and under which name. */
-	private static final List<String> OF_A_NIGHT = List.of("id", "job", "startedAt", "finishedAt", "seconds",
-			"graph", "hash");
+	private static final List<String> OF_A_NIGHT = List.of("id", "job", "startedAt", "finishedAt", "seconds", "graph",
+			"hash");
 
 	private final String name = "same-night-" + UUID.randomUUID().toString().substring(0, 8);
 
 	private static TenantDescription tenant() {
 		return TenantDescription.contoso(List.of(user("admin", "E1"), user("bob", "E2"), user("cyd", "E3"),
-				user("dee", "E4").withMethod(MethodKind.MOBILE, "+31612345699"), user("eve", "E5"),
-				user("fay", "E6"), user("gus", "E7")));
+				user("dee", "E4").withMethod(MethodKind.MOBILE, "+31612345699"), user("eve", "E5"), user("fay", "E6"),
+				user("gus", "E7")));
 	}
 
 	private static SimulatedUser user(String name, String employeeId) {
@@ -102,8 +102,9 @@ class SameNightTests {
 	}
 
 	private static List<Map<String, Object>> changes(String schema, String run) {
-		return new JdbcTemplate(SharedDatabase.dataSource()).queryForList("select object_id, kind, action, reason, state,"
-				+ " status, code from " + schema + ".change where run = ? order by object_id, kind", run);
+		return new JdbcTemplate(SharedDatabase.dataSource())
+			.queryForList("select object_id, kind, action, reason, state," + " status, code from " + schema
+					+ ".change where run = ? order by object_id, kind", run);
 	}
 
 	/** Every value of a report by its place, without what is a night's own. */
