@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Table e: how fast {@code check} looks at a large file, on one processor and on all of
- * them, beside a bare loop over the same file; and how long the command takes from start
- * to end.
+ * them, beside a bare loop over the same file; how long the command takes from start to
+ * end; and, with {@code -Dbench.baseline=JAR}, how long an earlier build takes for it.
  */
 class IntakeBenchmark {
 
@@ -48,6 +48,22 @@ class IntakeBenchmark {
 		long start = System.nanoTime();
 		assertThat(run(true, List.of(), java(HEAP, verb(file)))).isEqualTo(4);
 		System.out.printf(Locale.ROOT, "   the command from start to end: %.1f s%n", (System.nanoTime() - start) / 1e9);
+		againstBaseline(file);
+	}
+
+	private void againstBaseline(Path file) throws IOException, InterruptedException {
+		String baseline = System.getProperty("bench.baseline", "");
+		if (baseline.isEmpty()) {
+			return;
+		}
+		List<String> verb = verb(file);
+		CheckAgainstJar jars = new CheckAgainstJar(Programs.JAR, Path.of(baseline), verb.subList(1, verb.size()));
+		if (!jars.canRun()) {
+			System.out.println("   no comparison: " + Programs.JAR + " or " + baseline + " is not there");
+			return;
+		}
+		jars.print("all processors", List.of());
+		jars.print("one processor", ONE_CORE);
 	}
 
 	private List<String> verb(Path file) throws IOException {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Programs {
 
 	/** The jar, if {@code ./mvnw -DskipTests package} has made one. */
-	private static final Path JAR = Path.of(System.getProperty("bench.jar", "target/sspr-prefill.jar"));
+	static final Path JAR = Path.of(System.getProperty("bench.jar", "target/sspr-prefill.jar"));
 
 	private Programs() {
 	}
