@@ -28,7 +28,7 @@ final class CellClipper {
 	 * @param lines counts the lines, from the header's on
 	 */
 	CellClipper(ClippedText clipped, Dialect dialect, RecordLines lines) {
-		this.kept = new KeptCells(clipped);
+		this.kept = new KeptCells(clipped, dialect.quote());
 		this.delimiter = dialect.delimiter();
 		this.quote = dialect.quote();
 		this.backslash = dialect.backslash();
@@ -37,26 +37,46 @@ final class CellClipper {
 
 	/** Takes text. Every kind of line end becomes one line feed. */
 	void accept(char[] block, int count) throws BrokenFileException {
-		for (int at = 0; at < count; at++) {
-			char c = block[at];
-			if (isText(c)) {
+		int at = 0;
+		while (at < count) {
+			int end = endOfText(block, at, count);
+			if (end > at) {
 				this.lines.goOn();
-				this.kept.content(c);
+				this.kept.content(block, at, end);
+				at = end;
 			}
-			else if (!this.lines.isTaken(c)) {
-				boolean ended = c == '\n' || c == '\r';
-				place(ended ? '\n' : c);
-				if (ended) {
-					this.lines.endLine();
-				}
+			else {
+				take(block[at]);
+				at++;
+			}
+		}
+	}
+
+	private void take(char c) throws BrokenFileException {
+		if (!this.lines.isTaken(c)) {
+			boolean ended = c == '\n' || c == '\r';
+			place(ended ? '\n' : c);
+			if (ended) {
+				this.lines.endLine();
 			}
 		}
 	}
 
 	/** Most characters are text of a cell and decide nothing. */
-	private boolean isText(char c) {
-		return c != '\n' && c != '\r' && ((this.state == CellState.PLAIN && c != this.delimiter)
-				|| (this.state == CellState.QUOTED && c != this.quote && c != '\\'));
+	private int endOfText(char[] block, int from, int count) {
+		return switch (this.state) {
+			case PLAIN -> before(this.delimiter, this.delimiter, block, from, count);
+			case QUOTED -> before(this.quote, '\\', block, from, count);
+			default -> from;
+		};
+	}
+
+	private static int before(char first, char second, char[] block, int from, int count) {
+		int at = from;
+		while (at < count && block[at] != first && block[at] != second && block[at] != '\n' && block[at] != '\r') {
+			at++;
+		}
+		return at;
 	}
 
 	private void place(char c) throws BrokenFileException {

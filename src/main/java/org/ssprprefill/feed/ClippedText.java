@@ -18,6 +18,14 @@ final class ClippedText {
 		this.chars[this.size++] = c;
 	}
 
+	void append(char[] block, int from, int count) {
+		if (this.size + count > this.chars.length) {
+			this.chars = Arrays.copyOf(this.chars, 2 * (this.size + count));
+		}
+		System.arraycopy(block, from, this.chars, this.size, count);
+		this.size += count;
+	}
+
 	boolean isServed() {
 		return this.served == this.size;
 	}

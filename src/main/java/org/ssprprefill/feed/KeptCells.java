@@ -17,14 +17,22 @@ final class KeptCells {
 
 	private final ClippedText text;
 
+	private final char written;
+
 	private int cells = 1;
 
 	private int length;
 
 	private boolean quoted;
 
-	KeptCells(ClippedText text) {
+	/**
+	 * Begins with nothing.
+	 * @param text where the text goes
+	 * @param written what encloses cells in the file
+	 */
+	KeptCells(ClippedText text, char written) {
 		this.text = text;
+		this.written = written;
 	}
 
 	/**
@@ -46,6 +54,21 @@ final class KeptCells {
 				emit(c);
 			}
 		}
+	}
+
+	/** Text that neither ends nor encloses a cell of the file. */
+	void content(char[] block, int from, int to) {
+		if (this.quoted && this.written != QUOTE) {
+			for (int at = from; at < to; at++) {
+				content(block[at]);
+			}
+			return;
+		}
+		int room = Math.max(0, LONGEST_CELL + 1 - this.length);
+		if (this.cells <= MOST_CELLS) {
+			this.text.append(block, from, Math.min(to - from, room));
+		}
+		this.length += to - from;
 	}
 
 	void close() {
