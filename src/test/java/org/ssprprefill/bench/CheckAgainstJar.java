@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code check} of this program beside {@code check} of an earlier one: whole processes in
- * turns, both started from a jar, on one processor and on all of them.
+ * {@code check} of this program beside {@code check} of an earlier one: whole processes
+ * in turns, both started from a jar, on one processor and on all of them.
  */
 final class CheckAgainstJar {
 
