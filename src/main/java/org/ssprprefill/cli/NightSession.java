@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.job.Night;
 import org.ssprprefill.job.NightResult;
-import org.ssprprefill.job.NightRunner;
 import org.ssprprefill.job.ProbeLeftovers;
+import org.ssprprefill.job.ResumingRunner;
 import org.ssprprefill.job.RunRegister;
 import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.Home;
@@ -183,11 +183,13 @@ final class NightSession {
 
 	private RunReport night(RunRecord run, Ledger ledger, TenantConnection connection, Stopping stop) {
 		this.console.progress("Run " + run.id() + " of job " + run.job() + ": " + run.mode().word());
-		Night night = new Night(run.id(), this.definition, connection.tenant(), ledger, Clock.systemUTC());
-		stop.concerns(night);
 		NightResult result;
 		try (LiveProgress live = LiveProgress.of(this.console, ledger, run.id())) {
-			result = new NightRunner(night, this.console::progress).run();
+			result = new ResumingRunner(() -> {
+				Night night = new Night(run.id(), this.definition, connection.tenant(), ledger, Clock.systemUTC());
+				stop.concerns(night);
+				return night;
+			}, this.console::progress).run();
 		}
 		tell(result);
 		return result.report();

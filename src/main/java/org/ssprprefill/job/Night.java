@@ -15,7 +15,9 @@ import org.ssprprefill.definition.Connection;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.graph.GraphSettings.Pace;
+import org.ssprprefill.ledger.LeaseLostException;
 import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.ledger.LedgerException;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.proposal.MethodRules;
@@ -99,6 +101,26 @@ public final class Night {
 
 	boolean isStopping() {
 		return this.stopping.get();
+	}
+
+	/**
+	 * Whether the ledger's database answers, if need be after its patience, and the
+	 * tenant is still this run's. What another run has made of it meanwhile is not this
+	 * one's to tell.
+	 * @throws LeaseLostException if another run has taken over
+	 */
+	boolean isHeld() {
+		try {
+			this.ledger.reconnect();
+			this.ledger.lease().renew();
+			return true;
+		}
+		catch (LeaseLostException ex) {
+			throw ex;
+		}
+		catch (LedgerException ex) {
+			return false;
+		}
 	}
 
 	/** The run as the ledger knows it now. */

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.transaction.PlatformTransactionManager;
 import org.ssprprefill.doctor.AuditChecks;
 import org.ssprprefill.ledger.AlteredLedgerException;
+import org.ssprprefill.ledger.LeaseLostException;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunPapers.Document;
 import org.ssprprefill.report.Assembly;
@@ -51,13 +52,18 @@ public final class NightRunner {
 	/**
 	 * Runs the night to its end, or as far as it gets.
 	 * @return the report, and what went wrong if it did not get to its end
+	 * @throws LeaseLostException if another run has taken over meanwhile
 	 */
 	public NightResult run() {
+		if (isOver()) {
+			return new NightResult(report(), Optional.empty());
+		}
 		try (ConfigurableApplicationContext context = context()) {
 			JobExecution execution = execute(context);
-			this.night.keepTraffic();
 			// Once the ledger has the end, only Spring Batch's own notes can be missing
-			if (execution.getStatus() == BatchStatus.COMPLETED || this.night.run().finishedAt().isPresent()) {
+			boolean whole = execution.getStatus() == BatchStatus.COMPLETED || (this.night.isHeld() && isOver());
+			this.night.keepTraffic();
+			if (whole) {
 				return new NightResult(report(), Optional.empty());
 			}
 			return failed(context, execution);
@@ -115,6 +121,10 @@ public final class NightRunner {
 	static JobParameters parameters(Night night) {
 		RunRecord run = night.run();
 		return new JobParametersBuilder().addString("job", run.job()).addString("run", run.id()).toJobParameters();
+	}
+
+	private boolean isOver() {
+		return this.night.run().finishedAt().isPresent();
 	}
 
 	private RunReport report() {

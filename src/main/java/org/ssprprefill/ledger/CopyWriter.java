@@ -110,10 +110,10 @@ final class CopyWriter {
 		}
 		catch (SQLException | IOException ex) {
 			// The driver's message quotes the row, which may name people
-			throw new LedgerException(DatabaseTrouble.of(ex)
-				.orElseGet(() -> "PostgreSQL refused rows for " + tableAndColumns.replaceAll("[ (].*", "")
-						+ ". See the server's log; state "
-						+ ((ex instanceof SQLException sql) ? sql.getSQLState() : "?")));
+			throw DatabaseTrouble.unquoted(ex,
+					"PostgreSQL refused rows for " + tableAndColumns.replaceAll("[ (].*", "")
+							+ ". See the server's log; state "
+							+ ((ex instanceof SQLException sql) ? sql.getSQLState() : "?"));
 		}
 		finally {
 			DataSourceUtils.releaseConnection(connection, dataSource);

@@ -89,9 +89,8 @@ public final class Cursor<T> implements AutoCloseable {
 	}
 
 	private static LedgerException failed(SQLException ex) {
-		return new LedgerException(DatabaseTrouble.of(ex)
-			.orElseGet(() -> "The ledger could not be read (state " + ex.getSQLState()
-					+ "). Check that PostgreSQL is up and see its log, then start the same command again."));
+		return DatabaseTrouble.unquoted(ex, "The ledger could not be read (state " + ex.getSQLState()
+				+ "). Check that PostgreSQL is up and see its log, then start the same command again.");
 	}
 
 	/**

@@ -23,7 +23,10 @@ public final class Database implements AutoCloseable {
 	 */
 	public static final String SCHEMA = LedgerSettings.USUAL_SCHEMA;
 
-	/** As long as a server takes to start again. */
+	/**
+	 * As long as a server takes to start again, unless {@code loginTimeout} in
+	 * {@code ledger.url} says otherwise.
+	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final HikariDataSource pool;
@@ -81,17 +84,22 @@ public final class Database implements AutoCloseable {
 		config.setDataSource(source);
 		config.setMaximumPoolSize(settings.connections());
 		config.setMinimumIdle(1);
-		config.setConnectionTimeout(PATIENCE.toMillis());
+		config.setConnectionTimeout((source.getLoginTimeout() > 0)
+				? Duration.ofSeconds(source.getLoginTimeout()).toMillis() : PATIENCE.toMillis());
 		return new Database(new HikariDataSource(config), settings.schema(), embedded);
 	}
 
 	/**
 	 * Connections to the database, pooled, whose statements mean the ledger's schema. A
-	 * server that does not answer is waited for once, for a minute.
+	 * server that does not answer is waited for once, usually for a minute.
 	 * @return the pool, closed with this database
 	 */
 	public DataSource dataSource() {
 		return this.connections;
+	}
+
+	void reconnect() {
+		this.pool.getHikariPoolMXBean().softEvictConnections();
 	}
 
 	/** Lets other processes that want the home folder be told what this one does. */

@@ -24,6 +24,32 @@ public final class DatabaseTrouble {
 			.or(() -> errors(failure).anyMatch(DatabaseTrouble::isOfThePool) ? words(LOST) : Optional.empty());
 	}
 
+	/**
+	 * Whether a failure is what a restart of the server looks like, or a session that it
+	 * ended while this process was suspended, so that the same work may succeed once the
+	 * server answers again.
+	 * @param failure what went wrong
+	 * @return {@code true} if a connection was lost, or could not be had
+	 */
+	public static boolean isLost(Throwable failure) {
+		return losses(failure).findAny().isPresent();
+	}
+
+	private static Stream<SQLException> losses(Throwable failure) {
+		return errors(failure)
+			.filter((cause) -> isOfThePool(cause) || ServerRefusal.state(cause).matches("08...|57P0[123]|25P03"));
+	}
+
+	/**
+	 * The same failure without the server's message, which may quote a row with people.
+	 */
+	static LedgerException unquoted(Exception failure, String otherwise) {
+		String words = of(failure).orElse(otherwise);
+		return losses(failure).findFirst()
+			.map((loss) -> new LedgerException(words, isOfThePool(loss) ? LOST : new SQLException("lost", loss.getSQLState())))
+			.orElseGet(() -> new LedgerException(words));
+	}
+
 	private static Stream<SQLException> errors(Throwable failure) {
 		return Stream.<Throwable>iterate(failure, (cause) -> cause != null, Throwable::getCause)
 			.limit(20)

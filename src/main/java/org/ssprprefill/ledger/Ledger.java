@@ -31,7 +31,7 @@ public final class Ledger implements AutoCloseable {
 		this.lease = lease;
 		this.database = database;
 		this.vault = vault;
-		this.transaction = new TransactionTemplate(new PatientTransactions(database.dataSource()));
+		this.transaction = new TransactionTemplate(PatientTransactions.ofStore(database.dataSource()));
 	}
 
 	/**
@@ -89,12 +89,17 @@ public final class Ledger implements AutoCloseable {
 		return this.database.dataSource();
 	}
 
+	/** Leaves all connections behind after one was lost, so that none is met again. */
+	public void reconnect() {
+		this.database.reconnect();
+	}
+
 	/**
 	 * Transactions that may wait for the tenant.
 	 * @return a transaction manager on {@link #dataSource()}
 	 */
 	public PlatformTransactionManager transactions() {
-		return new PatientTransactions(dataSource());
+		return PatientTransactions.ofStep(dataSource());
 	}
 
 	/**

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The program in a process of its own, as a scheduler starts it, so that it can be
  * killed.
@@ -109,6 +111,29 @@ final class Child implements AutoCloseable {
 	/** {@code kill}, as a service manager stops a program. */
 	void terminate() {
 		this.process.toHandle().destroy();
+	}
+
+	/** {@code kill -STOP}: it stands still, as on a machine that is suspended. */
+	void pause() {
+		signal("STOP");
+	}
+
+	/** {@code kill -CONT}: it knows nothing of its pause. */
+	void goOn() {
+		signal("CONT");
+	}
+
+	private void signal(String name) {
+		try {
+			assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor()).isZero();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** Waits for the end of the process. */

@@ -160,13 +160,28 @@ class CrashLawTests {
 				IntStream.rangeClosed(last - 4, last));
 	}
 
-	/** The database restarts; what it was about to say of a commit nobody hears. */
+	/** The database restarts, and what it was about to say of a commit is never heard. */
 	@ParameterizedTest
 	@MethodSource("commits")
-	void endsAsAnUndisturbedNightWhenTheDatabaseIsLostInTheMiddleOfACommit(int commit) {
+	void goesOnWhenTheDatabaseIsLostInTheMiddleOfACommit(int commit) {
+		assertGoesOn(new End(Moment.AFTER_COMMIT, commit, Manner.CUT, false));
+	}
+
+	@ParameterizedTest
+	@MethodSource("fewSeeds")
+	void goesOnWhenTheDatabaseIsLostInTheMiddleOfAStatement(int seed) {
+		Random dice = new Random(seed);
+		Moment moment = dice.nextBoolean() ? Moment.BEFORE_STATEMENT : Moment.AFTER_STATEMENT;
+		assertGoesOn(new End(moment, 1 + dice.nextInt(MET.get(moment)), Manner.CUT, false));
+	}
+
+	/** A run that has begun goes on by itself; before, there is nothing to go on with. */
+	private static void assertGoesOn(End end) {
 		Rehearsal night = night();
-		assertFailedOrWhole(night,
-				live(night, new Life(new End(Moment.AFTER_COMMIT, commit, Manner.CUT, false))).orElseThrow());
+		Outcome outcome = live(night, new Life(end)).orElseThrow();
+		boolean begun = outcome.err().contains("preflight  ");
+		assertThat(outcome.exitCode() == ExitCode.FAILED && begun).as(end + "\n" + outcome.err()).isFalse();
+		assertFailedOrWhole(night, outcome);
 	}
 
 	@ParameterizedTest

@@ -3,7 +3,9 @@ package org.ssprprefill.ledger;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -42,6 +44,18 @@ class DatabaseTroubleTests {
 			.isThrownBy(() -> Cursor.open(full, "select 1", (row) -> row.getInt(1)))
 			.withMessageContaining("Free space on it")
 			.withMessageNotContaining("kim");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "08006, true", "57P01, true", "57P03, true", ", true", "53100, false", "57014, false", "23505, false" })
+	void tellsWhatARestartOfTheServerLooksLikeWhereverItIsMet(String state, boolean lost) {
+		SQLException failure = new SQLException("kim", state);
+		assertThat(DatabaseTrouble.isLost(new IllegalStateException(failure))).isEqualTo(lost);
+		assertThatExceptionOfType(LedgerException.class)
+			.isThrownBy(() -> Cursor.open(failing(failure), "select 1", (row) -> row.getInt(1)))
+			.satisfies((told) -> assertThat(DatabaseTrouble.isLost(told)).isEqualTo(lost))
+			.satisfies((told) -> assertThat(Stream.<Throwable>iterate(told, Objects::nonNull, Throwable::getCause))
+				.noneMatch((cause) -> cause.toString().contains("kim")));
 	}
 
 	private static DataSource failing(SQLException failure) {

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -85,8 +86,40 @@ public final class DebianPostgres implements AutoCloseable {
 		}
 		runAsServer("initdb", "-D", data(), "-U", user(), "-A", "scram-sha-256", "-E", "UTF8", "--locale=C",
 				"--pwfile=" + passwordFile);
-		runAsServer("pg_ctl", "-D", data(), "-w", "-l", this.folder.resolve("log").toString(), "-o",
-				"-p " + this.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -F", "start");
+		control("start");
+	}
+
+	private void control(String... command) throws IOException {
+		List<String> arguments = new ArrayList<>(List.of("-D", data(), "-w", "-l", this.folder.resolve("log").toString(),
+				"-o", "-p " + this.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -F"));
+		arguments.addAll(List.of(command));
+		runAsServer("pg_ctl", arguments.toArray(String[]::new));
+	}
+
+	/** Starts the server again after {@link #stop}. */
+	public void launchAgain() {
+		try {
+			control("start");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Restarts the server as after a crash. */
+	public void restart() {
+		stop();
+		launchAgain();
+	}
+
+	/** Stops the server as a crash would. */
+	public void stop() {
+		try {
+			control("-m", "immediate", "stop");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**
@@ -103,7 +136,7 @@ public final class DebianPostgres implements AutoCloseable {
 		if (isRoot()) {
 			run(List.of("chown", "postgres", file.toString(), this.folder.resolve("data/server.crt").toString()));
 		}
-		runAsServer("pg_ctl", "-D", data(), "-w", "-m", "fast", "-l", this.folder.resolve("log").toString(), "restart");
+		control("-m", "fast", "restart");
 	}
 
 	/**
@@ -112,6 +145,31 @@ public final class DebianPostgres implements AutoCloseable {
 	 */
 	public String jdbcUrl() {
 		return "jdbc:postgresql://127.0.0.1:" + this.port + "/postgres";
+	}
+
+	/**
+	 * The address of another database.
+	 * @param database its name
+	 * @return a JDBC URL without user and password
+	 */
+	public String jdbcUrl(String database) {
+		return jdbcUrl().replaceFirst("postgres$", database);
+	}
+
+	/**
+	 * Asks a database.
+	 * @param database its name
+	 * @param sql a query, or a statement with {@code returning}
+	 * @return the first column of the first row, as text
+	 * @throws SQLException if there is no answer
+	 */
+	public String ask(String database, String sql) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(jdbcUrl(database), user(), password());
+				Statement statement = connection.createStatement();
+				ResultSet answer = statement.executeQuery(sql)) {
+			answer.next();
+			return answer.getString(1);
+		}
 	}
 
 	/**
@@ -146,7 +204,7 @@ public final class DebianPostgres implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			runAsServer("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
+			control("-m", "immediate", "stop");
 			try (Stream<Path> files = Files.walk(this.folder)) {
 				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
 					Files.delete(file);

@@ -1,0 +1,60 @@
+package org.ssprprefill.job;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.ssprprefill.ledger.DatabaseTrouble;
+import org.ssprprefill.ledger.LeaseLostException;
+
+/**
+ * Runs a night to its end although the ledger's database restarts meanwhile: once it
+ * answers again, the run is taken up under its id, exactly as the same command started
+ * again would do. So whatever was in doubt is settled as after a crash.
+ */
+public final class ResumingRunner {
+
+	/** A server that is lost more often needs an administrator. */
+	private static final int MOST = 3;
+
+	private final Supplier<Night> nights;
+
+	private final Consumer<String> progress;
+
+	/**
+	 * Creates a runner.
+	 * @param nights gives the same run, knowing nothing of how far it got
+	 * @param progress receives plain lines
+	 */
+	public ResumingRunner(Supplier<Night> nights, Consumer<String> progress) {
+		this.nights = nights;
+		this.progress = progress;
+	}
+
+	/**
+	 * Runs the night to its end, or as far as it gets.
+	 * @return the report, and what went wrong if it did not get to its end
+	 * @throws LeaseLostException if another run has taken over meanwhile
+	 */
+	public NightResult run() {
+		for (int left = MOST;; left--) {
+			Night night = this.nights.get();
+			try {
+				NightResult result = new NightRunner(night, this.progress).run();
+				if (left == 0 || result.failure().filter((failure) -> goesOn(night, failure)).isEmpty()) {
+					return result;
+				}
+			}
+			catch (RuntimeException ex) {
+				if (left == 0 || !goesOn(night, ex)) {
+					throw ex;
+				}
+			}
+			this.progress.accept("The ledger's database was lost and answers again; the run goes on");
+		}
+	}
+
+	private static boolean goesOn(Night night, Throwable failure) {
+		return !night.isStopping() && night.isHeld() && DatabaseTrouble.isLost(failure);
+	}
+
+}
