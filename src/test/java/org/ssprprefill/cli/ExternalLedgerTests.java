@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -93,16 +94,21 @@ class ExternalLedgerTests {
 		try (CrashScene scene = sceneOn(server().jdbcUrl("paused"))) {
 			CompletableFuture<Child> victim = new CompletableFuture<>();
 			CompletableFuture<Boolean> paused = new CompletableFuture<>();
-			scene.simulator().rehearse(FaultScript.none().on(write(31), Fault.beforeApplying(() -> {
+			scene.simulator().rehearse(FaultScript.none().on(write(1), Fault.beforeApplying(() -> {
 				victim.join().pause();
 				paused.complete(true);
-			})).on(write(70), Fault.beforeApplying(server()::restart)));
+			})));
 			Child first = start(scene, "one-home");
 			victim.complete(first);
 			paused.orTimeout(2, TimeUnit.MINUTES).join();
 			String heard = server().ask("paused", "update sspr_prefill.tenant_lease l set expires_at = clock_timestamp()"
 					+ " - interval '1 ms' from sspr_prefill.tenant_lease o where o.tenant = l.tenant returning o.renewed_at");
-			Child second = start(scene, "another-home");
+			Fault restart = Fault.beforeApplying(server()::restart);
+			Child second = start(scene, "another-home", (line) -> {
+				if (line.startsWith("limits")) {
+					scene.simulator().rehearse(FaultScript.none().on(write(1), restart));
+				}
+			});
 			scene.assertWhole(second);
 			assertThat(CrashScene.runOf(second)).isEqualTo(CrashScene.runOf(first));
 			// As long as a lease that runs out by itself takes, and then some
@@ -150,8 +156,12 @@ class ExternalLedgerTests {
 	}
 
 	private static Child start(CrashScene scene, String home) {
-		return scene.start((line) -> {
-		}, "run", home,
+		return start(scene, home, (line) -> {
+		});
+	}
+
+	private static Child start(CrashScene scene, String home, Consumer<String> heard) {
+		return scene.start(heard, "run", home,
 				Map.of("SCENE_PASSWORD", server().password(), "SCENE_KEY", "a key for tests, 32 characters or more"));
 	}
 
