@@ -110,10 +110,8 @@ final class CopyWriter {
 		}
 		catch (SQLException | IOException ex) {
 			// The driver's message quotes the row, which may name people
-			throw DatabaseTrouble.unquoted(ex,
-					"PostgreSQL refused rows for " + tableAndColumns.replaceAll("[ (].*", "")
-							+ ". See the server's log; state "
-							+ ((ex instanceof SQLException sql) ? sql.getSQLState() : "?"));
+			throw DatabaseTrouble.unquoted(ex, "PostgreSQL refused rows for " + tableAndColumns.replaceAll("[ (].*", "")
+					+ ". See the server's log; state " + ((ex instanceof SQLException sql) ? sql.getSQLState() : "?"));
 		}
 		finally {
 			DataSourceUtils.releaseConnection(connection, dataSource);

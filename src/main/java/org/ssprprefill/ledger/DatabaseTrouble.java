@@ -46,7 +46,8 @@ public final class DatabaseTrouble {
 	static LedgerException unquoted(Exception failure, String otherwise) {
 		String words = of(failure).orElse(otherwise);
 		return losses(failure).findFirst()
-			.map((loss) -> new LedgerException(words, isOfThePool(loss) ? LOST : new SQLException("lost", loss.getSQLState())))
+			.map((loss) -> new LedgerException(words,
+					isOfThePool(loss) ? LOST : new SQLException("lost", loss.getSQLState())))
 			.orElseGet(() -> new LedgerException(words));
 	}
 

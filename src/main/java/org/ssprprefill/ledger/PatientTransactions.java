@@ -57,8 +57,8 @@ final class PatientTransactions extends JdbcTransactionManager {
 	}
 
 	/**
-	 * A rollback fails where the connection is lost, and the transaction with it: what led
-	 * to it says more.
+	 * A rollback fails where the connection is lost, and the transaction with it: what
+	 * led to it says more.
 	 */
 	@Override
 	protected void doRollback(DefaultTransactionStatus status) {

@@ -101,8 +101,9 @@ class ExternalLedgerTests {
 			Child first = start(scene, "one-home");
 			victim.complete(first);
 			paused.orTimeout(2, TimeUnit.MINUTES).join();
-			String heard = server().ask("paused", "update sspr_prefill.tenant_lease l set expires_at = clock_timestamp()"
-					+ " - interval '1 ms' from sspr_prefill.tenant_lease o where o.tenant = l.tenant returning o.renewed_at");
+			String heard = server()
+				.ask("paused", "update sspr_prefill.tenant_lease l set expires_at = clock_timestamp()"
+						+ " - interval '1 ms' from sspr_prefill.tenant_lease o where o.tenant = l.tenant returning o.renewed_at");
 			Fault restart = Fault.beforeApplying(server()::restart);
 			Child second = start(scene, "another-home", (line) -> {
 				if (line.startsWith("limits")) {
@@ -123,8 +124,8 @@ class ExternalLedgerTests {
 	private static void awaitAge(String database, String moment, int seconds) {
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(1))
-			.until(() -> "t".equals(server().ask(database, "select clock_timestamp() - '" + moment
-					+ "'::timestamptz > interval '" + seconds + " s'")));
+			.until(() -> "t".equals(server().ask(database,
+					"select clock_timestamp() - '" + moment + "'::timestamptz > interval '" + seconds + " s'")));
 	}
 
 	@Test

@@ -47,7 +47,8 @@ class DatabaseTroubleTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "08006, true", "57P01, true", "57P03, true", ", true", "53100, false", "57014, false", "23505, false" })
+	@CsvSource({ "08006, true", "57P01, true", "57P03, true", ", true", "53100, false", "57014, false",
+			"23505, false" })
 	void tellsWhatARestartOfTheServerLooksLikeWhereverItIsMet(String state, boolean lost) {
 		SQLException failure = new SQLException("kim", state);
 		assertThat(DatabaseTrouble.isLost(new IllegalStateException(failure))).isEqualTo(lost);

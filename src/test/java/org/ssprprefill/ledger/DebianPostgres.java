@@ -90,8 +90,9 @@ public final class DebianPostgres implements AutoCloseable {
 	}
 
 	private void control(String... command) throws IOException {
-		List<String> arguments = new ArrayList<>(List.of("-D", data(), "-w", "-l", this.folder.resolve("log").toString(),
-				"-o", "-p " + this.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -F"));
+		List<String> arguments = new ArrayList<>(
+				List.of("-D", data(), "-w", "-l", this.folder.resolve("log").toString(), "-o",
+						"-p " + this.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -F"));
 		arguments.addAll(List.of(command));
 		runAsServer("pg_ctl", arguments.toArray(String[]::new));
 	}
