@@ -12,6 +12,9 @@ final class Paragraph {
 	/** What could move the cursor, hide a text or turn its direction. */
 	private static final Pattern DECEPTIVE = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
+	/** A number in groups stays in one line. */
+	private static final Pattern BETWEEN = Pattern.compile("(?<!\\d) | (?!\\d)");
+
 	private Paragraph() {
 	}
 
@@ -19,7 +22,7 @@ final class Paragraph {
 	static List<String> lines(String indent, String text) {
 		List<String> lines = new ArrayList<>();
 		StringBuilder line = new StringBuilder(indent);
-		for (String word : harmless(text).split(" ")) {
+		for (String word : BETWEEN.split(harmless(text))) {
 			if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
 				lines.add(line.toString());
 				line = new StringBuilder(indent);
