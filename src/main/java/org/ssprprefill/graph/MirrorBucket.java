@@ -3,12 +3,24 @@ package org.ssprprefill.graph;
 /** What the tenant's token bucket holds for us at least; below zero is a debt. */
 final class MirrorBucket {
 
-	/** An exchange holds as much as this many seconds carry. */
-	static final double TOGETHER = 1;
+	/** From this pace on exchanges are full. */
+	private static final double FULL_FROM = 0.75 * JsonBatch.LARGEST;
+
+	/** Seconds that a smaller exchange carries, so that a refusal costs little. */
+	private static final double SECONDS = 0.5;
 
 	private double tokens;
 
 	private double filled;
+
+	/**
+	 * How many requests leave together.
+	 * @param pace requests a second
+	 * @return at least one
+	 */
+	static int together(double pace) {
+		return (pace >= FULL_FROM) ? JsonBatch.LARGEST : (int) Math.max(1, Math.ceil(pace * SECONDS));
+	}
 
 	/** Sets what it holds from that moment on. */
 	void hold(double amount, double from) {
@@ -29,7 +41,7 @@ final class MirrorBucket {
 			this.filled = Math.max(this.filled, until);
 		}
 		double gained = Math.max(0, now - this.filled) * pace;
-		this.tokens = Math.min(Math.max(1, 2 * TOGETHER * pace), this.tokens + gained);
+		this.tokens = Math.min(Math.max(2 * together(pace) - 1, pace), this.tokens + gained);
 		this.filled = Math.max(now, this.filled);
 	}
 

@@ -14,8 +14,11 @@ final class RateController {
 	/** The shortest window that Microsoft counts in (graph/throttling-limits). */
 	private static final double SHORTEST_WINDOW = 10;
 
-	/** So few requests tell no rate. */
-	private static final double REQUESTS = 20;
+	/** The longest: 3,000 writes in 150 seconds. */
+	private static final double LONGEST_WINDOW = 150;
+
+	/** Fewer tell of a hiccup rather than of five in ten seconds, with a reserve. */
+	private static final int FEWEST = 4;
 
 	private static final double BETWEEN_WARNINGS = 10;
 
@@ -26,6 +29,9 @@ final class RateController {
 	private RateEstimate estimate = RateEstimate.NONE;
 
 	private boolean limited;
+
+	/** Accepted before a limit showed. */
+	private long acceptedBefore;
 
 	private double blockedUntil = Double.NEGATIVE_INFINITY;
 
@@ -70,13 +76,29 @@ final class RateController {
 	/** Requests a second. */
 	double pace(double now) {
 		double pace = !this.limited ? this.ceiling : (this.estimate.carried() > 0) ? this.estimate.after(this.sending)
-				: this.slowest * Math.pow(2, Math.max(0, now - this.blockedUntil));
+				: fromBelow(now);
 		return Math.min(this.ceiling, pace);
+	}
+
+	/**
+	 * The pace as long as nothing is measured: a limit that let so many pass in a burst is
+	 * not lower, and doubling each second finds it.
+	 */
+	private double fromBelow(double now) {
+		double from = isFew() ? 0.95 * this.slowest : Math.max(this.slowest, this.acceptedBefore / LONGEST_WINDOW);
+		double since = now - this.blockedUntil - (isFew() ? SHORTEST_WINDOW : 0);
+		return from * Math.pow(2, Math.max(0, since));
+	}
+
+	/** So few passed that it may be five in ten seconds, which is measured a little below. */
+	private boolean isFew() {
+		return this.acceptedBefore >= FEWEST && this.acceptedBefore < RateEstimate.REQUESTS;
 	}
 
 	/** How many of so many requests may leave together, once they may. */
 	int together(int wanted, double now) {
-		double most = Math.ceil(pace(Math.max(now, this.blockedUntil)) * MirrorBucket.TOGETHER);
+		double pace = pace(Math.max(now, this.blockedUntil));
+		double most = this.limited ? MirrorBucket.together(pace) : Math.ceil(pace);
 		return (this.inVain > 1) ? 1 : (int) Math.max(1, Math.min(wanted, most));
 	}
 
@@ -106,9 +128,10 @@ final class RateController {
 	 */
 	void accepted(double sent) {
 		if (!this.limited) {
+			this.acceptedBefore++;
 			return;
 		}
-		this.tally.accepted(sent, Math.max(this.window, REQUESTS / pace(sent)));
+		this.tally.accepted(sent, Math.max(this.window, RateEstimate.REQUESTS / pace(sent)));
 		if (this.inVain > 0 && sent >= this.blockedUntil) {
 			this.window = Math.max(this.window, sent - this.refusedFirst);
 			this.inVain = 0;
@@ -149,6 +172,8 @@ final class RateController {
 		else {
 			this.limited = true;
 			this.tally.begin(now);
+			// A bucket gives a burst besides its rate and a window within it
+			this.tally.count(isFew() ? this.acceptedBefore / 2.0 : 0);
 		}
 		this.sending = 0;
 		this.lastWait = 0;

@@ -8,11 +8,12 @@ package org.ssprprefill.graph;
  * @param high where it has come to a stretch later
  * @param stretch seconds of sending from the one to the other
  * @param carried what the limit carried when it was measured last; 0 if it never was
+ * @param window seconds that the limit counts in, or the longest that it may
  */
-record RateEstimate(double low, double high, double stretch, double carried) {
+record RateEstimate(double low, double high, double stretch, double carried, double window) {
 
 	/** Before anything was measured. */
-	static final RateEstimate NONE = new RateEstimate(0, 0, 0, 0);
+	static final RateEstimate NONE = new RateEstimate(0, 0, 0, 0, 0);
 
 	/** No limit that Microsoft documents is as low (graph/throttling-limits). */
 	private static final double LOWEST = 0.05;
@@ -24,26 +25,35 @@ record RateEstimate(double low, double high, double stretch, double carried) {
 	private static final double SAME = 1.25;
 
 	/** A pace above this tells that the limit is not found yet. */
-	private static final double FAR = 1.8;
+	private static final double FAR = 2.5;
 
-	private static final double HIGHEST_WHERE_FOUND = 1.06;
+	private static final double HIGHEST_WHERE_FOUND = 1.15;
 
 	private static final double HIGHEST = 1.3;
 
-	private static final double DEEPEST_CUT = 0.7;
+	private static final double DEEPEST_CUT = 0.8;
 
 	private static final double DEEPEST = 0.25;
 
 	/** Slower than any window forgets, or its echo would be taken for the limit. */
-	private static final double WINDOWS = 4;
+	private static final double WINDOWS = 5;
 
-	/** A refused exchange in so many is bearable. */
-	private static final double EXCHANGES = 70;
+	/** What is refused, a second's worth or a batch, is bearable once in so many seconds. */
+	private static final double SECONDS = 100;
 
 	/** One part in so many of the time may be spent waiting for looking up. */
-	private static final double WAITS = 25;
+	private static final double WAITS = 35;
 
 	private static final double LONGEST = 300;
+
+	/** So few requests tell nothing of a rate. */
+	static final double REQUESTS = 20;
+
+	/** So many stretches without a refusal tell that the limit has moved. */
+	private static final double PATIENCE = 1.25;
+
+	/** Then the pace doubles in so many windows. */
+	private static final double DOUBLING = 2.5;
 
 	/**
 	 * What was seen from a refusal, or from a moment of steady sending, to a refusal.
@@ -69,7 +79,7 @@ record RateEstimate(double low, double high, double stretch, double carried) {
 	/** A limit that is told rather than found. */
 	static RateEstimate of(double rate, double window) {
 		double carried = Math.max(LOWEST, rate);
-		return new RateEstimate(carried, carried, WINDOWS * window, carried);
+		return new RateEstimate(carried, carried, WINDOWS * window, carried, window);
 	}
 
 	/**
@@ -85,27 +95,31 @@ record RateEstimate(double low, double high, double stretch, double carried) {
 		boolean found = now < SAME * this.carried && this.carried < SAME * now && seen.pace() < FAR * now;
 		double most = Math.max(now, Math.min(seen.pace(), now * (found ? HIGHEST_WHERE_FOUND : HIGHEST)));
 		double bearable = found
-				? Math.max(EXCHANGES * Math.min(JsonBatch.LARGEST, Math.ceil(now)) / now, WAITS * seen.lastWait()) : 0;
-		return new RateEstimate(now, most, Math.min(Math.max(WINDOWS * window, bearable), LONGEST), now);
+				? Math.max(SECONDS * Math.min(JsonBatch.LARGEST, Math.ceil(now)) / now, WAITS * seen.lastWait()) : 0;
+		return new RateEstimate(now, most, Math.min(Math.max(WINDOWS * window, bearable), LONGEST), now,
+				window);
 	}
 
 	/** Refused again before a whole window could tell more: begins further below. */
 	RateEstimate cut(Measurement seen) {
 		double part = Math.min(1, seen.carriedWhileSending() / this.low);
 		double least = Math.max(DEEPEST_CUT, DEEPEST * this.carried / this.low);
-		return new RateEstimate(Math.max(part, least) * this.low, this.high, this.stretch, this.carried);
+		return new RateEstimate(Math.max(part, least) * this.low, this.high, this.stretch, this.carried, this.window);
 	}
 
 	/**
 	 * The pace after so many seconds of sending: fast away from the lower end, hardly
 	 * changing in the middle, and fast beyond the upper end, as CUBIC's window moves
-	 * about the one it lost (RFC 9438).
+	 * about the one it lost (RFC 9438). Where that is not refused either, the limit has
+	 * moved, and the pace doubles again and again.
 	 */
 	double after(double seconds) {
 		double from = this.low * (1 - MARGIN);
 		double to = this.high * (1 + MARGIN);
 		double way = 2 * seconds / this.stretch - 1;
-		return (from + to) / 2 + (to - from) / 2 * way * way * way;
+		double cubic = (from + to) / 2 + (to - from) / 2 * way * way * way;
+		double beyond = seconds - PATIENCE * this.stretch;
+		return (beyond > 0) ? Math.max(cubic, to * Math.pow(2, beyond / (DOUBLING * Math.max(this.window, REQUESTS / this.high)))) : cubic;
 	}
 
 }

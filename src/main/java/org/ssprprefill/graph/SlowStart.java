@@ -5,7 +5,8 @@ package org.ssprprefill.graph;
  * exchanges are small and go one at a time, so that it is found with a few refusals. Once
  * more have gone well, the limit is another and high: exchanges are full, and each that
  * goes well lets one more be under way, which doubles them as TCP begins (RFC 5681, slow
- * start).
+ * start). From four on it takes a round of them to let one more (congestion avoidance),
+ * because all that is under way when a limit shows is refused.
  */
 final class SlowStart {
 
@@ -17,11 +18,17 @@ final class SlowStart {
 	 */
 	private static final int VERY_LOW = 5;
 
+	/** From so many on the width grows by one a round. */
+	private static final int THRESHOLD = 4;
+
 	private final int widest;
 
 	private int size;
 
 	private int width = 1;
+
+	/** Exchanges that have gone well at this width. */
+	private int well;
 
 	private int passed;
 
@@ -49,7 +56,11 @@ final class SlowStart {
 	void grow(int requests) {
 		this.passed = Math.min(this.passed + requests, JsonBatch.LARGEST);
 		this.size = (this.passed > VERY_LOW) ? JsonBatch.LARGEST : Math.min(this.size + requests, JsonBatch.LARGEST);
-		this.width = Math.min(this.width + 1, this.widest);
+		this.well++;
+		if (this.width < THRESHOLD || this.well >= this.width) {
+			this.width = Math.min(this.width + 1, this.widest);
+			this.well = 0;
+		}
 	}
 
 	/** An exchange was throttled; the next one goes alone, as large as the pace lets. */

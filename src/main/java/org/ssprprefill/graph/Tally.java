@@ -28,6 +28,11 @@ final class Tally {
 		this.earlierWaited = 0;
 	}
 
+	/** Counts requests that were accepted before. */
+	void count(double requests) {
+		this.accepted += requests;
+	}
+
 	/** Counts a request, and forgets what is older than a window before this one. */
 	void accepted(double now, double window) {
 		this.accepted++;

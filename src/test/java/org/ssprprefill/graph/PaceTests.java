@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -78,10 +79,20 @@ class PaceTests {
 		assertThat((double) (hour.accepted() + hour.refused()) / hour.exchanges()).isGreaterThan(18);
 	}
 
-	@Test
-	void findsFiveInTenSecondsWithAFewRefusals() {
-		RateLimit literal = RateLimit.of(Shape.SLIDING_WINDOW, 5, Duration.ofSeconds(10)).countingRefused();
-		assertThat(new SimulatedHours(literal).send(120).figures().refused()).isLessThanOrEqualTo(10);
+	@ParameterizedTest
+	@EnumSource
+	void findsFiveInTenSecondsWithAFewRefusals(Shape shape) {
+		RateLimit literal = RateLimit.of(shape, 5, Duration.ofSeconds(10)).countingRefused();
+		assertThat(new SimulatedHours(literal).send(120).figures().refused()).isLessThanOrEqualTo(5);
+	}
+
+	/** Twelve people have 24 methods: 24 writes, and as many when they are read back. */
+	@ParameterizedTest
+	@CsvSource({ "BUCKET, 24, 38, 1.2", "BUCKET, 48, 86, 1.2", "SLIDING_WINDOW, 48, 90, 1.3",
+			"FIXED_WINDOW, 48, 90, 1.3" })
+	void writesToTwelvePeopleUnderFiveInTenSeconds(Shape shape, long requests, double budget, double times) {
+		RateLimit literal = RateLimit.of(shape, 5, Duration.ofSeconds(10)).countingRefused();
+		assertThat(new SimulatedHours(literal).sendAll(requests).now()).isLessThan(times * budget);
 	}
 
 	@Test
