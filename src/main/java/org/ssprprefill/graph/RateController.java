@@ -51,6 +51,8 @@ final class RateController {
 
 	private double lastWait;
 
+	private long lastRefused;
+
 	private double warned = Double.NEGATIVE_INFINITY;
 
 	/**
@@ -75,14 +77,14 @@ final class RateController {
 
 	/** Requests a second. */
 	double pace(double now) {
-		double pace = !this.limited ? this.ceiling : (this.estimate.carried() > 0) ? this.estimate.after(this.sending)
-				: fromBelow(now);
+		double pace = !this.limited ? this.ceiling
+				: (this.estimate.carried() > 0) ? this.estimate.after(this.sending) : fromBelow(now);
 		return Math.min(this.ceiling, pace);
 	}
 
 	/**
-	 * The pace as long as nothing is measured: a limit that let so many pass in a burst is
-	 * not lower, and doubling each second finds it.
+	 * The pace as long as nothing is measured: a limit that let so many pass in a burst
+	 * is not lower, and doubling each second finds it.
 	 */
 	private double fromBelow(double now) {
 		double from = isFew() ? 0.95 * this.slowest : Math.max(this.slowest, this.acceptedBefore / LONGEST_WINDOW);
@@ -90,7 +92,9 @@ final class RateController {
 		return from * Math.pow(2, Math.max(0, since));
 	}
 
-	/** So few passed that it may be five in ten seconds, which is measured a little below. */
+	/**
+	 * So few passed that it may be five in ten seconds, which is measured a little below.
+	 */
 	private boolean isFew() {
 		return this.acceptedBefore >= FEWEST && this.acceptedBefore < RateEstimate.REQUESTS;
 	}
@@ -156,13 +160,15 @@ final class RateController {
 			this.bucket.empty();
 			this.inVain++;
 		}
+		this.lastRefused++;
 		block(now, now + Backoff.seconds(told, this.inVain - 1));
 	}
 
 	private void learn(double now) {
 		double pace = pace(now);
 		if (this.limited) {
-			RateEstimate.Measurement seen = this.tally.until(now, pace, this.lastWait);
+			RateEstimate.Measurement seen = this.tally.until(now, pace,
+					new RateEstimate.Cost(this.lastRefused, this.lastWait));
 			boolean whole = seen.seconds() >= this.window || this.estimate.carried() == 0;
 			this.estimate = whole ? this.estimate.learn(seen, this.window) : this.estimate.cut(seen);
 			if (whole) {
@@ -177,6 +183,7 @@ final class RateController {
 		}
 		this.sending = 0;
 		this.lastWait = 0;
+		this.lastRefused = 0;
 		this.bucket.hold(-1, now);
 	}
 

@@ -38,7 +38,12 @@ record RateEstimate(double low, double high, double stretch, double carried, dou
 	/** Slower than any window forgets, or its echo would be taken for the limit. */
 	private static final double WINDOWS = 5;
 
-	/** What is refused, a second's worth or a batch, is bearable once in so many seconds. */
+	/** The same where it is not found yet. */
+	private static final double SEARCHING = 3;
+
+	/**
+	 * What is refused, a second's worth or a batch, is bearable once in so many seconds.
+	 */
 	private static final double SECONDS = 100;
 
 	/** One part in so many of the time may be spent waiting for looking up. */
@@ -62,9 +67,9 @@ record RateEstimate(double low, double high, double stretch, double carried, dou
 	 * @param seconds how long it took
 	 * @param waited for how many of these seconds the tenant had asked to wait
 	 * @param pace the pace that was refused
-	 * @param lastWait how long the refusal before cost
+	 * @param last what the refusal before cost
 	 */
-	record Measurement(double accepted, double seconds, double waited, double pace, double lastWait) {
+	record Measurement(double accepted, double seconds, double waited, double pace, Cost last) {
 
 		double carried() {
 			return Math.max(LOWEST, this.accepted / this.seconds);
@@ -72,6 +77,21 @@ record RateEstimate(double low, double high, double stretch, double carried, dou
 
 		double carriedWhileSending() {
 			return this.accepted / Math.max(this.seconds - this.waited, this.seconds / 4);
+		}
+
+	}
+
+	/**
+	 * What a refusal cost.
+	 *
+	 * @param requests how many were refused
+	 * @param seconds for how many seconds the tenant asked to wait
+	 */
+	record Cost(double requests, double seconds) {
+
+		/** Where a wait pays a debt, it pays it at the limit's own rate. */
+		double paid() {
+			return (this.seconds > 0) ? this.requests / this.seconds : 0;
 		}
 
 	}
@@ -85,19 +105,20 @@ record RateEstimate(double low, double high, double stretch, double carried, dou
 	/**
 	 * Learns from a whole window. A bucket goes on filling during a wait and a window may
 	 * not, so the truth lies between what was carried with and without waits, and what
-	 * was believed before is kept where it lies between them.
+	 * was believed before, or first shown by a debt, is kept where it lies between them.
 	 * @param seen what was seen
 	 * @param window the longest window that the limit may have, in seconds
 	 */
 	RateEstimate learn(Measurement seen, double window) {
-		double now = (this.carried == 0) ? seen.carried()
-				: Math.max(seen.carried(), Math.min(this.carried, seen.carriedWhileSending()));
+		double before = (this.carried == 0) ? seen.last().paid() : this.carried;
+		double now = Math.max(seen.carried(), Math.min(before, seen.carriedWhileSending()));
 		boolean found = now < SAME * this.carried && this.carried < SAME * now && seen.pace() < FAR * now;
 		double most = Math.max(now, Math.min(seen.pace(), now * (found ? HIGHEST_WHERE_FOUND : HIGHEST)));
 		double bearable = found
-				? Math.max(SECONDS * Math.min(JsonBatch.LARGEST, Math.ceil(now)) / now, WAITS * seen.lastWait()) : 0;
-		return new RateEstimate(now, most, Math.min(Math.max(WINDOWS * window, bearable), LONGEST), now,
-				window);
+				? Math.max(SECONDS * Math.min(JsonBatch.LARGEST, Math.ceil(now)) / now, WAITS * seen.last().seconds())
+				: 0;
+		return new RateEstimate(now, most,
+				Math.min(Math.max((found ? WINDOWS : SEARCHING) * window, bearable), LONGEST), now, window);
 	}
 
 	/** Refused again before a whole window could tell more: begins further below. */
@@ -119,7 +140,9 @@ record RateEstimate(double low, double high, double stretch, double carried, dou
 		double way = 2 * seconds / this.stretch - 1;
 		double cubic = (from + to) / 2 + (to - from) / 2 * way * way * way;
 		double beyond = seconds - PATIENCE * this.stretch;
-		return (beyond > 0) ? Math.max(cubic, to * Math.pow(2, beyond / (DOUBLING * Math.max(this.window, REQUESTS / this.high)))) : cubic;
+		return (beyond > 0)
+				? Math.max(cubic, to * Math.pow(2, beyond / (DOUBLING * Math.max(this.window, REQUESTS / this.high))))
+				: cubic;
 	}
 
 }

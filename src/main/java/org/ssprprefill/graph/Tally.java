@@ -58,9 +58,9 @@ final class Tally {
 	}
 
 	/** What was carried until now. */
-	RateEstimate.Measurement until(double now, double pace, double lastWait) {
+	RateEstimate.Measurement until(double now, double pace, RateEstimate.Cost last) {
 		return new RateEstimate.Measurement(this.earlierAccepted + this.accepted, Math.max(now - this.earlier, 0.001),
-				this.earlierWaited + this.waited, pace, lastWait);
+				this.earlierWaited + this.waited, pace, last);
 	}
 
 }
