@@ -13,7 +13,7 @@ import org.ssprprefill.simulator.RetryAfterStyle;
 
 /**
  * Every reading of a limit, as {@code src/docs/pace.md} shows it: the hour that begins 60
- * seconds after the first refusal. {@link #main} prints the tables.
+ * seconds after the first refusal.
  */
 final class PaceMatrix {
 
@@ -82,7 +82,8 @@ final class PaceMatrix {
 				+ ((limit.reserved() > 0) ? ", reserve" : "");
 	}
 
-	private static String table(RateLimit size, OtherApps others, Function<RateLimit, Cell> hour) {
+	/** The hours of one size and others, in Markdown. */
+	static String table(RateLimit size, OtherApps others, Function<RateLimit, Cell> hour) {
 		StringBuilder table = new StringBuilder("\n| " + size.most() + " in " + size.window().toSeconds() + " s"
 				+ ((others.percent() == 0) ? ""
 						: others.every().isZero() ? ", others take half" : ", others take half and nothing in turns")
@@ -101,8 +102,8 @@ final class PaceMatrix {
 		return table.toString();
 	}
 
-	/** Prints the tables and how many cells meet the reach. */
-	public static void main(String[] arguments) {
+	/** The tables, and how many cells meet the reach. */
+	static void print() {
 		List<Cell> cells = new ArrayList<>();
 		for (OtherApps others : OTHERS) {
 			for (RateLimit size : SIZES) {

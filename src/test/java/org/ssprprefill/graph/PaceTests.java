@@ -38,24 +38,6 @@ class PaceTests {
 		assertThat(hour.reached()).as(hour.toString()).isTrue();
 	}
 
-	/** Everything, a little below the reach where an estimate has to be found first. */
-	static Stream<RateLimit> everything() {
-		return PaceMatrix.SIZES.stream()
-			.filter((size) -> size.most() < 1000)
-			.flatMap((size) -> PaceMatrix.rows(size, OtherApps.NONE).stream())
-			.flatMap((limit) -> Stream.of(RetryAfterStyle.TRUE, RetryAfterStyle.CONSTANT, RetryAfterStyle.MISSING)
-				.map(limit::telling));
-	}
-
-	@ParameterizedTest
-	@MethodSource("everything")
-	void convergesUnderEveryReading(RateLimit limit) {
-		PaceMatrix.Cell hour = PaceMatrix.hour(limit);
-		assertThat(hour.carried()).as("carried").isBetween(0.85, 1.01);
-		assertThat(hour.refused()).as("refused").isLessThan(0.03);
-		assertThat(hour.early()).isZero();
-	}
-
 	@ParameterizedTest
 	@EnumSource(names = "CONSTANT", mode = EnumSource.Mode.EXCLUDE)
 	void leavesOtherAppsTheirHalf(RetryAfterStyle style) {

@@ -3,12 +3,17 @@ package org.ssprprefill.graph;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.MissingNode;
 
+import org.ssprprefill.simulator.RateLimit;
+import org.ssprprefill.simulator.RateLimitState;
 import org.ssprprefill.tenant.TenantUnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,6 +98,48 @@ class ThrottleTests {
 		assertThat(timeFor(throttle, Family.WRITES, 1, 1)).isEqualTo(Duration.ofSeconds(30));
 		assertThat(timeFor(throttle, Family.METHODS, 1, 1)).isLessThan(Duration.ofSeconds(1));
 		assertThat(this.meter.traffic().waitedMillis()).isEqualTo(30_000);
+	}
+
+	/** Sends so many requests to a tenant that bears so much, and says how long it took. */
+	private double secondsFor(Throttle throttle, Family family, RateLimit limit, int requests) {
+		RateLimitState tenant = new RateLimitState(limit);
+		Instant start = this.time.now();
+		AtomicReference<Instant> promised = new AtomicReference<>(start);
+		int left = requests;
+		while (left > 0) {
+			left -= throttle.pass(family, (family == Family.REPORTS) ? 1 : Math.min(left, 20), (passage) -> {
+				assertThat(this.time.now()).as("early").isAfterOrEqualTo(promised.get());
+				this.time.pause(Duration.ofMillis(50));
+				List<Optional<String>> refusals = new ArrayList<>();
+				for (int i = 0; i < passage.granted(); i++) {
+					refusals.add(tenant.take(1, true, this.time.now()));
+				}
+				refusals.sort(Comparator.comparing(Optional::isPresent));
+				refusals.forEach((refusal) -> {
+					passage.answered(Reply.answered(refusal.isPresent() ? 429 : 200, (header) -> refusal.orElse(null),
+							MissingNode.getInstance()));
+					refusal.map(Double::parseDouble)
+						.map((told) -> this.time.now().plusMillis((long) (1000 * told)))
+						.filter(promised.get()::isBefore)
+						.ifPresent(promised::set);
+				});
+				return (int) refusals.stream().filter(Optional::isEmpty).count();
+			});
+		}
+		return Duration.between(start, this.time.now()).toMillis() / 1000.0;
+	}
+
+	@Test
+	void findsThePaceOfEachFamilyAndIsNeverEarly() {
+		Throttle throttle = throttle(1000);
+		RateLimit writes = RateLimit.of(RateLimit.Shape.BUCKET, 300, Duration.ofSeconds(15)).countingRefused();
+		RateLimit readings = RateLimit.of(RateLimit.Shape.BUCKET, 3000, Duration.ofSeconds(30));
+		RateLimit directory = RateLimit.of(RateLimit.Shape.BUCKET, 100_000, Duration.ofSeconds(10));
+		assertThat(secondsFor(throttle, Family.WRITES, writes, 1300)).isBetween(48.0, 60.0);
+		assertThat(secondsFor(throttle, Family.DIRECTORY, directory, 2000)).isLessThan(7);
+		assertThat(secondsFor(throttle, Family.METHODS, readings, 9000)).isLessThan(75);
+		assertThat(secondsFor(throttle, Family.REPORTS, directory, 10)).isBetween(10.0, 11.0);
+		assertThat(secondsFor(throttle, Family.WRITES, writes, 1300)).isBetween(60.0, 70.0);
 	}
 
 	@Test
