@@ -100,7 +100,9 @@ class ThrottleTests {
 		assertThat(this.meter.traffic().waitedMillis()).isEqualTo(30_000);
 	}
 
-	/** Sends so many requests to a tenant that bears so much, and says how long it took. */
+	/**
+	 * Sends so many requests to a tenant that bears so much, and says how long it took.
+	 */
 	private double secondsFor(Throttle throttle, Family family, RateLimit limit, int requests) {
 		RateLimitState tenant = new RateLimitState(limit);
 		Instant start = this.time.now();
