@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.ssprprefill.apply.Stopwatch;
@@ -40,7 +39,7 @@ public final class Night {
 
 	private final Ledger ledger;
 
-	private final Clock clock;
+	private final RunClock time;
 
 	private final AtomicBoolean stopping = new AtomicBoolean();
 
@@ -68,12 +67,16 @@ public final class Night {
 	 * @param clock the time
 	 */
 	public Night(String runId, JobDefinition definition, Tenant tenant, Ledger ledger, Clock clock) {
+		this(runId, definition, tenant, ledger, RunClock.real(clock));
+	}
+
+	Night(String runId, JobDefinition definition, Tenant tenant, Ledger ledger, RunClock time) {
 		this.runId = runId;
 		this.definition = definition;
 		this.tenant = tenant;
 		this.ledger = ledger;
-		this.clock = clock;
-		this.stopwatch = new Stopwatch(clock, System::nanoTime);
+		this.time = time;
+		this.stopwatch = new Stopwatch(time.timeOfDay(), time.counter());
 		this.knowledge = new TenantKnowledge(this, this.stopwatch);
 	}
 
@@ -86,15 +89,10 @@ public final class Night {
 		this.tenant.stop();
 	}
 
-	/** Waits in real time, at most until the run is asked to leave off. */
+	/** Waits, at most until the run is asked to leave off. */
 	void pause(Duration length) {
-		try {
-			if (!this.stopped.await(length.toNanos(), TimeUnit.NANOSECONDS)) {
-				return;
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		if (!this.time.waiting().isStoppedWithin(this.stopped, length)) {
+			return;
 		}
 		throw new LeftOffException("Stopped while waiting for the tenant; start the same command again.");
 	}
@@ -145,7 +143,7 @@ public final class Night {
 	}
 
 	Clock clock() {
-		return this.clock;
+		return this.time.timeOfDay();
 	}
 
 	Stopwatch stopwatch() {

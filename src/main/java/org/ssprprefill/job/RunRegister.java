@@ -96,14 +96,22 @@ public final class RunRegister {
 
 	private RunRecord begin(RunMode mode, Optional<String> concerns) {
 		Instant now = this.clock.instant();
-		byte[] tail = new byte[2];
-		new SecureRandom().nextBytes(tail);
-		String id = ID.format(now) + "-" + HexFormat.of().formatHex(tail);
+		String id = id(now);
+		while (this.ledger.runs().find(id).isPresent()) {
+			id = id(now);
+		}
 		RunRecord run = new RunRecord(id, this.definition.name(), mode, this.tenant, this.definition.fingerprint(),
 				concerns, now, Optional.empty(), Optional.empty(), OptionalInt.empty(), false, false, false, false,
 				false, false, Optional.empty());
 		this.ledger.runs().begin(run);
 		return run;
+	}
+
+	/** Many jobs of one ledger may begin in the same second. */
+	private static String id(Instant now) {
+		byte[] tail = new byte[2];
+		new SecureRandom().nextBytes(tail);
+		return ID.format(now) + "-" + HexFormat.of().formatHex(tail);
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.ssprprefill.contact.ContactValue;
@@ -27,6 +28,8 @@ import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.FakeTenant;
+import org.ssprprefill.tenant.MethodAnswer;
+import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.UserChange;
@@ -74,6 +77,17 @@ final class ChangingTenant extends FakeTenant {
 	private Runnable beforeWrite = () -> {
 	};
 
+	private Predicate<MethodWrite> mayBeSent = (write) -> true;
+
+	/** How far the clock on the wall is ahead. */
+	private Duration ahead = Duration.ZERO;
+
+	private final Set<ObjectId> excluded = new HashSet<>();
+
+	private final Set<String> shown = new HashSet<>();
+
+	private final Map<String, Integer> accepted = new HashMap<>();
+
 	ChangingTenant() {
 		this.administrators.put(new ObjectId("first-administrator"), Hold.ROLE);
 	}
@@ -92,13 +106,54 @@ final class ChangingTenant extends FakeTenant {
 
 			@Override
 			public Instant instant() {
-				return ChangingTenant.this.now;
+				return ChangingTenant.this.now.plus(ChangingTenant.this.ahead);
 			}
 		};
 	}
 
 	void advance(Duration by) {
 		this.now = this.now.plus(by);
+	}
+
+	/** What a counter shows that never runs backwards. */
+	long nanos() {
+		return Duration.between(BEGINNING, this.now).toNanos();
+	}
+
+	void setClock(Duration ahead) {
+		this.ahead = ahead;
+	}
+
+	/** What must hold of each write when it leaves. */
+	void mayBeSent(Predicate<MethodWrite> law) {
+		this.mayBeSent = law;
+	}
+
+	void exclude(String id) {
+		this.excluded.add(new ObjectId(id));
+		bar(id);
+	}
+
+	/** The person takes away what is registered. */
+	void take(String id) {
+		remove(new ObjectId(id), MethodKind.MOBILE);
+		this.chosen.remove(new ObjectId(id));
+	}
+
+	/** Forgets what was shown and accepted before a run. */
+	void beginRun() {
+		this.shown.clear();
+		this.accepted.clear();
+	}
+
+	/** Whether that was shown to be registered; nothing for none. */
+	boolean hasShown(ObjectId user, Optional<ContactValue> value) {
+		return this.shown.contains(user + "=" + value.map(ContactValue::inClear).orElse(""));
+	}
+
+	/** How many writes were accepted since {@link #beginRun}. */
+	int accepted() {
+		return this.accepted.values().stream().mapToInt(Integer::intValue).sum();
 	}
 
 	void beforeEachWrite(Runnable act) {
@@ -201,8 +256,15 @@ final class ChangingTenant extends FakeTenant {
 			isLongAgo(this.chosen.get(write.user()))
 				.ifPresent((since) -> this.wrongs.add(write.user().value() + " chose a value at " + since));
 		}
+		if (!this.mayBeSent.test(write)) {
+			this.wrongs.add(write.user().value() + " was sent what may not be sent");
+		}
 		WriteAnswer answer = super.store(write);
 		if (answer instanceof WriteAnswer.Accepted) {
+			String what = write.user() + " " + write.verb() + " " + write.value().inClear();
+			if (this.accepted.merge(what, 1, Integer::sum) > 1) {
+				this.wrongs.add(write.user().value() + " was sent the same twice");
+			}
 			this.writtenTo.add(write.user());
 			// Ours from now on, where it was allowed
 			this.chosen.remove(write.user());
@@ -212,6 +274,25 @@ final class ChangingTenant extends FakeTenant {
 
 	private Optional<Instant> isLongAgo(@Nullable Instant since) {
 		return Optional.ofNullable(since).filter((at) -> at.plus(OLDEST).isBefore(this.now));
+	}
+
+	@Override
+	public synchronized List<MethodAnswer> readMethods(List<MethodQuery> queries) {
+		List<MethodAnswer> answers = super.readMethods(queries);
+		for (int index = 0; index < answers.size(); index++) {
+			if (answers.get(index) instanceof MethodAnswer.Registered registered) {
+				this.shown.add(queries.get(index).user() + "="
+						+ Optional.ofNullable(registered.methods().get(MethodKind.MOBILE))
+							.map(ContactValue::inClear)
+							.orElse(""));
+			}
+		}
+		return answers;
+	}
+
+	@Override
+	public synchronized Answer<Set<ObjectId>> usersIn(ObjectId group) {
+		return new Answer.Read<>(Set.copyOf(this.excluded));
 	}
 
 	@Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +19,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
@@ -257,77 +254,6 @@ class ChangingWorldTests {
 		world.apply(run);
 		assertThat(untouched(world)).containsExactly("p58");
 		assertThat(world.tenant.wrongs()).isEmpty();
-	}
-
-	/**
-	 * Short histories, each with its own seed, in which anything may change before each
-	 * JSON batch, and minutes pass or do not.
-	 */
-	@ParameterizedTest
-	@ValueSource(strings = { "missing", "own", "replace" })
-	void writesNothingOnOldKnowledgeWhateverChanges(String policy) throws InterruptedException {
-		int histories = Integer.getInteger("changing.histories", 5);
-		for (int seed = 0; seed < histories; seed++) {
-			new History(policy, seed).play();
-		}
-	}
-
-	/** Three runs and an undo over forty people who are never left in peace. */
-	private final class History {
-
-		private final World world;
-
-		private final Random random;
-
-		private final String name;
-
-		History(String policy, int seed) {
-			this.world = new World(policy, 40);
-			this.random = new Random(seed);
-			this.name = policy + " " + seed;
-			if (policy.equals("replace")) {
-				this.world.tenant.mayReplace();
-			}
-			this.world.tenant.beforeEachWrite(this::change);
-		}
-
-		void play() throws InterruptedException {
-			RunRecord first = night(1);
-			RunRecord second = night(2);
-			this.world.undo(this.random.nextBoolean() ? first : second);
-			night(3);
-			assertThat(this.world.tenant.wrongs()).as(this.name).isEmpty();
-		}
-
-		private RunRecord night(int value) throws InterruptedException {
-			change();
-			RunRecord run = this.world.plan(value);
-			change();
-			this.world.apply(run);
-			assertThat(this.world.runs.changes(run)).as(this.name)
-				.allMatch((change) -> change.state().isFinal(), "has ended");
-			return run;
-		}
-
-		private void change() {
-			for (int times = this.random.nextInt(3); times > 0; times--) {
-				somethingHappensTo("p%02d".formatted(this.random.nextInt(40)));
-			}
-			this.world.tenant.advance(Duration.ofSeconds(this.random.nextInt(200)));
-		}
-
-		private void somethingHappensTo(String person) {
-			ChangingTenant tenant = this.world.tenant;
-			switch (this.random.nextInt(7)) {
-				case 0 -> tenant.grantRole(person);
-				case 1 -> tenant.disable(person);
-				case 2 -> tenant.delete(person);
-				case 3 -> tenant.turnExternal(person);
-				case 4 -> tenant.moveEmployeeId(person, Optional.of("newcomer-" + person));
-				default -> tenant.choose(person, Wishes.value(MethodKind.MOBILE, 50 + this.random.nextInt(40)));
-			}
-		}
-
 	}
 
 	private static Set<String> untouched(World world) {

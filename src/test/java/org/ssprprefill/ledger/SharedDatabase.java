@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import org.springframework.jdbc.core.JdbcTemplate;
+
 /**
  * One embedded database for all tests of a process, as a start costs seconds. Tests use
  * keys of their own and leave others' rows alone.
@@ -23,6 +25,7 @@ public final class SharedDatabase {
 	private static final Database DATABASE = Database.open(LedgerSettingsOf.embedded(), HOME);
 
 	static {
+		hurry();
 		Runtime.getRuntime().addShutdownHook(new Thread(SharedDatabase::remove));
 	}
 
@@ -77,6 +80,14 @@ public final class SharedDatabase {
 	 */
 	public static Ledger ledger() {
 		return new Ledger(DATABASE, vault());
+	}
+
+	/** What is thrown away with the process need not survive a power cut. */
+	private static void hurry() {
+		JdbcTemplate jdbc = new JdbcTemplate(DATABASE.dataSource());
+		List.of("fsync", "synchronous_commit", "full_page_writes")
+			.forEach((setting) -> jdbc.execute("alter system set " + setting + " = off"));
+		jdbc.queryForList("select pg_reload_conf()");
 	}
 
 	private static Path temporaryFolder() {
