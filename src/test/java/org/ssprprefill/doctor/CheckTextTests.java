@@ -24,6 +24,8 @@ class CheckTextTests {
 
 	private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
+	private static final Pattern SENTENCE_END = Pattern.compile("(?<!\\d)[.!?](?=\\s|$)");
+
 	private static final Pattern NAME = Pattern.compile("`[^`]+`");
 
 	@Test
@@ -54,6 +56,19 @@ class CheckTextTests {
 			assertThat(names(CheckText.of(subject, locale))).isEqualTo(names(CheckText.of(subject, Locale.UK)));
 			assertThat(CheckText.title(subject, locale)).isNotBlank().hasSizeLessThan(60);
 		}
+	}
+
+	/** A sentence that was added to one language is missed in the others. */
+	@ParameterizedTest
+	@EnumSource(Subject.class)
+	void aTranslationHasAsManySentencesInEachSection(Subject subject) {
+		for (Locale locale : List.of(DUTCH, Locale.GERMANY)) {
+			assertThat(sentences(CheckText.of(subject, locale))).isEqualTo(sentences(CheckText.of(subject, Locale.UK)));
+		}
+	}
+
+	private static List<Long> sentences(String text) {
+		return Stream.of(text.strip().split("\n\n")).map((section) -> SENTENCE_END.matcher(section).results().count()).toList();
 	}
 
 	/** What stands in code font, but for commands with a word of the reader's in them. */
