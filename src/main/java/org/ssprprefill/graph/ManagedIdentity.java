@@ -3,16 +3,20 @@ package org.ssprprefill.graph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The identity that Azure gives a machine, asked for where the platform says: App
@@ -23,16 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagedIdentity implements TokenSource {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	private static final Pattern REALM = Pattern.compile("Basic realm=\"?([^\"]*)\"?", Pattern.CASE_INSENSITIVE);
 
-	/** Where Azure Arc's agent puts its challenges. */
-	private static final Path ARC = Path.of("/var/opt/azcmagent/tokens");
+	private static final int LONGEST_KEY = 4096;
 
-	private final OkHttpClient http = Transport.ofLogin(Optional.empty(), Optional.empty())
-		.newBuilder()
-		.connectTimeout(PATIENCE)
-		.callTimeout(PATIENCE.multipliedBy(2))
-		.build();
+	private final OkHttpClient http;
+
+	private final Platform platform;
 
 	private final GraphSettings settings;
 
@@ -43,7 +44,13 @@ final class ManagedIdentity implements TokenSource {
 	private final Function<String, Optional<String>> variables;
 
 	ManagedIdentity(GraphSettings settings, Optional<String> clientId, Waiting waiting,
-			Function<String, Optional<String>> variables) {
+			Function<String, Optional<String>> variables, Platform platform) {
+		this.platform = platform;
+		this.http = Transport.ofLogin(Optional.empty(), Optional.empty())
+			.newBuilder()
+			.connectTimeout(platform.patience())
+			.callTimeout(platform.patience().multipliedBy(2))
+			.build();
 		this.settings = settings;
 		this.clientId = clientId;
 		this.waiting = waiting;
@@ -63,7 +70,7 @@ final class ManagedIdentity implements TokenSource {
 			request = asked.newBuilder().header("Authorization", "Basic " + arcAnswer(asked)).build();
 		}
 		else {
-			request = request("http://169.254.169.254/metadata/identity/oauth2/token", "2018-02-01").build();
+			request = request(this.platform.metadata(), "2018-02-01").build();
 		}
 		return TokenAnswer.ask(this.http, request, this.settings, this.waiting.clock());
 	}
@@ -82,28 +89,67 @@ final class ManagedIdentity implements TokenSource {
 
 	/** Arc names a file that only its administrators' group can read. */
 	private String arcAnswer(Request request) {
+		Path file;
 		try (Response response = this.http.newCall(request).execute()) {
-			String challenge = response.header("WWW-Authenticate");
-			Path file = arcFile(challenge);
-			if (file == null || Files.size(file) > 4096) {
-				throw LoginFailure.unavailable(this.settings, "Azure Arc's agent gave no challenge");
-			}
-			return Files.readString(file, StandardCharsets.US_ASCII).strip();
+			file = arcKey(response.headers("WWW-Authenticate"));
 		}
 		catch (IOException ex) {
-			throw LoginFailure.unavailable(this.settings, "Azure Arc's agent cannot be asked, or its key not be read");
+			throw LoginFailure.unavailable(this.settings, Trouble.of(ex));
 		}
+		try {
+			if (Files.size(file) <= LONGEST_KEY) {
+				return Files.readString(file, StandardCharsets.US_ASCII).strip();
+			}
+		}
+		catch (IOException ex) {
+			throw LoginFailure.unavailable(this.settings, "the key of Azure Arc's agent cannot be read; on Linux the"
+					+ " account of this program must be in the group himds, on Windows an administrator");
+		}
+		throw LoginFailure.unavailable(this.settings, "the key of Azure Arc's agent is too long to be one");
 	}
 
-	private static @Nullable Path arcFile(@Nullable String challenge) {
-		if (challenge == null || !challenge.startsWith("Basic realm=")) {
-			return null;
+	/** A key lies in the agent's own folder, so that no other file is ever sent. */
+	private Path arcKey(List<String> challenges) {
+		Path file = challenges.stream()
+			.map(REALM::matcher)
+			.filter(Matcher::matches)
+			.map((realm) -> this.platform.path(realm.group(1)))
+			.findFirst()
+			.orElseThrow(() -> LoginFailure.unavailable(this.settings, "Azure Arc's agent gave no challenge"));
+		if (!this.platform.arcKeys().contains(String.valueOf(file.getParent())) || !file.toString().endsWith(".key")) {
+			throw LoginFailure.unavailable(this.settings,
+					"Azure Arc's agent names a key outside of its own folder, which is not read");
 		}
-		Path file = Path.of(challenge.substring("Basic realm=".length()).replace("\"", "")).normalize();
-		String windows = Optional.ofNullable(System.getenv("ProgramData")).orElse("");
-		boolean known = ARC.equals(file.getParent()) || !windows.isEmpty()
-				&& Path.of(windows, "AzureConnectedMachineAgent", "Tokens").equals(file.getParent());
-		return (known && file.toString().endsWith(".key")) ? file : null;
+		return file;
+	}
+
+	/**
+	 * Where the platform answers.
+	 *
+	 * @param metadata the address of the metadata service of virtual machines
+	 * @param arcKeys the folders in which Azure Arc's agent puts its keys
+	 * @param patience how long to wait for a connection; an answer may take twice as long
+	 */
+	record Platform(String metadata, Set<String> arcKeys, Duration patience) {
+
+		/** This machine, on Linux or Windows. */
+		static Platform ofThisMachine() {
+			String windows = Optional.ofNullable(System.getenv("ProgramData")).orElse("/");
+			return new Platform("http://169.254.169.254/metadata/identity/oauth2/token",
+					Set.of("/var/opt/azcmagent/tokens",
+							Path.of(windows, "AzureConnectedMachineAgent", "Tokens").toString()),
+					Duration.ofSeconds(5));
+		}
+
+		private Path path(String name) {
+			try {
+				return Path.of(name).normalize();
+			}
+			catch (InvalidPathException ex) {
+				return Path.of("");
+			}
+		}
+
 	}
 
 }

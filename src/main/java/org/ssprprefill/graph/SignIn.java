@@ -64,7 +64,8 @@ final class SignIn {
 			return new Supplied(supplied.token().inClear().strip());
 		}
 		if (credential instanceof Credential.ManagedIdentity identity) {
-			return new ManagedIdentity(this.settings, identity.clientId(), this.waiting, this.variables);
+			return new ManagedIdentity(this.settings, identity.clientId(), this.waiting, this.variables,
+					ManagedIdentity.Platform.ofThisMachine());
 		}
 		if (credential instanceof Credential.Certificate certificate) {
 			SigningKey key = SigningKey.read(certificate.file(), certificate.password());
