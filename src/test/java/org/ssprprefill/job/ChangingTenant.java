@@ -56,6 +56,9 @@ final class ChangingTenant extends FakeTenant {
 	/** Since when writing to a person would be wrong. */
 	private final Map<ObjectId, Instant> barred = new HashMap<>();
 
+	/** Why it would be. */
+	private final Map<ObjectId, String> barriers = new HashMap<>();
+
 	/** Since when HR's key leads elsewhere, which is no matter for taking back. */
 	private final Map<ObjectId, Instant> moved = new HashMap<>();
 
@@ -131,7 +134,7 @@ final class ChangingTenant extends FakeTenant {
 
 	void exclude(String id) {
 		this.excluded.add(new ObjectId(id));
-		bar(id);
+		bar(id, "excluded");
 	}
 
 	/** The person takes away what is registered. */
@@ -178,30 +181,33 @@ final class ChangingTenant extends FakeTenant {
 
 	void disable(String id) {
 		change(id, employeeId(id), false, UserType.MEMBER);
-		bar(id);
+		bar(id, "disabled");
 	}
 
 	void turnExternal(String id) {
 		change(id, employeeId(id), true, UserType.EXTERNAL);
-		bar(id);
+		bar(id, "external");
 	}
 
 	/** The employee id moves to another account, if one is named. */
 	void moveEmployeeId(String from, Optional<String> to) {
-		change(from, "moved-" + from, true, UserType.MEMBER);
+		EntraUser holder = this.users.get(new ObjectId(from));
+		if (holder != null) {
+			change(from, "moved-" + from, holder.enabled(), holder.type());
+		}
 		to.ifPresent((other) -> change(other, from, true, UserType.MEMBER));
 		this.moved.putIfAbsent(new ObjectId(from), this.now);
 	}
 
 	void grantRole(String id) {
 		this.administrators.put(new ObjectId(id), Hold.ROLE);
-		bar(id);
+		bar(id, "administrator");
 	}
 
 	void delete(String id) {
 		this.users.remove(new ObjectId(id));
 		this.log.add(new UserChange.Gone(new ObjectId(id)));
-		bar(id);
+		bar(id, "deleted");
 	}
 
 	void choose(String id, ContactValue value) {
@@ -209,8 +215,9 @@ final class ChangingTenant extends FakeTenant {
 		this.chosen.put(new ObjectId(id), this.now);
 	}
 
-	private void bar(String id) {
+	private void bar(String id, String barrier) {
 		this.barred.putIfAbsent(new ObjectId(id), this.now);
+		this.barriers.merge(new ObjectId(id), barrier, (one, other) -> one + ", " + other);
 	}
 
 	private String employeeId(String id) {
@@ -247,7 +254,8 @@ final class ChangingTenant extends FakeTenant {
 	@Override
 	public synchronized WriteAnswer store(MethodWrite write) {
 		isLongAgo(this.barred.get(write.user()))
-			.ifPresent((since) -> this.wrongs.add(write.user().value() + " is protected since " + since));
+			.ifPresent((since) -> this.wrongs
+				.add(write.user().value() + " is " + this.barriers.get(write.user()) + " since " + since));
 		if (!this.takingBack) {
 			isLongAgo(this.moved.get(write.user()))
 				.ifPresent((since) -> this.wrongs.add(write.user().value() + " is unmatched since " + since));

@@ -69,7 +69,8 @@ final class ModelHistory {
 	/** Every value that any file has said of a person, and what a person had chosen. */
 	private final Map<String, Set<ContactValue>> sayable = new HashMap<>();
 
-	private final Set<String> newest = new HashSet<>();
+	/** What the file that lies there said before it was replaced. */
+	private final Set<ContactValue> withdrawn = new HashSet<>();
 
 	private final List<RunRecord> written = new ArrayList<>();
 
@@ -80,6 +81,8 @@ final class ModelHistory {
 	private boolean calm;
 
 	private boolean tampered;
+
+	private boolean clockWasSet;
 
 	ModelHistory(Path folder, String policy, int seed) {
 		this.name = policy + " " + seed;
@@ -104,8 +107,13 @@ final class ModelHistory {
 
 	/** Law: what was planned for one person reaches no other, and one holder sends. */
 	private boolean mayBeSent(MethodWrite write) {
-		return ModelLease.fence(this.runs.name()) == this.fence && (write.verb() == MethodWrite.Verb.REMOVE
-				|| this.sayable.getOrDefault(write.user().value().replace("newcomer-", ""), Set.of()).contains(write.value()));
+		if (ModelLease.fence(this.runs.name()) != this.fence) {
+			return false;
+		}
+		String person = write.user().value().replace("newcomer-", "");
+		return write.verb() == MethodWrite.Verb.REMOVE
+				|| (this.sayable.getOrDefault(person, Set.of()).contains(write.value())
+						&& !this.withdrawn.contains(write.value()));
 	}
 
 	void play() throws Exception {
@@ -177,14 +185,35 @@ final class ModelHistory {
 		for (RunRecord run : new RunRegister(ledger, this.job, this.runs.name(), this.tenant.clock()).take(mode,
 				concerns)) {
 			int before = this.tenant.accepted();
+			withdrawEarlierFiles(run);
 			work(run, ledger);
 			RunRecord ended = end(run, ledger);
-			new HistoryLaws(this.name, this.runs, this.tenant, ended).check(before, this.newest);
+			new HistoryLaws(this.name, this.runs, this.tenant, ended).check(before);
 			if (ended.writing() && mode != RunMode.UNDO) {
 				this.written.add(ended);
 			}
 		}
 		return this.runs.ledger().runs().history(this.runs.name(), this.runs.name(), 1).get(0);
+	}
+
+	/**
+	 * A run that begins, or is taken up, sends what the file says that lies there by now,
+	 * unless the clocks make it too young to be taken.
+	 */
+	private void withdrawEarlierFiles(RunRecord run) {
+		this.withdrawn.clear();
+		if (run.mode() == RunMode.RUN && Files.exists(this.folder.resolve("drop/hr.csv")) && !this.clockWasSet) {
+			this.sayable.values()
+				.forEach((values) -> values.stream()
+					.filter((value) -> series(value) < this.series)
+					.forEach(this.withdrawn::add));
+		}
+	}
+
+	/** What a person chose is in no file. */
+	private static int series(ContactValue value) {
+		String number = value.inClear();
+		return number.startsWith("+31 612") ? Integer.parseInt(number.substring(7, 10)) : Integer.MAX_VALUE;
 	}
 
 	private void work(RunRecord run, Ledger ledger) throws Exception {
@@ -259,13 +288,11 @@ final class ModelHistory {
 	private void drop() {
 		this.series++;
 		StringBuilder rows = new StringBuilder("Nr;Mobile\n");
-		this.newest.clear();
 		for (int number = 0; number <= PEOPLE; number++) {
 			String person = person(number);
 			String value = "+31 612%03d%03d".formatted(this.series, number);
 			this.sayable.computeIfAbsent(person, (unused) -> new HashSet<>())
 				.add(ContactValue.held(MethodKind.MOBILE, value));
-			this.newest.add(person);
 			rows.append(person).append(';').append(value).append('\n');
 		}
 		try {
@@ -354,7 +381,10 @@ final class ModelHistory {
 			case 5 -> this.tenant.exclude(person);
 			case 6 -> this.tenant.take(person);
 			case 7 -> this.tenant.rolesReadable(this.calm || this.random.nextInt(4) > 0);
-			case 8 -> this.tenant.setClock(Duration.ofMinutes(this.random.nextInt(21) - 10));
+			case 8 -> {
+				this.tenant.setClock(Duration.ofMinutes(this.random.nextInt(21) - 10));
+				this.clockWasSet = true;
+			}
 			default -> choose(person);
 		}
 	}
