@@ -132,7 +132,7 @@ final class ModelHistory {
 				case 1 -> undo();
 				default -> night(RunMode.RUN, Optional.empty());
 			}
-			if (this.random.nextBoolean()) {
+			if (this.random.nextInt(4) > 0) {
 				drop();
 			}
 		}
@@ -364,15 +364,15 @@ final class ModelHistory {
 	}
 
 	private void change() {
-		for (int times = this.random.nextInt(3); times > 0; times--) {
+		for (int times = this.random.nextInt(4); times > 0; times--) {
 			somethingHappensTo(person(this.random.nextInt(PEOPLE)));
 		}
 		int pace = this.random.nextInt(10);
-		this.tenant.advance(Duration.ofSeconds((pace < 7) ? this.random.nextInt(30) : this.random.nextInt(200)));
+		this.tenant.advance(Duration.ofSeconds((pace < 6) ? this.random.nextInt(30) : this.random.nextInt(300)));
 	}
 
 	private void somethingHappensTo(String person) {
-		switch (this.random.nextInt(13)) {
+		switch (this.random.nextInt(18)) {
 			case 0 -> this.tenant.grantRole(person);
 			case 1 -> this.tenant.disable(person);
 			case 2 -> this.tenant.delete(person);
