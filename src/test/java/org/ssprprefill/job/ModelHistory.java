@@ -78,6 +78,10 @@ final class ModelHistory {
 
 	private long fence;
 
+	/** Nothing happens at all, so that there is something to lose later. */
+	private boolean peaceful;
+
+	/** Processes live, and roles can be read. */
 	private boolean calm;
 
 	private boolean tampered;
@@ -126,7 +130,14 @@ final class ModelHistory {
 			this.tenant.mayReplace();
 		}
 		drop();
-		for (int night = 0; night < 2 && !this.tampered; night++) {
+		if (this.random.nextInt(4) > 0) {
+			this.peaceful = true;
+			night(RunMode.RUN, Optional.empty());
+			this.peaceful = false;
+			drop();
+		}
+		int nights = 1 + this.random.nextInt(2);
+		for (int night = 0; night < nights && !this.tampered; night++) {
 			switch (this.random.nextInt(4)) {
 				case 0 -> planAndApply();
 				case 1 -> undo();
@@ -159,9 +170,8 @@ final class ModelHistory {
 	/** The command is given again until the run has ended. */
 	private Optional<RunRecord> night(RunMode mode, Optional<String> concerns) throws Exception {
 		this.tenant.beginRun();
-		this.calm = false;
 		for (int start = 0; start <= 2 * UNREST; start++) {
-			this.calm = start >= UNREST;
+			this.calm = this.peaceful || start >= UNREST;
 			if (this.calm) {
 				this.tenant.rolesReadable(true);
 			}
@@ -364,6 +374,12 @@ final class ModelHistory {
 	}
 
 	private void change() {
+		if (this.peaceful) {
+			return;
+		}
+		if (this.random.nextBoolean()) {
+			this.tenant.rolesReadable(true);
+		}
 		for (int times = this.random.nextInt(4); times > 0; times--) {
 			somethingHappensTo(person(this.random.nextInt(PEOPLE)));
 		}
@@ -372,7 +388,7 @@ final class ModelHistory {
 	}
 
 	private void somethingHappensTo(String person) {
-		switch (this.random.nextInt(18)) {
+		switch (this.random.nextInt(30)) {
 			case 0 -> this.tenant.grantRole(person);
 			case 1 -> this.tenant.disable(person);
 			case 2 -> this.tenant.delete(person);
@@ -385,7 +401,10 @@ final class ModelHistory {
 				this.tenant.setClock(Duration.ofMinutes(this.random.nextInt(21) - 10));
 				this.clockWasSet = true;
 			}
-			default -> choose(person);
+			case 9, 10, 11, 12, 13, 14, 15, 16, 17, 18 -> choose(person);
+			default -> {
+				// Nothing, this time
+			}
 		}
 	}
 
