@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.ssprprefill.contact.ContactValue;
@@ -80,7 +80,7 @@ final class ChangingTenant extends FakeTenant {
 	private Runnable beforeWrite = () -> {
 	};
 
-	private Predicate<MethodWrite> mayBeSent = (write) -> true;
+	private Function<MethodWrite, Optional<String>> objection = (write) -> Optional.empty();
 
 	/** How far the clock on the wall is ahead. */
 	private Duration ahead = Duration.ZERO;
@@ -127,9 +127,9 @@ final class ChangingTenant extends FakeTenant {
 		this.ahead = ahead;
 	}
 
-	/** What must hold of each write when it leaves. */
-	void mayBeSent(Predicate<MethodWrite> law) {
-		this.mayBeSent = law;
+	/** What speaks against a write when it arrives. */
+	void objectsTo(Function<MethodWrite, Optional<String>> law) {
+		this.objection = law;
 	}
 
 	void exclude(String id) {
@@ -264,9 +264,8 @@ final class ChangingTenant extends FakeTenant {
 			isLongAgo(this.chosen.get(write.user()))
 				.ifPresent((since) -> this.wrongs.add(write.user().value() + " chose a value at " + since));
 		}
-		if (!this.mayBeSent.test(write)) {
-			this.wrongs.add(write.user().value() + " was sent what may not be sent");
-		}
+		this.objection.apply(write)
+			.ifPresent((because) -> this.wrongs.add(write.user().value() + " was sent " + because));
 		WriteAnswer answer = super.store(write);
 		if (answer instanceof WriteAnswer.Accepted) {
 			String what = write.user() + " " + write.verb() + " " + write.value().inClear();

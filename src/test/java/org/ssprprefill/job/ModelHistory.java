@@ -94,7 +94,7 @@ final class ModelHistory {
 		this.folder = folder.resolve(policy + "-" + seed);
 		this.policy = policy;
 		this.tenant.beforeEachWrite(this::insideTheApply);
-		this.tenant.mayBeSent(this::mayBeSent);
+		this.tenant.objectsTo(this::objection);
 	}
 
 	private JobDefinition job() {
@@ -109,15 +109,20 @@ final class ModelHistory {
 		return "p%02d".formatted(number);
 	}
 
-	/** Law: what was planned for one person reaches no other, and one holder sends. */
-	private boolean mayBeSent(MethodWrite write) {
+	/** Laws: what was planned for one person reaches no other, and one holder sends. */
+	private Optional<String> objection(MethodWrite write) {
 		if (ModelLease.fence(this.runs.name()) != this.fence) {
-			return false;
+			return Optional.of("by a holder that has lost its right to write");
+		}
+		if (write.verb() == MethodWrite.Verb.REMOVE) {
+			return Optional.empty();
 		}
 		String person = write.user().value().replace("newcomer-", "");
-		return write.verb() == MethodWrite.Verb.REMOVE
-				|| (this.sayable.getOrDefault(person, Set.of()).contains(write.value())
-						&& !this.withdrawn.contains(write.value()));
+		if (!this.sayable.getOrDefault(person, Set.of()).contains(write.value())) {
+			return Optional.of("the value of another");
+		}
+		return this.withdrawn.contains(write.value()) ? Optional.of("a value of a file that is replaced")
+				: Optional.empty();
 	}
 
 	void play() throws Exception {
@@ -314,7 +319,9 @@ final class ModelHistory {
 		}
 	}
 
+	/** HR takes the file back, so that the last accepted one counts again. */
 	private void withdraw() {
+		this.withdrawn.clear();
 		try {
 			Files.deleteIfExists(this.folder.resolve("drop/hr.csv"));
 		}
