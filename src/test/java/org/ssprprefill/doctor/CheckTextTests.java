@@ -68,7 +68,9 @@ class CheckTextTests {
 	}
 
 	private static List<Long> sentences(String text) {
-		return Stream.of(text.strip().split("\n\n")).map((section) -> SENTENCE_END.matcher(section).results().count()).toList();
+		return Stream.of(text.strip().split("\n\n"))
+			.map((section) -> SENTENCE_END.matcher(section).results().count())
+			.toList();
 	}
 
 	/** What stands in code font, but for commands with a word of the reader's in them. */

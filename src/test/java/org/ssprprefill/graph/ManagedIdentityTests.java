@@ -48,8 +48,8 @@ class ManagedIdentityTests {
 	}
 
 	private ManagedIdentity arc() {
-		return identity("http://127.0.0.1:1/", Map.of("IDENTITY_ENDPOINT", this.graph.root() + ARC, "IMDS_ENDPOINT",
-				"http://127.0.0.1:1"));
+		return identity("http://127.0.0.1:1/",
+				Map.of("IDENTITY_ENDPOINT", this.graph.root() + ARC, "IMDS_ENDPOINT", "http://127.0.0.1:1"));
 	}
 
 	private static String said(TokenSource source) {

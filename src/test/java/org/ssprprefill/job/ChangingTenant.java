@@ -253,9 +253,8 @@ final class ChangingTenant extends FakeTenant {
 
 	@Override
 	public synchronized WriteAnswer store(MethodWrite write) {
-		isLongAgo(this.barred.get(write.user()))
-			.ifPresent((since) -> this.wrongs
-				.add(write.user().value() + " is " + this.barriers.get(write.user()) + " since " + since));
+		isLongAgo(this.barred.get(write.user())).ifPresent((since) -> this.wrongs
+			.add(write.user().value() + " is " + this.barriers.get(write.user()) + " since " + since));
 		if (!this.takingBack) {
 			isLongAgo(this.moved.get(write.user()))
 				.ifPresent((since) -> this.wrongs.add(write.user().value() + " is unmatched since " + since));

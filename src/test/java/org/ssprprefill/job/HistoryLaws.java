@@ -83,14 +83,20 @@ final class HistoryLaws {
 
 	/** Each row of the feed has a decision, and each write an outcome. */
 	private void rows(boolean wrote) {
-		this.rejectedRows = this.runs.ledger().files().of(this.run.id()).stream().mapToLong(FeedFileRecord::rejected).sum();
+		this.rejectedRows = this.runs.ledger()
+			.files()
+			.of(this.run.id())
+			.stream()
+			.mapToLong(FeedFileRecord::rejected)
+			.sum();
 		long rows = 0;
 		Set<String> lines = new HashSet<>();
 		try (Cursor<PersonEntry> people = this.runs.ledger().reports().people(this.run.id())) {
 			for (Optional<PersonEntry> one = people.next(); one.isPresent(); one = people.next()) {
 				PersonEntry person = one.get();
 				rows += person.line().isPresent() ? 1 : 0;
-				assertThat(lines.add(person.file() + person.line().orElse(0)) || person.line().equals(OptionalLong.empty()))
+				assertThat(lines.add(person.file() + person.line().orElse(0))
+						|| person.line().equals(OptionalLong.empty()))
 					.isTrue();
 				assertThat(person.decision()).as(this.name).isNotEmpty();
 				MethodEntry mobile = person.methods().get(MethodKind.MOBILE);
@@ -151,11 +157,12 @@ final class HistoryLaws {
 		}
 		return counts(line, "The plan is ready: (\\d+) changes? for .*\\. Nothing was written\\.", this.changes.size())
 				|| counts(line, "(\\d+) methods? (?:was|were) (?:registered|taken back) and confirmed by read-back.*",
-				count(ChangeState.CONFIRMED)) || counts(line, "Done, and Graph rejected (\\d+) changes?\\.",
-						count(ChangeState.REJECTED))
+						count(ChangeState.CONFIRMED))
+				|| counts(line, "Done, and Graph rejected (\\d+) changes?\\.", count(ChangeState.REJECTED))
 				|| counts(line, "Done, but read-back found (\\d+) written methods? missing or different\\.",
 						count(ChangeState.DRIFTED) + count(ChangeState.MISSING))
-				|| counts(line, "Done, but (\\d+) written methods? could not be read back\\.", count(ChangeState.UNKNOWN));
+				|| counts(line, "Done, but (\\d+) written methods? could not be read back\\.",
+						count(ChangeState.UNKNOWN));
 	}
 
 	/** For example "Done, and 2 rows and 1 change were rejected." */

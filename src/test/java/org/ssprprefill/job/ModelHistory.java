@@ -98,11 +98,12 @@ final class ModelHistory {
 	}
 
 	private JobDefinition job() {
-		return SmallJobs.job(this.folder, this.runs.name(), String.join("\n", "  settled-for: 0s",
-				"  default-country: NL", "scope: {exclude: [" + GROUP.value() + "]}",
-				"methods: {mobile: " + this.policy + ", email: off}",
-				"limits: {changes-percent: 400, rejected-percent: 100, feed-shrink-percent: 100}",
-				"pace: {in-flight: 1}"));
+		return SmallJobs.job(this.folder, this.runs.name(),
+				String.join("\n", "  settled-for: 0s", "  default-country: NL",
+						"scope: {exclude: [" + GROUP.value() + "]}",
+						"methods: {mobile: " + this.policy + ", email: off}",
+						"limits: {changes-percent: 400, rejected-percent: 100, feed-shrink-percent: 100}",
+						"pace: {in-flight: 1}"));
 	}
 
 	private static String person(int number) {
@@ -248,8 +249,8 @@ final class ModelHistory {
 		List<NightStep> steps = new ArrayList<>(List.of(new PreflightStep(night)));
 		switch (run.mode()) {
 			case RUN, PLAN -> {
-				steps.addAll(List.of(new ReceiveFeedStep(night), new StageRowsStep(night),
-						new SnapshotTenantStep(night)));
+				steps.addAll(
+						List.of(new ReceiveFeedStep(night), new StageRowsStep(night), new SnapshotTenantStep(night)));
 				MatchRows match = new MatchRows(night);
 				steps.add(() -> chunk(match.reader(), match));
 				PlanChanges plan = new PlanChanges(night);
@@ -374,7 +375,9 @@ final class ModelHistory {
 		}
 	}
 
-	/** The process stands still for longer than a lease lasts, and another one takes it. */
+	/**
+	 * The process stands still for longer than a lease lasts, and another one takes it.
+	 */
 	private void loseTheRightToWrite() {
 		this.tenant.advance(Duration.ofMinutes(5));
 		ModelLease.takeOver(this.runs.name());
@@ -416,7 +419,8 @@ final class ModelHistory {
 	}
 
 	private void choose(String person) {
-		ContactValue own = ContactValue.held(MethodKind.MOBILE, "+31 698%06d".formatted(this.random.nextInt(1_000_000)));
+		ContactValue own = ContactValue.held(MethodKind.MOBILE,
+				"+31 698%06d".formatted(this.random.nextInt(1_000_000)));
 		this.tenant.choose(person, own);
 		// An undo of a replacement may put it back
 		this.sayable.computeIfAbsent(person, (unused) -> new HashSet<>()).add(own);
