@@ -16,12 +16,16 @@ final class SystemdUnits {
 	/** What the names of the units that answer HR's files end in. */
 	private static final String CHECK = "-check";
 
+	/** What the name of the unit that the timer starts ends in. */
+	private static final String START = "-start";
+
 	private SystemdUnits() {
 	}
 
 	static Entry entry(Appointment appointment) {
 		String unit = appointment.name();
 		return new Entry(List.of(new Entry.File(FOLDER + unit + ".service", service(appointment)),
+				new Entry.File(FOLDER + unit + START + ".service", startService(appointment)),
 				new Entry.File(FOLDER + unit + ".timer", timer(appointment)),
 				new Entry.File(FOLDER + unit + CHECK + ".service", checkService(appointment)),
 				new Entry.File(FOLDER + unit + CHECK + ".timer", checkTimer(appointment))), hints(appointment));
@@ -65,6 +69,23 @@ final class SystemdUnits {
 				appointment.definition().name(), Appointment.CHECK_MINUTES);
 	}
 
+	/**
+	 * The limit of the job's own starts, which bounds restarts after failures, counts
+	 * those by hand too; the timer's start forgets them.
+	 */
+	private static String startService(Appointment appointment) {
+		return """
+				# %1$s%2$s.service
+				[Unit]
+				Description=sspr-prefill: starts nightly job %3$s, however often it was started before
+
+				[Service]
+				Type=oneshot
+				ExecStart=-systemctl reset-failed %4$s.service
+				ExecStart=systemctl start --no-block %4$s.service
+				""".formatted(FOLDER, appointment.name() + START, appointment.definition().name(), appointment.name());
+	}
+
 	private static String service(Appointment appointment) {
 		return """
 				# %s%s.service
@@ -72,7 +93,8 @@ final class SystemdUnits {
 				Description=sspr-prefill: nightly job %s
 				Wants=network-online.target
 				After=network-online.target
-				# A run that failed is taken up where it was, three times at most
+				# A run that failed is taken up where it was, three times at most; starts by hand count too, and
+				# systemctl reset-failed %s.service forgets them
 				StartLimitIntervalSec=6h
 				StartLimitBurst=4
 
@@ -92,8 +114,8 @@ final class SystemdUnits {
 				TimeoutStartSec=%dh
 				TimeoutStopSec=%ds
 				UMask=0077
-				%s""".formatted(FOLDER, appointment.name(), appointment.definition().name(), appointment.account(),
-				environment(appointment), command(appointment), Appointment.LONGEST_HOURS, Appointment.GRACE_SECONDS,
+				%s""".formatted(FOLDER, appointment.name(), appointment.definition().name(), appointment.name(),
+				appointment.account(), environment(appointment), command(appointment), Appointment.LONGEST_HOURS, Appointment.GRACE_SECONDS,
 				hardening(appointment));
 	}
 
@@ -170,6 +192,7 @@ final class SystemdUnits {
 				Description=sspr-prefill: every night at %s, job %s
 
 				[Timer]
+				Unit=%s%s.service
 				OnCalendar=*-*-* %s:00%s
 				# A night that was missed is made up for when the machine is up again
 				Persistent=true
@@ -177,13 +200,13 @@ final class SystemdUnits {
 				[Install]
 				WantedBy=timers.target
 				""".formatted(FOLDER, appointment.name(), appointment.at(), appointment.definition().name(),
-				appointment.at(), appointment.zoneName().map(" "::concat).orElse(""));
+				appointment.name(), START, appointment.at(), appointment.zoneName().map(" "::concat).orElse(""));
 	}
 
 	private static List<String> hints(Appointment appointment) {
 		List<String> hints = new ArrayList<>();
 		hints.add(
-				"Four files: put each where its first line says, then: systemctl daemon-reload && systemctl enable --now "
+				"Five files: put each where its first line says, then: systemctl daemon-reload && systemctl enable --now "
 						+ appointment.name() + ".timer " + appointment.name() + CHECK + ".timer");
 		hints.add("The account " + appointment.account()
 				+ " must exist, and these folders must exist and be writable for it: " + appointment.folders().names());

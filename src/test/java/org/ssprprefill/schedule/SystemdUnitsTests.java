@@ -28,6 +28,7 @@ class SystemdUnitsTests {
 		Entry entry = entry(Nightly.CERTIFICATE, "02:15");
 		assertThat(entry.files()).extracting(Entry.File::path)
 			.containsExactly("/etc/systemd/system/sspr-prefill-nightly.service",
+					"/etc/systemd/system/sspr-prefill-nightly-start.service",
 					"/etc/systemd/system/sspr-prefill-nightly.timer",
 					"/etc/systemd/system/sspr-prefill-nightly-check.service",
 					"/etc/systemd/system/sspr-prefill-nightly-check.timer");
@@ -42,6 +43,15 @@ class SystemdUnitsTests {
 	void doesNotCallARunFailedThatWaitsForAPerson() {
 		assertThat(service(Nightly.CERTIFICATE)).contains("\nSuccessExitStatus=3 4 8 143\n", "\nRestart=on-failure\n",
 				"\nRestartPreventExitStatus=2 5 6 7\n");
+	}
+
+	/** Started four times by hand in an evening, a service does not start any more. */
+	@Test
+	void letsTheTimerStartTheJobHoweverOftenItWasStartedBefore() {
+		assertThat(entry(Nightly.CERTIFICATE, "02:15").text())
+			.contains("\nUnit=sspr-prefill-nightly-start.service\nOnCalendar=")
+			.contains("\nExecStart=-systemctl reset-failed sspr-prefill-nightly.service\n"
+					+ "ExecStart=systemctl start --no-block sspr-prefill-nightly.service\n");
 	}
 
 	@Test
