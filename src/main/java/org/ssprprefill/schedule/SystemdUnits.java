@@ -115,8 +115,8 @@ final class SystemdUnits {
 				TimeoutStopSec=%ds
 				UMask=0077
 				%s""".formatted(FOLDER, appointment.name(), appointment.definition().name(), appointment.name(),
-				appointment.account(), environment(appointment), command(appointment), Appointment.LONGEST_HOURS, Appointment.GRACE_SECONDS,
-				hardening(appointment));
+				appointment.account(), environment(appointment), command(appointment), Appointment.LONGEST_HOURS,
+				Appointment.GRACE_SECONDS, hardening(appointment));
 	}
 
 	private static String environment(Appointment appointment) {
