@@ -64,8 +64,8 @@ class ImportLineTests {
 	@Test
 	void statementsNameTheSchemaOfEveryTable() throws IOException {
 		List<String> tables = new ArrayList<>(List.of("flyway_schema_history"));
-		try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
-			for (Path migration : migrations.toList()) {
+		try (Stream<Path> migrations = Files.walk(Path.of("src/main/resources/db"))) {
+			for (Path migration : migrations.filter(Files::isRegularFile).toList()) {
 				TABLE.matcher(Files.readString(migration))
 					.results()
 					.map((found) -> found.group(1))

@@ -26,19 +26,19 @@ import org.ssprprefill.ledger.FleetServer;
 public final class NightStore {
 
 	private static final String TASK_ROWS = """
-			insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
+			insert into sspr_prefill.scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
 			select ?, n.night || '/' || n.tenant, n.planned_at, false, 1,
-				least(32000, coalesce((select extract(epoch from b.ended_at - b.started_at)::int from tenant_night b
+				least(32000, coalesce((select extract(epoch from b.ended_at - b.started_at)::int from sspr_prefill.tenant_night b
 					where b.fleet = n.fleet and b.tenant = n.tenant and b.night < n.night
 						and b.ended_at is not null and b.started_at is not null order by b.night desc limit 1), 0))
-			from tenant_night n
+			from sspr_prefill.tenant_night n
 			where n.fleet = ? and n.ended_at is null
 			order by n.tenant, n.night
 			on conflict (task_name, task_instance) do nothing
 			""";
 
 	private static final String END = """
-			update tenant_night set ended_at = ?, attempts = attempts + ?, exit_code = ?, outcome = ?, run = coalesce(?, run),
+			update sspr_prefill.tenant_night set ended_at = ?, attempts = attempts + ?, exit_code = ?, outcome = ?, run = coalesce(?, run),
 				reason = ?, report = ?, figures = ?::jsonb
 			where fleet = ? and night = ? and tenant = ? and ended_at is null
 			""";
@@ -82,7 +82,7 @@ public final class NightStore {
 	/** Adds nights that are not there, and returns how many. */
 	int plan(Collection<TenantNight> nights) {
 		int[] added = this.jdbc.batchUpdate("""
-				insert into tenant_night (fleet, night, tenant, name, planned_at, until_at)
+				insert into sspr_prefill.tenant_night (fleet, night, tenant, name, planned_at, until_at)
 				values (?, ?, ?, ?, ?, ?) on conflict (fleet, night, tenant) do nothing
 				""",
 				nights.stream()
@@ -104,7 +104,7 @@ public final class NightStore {
 
 	Optional<TenantNight> find(NightKey key) {
 		return this.jdbc
-			.query("select * from tenant_night where fleet = ? and night = ? and tenant = ?", NightStore::map,
+			.query("select * from sspr_prefill.tenant_night where fleet = ? and night = ? and tenant = ?", NightStore::map,
 					this.fleet, key.night(), key.tenant())
 			.stream()
 			.findFirst();
@@ -116,7 +116,7 @@ public final class NightStore {
 	 * @return a night a tenant, as far as they were planned
 	 */
 	public List<TenantNight> of(LocalDate night) {
-		return this.jdbc.query("select * from tenant_night where fleet = ? and night = ?", NightStore::map, this.fleet,
+		return this.jdbc.query("select * from sspr_prefill.tenant_night where fleet = ? and night = ?", NightStore::map, this.fleet,
 				night);
 	}
 
@@ -126,14 +126,14 @@ public final class NightStore {
 	 */
 	public List<TenantNight> newest() {
 		return this.jdbc.query("""
-				select distinct on (tenant) * from tenant_night where fleet = ? and planned_at <= now()
+				select distinct on (tenant) * from sspr_prefill.tenant_night where fleet = ? and planned_at <= now()
 				order by tenant, night desc
 				""", NightStore::map, this.fleet);
 	}
 
 	/** How many nights are due and have not ended. */
 	int open(Instant now) {
-		return number("select count(*) from tenant_night where fleet = ? and ended_at is null and planned_at <= ?",
+		return number("select count(*) from sspr_prefill.tenant_night where fleet = ? and ended_at is null and planned_at <= ?",
 				this.fleet, Timestamp.from(now));
 	}
 
@@ -143,13 +143,13 @@ public final class NightStore {
 	 */
 	public int inWork() {
 		return number("""
-				select count(*) from scheduled_tasks where picked and last_heartbeat > now() - interval '2 minutes'
+				select count(*) from sspr_prefill.scheduled_tasks where picked and last_heartbeat > now() - interval '2 minutes'
 				""");
 	}
 
 	void begun(NightKey key, String worker, Instant now) {
 		this.jdbc.update("""
-				update tenant_night set worker = ?, started_at = coalesce(started_at, ?), outcome = 'running'
+				update sspr_prefill.tenant_night set worker = ?, started_at = coalesce(started_at, ?), outcome = 'running'
 				where fleet = ? and night = ? and tenant = ? and ended_at is null
 				""", worker, Timestamp.from(now), this.fleet, key.night(), key.tenant());
 	}
@@ -172,7 +172,7 @@ public final class NightStore {
 			return;
 		}
 		this.jdbc.update("""
-				update tenant_night set exit_code = ?, outcome = ?, run = ?, reason = ?, report = ?, figures = ?::jsonb
+				update sspr_prefill.tenant_night set exit_code = ?, outcome = ?, run = ?, reason = ?, report = ?, figures = ?::jsonb
 				where fleet = ? and tenant = ? and run = ? and outcome = 'held'
 				""", end.exitCode(), NightOutcome.of(end.exitCode()).word(), end.run().orElse(held),
 				end.reason().orElse(null), end.report().orElse(null), end.figures().orElse(null), this.fleet, tenant,
@@ -182,7 +182,7 @@ public final class NightStore {
 	/** Counts a worker's death, and returns how many there were. */
 	int died(NightKey key) {
 		return this.jdbc.queryForList("""
-				update tenant_night set deaths = deaths + 1, outcome = 'waiting'
+				update sspr_prefill.tenant_night set deaths = deaths + 1, outcome = 'waiting'
 				where fleet = ? and night = ? and tenant = ? and ended_at is null returning deaths
 				""", Integer.class, this.fleet, key.night(), key.tenant()).stream().findFirst().orElse(0);
 	}
@@ -191,7 +191,7 @@ public final class NightStore {
 	void again(NightKey key, Instant until) {
 		this.jdbc.update(
 				"""
-						update tenant_night set ended_at = null, started_at = null, outcome = null, exit_code = null, attempts = 0,
+						update sspr_prefill.tenant_night set ended_at = null, started_at = null, outcome = null, exit_code = null, attempts = 0,
 							deaths = 0, reason = null, figures = null, report = null, run = null, planned_at = now(), until_at = greatest(until_at, ?)
 						where fleet = ? and night = ? and tenant = ? and ended_at is not null
 						""",
@@ -205,7 +205,7 @@ public final class NightStore {
 	 * @return {@code true} the first time it is asked
 	 */
 	public boolean mayTell(LocalDate night) {
-		return this.jdbc.update("insert into fleet_notice values (?, ?, now()) on conflict do nothing", this.fleet,
+		return this.jdbc.update("insert into sspr_prefill.fleet_notice values (?, ?, now()) on conflict do nothing", this.fleet,
 				night) == 1;
 	}
 

@@ -17,6 +17,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.ssprprefill.definition.FleetDefinition;
+import org.ssprprefill.ledger.Database;
 
 /**
  * Takes nights of a fleet, several side by side, until it is told to stop. It lives as
@@ -56,6 +57,7 @@ public final class Worker implements AutoCloseable {
 		String name = host() + "/" + ProcessHandle.current().pid() + "/" + UUID.randomUUID().toString().substring(0, 8);
 		this.task = new NightTask(fleet, nights, run, new NightTask.Life(name, times, clock, listener));
 		this.scheduler = Scheduler.create(nights.database(), List.of(this.task.task()))
+			.tableName(Database.SCHEMA + ".scheduled_tasks")
 			.schedulerName(new SchedulerName.Fixed(name))
 			.threads(fleet.atATime())
 			.pollingInterval(times.poll())

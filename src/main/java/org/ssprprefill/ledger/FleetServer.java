@@ -43,6 +43,8 @@ public final class FleetServer implements AutoCloseable {
 
 	private final HikariDataSource pool;
 
+	private final DataSource connections;
+
 	private final JdbcTemplate jdbc;
 
 	private final Optional<EmbeddedServer> embedded;
@@ -57,7 +59,6 @@ public final class FleetServer implements AutoCloseable {
 			.or(settings::url)
 			.orElseThrow();
 		source.setApplicationName("sspr-prefill fleet");
-		source.setCurrentSchema(settings.schema());
 		source.setTcpKeepAlive(true);
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("fleet");
@@ -67,7 +68,8 @@ public final class FleetServer implements AutoCloseable {
 		// A restart of the server must not end a worker
 		config.setInitializationFailTimeout(-1);
 		this.pool = new HikariDataSource(config);
-		this.jdbc = new JdbcTemplate(this.pool);
+		this.connections = NamedSchema.in(settings.schema(), this.pool);
+		this.jdbc = new JdbcTemplate(this.connections);
 	}
 
 	/**
@@ -110,7 +112,9 @@ public final class FleetServer implements AutoCloseable {
 	 * @return {@code false} where {@link #migrate} has something to do
 	 */
 	public boolean isMigrated() {
-		return LedgerTables.isUpToDate(this.source, this.settings.schema(), TABLES);
+		try (OneTransaction whole = OneTransaction.begin(this.source)) {
+			return LedgerTables.isUpToDate(whole.asDataSource(), this.settings.schema(), TABLES);
+		}
 	}
 
 	/**
@@ -118,7 +122,7 @@ public final class FleetServer implements AutoCloseable {
 	 * @return {@code false} for a new database
 	 */
 	public boolean isKnown() {
-		return !this.jdbc.queryForList("select 1 where to_regclass('scheduled_tasks') is not null").isEmpty();
+		return !this.jdbc.queryForList("select 1 where to_regclass('sspr_prefill.scheduled_tasks') is not null").isEmpty();
 	}
 
 	/**
@@ -126,15 +130,18 @@ public final class FleetServer implements AutoCloseable {
 	 * @throws LedgerTablesException if they cannot be, with the remedy
 	 */
 	public void migrate() {
-		LedgerTables.migrate(this.source, this.settings.schema(), TABLES);
+		try (OneTransaction whole = OneTransaction.begin(this.source)) {
+			LedgerTables.migrate(whole.asDataSource(), this.settings.schema(), TABLES);
+			whole.commit();
+		}
 	}
 
 	/**
-	 * Connections to the fleet's own tables.
+	 * Connections to the fleet's own tables, which statements name as those of a ledger.
 	 * @return a small pool
 	 */
 	public DataSource dataSource() {
-		return this.pool;
+		return this.connections;
 	}
 
 	/**
@@ -173,8 +180,10 @@ public final class FleetServer implements AutoCloseable {
 	 */
 	private void tables(String schema) {
 		PGSimpleDataSource tenant = OwnServer.connections(this.url, ledgerOf(schema, Optional.empty()));
-		tenant.setCurrentSchema(schema);
-		LedgerTables.migrate(tenant, schema);
+		try (OneTransaction whole = OneTransaction.begin(tenant)) {
+			LedgerTables.migrate(whole.asDataSource(), schema);
+			whole.commit();
+		}
 		if (provides(schema)) {
 			return;
 		}
@@ -182,7 +191,7 @@ public final class FleetServer implements AutoCloseable {
 			.getMostSignificantBits() >>> 24 << 22) + 1;
 		JdbcTemplate own = new JdbcTemplate(tenant);
 		for (String sequence : BATCH_SEQUENCES) {
-			own.execute("alter sequence " + sequence + " restart with " + first);
+			own.execute("alter sequence " + schema + "." + sequence + " restart with " + first);
 		}
 		own.execute("comment on schema " + schema + " is 'A ledger of sspr-prefill'");
 	}

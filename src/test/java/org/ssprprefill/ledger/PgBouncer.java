@@ -65,10 +65,11 @@ public final class PgBouncer implements AutoCloseable {
 					unix_socket_dir =
 					auth_type = scram-sha-256
 					auth_file = %s
+					auth_user = %s
 					logfile = %s
 					pool_mode = %s
 					""".formatted(address.split(":")[0], address.split(":")[1], port, folder.resolve("users"),
-					folder.resolve("log"), mode));
+					server.user(), folder.resolve("log"), mode));
 			PgBouncer pooler = new PgBouncer(folder, port, launch(folder, settings));
 			Awaitility.await().atMost(Duration.ofSeconds(20)).until(pooler::answers);
 			return pooler;
