@@ -104,8 +104,8 @@ public final class NightStore {
 
 	Optional<TenantNight> find(NightKey key) {
 		return this.jdbc
-			.query("select * from sspr_prefill.tenant_night where fleet = ? and night = ? and tenant = ?", NightStore::map,
-					this.fleet, key.night(), key.tenant())
+			.query("select * from sspr_prefill.tenant_night where fleet = ? and night = ? and tenant = ?",
+					NightStore::map, this.fleet, key.night(), key.tenant())
 			.stream()
 			.findFirst();
 	}
@@ -116,8 +116,8 @@ public final class NightStore {
 	 * @return a night a tenant, as far as they were planned
 	 */
 	public List<TenantNight> of(LocalDate night) {
-		return this.jdbc.query("select * from sspr_prefill.tenant_night where fleet = ? and night = ?", NightStore::map, this.fleet,
-				night);
+		return this.jdbc.query("select * from sspr_prefill.tenant_night where fleet = ? and night = ?", NightStore::map,
+				this.fleet, night);
 	}
 
 	/**
@@ -133,7 +133,8 @@ public final class NightStore {
 
 	/** How many nights are due and have not ended. */
 	int open(Instant now) {
-		return number("select count(*) from sspr_prefill.tenant_night where fleet = ? and ended_at is null and planned_at <= ?",
+		return number(
+				"select count(*) from sspr_prefill.tenant_night where fleet = ? and ended_at is null and planned_at <= ?",
 				this.fleet, Timestamp.from(now));
 	}
 
@@ -142,16 +143,19 @@ public final class NightStore {
 	 * @return a count
 	 */
 	public int inWork() {
-		return number("""
-				select count(*) from sspr_prefill.scheduled_tasks where picked and last_heartbeat > now() - interval '2 minutes'
-				""");
+		return number(
+				"""
+						select count(*) from sspr_prefill.scheduled_tasks where picked and last_heartbeat > now() - interval '2 minutes'
+						""");
 	}
 
 	void begun(NightKey key, String worker, Instant now) {
-		this.jdbc.update("""
-				update sspr_prefill.tenant_night set worker = ?, started_at = coalesce(started_at, ?), outcome = 'running'
-				where fleet = ? and night = ? and tenant = ? and ended_at is null
-				""", worker, Timestamp.from(now), this.fleet, key.night(), key.tenant());
+		this.jdbc.update(
+				"""
+						update sspr_prefill.tenant_night set worker = ?, started_at = coalesce(started_at, ?), outcome = 'running'
+						where fleet = ? and night = ? and tenant = ? and ended_at is null
+						""",
+				worker, Timestamp.from(now), this.fleet, key.night(), key.tenant());
 	}
 
 	/** Notes how it stands; the night has ended for good where an end is given. */
@@ -171,10 +175,12 @@ public final class NightStore {
 		if (NightOutcome.of(end.exitCode()).countsAsFailure()) {
 			return;
 		}
-		this.jdbc.update("""
-				update sspr_prefill.tenant_night set exit_code = ?, outcome = ?, run = ?, reason = ?, report = ?, figures = ?::jsonb
-				where fleet = ? and tenant = ? and run = ? and outcome = 'held'
-				""", end.exitCode(), NightOutcome.of(end.exitCode()).word(), end.run().orElse(held),
+		this.jdbc.update(
+				"""
+						update sspr_prefill.tenant_night set exit_code = ?, outcome = ?, run = ?, reason = ?, report = ?, figures = ?::jsonb
+						where fleet = ? and tenant = ? and run = ? and outcome = 'held'
+						""",
+				end.exitCode(), NightOutcome.of(end.exitCode()).word(), end.run().orElse(held),
 				end.reason().orElse(null), end.report().orElse(null), end.figures().orElse(null), this.fleet, tenant,
 				held);
 	}
@@ -205,8 +211,8 @@ public final class NightStore {
 	 * @return {@code true} the first time it is asked
 	 */
 	public boolean mayTell(LocalDate night) {
-		return this.jdbc.update("insert into sspr_prefill.fleet_notice values (?, ?, now()) on conflict do nothing", this.fleet,
-				night) == 1;
+		return this.jdbc.update("insert into sspr_prefill.fleet_notice values (?, ?, now()) on conflict do nothing",
+				this.fleet, night) == 1;
 	}
 
 	/** The database's clock. */

@@ -122,7 +122,8 @@ public final class FleetServer implements AutoCloseable {
 	 * @return {@code false} for a new database
 	 */
 	public boolean isKnown() {
-		return !this.jdbc.queryForList("select 1 where to_regclass('sspr_prefill.scheduled_tasks') is not null").isEmpty();
+		return !this.jdbc.queryForList("select 1 where to_regclass('sspr_prefill.scheduled_tasks') is not null")
+			.isEmpty();
 	}
 
 	/**

@@ -23,7 +23,10 @@ import org.ssprprefill.ledger.PgBouncer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A fleet and its tenants' ledgers behind Debian's pooler, which admits tenants' roles by its query. */
+/**
+ * A fleet and its tenants' ledgers behind Debian's pooler, which admits tenants' roles by
+ * its query.
+ */
 class FleetBehindPoolerTests {
 
 	private static Optional<DebianPostgres> found = Optional.empty();
