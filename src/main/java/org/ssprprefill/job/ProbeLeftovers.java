@@ -1,5 +1,6 @@
 package org.ssprprefill.job;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +58,8 @@ public final class ProbeLeftovers {
 			try {
 				see(probe);
 			}
-			catch (ProbeRefusedException | ProbeStoppedException | TenantRefusedException
-					| TenantUnavailableException ex) {
+			catch (ProbeRefusedException | ProbeStoppedException | TenantRefusedException | TenantUnavailableException
+					| UncheckedIOException ex) {
 				this.said.accept("What probe " + probe.run() + " left in " + probe.name()
 						+ " could not be taken away yet: " + ex.getMessage());
 			}
