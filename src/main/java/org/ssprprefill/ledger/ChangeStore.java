@@ -220,10 +220,13 @@ public final class ChangeStore {
 	 * Withdraws one change. What was sent, and may have arrived, is only read back from
 	 * now on, never sent again.
 	 * @param change the change's number
+	 * @return whether it was sent, and so stays
 	 */
-	public void withdraw(long change) {
+	public boolean withdraw(long change) {
 		this.withdrawal.forget("c.id = :id and c.state = 'PLANNED'", Map.of("id", change));
 		this.withdrawal.onlyReadBack("c.id = :id and c.state = 'SENT'", Map.of("id", change));
+		return !this.jdbc.queryForList("select 1 from sspr_prefill.change where id = ?", Integer.class, change)
+			.isEmpty();
 	}
 
 	/**

@@ -54,13 +54,15 @@ public final class RunPlan {
 	}
 
 	/**
-	 * Replaces a change.
+	 * Replaces a change that was not sent; what was sent is only read back from now on.
 	 * @param change the change
 	 * @param decision what was decided instead
 	 * @param instead the change to make instead
 	 */
 	public void redecide(ChangeEntry change, Decision decision, Optional<PlannedChange> instead) {
-		this.ledger.changes().withdraw(change.id());
+		if (this.ledger.changes().withdraw(change.id())) {
+			return;
+		}
 		this.ledger.decisions().redecide(this.run.id(), change.user(), change.kind(), decision);
 		instead.ifPresent((planned) -> this.ledger.changes().plan(this.run, List.of(planned)));
 	}
