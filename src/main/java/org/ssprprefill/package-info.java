@@ -1,4 +1,4 @@
-/** The program's door: starts the command line, and nobody imports it. */
+/** The program's door: starts the command line, and no package imports it. */
 @NullMarked
 package org.ssprprefill;
 

@@ -54,7 +54,7 @@ final class RowPages {
 	/**
 	 * Adds a row.
 	 * @param line its line
-	 * @param person stands for whom it means, 0 for nobody
+	 * @param person stands for the person it means, 0 for none
 	 * @param rowValues stand for its values, 0 where it has none
 	 * @param rowRemarks its country and problems
 	 */

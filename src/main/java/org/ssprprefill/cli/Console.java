@@ -146,7 +146,7 @@ final class Console {
 		return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
 	}
 
-	/** Whether somebody watches, so that a line that changes makes sense. */
+	/** Whether it is a terminal, on which a line can change. */
 	boolean isWatched() {
 		return this.terminal && !this.quiet && !this.logged;
 	}

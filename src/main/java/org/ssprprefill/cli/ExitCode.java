@@ -6,7 +6,7 @@ package org.ssprprefill.cli;
  */
 public final class ExitCode {
 
-	/** Done; nobody needs to look. */
+	/** Done; nothing needs attention. */
 	public static final int DONE = 0;
 
 	/** Failed; started again it goes on where it was. */

@@ -92,7 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Nobody is explained who belongs to another tenant than the one meant. */
+	/** A user of another tenant than the one meant is not explained. */
 	private static void enter(Tenant tenant, JobDefinition definition) {
 		tenant.signIn();
 		Check check = TenantChecks.tenant(tenant.organization(), definition.tenantId());

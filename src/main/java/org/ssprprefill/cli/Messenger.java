@@ -27,7 +27,7 @@ import org.ssprprefill.telemetry.MetricsExport;
 
 /**
  * Collects what is to be told of a job's runs, and tells it when everything else is done
- * and closed. That somebody was not told is said on standard error and changes nothing.
+ * and closed. A receiver that was not reached is named on standard error; the run's outcome stays.
  */
 final class Messenger implements AutoCloseable {
 

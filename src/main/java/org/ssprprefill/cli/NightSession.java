@@ -76,7 +76,7 @@ final class NightSession {
 			}
 		}
 		catch (Refusal refusal) {
-			// Whoever asked for something impossible sits at the terminal
+			// A usage error is answered at the terminal, without a notification
 			if (Set.of(ExitCode.FAILED, ExitCode.BUSY, ExitCode.REFUSED).contains(refusal.exitCode())) {
 				told.couldNotStart(refusal.exitCode(), Optional.ofNullable(refusal.getMessage()));
 			}

@@ -60,7 +60,7 @@ class Options {
 		this.home = chosenHome().orElse(folder);
 	}
 
-	/** The home folder if somebody named one; it need not exist. */
+	/** The home folder if one was named; it need not exist. */
 	Optional<Path> chosenHome() {
 		return Home.chosen(Optional.ofNullable(this.home), Environment::variable);
 	}

@@ -15,7 +15,7 @@ final class Trouble {
 	private Trouble() {
 	}
 
-	/** What to say of a failure; nothing if nobody expected it. */
+	/** What to say of a failure; nothing if it was not expected. */
 	static Optional<String> of(Throwable failure) {
 		return DatabaseTrouble.of(failure)
 			.or(() -> isToldByItself(failure) ? Optional.ofNullable(failure.getMessage()) : Optional.empty());

@@ -12,7 +12,7 @@ public enum ContactProblem {
 	PHONE_NOT_POSSIBLE_FOR_COUNTRY,
 
 	/**
-	 * A number, but of a kind nobody can be called or texted on: premium, short, pager.
+	 * A number, but of a kind that takes no personal call or text: premium, short, pager.
 	 */
 	PHONE_KIND,
 

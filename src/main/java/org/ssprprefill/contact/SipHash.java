@@ -2,7 +2,7 @@ package org.ssprprefill.contact;
 
 /**
  * SipHash-2-4 (Aumasson and Bernstein, 2012): a keyed hash of 64 bits for short inputs.
- * Without the key nobody can tell which text a hash stands for, nor choose texts that
+ * Without the key it cannot be told which text a hash stands for, nor choose texts that
  * collide.
  */
 final class SipHash {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * The traces a spreadsheet leaves when it took a phone number for a number, a date or a
- * formula. Each shape is one that nobody writes by hand.
+ * formula. Each shape is one that is not written by hand.
  */
 final class SpreadsheetDamage {
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One of the conditions that must all hold for somebody to reset the password.
+ * One of the conditions that must all hold for a person to reset the password.
  *
  * @param id the condition's stable name, for example {@code methods}
  * @param answer whether it holds

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The coverage of a population. Everybody in it can reset, or is counted under exactly
+ * The coverage of a population. Each person in it can reset, or is counted under exactly
  * one gap.
  *
  * @param canReset who can reset today

@@ -46,7 +46,7 @@ public final class CoverageTally {
 	private long savedByEmail;
 
 	/**
-	 * Creates a tally of nobody.
+	 * Creates an empty tally.
 	 * @param rules the rules by which the people are judged
 	 */
 	public CoverageTally(CoverageRules rules) {
@@ -119,7 +119,7 @@ public final class CoverageTally {
 
 	/**
 	 * The sums so far.
-	 * @return the coverage of everybody added
+	 * @return the coverage of all people added
 	 */
 	public Coverage coverage() {
 		return new Coverage(this.canReset, byWord(this.gaps), this.later, this.entitled, this.withoutLicenceCloud,

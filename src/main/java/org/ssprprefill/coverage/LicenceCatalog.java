@@ -110,7 +110,7 @@ public final class LicenceCatalog {
 	}
 
 	/**
-	 * Whether a product is meant for rooms or shared devices, whose passwords nobody
+	 * Whether a product is meant for rooms or shared devices, whose passwords no person
 	 * resets, although it contains Entra ID P1.
 	 * @param skuId the SKU's id, lower-case
 	 * @param partNumber the SKU's part number, or empty if it is not known

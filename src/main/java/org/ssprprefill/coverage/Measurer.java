@@ -63,7 +63,7 @@ public final class Measurer {
 	}
 
 	/**
-	 * Judges one person, and counts nobody.
+	 * Judges one person, without counting.
 	 * @param person the person
 	 * @return the verdict; nothing for guests, resource accounts and people outside the
 	 * scope
@@ -113,7 +113,7 @@ public final class Measurer {
 	}
 
 	/**
-	 * What everybody measured so far adds up to.
+	 * What all people measured so far add up to.
 	 * @return the coverage of the population
 	 */
 	public Coverage coverage() {

@@ -32,7 +32,7 @@ public record PersonFacts(boolean enabled, boolean synchronised, boolean adminis
 		boolean reportReadable, Map<MethodKind, Instant> confirmed, Optional<PolicyView> policy,
 		Optional<Boolean> administratorsMayReset) {
 
-	/** The same person, were the tenant's own telecom provider to serve everybody. */
+	/** The same person, were the tenant's own telecom provider to serve all users. */
 	PersonFacts withOwnTelecom() {
 		return new PersonFacts(this.enabled, this.synchronised, this.administrator, this.audience, Optional.of(true),
 				this.entitlement, this.registration, this.reportReadable, this.confirmed, this.policy,

@@ -13,7 +13,7 @@ import org.ssprprefill.tenant.Tenant;
 
 /**
  * The methods policy with the members of the groups that coverage rests on. A policy with
- * a group whose members cannot be read says nothing about anybody; a group that is not
+ * a group whose members cannot be read says nothing about any person; a group that is not
  * there has no members.
  *
  * @param policy the policy; unreadable if it, or a group in it, is

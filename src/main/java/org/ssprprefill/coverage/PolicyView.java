@@ -26,7 +26,7 @@ public record PolicyView(boolean migrationComplete, Set<String> governed, Set<St
 			"softwareoath", "hardwareoath");
 
 	/**
-	 * The policy for somebody in these groups. Exclusion wins over inclusion.
+	 * The policy for a member of these groups. Exclusion wins over inclusion.
 	 * @param policy the tenant's policy
 	 * @param groups the ids of the groups the person is in, nested ones too; only those
 	 * in {@link #groupsOf} matter
@@ -51,7 +51,7 @@ public record PolicyView(boolean migrationComplete, Set<String> governed, Set<St
 	}
 
 	/**
-	 * The groups whose members must be known before anybody can be judged.
+	 * The groups whose members must be known before any person can be judged.
 	 * @param policy the tenant's policy
 	 * @return the groups that the configurations of reset methods include or exclude
 	 */

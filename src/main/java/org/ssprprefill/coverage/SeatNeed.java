@@ -11,7 +11,7 @@ public final class SeatNeed {
 	}
 
 	/**
-	 * The seats that are missing when every free seat is given to somebody who needs one:
+	 * The seats that are missing when every free seat is given to a person who needs one:
 	 * seats with Entra ID P1 or P2 to synchronised people first, because nothing else
 	 * helps them.
 	 * @param coverage the people without a sufficient licence

@@ -12,12 +12,12 @@ import java.util.OptionalDouble;
  */
 public record Share(long part, long whole) {
 
-	/** Nobody of nobody. */
+	/** Of an empty population. */
 	public static final Share NOBODY = new Share(0, 0);
 
 	/**
 	 * The share in percent, for people.
-	 * @return 0 to 100 with one decimal; nothing where there is nobody
+	 * @return 0 to 100 with one decimal; nothing for an empty population
 	 */
 	public OptionalDouble percent() {
 		if (this.whole == 0) {

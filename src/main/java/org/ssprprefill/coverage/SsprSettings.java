@@ -31,7 +31,7 @@ public record SsprSettings(int methodsRequired, Writeback passwordWriteback, Own
 		/** It is not. */
 		OFF,
 
-		/** Nobody said. */
+		/** Not stated. */
 		UNKNOWN
 
 	}

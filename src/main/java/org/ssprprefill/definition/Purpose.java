@@ -29,7 +29,7 @@ public enum Purpose {
 		this.unused = unused;
 	}
 
-	/** Whether nobody is going to use what stands under a key. */
+	/** Whether no step is going to use what stands under a key. */
 	boolean spares(String key) {
 		boolean named = this == LEDGER && TENANT_KEYS.contains(key);
 		return !named && this.unused.stream().anyMatch(Keys.shown(key)::startsWith);

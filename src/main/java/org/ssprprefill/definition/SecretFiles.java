@@ -16,7 +16,7 @@ final class SecretFiles {
 	private SecretFiles() {
 	}
 
-	/** Notes a problem if the file's group or everybody can read it. */
+	/** Notes a problem if accounts other than the owner can read the file. */
 	static void check(Path file, Value value) {
 		try {
 			if (isReadableByOthers(file)) {

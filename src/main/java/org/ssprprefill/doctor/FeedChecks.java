@@ -58,9 +58,9 @@ public final class FeedChecks {
 	}
 
 	/**
-	 * Nobody but the owner and the group can read the drop folder.
+	 * Only the owner and the group can read the drop folder.
 	 * @param folder the folder
-	 * @return a warning where everybody on the machine can
+	 * @return a warning where every account of the machine can
 	 */
 	static Check privacy(Path folder) {
 		try {

@@ -35,7 +35,7 @@ final class PolicyChecks {
 	}
 
 	/**
-	 * A policy whose groups cannot be read says nothing about anybody.
+	 * A policy whose groups cannot be read says nothing about any person.
 	 * @param answer the policy
 	 * @param members reads a group
 	 */

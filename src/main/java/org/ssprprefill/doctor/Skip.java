@@ -22,13 +22,13 @@ public enum Skip {
 	/** The job definition leaves it out. */
 	NOT_CONFIGURED,
 
-	/** Nobody and nothing is there to judge by. */
+	/** There is nothing to judge by. */
 	NOTHING_TO_LOOK_AT,
 
 	/** It cannot be seen from here. */
 	NOT_VISIBLE,
 
-	/** Somebody else is using it. */
+	/** Another process is using it. */
 	IN_USE,
 
 	/** Another check must pass first. */

@@ -205,7 +205,7 @@ public final class TenantChecks {
 	}
 
 	/**
-	 * The users could not be read, so nobody can be matched.
+	 * The users could not be read, so no row can be matched.
 	 * @param obstacle why not
 	 * @return a failure that guards writing
 	 */
@@ -214,7 +214,7 @@ public final class TenantChecks {
 	}
 
 	/**
-	 * Nobody knows whom {@code scope.exclude} names while the users cannot be read.
+	 * It is not known whom {@code scope.exclude} names while the users cannot be read.
 	 * @return skipped
 	 */
 	public static Check exclusionsUnknown() {

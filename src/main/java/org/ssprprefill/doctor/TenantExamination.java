@@ -38,7 +38,7 @@ public final class TenantExamination {
 	/**
 	 * Prepares an examination.
 	 * @param job what the job definition says
-	 * @param entitles whether a product entitles anybody to a reset
+	 * @param entitles whether a product entitles to a reset
 	 * @param now the time
 	 * @param progress told what is asked, before it is asked
 	 */

@@ -29,7 +29,7 @@ enum Complaint {
 	/** The password was reset elsewhere and signing in still fails. */
 	RESET_NOT_WRITTEN_BACK("account", "writeback"),
 
-	/** Nobody knows how to reset this person's password. */
+	/** It is not known how to reset this person's password. */
 	HOW_TO_RESET("account");
 
 	private final List<String> looksAt;

@@ -51,7 +51,7 @@ final class CellValue {
 		return cell.substring(start, end);
 	}
 
-	/** Spaces of every kind, and formatting nobody sees; U+202E turns digits around. */
+	/** Spaces of every kind, and invisible formatting; U+202E turns digits around. */
 	private static boolean isEdge(char c) {
 		if (c > ' ' && c < '\u007f') {
 			return false;

@@ -24,7 +24,7 @@ record Dialect(char delimiter, char quote, boolean backslash) {
 	/** In RFC 4180 the quote would end the cell, and no text could follow. */
 	private static final Pattern BACKSLASH = Pattern.compile("\\\\[\"'](?=[ ]*[\\p{L}\\p{N}])");
 
-	/** One enclosed cell may be a word that somebody stressed. */
+	/** One enclosed cell may be a stressed word. */
 	private static final int HABIT = 2;
 
 	/** The quotes of a file, as far as its beginning shows. */

@@ -121,7 +121,7 @@ record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nam
 	/**
 	 * Whether a record is a header as well: some systems write a line of names below a
 	 * line of keys, or the header anew on each page. One cell that says what its column
-	 * is called may be somebody's slip; two are none.
+	 * is called may be a slip; two are none.
 	 */
 	boolean isSaidAgain(List<String> cells) {
 		for (MethodKind kind : MethodKind.values()) {

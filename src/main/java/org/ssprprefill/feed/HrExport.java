@@ -67,7 +67,7 @@ public final class HrExport implements AutoCloseable {
 			return open(FeedFile.open(file, settings), settings, rules);
 		}
 		catch (NoSuchFileException | AccessDeniedException ex) {
-			// Somebody took it away since it was seen
+			// It was taken away since it was seen
 			throw new RefusedExportException(FeedFile.UNREADABLE);
 		}
 		catch (IOException ex) {

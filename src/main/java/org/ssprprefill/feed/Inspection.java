@@ -62,7 +62,7 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 			throw ex;
 		}
 		catch (IOException ex) {
-			// Windows answers so while somebody still holds the file; one file must not
+			// Windows answers so while another program holds the file; one file must not
 			// keep the others from being taken
 			state = new Growing();
 		}
@@ -114,7 +114,7 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 		return latest.plus(this.settledFor).isAfter(now) ? Optional.of(new Growing()) : Optional.empty();
 	}
 
-	/** When somebody last wrote to the file or its checksum. */
+	/** When the file or its checksum was last written to. */
 	private static Instant lastWritten(Path path, BasicFileAttributes attributes) throws IOException {
 		Instant latest = attributes.lastModifiedTime().toInstant();
 		Path checksum = beside(path);

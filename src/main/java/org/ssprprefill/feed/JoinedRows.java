@@ -65,7 +65,7 @@ public final class JoinedRows {
 
 	/**
 	 * Joins the rows of one person. An empty cell contradicts nothing; two values for one
-	 * method do, and nobody can tell which is right: then all rows are rejected. Values
+	 * method do, and it cannot be told which is right: then all rows are rejected. Values
 	 * that too many people share are taken out.
 	 * @param <V> the values, or what stands for them
 	 * @param rowsOfOnePerson the rows, in the order of the feed

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param charset the character set
  * @param words the words in it, those left out that are none
- * @param faulty the words that nobody writes like that
+ * @param faulty the words that are not written like that
  * @param coherence how many words the one language can write that can write most
  */
 record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, long coherence) {

@@ -59,7 +59,7 @@ public record RunFolder(Path path) {
 			Files.delete(this.path);
 		}
 		catch (DirectoryNotEmptyException ex) {
-			// Somebody else put something there, which is not ours to delete
+			// Another program put something there, which is not ours to delete
 		}
 		catch (IOException ex) {
 			obstacles.add(obstacle(this.path, ex));

@@ -11,7 +11,7 @@ final class Undecodable {
 
 	private static final char LAST = '\udcff';
 
-	/** Somebody else's decoder has already lost a character here. */
+	/** Another program's decoder has already lost a character here. */
 	private static final char REPLACEMENT = '\ufffd';
 
 	/** What helps where the character set is not the expected one. */

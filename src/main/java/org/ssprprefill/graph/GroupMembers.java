@@ -89,7 +89,7 @@ final class GroupMembers {
 	}
 
 	/**
-	 * Whoever excludes people relies on it: only "not found" says that there is no group.
+	 * Exclusion relies on it: only "not found" says that there is no group.
 	 */
 	private static Obstacle obstacle(Reply refusal) {
 		Obstacle told = MEMBERS.obstacle(refusal);

@@ -74,7 +74,7 @@ final class JsonBatch {
 			return first;
 		}
 		if (!this.wire.refuse(token)) {
-			// Not done, and it makes no sense to ask again: whoever asks next hears why
+			// Not done, and it makes no sense to ask again: the next request hears why
 			return with(first, refused, new Exchanged(0, first.whole(), Map.of()));
 		}
 		this.wire.meter().retried(refused.size());

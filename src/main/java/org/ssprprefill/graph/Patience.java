@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How often one question is asked again, and for how long after the first answer: a turn
- * that was long in coming is nobody's fault.
+ * that was long in coming does not count.
  */
 final class Patience {
 

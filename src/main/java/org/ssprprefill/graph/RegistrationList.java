@@ -40,7 +40,7 @@ final class RegistrationList {
 		this.pages = pages;
 	}
 
-	/** One person's row; the report answers 404 for somebody it does not list. */
+	/** One person's row; the report answers 404 for a person it does not list. */
 	Answer<Optional<Registration>> of(ObjectId user) {
 		Reply reply = this.inquiry.ask(REPORT,
 				() -> this.report.byUserRegistrationDetailsId(user.value()).toGetRequestInformation());

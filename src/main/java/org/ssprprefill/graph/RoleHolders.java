@@ -16,7 +16,7 @@ import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 
 /**
- * Finds everybody with a directory role: by assignment, by eligibility, and through
+ * Finds all holders of a directory role: by assignment, by eligibility, and through
  * groups of both, as member or owner, also where membership or ownership is activated
  * (PIM for Groups; learn.microsoft.com,
  * graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances). A user who might be

@@ -18,7 +18,7 @@ import org.ssprprefill.tenant.RolesHeld;
 /**
  * What pages of role assignments and of group members have shown. They come in any order,
  * so what follows from them is concluded at the end: a group hands its roles on to
- * everybody in it, through groups in it too.
+ * each of its members, through groups in it too.
  */
 final class RolesSeen {
 
@@ -92,7 +92,7 @@ final class RolesSeen {
 	}
 
 	/**
-	 * Takes somebody in a group, or who may come in at any time.
+	 * Takes a member of a group, or who may come in at any time.
 	 * @param group the group
 	 * @param member a user, a group or something else
 	 */
@@ -161,7 +161,7 @@ final class RolesSeen {
 	}
 
 	/**
-	 * Everybody who holds a role, one way or another.
+	 * All holders of a role, one way or another.
 	 * @param pimInUse whether eligibilities could be read
 	 */
 	Administrators administrators(boolean pimInUse) {

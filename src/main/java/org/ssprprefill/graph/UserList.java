@@ -60,7 +60,7 @@ final class UserList {
 	}
 
 	/**
-	 * Asks for the one user; where the tenant finds nobody or does not take the question,
+	 * Asks for the one user; where the tenant finds no user or does not take the question,
 	 * all users are looked through.
 	 */
 	Answer<List<EntraUser>> find(UserKey key) {
@@ -116,7 +116,7 @@ final class UserList {
 		return users;
 	}
 
-	/** Somebody without a usable id or name can neither be matched nor shown. */
+	/** A user without a usable id or name can neither be matched nor shown. */
 	static Optional<EntraUser> user(JsonNode user) {
 		Optional<UserPrincipalName> name = name(user.path("userPrincipalName"));
 		return Ids.of(user.path("id"))

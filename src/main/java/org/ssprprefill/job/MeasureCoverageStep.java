@@ -32,7 +32,7 @@ import org.ssprprefill.timeline.Ending;
 import org.ssprprefill.timeline.RegionalOptIn;
 import org.ssprprefill.timeline.Timeline;
 
-/** Measures licences and coverage for everybody, whatever was written tonight. */
+/** Measures licences and coverage of the whole tenant, whatever was written tonight. */
 final class MeasureCoverageStep implements NightStep {
 
 	private static final int PAGE = 500;
@@ -58,7 +58,7 @@ final class MeasureCoverageStep implements NightStep {
 		Answer<MethodsPolicy> policy = reach.policy();
 		answer(skus, policy, switchedOn);
 		if (!this.night.usersReadable()) {
-			// Nobody was read, which is not the same as that there is nobody
+			// No user was read, which is not the same as an empty tenant
 			this.night.ledger().papers().keep(run.id(), Document.COVERAGE, MeasuredSections.NONE.write());
 			return 0;
 		}

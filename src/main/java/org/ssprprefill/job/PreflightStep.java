@@ -57,7 +57,7 @@ final class PreflightStep implements NightStep {
 		}
 		catch (TenantRefusedException | TenantUnavailableException ex) {
 			if (this.night.isStopping()) {
-				// Whoever stops the program has not refused the run
+				// A stop is no refusal of the run
 				throw ex;
 			}
 			TenantChecks.consentMissing(ex, this.night.definition().adminConsent()).ifPresent(this.night::answer);

@@ -54,7 +54,7 @@ public final class RunRegister {
 	/**
 	 * The runs to work on, one after the other. A run that had begun to write is always
 	 * finished first; one that had not, and no longer fits, is given up. An undo finishes
-	 * no other run: whoever takes back does not want more to be written.
+	 * no other run: an undo must not cause more writes.
 	 * @param mode what the command asks for
 	 * @param concerns the run whose plan is applied, or that is taken back
 	 * @return the runs, the last being the one asked for

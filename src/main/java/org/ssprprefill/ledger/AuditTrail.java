@@ -168,7 +168,7 @@ public final class AuditTrail {
 	}
 
 	/**
-	 * Looks for altered entries, and for alterations of the runs that somebody is about
+	 * Looks for altered entries, and for alterations of the runs that are about
 	 * to work on.
 	 * @param tenant the tenant's key
 	 * @param runs the runs' ids

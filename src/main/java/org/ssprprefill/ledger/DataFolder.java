@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The data folder of the embedded server, and what a killed process can leave there: half
- * a folder, and a server that nobody stops.
+ * a folder, and a server left running.
  */
 final class DataFolder {
 
@@ -89,9 +89,9 @@ final class DataFolder {
 
 	/**
 	 * Stops what a killed process left running on this folder: the server, and whatever
-	 * was preparing it. Whoever holds the home's lock owns all processes that run this
+	 * was preparing it. The holder of the home's lock owns all processes that run this
 	 * home's own programs; no other is touched, as the number in the server's file may
-	 * belong to somebody else by now.
+	 * belong to another process by now.
 	 */
 	void retireOrphans() throws IOException {
 		if (Files.exists(this.programs)) {
@@ -153,7 +153,7 @@ final class DataFolder {
 		server.destroy();
 		try {
 			if (!ended(server)) {
-				// Somebody is still connected; the write-ahead log keeps what was
+				// A client is still connected; the write-ahead log keeps what was
 				// committed
 				server.destroyForcibly();
 				ended(server);

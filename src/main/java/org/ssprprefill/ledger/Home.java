@@ -43,7 +43,7 @@ public final class Home {
 	}
 
 	/**
-	 * The home that somebody named: the option, else {@code SSPR_PREFILL_HOME}.
+	 * The home that was named: the option, else {@code SSPR_PREFILL_HOME}.
 	 * @param option the folder given with {@code --home}
 	 * @param environment looks up an environment variable
 	 * @return the folder, which need not exist

@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import org.ssprprefill.plan.Reason;
 
-/** Turns additions that somebody was quicker with into what they should have been. */
+/** Turns additions that the tenant already had into what they should have been. */
 final class OvertakenChanges {
 
 	private final JdbcTemplate jdbc;

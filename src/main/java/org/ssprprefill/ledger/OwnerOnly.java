@@ -57,7 +57,7 @@ final class OwnerOnly {
 		}
 	}
 
-	/** Whether anybody but the owner may read, write or run it. */
+	/** Whether accounts other than the owner may read, write or run it. */
 	static boolean isOpenToOthers(Path file) throws IOException {
 		return POSIX && !OWNERS.containsAll(Files.getPosixFilePermissions(file));
 	}

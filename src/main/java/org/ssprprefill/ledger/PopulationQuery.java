@@ -20,7 +20,7 @@ import org.ssprprefill.plan.Reason;
 import org.ssprprefill.tenant.Registration;
 
 /**
- * The query that gathers everybody of the tenant, and how its rows are read. What this
+ * The query that gathers all people of the tenant, and how its rows are read. What this
  * program confirmed once does not count where the job's last decisions found it taken
  * away.
  */

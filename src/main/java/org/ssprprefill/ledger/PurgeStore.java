@@ -81,7 +81,7 @@ public final class PurgeStore {
 	}
 
 	/**
-	 * Forgets the people of runs, all or none, and with them whom nobody needs to know
+	 * Forgets the people of runs, all or none, and with them all who are not needed
 	 * any more: people who left, and the tenant's users once no run is remembered.
 	 * @param tenant the tenant's key
 	 * @param runs the runs' ids; those that are purged already are passed over

@@ -74,7 +74,7 @@ public enum RunMode {
 
 	/**
 	 * Whether a limit can hold a run of this mode. A kept plan that is applied was
-	 * released by whoever applies it, and an undo is bounded by the run it takes back.
+	 * released by {@code apply}, and an undo is bounded by the run it takes back.
 	 * @return {@code true} for {@code run} and {@code plan}
 	 */
 	public boolean mayBeHeld() {

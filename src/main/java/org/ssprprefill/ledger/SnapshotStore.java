@@ -163,7 +163,7 @@ public final class SnapshotStore {
 	/**
 	 * Replaces the administrators.
 	 * @param tenant the tenant's key
-	 * @param administrators everybody with a role
+	 * @param administrators all holders of a role
 	 */
 	public void replaceAdministrators(String tenant, Administrators administrators) {
 		this.jdbc.update("delete from sspr_prefill.role_holder where tenant = ?", tenant);

@@ -18,7 +18,7 @@ final class Statistics {
 	}
 
 	/**
-	 * Counts, on a connection of its own, so that nobody waits for a longer transaction.
+	 * Counts, on a connection of its own, so that no longer transaction waits.
 	 */
 	static void refresh(DataSource dataSource, String tables) {
 		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {

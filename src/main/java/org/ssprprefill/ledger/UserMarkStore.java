@@ -12,7 +12,7 @@ public final class UserMarkStore {
 
 	/**
 	 * Not everything that decides about a person need be told as a change of the user, so
-	 * everybody is read once a week.
+	 * all users are read once a week.
 	 */
 	private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -28,7 +28,7 @@ public final class UserMarkStore {
 	 * @param basis what the stored users were judged by; a mark with another one is of no
 	 * use
 	 * @param now the time
-	 * @return the mark, unless everybody was last read a week ago
+	 * @return the mark, unless all users were last read a week ago
 	 */
 	public Optional<String> find(String tenant, String basis, Instant now) {
 		return this.jdbc
@@ -43,7 +43,7 @@ public final class UserMarkStore {
 	 * @param tenant the tenant's key
 	 * @param basis what the users were judged by
 	 * @param mark the mark
-	 * @param now the time, which counts if everybody was read
+	 * @param now the time, which counts if all users were read
 	 */
 	public void keep(String tenant, String basis, String mark, Instant now) {
 		// A full reading forgot the mark first, so whatever is there still dates from it

@@ -23,7 +23,7 @@ public final class VerdictStore {
 	}
 
 	/**
-	 * Everybody of the tenant.
+	 * All people of the tenant.
 	 * @param run the run
 	 * @param scopeGroup the group that bounds the population
 	 * @return the people, streamed in no given order

@@ -20,7 +20,7 @@ public enum Barrier {
 	/** The registration report calls the person an administrator. */
 	ADMIN_REPORTED(MatchDecision.PROTECTED),
 
-	/** Nobody can say who is an administrator. */
+	/** It is not known who is an administrator. */
 	ROLES_UNREADABLE(MatchDecision.PROTECTED),
 
 	/** Named in {@code scope.exclude}. */

@@ -9,7 +9,7 @@ import org.ssprprefill.contact.ObjectId;
 /**
  * Who may be touched at all; the {@code scope} section of a job definition.
  *
- * @param group only members of this group, nested ones included; nothing for everybody
+ * @param group only members of this group, nested ones included; empty for all users
  * @param exclude user principal names, object ids of users, and ids of groups
  * @param pilot at most that many users are written to per run
  */

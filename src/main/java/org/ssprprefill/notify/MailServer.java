@@ -27,7 +27,7 @@ public record MailServer(String host, int port, boolean tlsFromTheStart, Optiona
 	public record Login(String user, Secret password) {
 	}
 
-	/** Whether it is this machine, so that nobody can listen on the way. */
+	/** Whether it is this machine, so that no other machine can listen on the way. */
 	boolean isLoopback() {
 		return LOOPBACK.contains(this.host) || this.host.matches("127\\.\\d+\\.\\d+\\.\\d+");
 	}

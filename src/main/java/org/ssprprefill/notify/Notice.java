@@ -59,7 +59,7 @@ public record Notice(String job, Optional<String> run, String outcome, int exitC
 		return this.lines.get(0);
 	}
 
-	/** Which run this is, for whoever looks for it later. */
+	/** Which run this is, to find it later. */
 	String reference() {
 		return "sspr-prefill · " + this.job + this.run.map(" · "::concat).orElse("") + " · "
 				+ words(this.locale).getString("exit-code") + " " + this.exitCode;

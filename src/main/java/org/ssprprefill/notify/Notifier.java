@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import org.ssprprefill.graph.HttpProxy;
 
-/** Tells a run to everybody who wants to know. */
+/** Sends a run's notifications to all configured receivers. */
 public final class Notifier {
 
 	private final NotifySettings settings;
@@ -33,7 +33,7 @@ public final class Notifier {
 	 * Tells of a run, once to each; who cannot be reached does not keep the others from
 	 * hearing it.
 	 * @param notice what to say
-	 * @return a sentence for everybody who was not told, without secrets
+	 * @return a sentence for each receiver that was not reached, without secrets
 	 */
 	public List<String> tell(Notice notice) {
 		List<String> failures = new ArrayList<>();

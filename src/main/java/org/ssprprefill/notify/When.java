@@ -2,7 +2,7 @@ package org.ssprprefill.notify;
 
 import java.util.Locale;
 
-/** When somebody is told. */
+/** When a notification is sent. */
 public enum When {
 
 	/** After every run. */

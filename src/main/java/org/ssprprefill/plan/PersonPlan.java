@@ -25,7 +25,7 @@ public record PersonPlan(Map<MethodKind, Decision> decisions) {
 	 * Decides about one person. The alternate mobile phone needs a mobile phone (Graph,
 	 * {@code phoneAuthenticationMethod}: a mobile number must exist before an alternate
 	 * one can be added), so without one its addition becomes {@code no-value}: HR gave
-	 * nothing usable for it. Phones are listed together, so whoever reads the alternate
+	 * nothing usable for it. Phones are listed together, so a reader of the alternate
 	 * mobile phone knows the mobile phone too and gives its state, even when the mobile
 	 * phone's policy is off.
 	 * @param methods the state of each method, at most one a kind; a missing mobile phone

@@ -26,7 +26,7 @@ public final class Pilot {
 	}
 
 	/**
-	 * Whether the next person may be written to. Somebody without changes takes no place.
+	 * Whether the next person may be written to. A person without changes takes no place.
 	 * @param hasChanges whether anything would be written for the person
 	 * @return {@code false} if the person is beyond the pilot
 	 */
@@ -42,7 +42,7 @@ public final class Pilot {
 	}
 
 	/**
-	 * Whether nobody with changes is admitted any more.
+	 * Whether no further person with changes is admitted.
 	 * @return {@code true} once every place is taken
 	 */
 	public boolean isFull() {

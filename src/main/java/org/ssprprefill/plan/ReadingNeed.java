@@ -3,7 +3,7 @@ package org.ssprprefill.plan;
 import java.util.Optional;
 
 /**
- * What is known about a method before anybody asks the tenant about this one person.
+ * What is known about a method before the tenant is asked about this one person.
  *
  * @param wish what should be registered
  * @param report what the registration report says of a method of this kind
@@ -27,7 +27,7 @@ public record ReadingNeed(Wish wish, Report report, Optional<Written> written) {
 
 	/**
 	 * Whether the tenant must be asked for the registered value before anything can be
-	 * decided, so that nobody is asked about in vain. Where it need not be asked, the
+	 * decided, so that no request is wasted. Where it need not be asked, the
 	 * method is {@link Registered.Unread} for {@link Planner#decide}.
 	 *
 	 * <p>

@@ -53,7 +53,7 @@ public final class Assembly {
 	public RunReport finished(List<StepLine> steps, Instant finishedAt) {
 		RunReport draft = draft(Ending.DONE, Optional.of(finishedAt), steps);
 		CoverageSection coverage = draft.coverage();
-		// Whoever takes methods back knows that fewer people can reset
+		// An undo is expected to leave fewer people who can reset
 		boolean belowTarget = !this.run.mode().takesBack() && coverage.target().isPresent() && coverage.population() > 0
 				&& coverage.canReset() * 100.0 < coverage.target().getAsDouble() * coverage.population();
 		Ending ending = Ending.of(draft, this.run.refused(), this.run.held(), belowTarget);

@@ -34,7 +34,7 @@ public final class CheckWords {
 	/**
 	 * Prepares an answer.
 	 * @param verdict what was found
-	 * @param language the language of whoever reads it
+	 * @param language the reader's language
 	 */
 	public CheckWords(FeedVerdict verdict, Language language) {
 		this.verdict = verdict;

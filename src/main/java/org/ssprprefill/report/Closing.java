@@ -44,7 +44,7 @@ public final class Closing {
 	 * What happened, what needs a person, what to do next, and where the report is.
 	 * @param report the run's report
 	 * @param place where the report is, see {@link ReportSettings#place}
-	 * @param language the language of whoever reads it
+	 * @param language the reader's language
 	 * @return at most twelve lines
 	 */
 	public static List<String> lines(RunReport report, Path place, Language language) {

@@ -13,7 +13,7 @@ final class CsvFile implements TableFile {
 	static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	/**
-	 * Where a formula begins: at the start of a cell, whatever nobody sees before it, and
+	 * Where a formula begins: at the start of a cell, whatever invisible characters stand before it, and
 	 * inside a cell behind what some country's spreadsheet takes for the end of one,
 	 * since it then looks for no quotes. Some take the full-width signs alike (OWASP, CSV
 	 * Injection).

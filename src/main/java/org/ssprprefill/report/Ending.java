@@ -29,7 +29,7 @@ public enum Ending {
 	/** Coverage is under its target. */
 	BELOW_TARGET(8, Outcome.ATTENTION),
 
-	/** Done; nobody needs to look. */
+	/** Done; nothing needs attention. */
 	DONE(0, Outcome.DONE);
 
 	private final int exitCode;

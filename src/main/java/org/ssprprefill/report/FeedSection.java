@@ -70,7 +70,7 @@ public record FeedSection(List<FeedFile> files, int rows, int accepted, int reje
 	 *
 	 * @param name the file's name without its folder
 	 * @param sha256 the content's hash, 64 hexadecimal digits in lower case;
-	 * {@link #NOT_READ} where nobody read the content
+	 * {@link #NOT_READ} where the content was not read
 	 * @param charset how its bytes were read
 	 * @param delimiter what separates its cells
 	 * @param rows records below the header

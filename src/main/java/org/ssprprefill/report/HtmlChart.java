@@ -22,7 +22,7 @@ final class HtmlChart {
 	}
 
 	/**
-	 * Coverage: who can, of whom nobody knows, and who cannot; with the target's mark.
+	 * Coverage: who can, who is unknown, and who cannot; with the target's mark.
 	 */
 	static void coverage(HtmlPage page, String words, double yes, double unknown, OptionalDouble target) {
 		page.open("svg", "class", "cover", "viewBox", "0 0 100 10", "preserveAspectRatio", "none", "role", "img",

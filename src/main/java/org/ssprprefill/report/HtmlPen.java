@@ -30,7 +30,7 @@ public final class HtmlPen implements AutoCloseable {
 	}
 
 	/**
-	 * Offers a line of {@code people.csv}, in that file's order; a line that needs nobody
+	 * Offers a line of {@code people.csv}, in that file's order; a line that needs no attention
 	 * is left out.
 	 * @param person the row or person
 	 */

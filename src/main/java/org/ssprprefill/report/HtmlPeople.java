@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 final class HtmlPeople {
 
-	/** What a browser still sorts in a blink; whoever comes later is in people.csv. */
+	/** What a browser still sorts in a blink; the rest is in people.csv. */
 	static final int MOST = 50_000;
 
 	private static final int PAGE = 25;
@@ -30,7 +30,7 @@ final class HtmlPeople {
 
 	private final List<PeopleRow> first = new ArrayList<>();
 
-	/** Somebody with several rows is one person. */
+	/** A person with several rows is counted once. */
 	private final Set<String> people = new HashSet<>();
 
 	private int rows;

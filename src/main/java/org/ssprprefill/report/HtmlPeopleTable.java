@@ -7,7 +7,7 @@ import java.util.List;
  */
 final class HtmlPeopleTable {
 
-	/** A row that fits nobody has no name, but a header cell must say something. */
+	/** A row that fits no user has no name, but a header cell must say something. */
 	private static final String NOBODY = "–";
 
 	private final HtmlPage page;

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param measurable whether the licences could be read
  * @param entitled people with a licence for their kind of account
  * @param notEntitled people without
- * @param seatsShort how many seats are missing to license everybody
+ * @param seatsShort how many seats are missing to license the population
  * @param skus the products bought
  */
 public record LicenceSection(boolean measurable, int entitled, int notEntitled, int seatsShort, List<SkuLine> skus) {

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param ambiguous rows with more than one
  * @param protectedPeople rows of people who are never written to
  * @param outOfScope rows of people outside the population
- * @param reasons how often each reason protected or excluded somebody, by stable word
+ * @param reasons how often each reason protected or excluded a person, by stable word
  */
 public record MatchingSection(int matched, int unmatched, int ambiguous, @JsonProperty("protected") int protectedPeople,
 		int outOfScope, Map<String, Integer> reasons) {

@@ -9,7 +9,7 @@ import org.ssprprefill.coverage.Gap;
 import org.ssprprefill.ledger.ChangeState;
 
 /**
- * Why a line of {@code people.csv} needs somebody, in the stable words by which the
+ * Why a line of {@code people.csv} needs attention, in the stable words by which the
  * page's table of people is filtered: a gap, a row that is nobody's, an outcome that is
  * not the wanted one, or a way back that an announced ending takes.
  */
@@ -28,7 +28,7 @@ final class Matters {
 	private Matters() {
 	}
 
-	/** The words of a line, the most pressing first; none if it needs nobody. */
+	/** The words of a line, the most pressing first; none if it needs no attention. */
 	static List<String> of(PersonLine line) {
 		List<String> matters = new ArrayList<>();
 		if (NOBODYS.contains(line.decision())) {

@@ -28,7 +28,7 @@ public final class MetricsPen {
 	}
 
 	/**
-	 * The same gauges, for whoever sends them elsewhere.
+	 * The same gauges, for an exporter.
 	 * @param report the report
 	 * @return each of them with its labels; none names a person
 	 */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param name the user principal name
  * @param employeeId HR's number
  * @param group HR's group
- * @param matters why it needs somebody, in stable words
+ * @param matters why it needs attention, in stable words
  * @param remedy what is to be done
  * @param file HR's file, empty for a person without a row
  * @param line the line in it
@@ -20,7 +20,7 @@ record PeopleRow(String name, String employeeId, String group, List<String> matt
 		OptionalLong line) {
 
 	static PeopleRow of(PersonLine line, List<String> matters, Texts texts) {
-		// The ledger knows more about a person's gap than what holds for everybody
+		// The ledger knows more about a person's gap than what holds for all
 		Stream<String> own = matters.contains(line.gap()) ? Stream.of(line.remedy()) : Stream.empty();
 		String remedy = Stream
 			.concat(own, matters.stream().filter((word) -> !word.equals(line.gap())).map(texts::matterRemedy))
@@ -30,7 +30,7 @@ record PeopleRow(String name, String employeeId, String group, List<String> matt
 				line.line());
 	}
 
-	/** Why it needs somebody, in words for people. */
+	/** Why it needs attention, in words for people. */
 	String why(Texts texts) {
 		return this.matters.stream().map(texts::matter).collect(Collectors.joining(" · "));
 	}

@@ -59,7 +59,7 @@ public record RunSection(String id, String job, Mode mode, String tenantId, Stri
 	/** How a run ended. */
 	public enum Outcome {
 
-		/** Nobody needs to look. */
+		/** Nothing needs attention. */
 		DONE,
 
 		/** Finished, and something needs a person. */

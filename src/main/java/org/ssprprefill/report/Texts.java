@@ -160,7 +160,7 @@ final class Texts {
 		return several.stream().reduce((one, other) -> say("either", one, other)).orElse("");
 	}
 
-	/** Why somebody cannot reset. */
+	/** Why a person cannot reset. */
 	String gap(String word) {
 		return this.words.getString("gap." + word);
 	}
@@ -175,7 +175,7 @@ final class Texts {
 		return this.words.getString("gap." + word + ".remedy");
 	}
 
-	/** Why a line of people.csv needs somebody: a gap, or one of the other words. */
+	/** Why a line of people.csv needs attention: a gap, or one of the other words. */
 	String matter(String word) {
 		return this.words.containsKey("matter." + word) ? this.words.getString("matter." + word) : gap(word);
 	}
@@ -207,7 +207,7 @@ final class Texts {
 		return say("owner." + owner.name().toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 
-	/** Why nobody writes to somebody. */
+	/** Why a person is not written to. */
 	String barrier(String word) {
 		return this.words.getString("barrier." + word);
 	}

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Writes lines of a user's crontab. Cron mails whatever a command prints, so the command
- * says something only where somebody needs to look.
+ * prints only what needs attention.
  */
 final class Crontab {
 

@@ -25,7 +25,7 @@ public final class InventedAnswers {
 
 	private final Manners manners;
 
-	/** What nobody has documented. */
+	/** What is not documented. */
 	enum Situation {
 
 		SECOND_OF_A_KIND, ALTERNATE_WITHOUT_MOBILE, MOBILE_BEFORE_ALTERNATE, TYPE_CHANGED, BAD_NUMBER, BAD_ADDRESS,

@@ -74,7 +74,7 @@ final class MethodWriter {
 		return (status == 204) ? Reply.noContent() : Reply.of(status, Json.object());
 	}
 
-	/** Decides and writes in one go; nobody else writes between. */
+	/** Decides and writes atomically. */
 	private Reply locked(SimulatedUser user, Function<Map<MethodKind, String>, Reply> decision) {
 		if (user.is(Trait.RESTRICTED_UNIT)) {
 			return Refusal.forbidden(Route.Family.METHODS);

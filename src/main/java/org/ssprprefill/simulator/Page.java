@@ -62,7 +62,7 @@ final class Page {
 			return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
 		}
 		catch (IllegalArgumentException ex) {
-			// Made up by somebody else
+			// Not one of ours
 			return "";
 		}
 	}

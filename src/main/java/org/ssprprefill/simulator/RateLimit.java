@@ -50,7 +50,7 @@ public record RateLimit(Shape shape, int most, Duration window, boolean refusedC
 	 */
 	public record OtherApps(int percent, Duration every) {
 
-		/** Nobody else uses the limit. */
+		/** No other app uses the limit. */
 		public static final OtherApps NONE = new OtherApps(0, Duration.ZERO);
 
 		/** The part of the limit, 0 to 1, that they take so long after they began. */

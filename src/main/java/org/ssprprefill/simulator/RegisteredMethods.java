@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.ssprprefill.contact.MethodKind;
 
 /**
- * Everybody's authentication methods as a list of changes in time, so that the present,
+ * All users' authentication methods as a list of changes in time, so that the present,
  * the lagging report and a stale read are views of the same facts. Users are keyed by
  * object id.
  */

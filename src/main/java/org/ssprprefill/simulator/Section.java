@@ -117,7 +117,7 @@ final class Section {
 		return sections;
 	}
 
-	/** Reports every key that nobody asked for. */
+	/** Reports every unknown key. */
 	void refuseOthers() {
 		for (Object key : this.values.keySet()) {
 			if (!this.asked.contains(String.valueOf(key))) {

@@ -26,8 +26,8 @@ public record SimulatedPolicies(List<MethodPolicy> methods, String migration, bo
 	 *
 	 * @param id {@code Sms}, {@code Voice}, {@code Email}, {@code MicrosoftAuthenticator}
 	 * or {@code SoftwareOath}
-	 * @param enabled whether anybody may use it
-	 * @param include groups by name or id; empty for everybody
+	 * @param enabled whether the method is enabled
+	 * @param include groups by name or id; empty for all users
 	 * @param exclude groups by name or id
 	 */
 	public record MethodPolicy(String id, boolean enabled, List<String> include, List<String> exclude) {
@@ -41,7 +41,7 @@ public record SimulatedPolicies(List<MethodPolicy> methods, String migration, bo
 	}
 
 	/**
-	 * A migrated tenant in which everybody may use SMS, voice, e-mail and the
+	 * A migrated tenant in which all users may use SMS, voice, e-mail and the
 	 * Authenticator, one method is enough, and administrators may reset too.
 	 * @return the policies
 	 */

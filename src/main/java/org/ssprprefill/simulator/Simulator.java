@@ -128,7 +128,7 @@ public final class Simulator implements AutoCloseable {
 	}
 
 	/**
-	 * Gives an account another employee id, whoever else has it.
+	 * Gives an account another employee id, also one that is taken.
 	 * @param user a user principal name or object id
 	 * @param employeeId the employee id
 	 */

@@ -9,7 +9,7 @@ import java.util.Set;
  * How a tenant is simulated.
  *
  * @param port the loopback port, 0 for any free one
- * @param answers the answers nobody has documented
+ * @param answers the answers that are not documented
  * @param faults what goes wrong, and when
  * @param memory where writes outlive the simulation
  * @param permissions the application permissions granted to the caller
@@ -53,7 +53,7 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 
 	/**
 	 * The same settings with those answers.
-	 * @param invented the answers nobody has documented
+	 * @param invented the answers that are not documented
 	 * @return the changed copy
 	 */
 	public SimulatorSettings with(InventedAnswers invented) {

@@ -62,7 +62,7 @@ public record TenantDescription(Company organization, List<Subscription> skus, L
 	}
 
 	/**
-	 * A directory role given to somebody.
+	 * A directory role and its holder.
 	 *
 	 * @param role the role's name or template id
 	 * @param holder a user principal name, an object id, or a group's name

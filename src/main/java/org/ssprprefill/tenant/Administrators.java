@@ -7,7 +7,7 @@ import java.util.Set;
 import org.ssprprefill.contact.ObjectId;
 
 /**
- * Everybody with a directory role.
+ * All holders of a directory role.
  *
  * @param byUser how each of them holds it; the strongest hold where there are several
  * @param roles the role template ids each of them holds or may activate, by user
@@ -38,7 +38,7 @@ public record Administrators(Map<ObjectId, Hold> byUser, Map<ObjectId, Set<Strin
 	/**
 	 * The roles of one person.
 	 * @param user the person
-	 * @return no role for whoever is not an administrator
+	 * @return no role for a user who is no administrator
 	 */
 	public RolesHeld of(ObjectId user) {
 		return this.held.getOrDefault(user, RolesHeld.NONE);

@@ -21,7 +21,7 @@ public record MethodWrite(ObjectId user, MethodKind kind, Verb verb, ContactValu
 		/** POST: fails where one is registered. */
 		ADD,
 
-		/** PATCH: one request, so that nobody is without a method in between. */
+		/** PATCH: one request, so that the user keeps a method in between. */
 		UPDATE,
 		/** DELETE: no value goes with it. */
 		REMOVE

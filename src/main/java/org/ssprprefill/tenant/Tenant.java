@@ -60,19 +60,19 @@ public interface Tenant extends AutoCloseable {
 	/**
 	 * The users that a name fits.
 	 * @param key the name
-	 * @return nobody, one user, or several where the name is an employee id
+	 * @return no user, one, or several where the name is an employee id
 	 */
 	Answer<List<EntraUser>> find(UserKey key);
 
 	/**
 	 * One person's row of the registration report.
 	 * @param user the person
-	 * @return the row, or nothing for somebody the report does not list
+	 * @return the row, or nothing for a user the report does not list
 	 */
 	Answer<Optional<Registration>> registration(ObjectId user);
 
 	/**
-	 * Everybody who holds, may activate, or inherits through a group a directory role.
+	 * All users who hold, may activate, or inherit through a group a directory role.
 	 * @return the administrators; unreadable if any part of the question is
 	 */
 	Answer<Administrators> administrators();
@@ -181,7 +181,7 @@ public interface Tenant extends AutoCloseable {
 	 * asks or waits hears a {@link TenantUnavailableException}.
 	 */
 	default void stop() {
-		// A tenant that makes nobody wait has nothing to cut short
+		// A tenant without waits has nothing to cut short
 	}
 
 	@Override

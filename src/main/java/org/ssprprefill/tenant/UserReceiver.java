@@ -6,7 +6,7 @@ import java.util.List;
 public interface UserReceiver {
 
 	/**
-	 * Whatever was known of users is void: everybody follows. May be called again, when
+	 * Whatever was known of users is void: all users follow. May be called again, when
 	 * the tenant breaks off and the reading begins anew.
 	 */
 	void everybody();

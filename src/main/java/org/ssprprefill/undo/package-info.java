@@ -1,6 +1,6 @@
 /**
  * The inverse plan: what a run wrote becomes changes that take it back, wherever the
- * tenant still holds it. Yields changes only; whoever asks for them applies them.
+ * tenant still holds it. Yields changes only; the caller applies them.
  */
 @NullMarked
 package org.ssprprefill.undo;

@@ -104,7 +104,7 @@ final class Look {
 
 	/**
 	 * Whether the tenant, which is asked for minutes each time, said nothing. 404 is no
-	 * silence: it may be the answer for somebody who was only just written to.
+	 * silence: it may be the answer for a person who was only just written to.
 	 */
 	private static boolean isSilent(MethodAnswer answer) {
 		return answer instanceof MethodAnswer.Unread unread && unread.status() != 404;
