@@ -3,12 +3,15 @@ package org.ssprprefill;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -21,6 +24,7 @@ import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
+import org.ssprprefill.ledger.Database;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -100,6 +104,27 @@ class DesignTests {
 		noClasses().should().accessTargetWhere(member(Thread.class, "sleep")).check(TESTS);
 		noClasses().should().beAnnotatedWith(Disabled.class).check(TESTS);
 		noMethods().should().beAnnotatedWith(Disabled.class).check(TESTS);
+	}
+
+	/** {@code ./mvnw test} runs what is named Tests, in a minute; {@code verify} the rest. */
+	@Test
+	void onlyClassesNamedITStartProcessesBrowsersOrDatabases() {
+		Predicate<JavaAccess<?>> starts = member(ProcessBuilder.class, "<init>").or(member(Database.class, "open"));
+		Set<JavaClass> slow = TESTS.stream()
+			.filter((type) -> type.getAccessesFromSelf().stream().anyMatch(starts))
+			.collect(Collectors.toCollection(HashSet::new));
+		List<JavaClass> found = List.copyOf(slow);
+		while (!found.isEmpty()) {
+			found = found.stream()
+				.flatMap((type) -> type.getDirectDependenciesToSelf().stream())
+				.map(Dependency::getOriginClass)
+				.filter((type) -> TESTS.contain(type.getName()) && slow.add(type))
+				.toList();
+		}
+		assertThat(slow).extracting(JavaClass::getSimpleName)
+			.isNotEmpty()
+			.noneMatch((name) -> name.endsWith("Tests"));
+		assertThat(TESTS.stream().filter((type) -> type.getSimpleName().endsWith("IT"))).allMatch(slow::contains);
 	}
 
 	private static DescribedPredicate<JavaAccess<?>> member(Class<?> owner, String... names) {
