@@ -10,7 +10,7 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.ledger.ChangeEntry;
 import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.ChangeStore;
-import org.ssprprefill.tenant.SideBySide;
+import org.ssprprefill.tenant.BoundedExecutor;
 import org.ssprprefill.tenant.Tenant;
 import org.ssprprefill.tenant.WritePermit;
 
@@ -41,7 +41,7 @@ public final class Applier {
 
 	private final ChangeStore changes;
 
-	private final Delivery delivery;
+	private final ChangeSender delivery;
 
 	private final int atATime;
 
@@ -58,10 +58,10 @@ public final class Applier {
 	 * @param permit the right to write, asked right before each exchange leaves
 	 * @param clearance looks at each change again, right before it is sent
 	 */
-	public Applier(Tenant tenant, ChangeStore changes, int atATime, Patience patience, BooleanSupplier stopping,
+	public Applier(Tenant tenant, ChangeStore changes, int atATime, RetryPolicy patience, BooleanSupplier stopping,
 			WritePermit permit, Clearance clearance) {
 		this.changes = changes;
-		this.delivery = new Delivery(tenant, changes, patience, stopping, permit, clearance);
+		this.delivery = new ChangeSender(tenant, changes, patience, stopping, permit, clearance);
 		this.atATime = atATime;
 		this.stopping = stopping;
 	}
@@ -90,7 +90,7 @@ public final class Applier {
 	private void inBatches(String run, ChangeState state, Set<MethodKind> wave, AtomicLong taken,
 			Consumer<List<ChangeEntry>> work) {
 		// Nothing may still be writing once this returns, however it ends
-		try (SideBySide senders = new SideBySide(this.atATime)) {
+		try (BoundedExecutor senders = new BoundedExecutor(this.atATime)) {
 			this.delivery.goesOn(true);
 			List<ChangeEntry> page = this.changes.next(run, state, wave, 0, PAGE);
 			while (!page.isEmpty()) {

@@ -42,7 +42,7 @@ public final class CurrentPeople {
 
 	private final Stopwatch stopwatch;
 
-	private final Patience patience;
+	private final RetryPolicy patience;
 
 	private final ReentrantLock turn = new ReentrantLock();
 
@@ -60,7 +60,7 @@ public final class CurrentPeople {
 	 * @param patience how long to go on where the tenant does not answer
 	 */
 	public CurrentPeople(Reading reading, Function<Collection<ObjectId>, List<PlannedPerson>> ledger,
-			Stopwatch stopwatch, Patience patience) {
+			Stopwatch stopwatch, RetryPolicy patience) {
 		this.reading = reading;
 		this.ledger = ledger;
 		this.stopwatch = stopwatch;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
-import org.ssprprefill.contact.ValuePrints;
+import org.ssprprefill.contact.ValueFingerprints;
 import org.ssprprefill.feed.FeedSettings;
 import org.ssprprefill.feed.HrExport;
 import org.ssprprefill.feed.HrRow;
@@ -35,7 +35,7 @@ public final class FeedCheck {
 
 	private final List<MethodKind> methods;
 
-	private final ValuePrints prints = new ValuePrints();
+	private final ValueFingerprints prints = new ValueFingerprints();
 
 	private final RowPages rows;
 
@@ -63,7 +63,7 @@ public final class FeedCheck {
 			int employeeIdWidth, Sharing sharing) {
 		FeedCheck check = new FeedCheck(settings, rules, employeeIdWidth);
 		files.stream().sorted(Comparator.comparing(FeedCheck::name)).forEach((file) -> check.read(file, refused));
-		new Settling(check.rows, check.files, check.methods, sharing).settle();
+		new CrossRowRules(check.rows, check.files, check.methods, sharing).settle();
 		return new FeedVerdict(check.files, check.rows, check.methods);
 	}
 

@@ -20,7 +20,7 @@ import org.ssprprefill.check.FeedVerdict;
 import org.ssprprefill.feed.DropFolder;
 import org.ssprprefill.feed.DropFolderException;
 import org.ssprprefill.feed.DroppedFile;
-import org.ssprprefill.report.CheckPen;
+import org.ssprprefill.report.CheckWriter;
 import org.ssprprefill.report.HrFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
 		Console console = this.options.console();
 		if (this.options.json()) {
 			Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-			new CheckPen().write(verdict, out);
+			new CheckWriter().write(verdict, out);
 			console.print("");
 		}
 		else if (!verdict.files().isEmpty()) {

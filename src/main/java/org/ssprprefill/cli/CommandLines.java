@@ -124,7 +124,7 @@ public final class CommandLines implements Runnable {
 			console.say(String.valueOf(refusal.getMessage()));
 			return refusal.exitCode();
 		}
-		Optional<String> trouble = Trouble.of(failure);
+		Optional<String> trouble = FailureText.of(failure);
 		if (trouble.isPresent()) {
 			console.say(trouble.get());
 			return ExitCode.FAILED;

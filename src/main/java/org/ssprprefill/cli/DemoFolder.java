@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.ssprprefill.definition.JobSchema;
-import org.ssprprefill.report.SchemaPen;
+import org.ssprprefill.report.SchemaWriter;
 
 /**
  * The folder of a demonstration: the samples that the program carries, laid out as in the
@@ -58,7 +58,7 @@ final class DemoFolder {
 			// In the sources the build's folder holds what comes and goes
 			put(JOB, new String(sample(JOB), StandardCharsets.UTF_8).replace("../target/demo/", "../")
 				.getBytes(StandardCharsets.UTF_8));
-			put("jobs/" + JobSchema.FILE, new SchemaPen().write(JobSchema.tree()).getBytes(StandardCharsets.UTF_8));
+			put("jobs/" + JobSchema.FILE, new SchemaWriter().write(JobSchema.tree()).getBytes(StandardCharsets.UTF_8));
 			for (String sample : SAMPLES) {
 				put(sample, sample(sample));
 				if (sample.endsWith(".csv")) {

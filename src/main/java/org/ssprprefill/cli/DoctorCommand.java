@@ -96,7 +96,7 @@ final class DoctorCommand implements Callable<Integer> {
 
 	private List<Check> examine(OpenedJob job) {
 		JobDefinition definition = job.definition();
-		Examination examination = new Examination(definition, this.options.console()::progress);
+		DoctorRun examination = new DoctorRun(definition, this.options.console()::progress);
 		List<Check> checks = new ArrayList<>();
 		Optional<Home> home = Optional.empty();
 		LedgerState ledger;

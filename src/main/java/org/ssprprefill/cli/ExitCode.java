@@ -2,7 +2,7 @@ package org.ssprprefill.cli;
 
 /**
  * The exit codes; schedulers rely on them. Codes 1, 3, 4, 5, 7 and 8 are how a run ended,
- * see {@link org.ssprprefill.report.Ending}.
+ * see {@link org.ssprprefill.report.RunStatus}.
  */
 public final class ExitCode {
 

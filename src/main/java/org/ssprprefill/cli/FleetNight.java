@@ -16,11 +16,11 @@ import org.ssprprefill.fleet.NightRun;
 import org.ssprprefill.fleet.NightStore;
 import org.ssprprefill.fleet.TenantNight;
 import org.ssprprefill.fleet.TenantSchema;
-import org.ssprprefill.job.NightResult;
+import org.ssprprefill.job.RunResult;
 import org.ssprprefill.ledger.FleetServer;
 import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.report.Closing;
+import org.ssprprefill.report.ConsoleSummary;
 import org.ssprprefill.report.RunReport;
 import org.ssprprefill.report.RunSection;
 
@@ -44,13 +44,13 @@ final class FleetNight implements NightRun {
 
 	@Override
 	public NightEnd run(JobDefinition job, TenantNight night, LeaveOff stop) {
-		AtomicReference<NightResult> result = new AtomicReference<>();
+		AtomicReference<RunResult> result = new AtomicReference<>();
 		try {
 			JobDefinition own = provided(job, night.key().tenant());
 			NightPlace place = new NightPlace(() -> homeOf(night.key().tenant()), silent(), false,
 					() -> (begun) -> stop.listen(begun::stop), Optional.of(night.plannedAt()), result::set,
 					repeated(own));
-			int exitCode = new NightSession(place, own).run(RunMode.RUN, Optional.empty(), (ledger) -> {
+			int exitCode = new RunSession(place, own).run(RunMode.RUN, Optional.empty(), (ledger) -> {
 			});
 			return end(exitCode, own, Optional.ofNullable(result.get()), repeated(own));
 		}
@@ -58,7 +58,7 @@ final class FleetNight implements NightRun {
 			return NightEnd.notBegun(refusal.exitCode(), String.valueOf(refusal.getMessage()));
 		}
 		catch (RuntimeException ex) {
-			return NightEnd.notBegun(ExitCode.FAILED, Trouble.of(ex).orElseThrow(() -> ex));
+			return NightEnd.notBegun(ExitCode.FAILED, FailureText.of(ex).orElseThrow(() -> ex));
 		}
 	}
 
@@ -81,7 +81,7 @@ final class FleetNight implements NightRun {
 	}
 
 	/** A held night whose plan was applied is held no more. */
-	void released(JobDefinition job, String tenant, NightResult result, NightStore nights) {
+	void released(JobDefinition job, String tenant, RunResult result, NightStore nights) {
 		RunSection run = result.report().run();
 		if (run.mode() == RunSection.Mode.APPLY) {
 			nights.released(tenant, run.planId(), end(run.exitCode(), job, Optional.of(result), repeated(job)));
@@ -99,9 +99,9 @@ final class FleetNight implements NightRun {
 		return new Console(nowhere, nowhere);
 	}
 
-	private static NightEnd end(int exitCode, JobDefinition job, Optional<NightResult> result, String options) {
-		Optional<RunReport> report = result.map(NightResult::report);
-		Optional<String> trouble = result.flatMap(NightResult::failure).flatMap(Trouble::of);
+	private static NightEnd end(int exitCode, JobDefinition job, Optional<RunResult> result, String options) {
+		Optional<RunReport> report = result.map(RunResult::report);
+		Optional<String> trouble = result.flatMap(RunResult::failure).flatMap(FailureText::of);
 		return new NightEnd(exitCode, report.map((it) -> it.run().id()),
 				report.map((it) -> job.report().place(job.report().directory().resolve(it.run().id())).toString()),
 				trouble
@@ -111,7 +111,7 @@ final class FleetNight implements NightRun {
 
 	/** What happened, and for a night that is held how to release it. */
 	private static String reason(RunReport report, JobDefinition job, String options) {
-		List<String> lines = Closing.lines(report, job.report().directory(), job.report().language(), options);
+		List<String> lines = ConsoleSummary.lines(report, job.report().directory(), job.report().language(), options);
 		return (report.run().exitCode() == ExitCode.HELD) ? lines.get(0) + " " + lines.get(lines.size() - 1)
 				: lines.get(0);
 	}

@@ -11,7 +11,7 @@ import org.ssprprefill.fleet.FleetReport;
 import org.ssprprefill.fleet.FleetReportWriter;
 import org.ssprprefill.notify.Notice;
 import org.ssprprefill.notify.Notifier;
-import org.ssprprefill.report.Ending;
+import org.ssprprefill.report.RunStatus;
 
 /** Writes a fleet's report, says it in a few lines, and tells who wants to know. */
 final class FleetReporting {
@@ -65,7 +65,7 @@ final class FleetReporting {
 	}
 
 	private static String word(int exitCode) {
-		return Ending.of(exitCode).outcome().word();
+		return RunStatus.of(exitCode).outcome().word();
 	}
 
 }

@@ -14,9 +14,9 @@ import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunPapers.Document;
+import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.report.History;
-import org.ssprprefill.report.JsonPen;
+import org.ssprprefill.report.JsonReportWriter;
 import org.ssprprefill.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +54,7 @@ final class HistoryCommand implements Callable<Integer> {
 		String tenant = TenantIdentity.known(definition, ledger);
 		List<History.Entry> entries = new ArrayList<>();
 		for (RunRecord run : ledger.runs().history(tenant, definition.name(), this.limit)) {
-			Optional<RunReport> report = ledger.papers().read(run.id(), Document.REPORT).map(new JsonPen()::read);
+			Optional<RunReport> report = ledger.papers().read(run.id(), Document.REPORT).map(new JsonReportWriter()::read);
 			entries.add(History.entry(run, report));
 		}
 		if (this.options.json()) {

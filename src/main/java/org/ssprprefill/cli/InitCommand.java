@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ssprprefill.definition.JobSchema;
 import org.ssprprefill.feed.RefusedExportException;
 import org.ssprprefill.init.JobDraft;
-import org.ssprprefill.report.DraftPen;
+import org.ssprprefill.report.DraftWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +40,7 @@ final class InitCommand implements Callable<Integer> {
 		Optional<Path> place = Optional.ofNullable(this.out);
 		place.ifPresent((path) -> write(path, draft.text()));
 		if (this.options.json()) {
-			this.options.console().print(new DraftPen().write(draft));
+			this.options.console().print(new DraftWriter().write(draft));
 		}
 		else if (place.isEmpty()) {
 			this.options.console().print(draft.text().stripTrailing());

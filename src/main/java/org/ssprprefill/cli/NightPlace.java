@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import org.ssprprefill.job.NightResult;
+import org.ssprprefill.job.RunResult;
 import org.ssprprefill.ledger.Home;
 
 /**
@@ -21,7 +21,7 @@ import org.ssprprefill.ledger.Home;
  * @param repeated the options to repeat in a command that is printed, as typed
  */
 record NightPlace(Supplier<Home> home, Console console, boolean json, Supplier<Stopping> stopping,
-		Optional<Instant> since, Consumer<NightResult> ended, String repeated) {
+		Optional<Instant> since, Consumer<RunResult> ended, String repeated) {
 
 	/** For a verb. */
 	static NightPlace of(OpenedJob job) {

@@ -9,7 +9,7 @@ import org.ssprprefill.definition.FleetDefinition;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.definition.TenantReference;
-import org.ssprprefill.job.NightResult;
+import org.ssprprefill.job.RunResult;
 import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.Ledger;
 
@@ -22,7 +22,7 @@ import org.ssprprefill.ledger.Ledger;
  * @param options the options of the verb
  * @param ended is given each run's result
  */
-record OpenedJob(JobDefinition definition, Supplier<Home> home, Options options, Consumer<NightResult> ended) {
+record OpenedJob(JobDefinition definition, Supplier<Home> home, Options options, Consumer<RunResult> ended) {
 
 	/**
 	 * Works on a job.
@@ -52,8 +52,8 @@ record OpenedJob(JobDefinition definition, Supplier<Home> home, Options options,
 		});
 	}
 
-	NightSession session() {
-		return new NightSession(NightPlace.of(this), this.definition);
+	RunSession session() {
+		return new RunSession(NightPlace.of(this), this.definition);
 	}
 
 	/** For verbs that only look into the ledger. */

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 import org.ssprprefill.definition.JobDefinition;
-import org.ssprprefill.job.Night;
+import org.ssprprefill.job.RunContext;
 import org.ssprprefill.job.ProbeLeftovers;
 import org.ssprprefill.job.ProbeRefusedException;
 import org.ssprprefill.job.ProbeRun;
@@ -93,9 +93,9 @@ final class ProbeSession {
 		RunRecord run = new RunRegister(opened.ledger(), this.definition, opened.tenant(), clock).beginProbe();
 		opened.ledger().announce(run);
 		this.console.progress("Probe " + run.id() + " of " + key.value());
-		Night night = new Night(run.id(), this.definition, opened.connection().tenant(), opened.ledger(), clock);
-		opened.stop().concerns(night);
-		tell(run.id(), new ProbeRun(night).probe(key, waits));
+		RunContext context = new RunContext(run.id(), this.definition, opened.connection().tenant(), opened.ledger(), clock);
+		opened.stop().concerns(context);
+		tell(run.id(), new ProbeRun(context).probe(key, waits));
 		return ExitCode.DONE;
 	}
 

@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.RunPapers.Document;
-import org.ssprprefill.report.Closing;
-import org.ssprprefill.report.JsonPen;
+import org.ssprprefill.ledger.RunDocuments.Document;
+import org.ssprprefill.report.ConsoleSummary;
+import org.ssprprefill.report.JsonReportWriter;
 import org.ssprprefill.report.Language;
 import org.ssprprefill.report.ReportSettings;
 import org.ssprprefill.report.ReportWriter;
@@ -55,14 +55,14 @@ final class ReportCommand implements Callable<Integer> {
 			.find(this.run)
 			.filter((known) -> known.tenant().equals(tenant))
 			.flatMap((known) -> ledger.papers().read(known.id(), Document.REPORT))
-			.map((json) -> new JsonPen().read(json))
+			.map((json) -> new JsonReportWriter().read(json))
 			.orElseThrow(() -> new Refusal(ExitCode.USAGE, "The ledger has no report of a run '" + this.run
 					+ "': it is unknown, or did not come to its end. Start its command again to finish it."));
 		Path folder = new ReportWriter(ledger.reports(), settings).write(report);
 		if (this.options.json()) {
-			this.options.console().print(new JsonPen().write(report));
+			this.options.console().print(new JsonReportWriter().write(report));
 		}
-		Closing.lines(report, settings.place(folder), settings.language()).forEach(this.options.console()::say);
+		ConsoleSummary.lines(report, settings.place(folder), settings.language()).forEach(this.options.console()::say);
 		return ExitCode.DONE;
 	}
 

@@ -3,7 +3,7 @@ package org.ssprprefill.cli;
 import java.util.concurrent.Callable;
 
 import org.ssprprefill.definition.JobSchema;
-import org.ssprprefill.report.SchemaPen;
+import org.ssprprefill.report.SchemaWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +25,7 @@ final class SchemaCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		CommandLines.consoleOf(this.verb).print(new SchemaPen().write(JobSchema.tree()));
+		CommandLines.consoleOf(this.verb).print(new SchemaWriter().write(JobSchema.tree()));
 		return ExitCode.DONE;
 	}
 

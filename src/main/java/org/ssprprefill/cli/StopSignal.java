@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.ssprprefill.job.Night;
+import org.ssprprefill.job.RunContext;
 
 /**
  * What a service manager sends to end the program (SIGTERM): what is in flight is
@@ -21,7 +21,7 @@ final class StopSignal implements Stopping {
 
 	private final Thread hook = new Thread(this::received, "stop");
 
-	private @Nullable Night night;
+	private @Nullable RunContext context;
 
 	private boolean received;
 
@@ -36,8 +36,8 @@ final class StopSignal implements Stopping {
 
 	/** From now on the signal is for that night. */
 	@Override
-	public synchronized void concerns(Night begun) {
-		this.night = begun;
+	public synchronized void concerns(RunContext begun) {
+		this.context = begun;
 		if (this.received) {
 			begun.stop();
 		}
@@ -58,8 +58,8 @@ final class StopSignal implements Stopping {
 
 	private synchronized void stopNight() {
 		this.received = true;
-		if (this.night != null) {
-			this.night.stop();
+		if (this.context != null) {
+			this.context.stop();
 		}
 	}
 

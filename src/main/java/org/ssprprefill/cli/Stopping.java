@@ -1,13 +1,13 @@
 package org.ssprprefill.cli;
 
-import org.ssprprefill.job.Night;
+import org.ssprprefill.job.RunContext;
 
 /** Tells nights when to leave off. */
 @FunctionalInterface
 interface Stopping extends AutoCloseable {
 
 	/** From now on it is for that night. */
-	void concerns(Night night);
+	void concerns(RunContext context);
 
 	/** No night is left. */
 	@Override

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.definition.Purpose;
-import org.ssprprefill.job.TakenBackRun;
+import org.ssprprefill.job.UndoPreconditions;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ final class UndoCommand implements Callable<Integer> {
 
 	private void admit(Ledger ledger, JobDefinition definition) {
 		String tenant = TenantIdentity.known(definition, ledger);
-		new TakenBackRun(ledger, definition, tenant).objection(this.run).ifPresent((objection) -> {
+		new UndoPreconditions(ledger, definition, tenant).objection(this.run).ifPresent((objection) -> {
 			throw new Refusal(ExitCode.USAGE, objection + " Nothing was touched.");
 		});
 	}

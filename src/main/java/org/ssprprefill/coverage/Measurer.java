@@ -7,7 +7,7 @@ import java.util.Set;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.PopulationMember;
 import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
-import org.ssprprefill.match.Standing;
+import org.ssprprefill.match.WriteEligibility;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.Registration;
@@ -47,7 +47,7 @@ public final class Measurer {
 	 * @return the verdict in the words of the report
 	 */
 	public PersonVerdict measure(PopulationMember person) {
-		Standing standing = person.standing();
+		WriteEligibility standing = person.standing();
 		if (!isJudged(standing)) {
 			return new PersonVerdict(person, person.entitlement(), "", "", "", "");
 		}
@@ -72,7 +72,7 @@ public final class Measurer {
 		return isJudged(person.standing()) ? Optional.of(this.rules.judge(facts(person))) : Optional.empty();
 	}
 
-	private static boolean isJudged(Standing standing) {
+	private static boolean isJudged(WriteEligibility standing) {
 		return standing.type() == UserType.MEMBER && !standing.resourceAccount() && standing.inScopeGroup();
 	}
 
@@ -83,7 +83,7 @@ public final class Measurer {
 	 * @param standing what bars writing
 	 * @return one English sentence
 	 */
-	public static String remedy(Gap gap, Standing standing) {
+	public static String remedy(Gap gap, WriteEligibility standing) {
 		boolean methodNeeded = gap == Gap.NO_METHOD || gap == Gap.SECOND_METHOD_MISSING;
 		return standing.barrier()
 			.filter((barrier) -> methodNeeded)
@@ -93,7 +93,7 @@ public final class Measurer {
 	}
 
 	private PersonFacts facts(PopulationMember person) {
-		Standing standing = person.standing();
+		WriteEligibility standing = person.standing();
 		Set<ObjectId> groups = new HashSet<>(person.groups());
 		boolean reported = person.registration().filter(Registration::administrator).isPresent();
 		boolean administrator = AdministratorRules.applyTo(person.roles(), reported || standing.hold().isPresent());

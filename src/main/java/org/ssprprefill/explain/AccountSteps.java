@@ -12,7 +12,7 @@ import org.ssprprefill.coverage.Entitlements;
 import org.ssprprefill.coverage.LicenceCatalog;
 import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.doctor.CoverageChecks;
-import org.ssprprefill.match.Standing;
+import org.ssprprefill.match.WriteEligibility;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;
@@ -37,7 +37,7 @@ final class AccountSteps {
 	/** Who it is, and whether the person is measured at all. */
 	Step account(boolean measured) {
 		EntraUser user = this.file.user();
-		Standing standing = this.file.member().standing();
+		WriteEligibility standing = this.file.member().standing();
 		List<String> words = new ArrayList<>();
 		words.add(switch (user.type()) {
 			case GUEST -> "guest";
@@ -134,7 +134,7 @@ final class AccountSteps {
 		}
 		MethodsPolicy policy = answer.value().orElseThrow();
 		String changed = policy.lastModified()
-			.map((at) -> "last changed " + Ages.of(at, this.file.askedAt()))
+			.map((at) -> "last changed " + RelativeTime.of(at, this.file.askedAt()))
 			.orElse("does not say when it was changed");
 		return live("methods-policy", Ruling.YES, changed + (policy.migrationComplete() ? ", migration complete"
 				: ", migration not complete: it governs sign-in only"), "authentication methods policy");

@@ -54,7 +54,7 @@ public final class Explainer {
 					.map((answer) -> answer == Ruling.YES),
 				verdict.flatMap(Verdict::gap).map(Gap::word), complaints.stream().map(Complaint::id).toList(), steps,
 				Remedies.of(findings));
-		return new Answered(explanation, Letter.lines(explanation, findings, complaints));
+		return new Answered(explanation, ExplanationText.lines(explanation, findings, complaints));
 	}
 
 	private static List<Step> steps(Findings findings) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.PersonMemory;
-import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.WriteBlock;
 
 /** The lines that tell what this program did about a person, and may do. */
 final class LedgerSteps {
@@ -26,7 +26,7 @@ final class LedgerSteps {
 	}
 
 	private Step thisProgram() {
-		Optional<Barrier> barrier = this.file.member().standing().barrier();
+		Optional<WriteBlock> barrier = this.file.member().standing().barrier();
 		return new Step("this-program", (barrier.isEmpty() ? Ruling.YES : Ruling.NO).word(),
 				barrier.map((found) -> "does not write to this account (" + found.word() + ")")
 					.orElse("may write to this account"),
@@ -38,7 +38,7 @@ final class LedgerSteps {
 			.written()
 			.stream()
 			.map((method) -> method.kind().word() + " " + method.value() + ", confirmed "
-					+ Ages.of(method.confirmedAt(), this.file.askedAt()))
+					+ RelativeTime.of(method.confirmedAt(), this.file.askedAt()))
 			.collect(Collectors.joining("; "));
 		return new Step("written-by-us", Ruling.YES.word(), value.isEmpty() ? "nothing" : value, LEDGER,
 				this.file.memory()

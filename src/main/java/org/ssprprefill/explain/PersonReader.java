@@ -21,7 +21,7 @@ import org.ssprprefill.explain.PersonFile.TenantAnswers;
 import org.ssprprefill.ledger.PersonMemory;
 import org.ssprprefill.ledger.PopulationMember;
 import org.ssprprefill.match.ScopeSettings;
-import org.ssprprefill.match.Standing;
+import org.ssprprefill.match.WriteEligibility;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;
@@ -125,7 +125,7 @@ public final class PersonReader {
 		Answer<List<Sku>> skus = answers.skus();
 		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), skus,
 				this.settings.office365Entitles());
-		Standing standing = new Standing(user.enabled(), user.type(), user.managementRestricted(),
+		WriteEligibility standing = new WriteEligibility(user.enabled(), user.type(), user.managementRestricted(),
 				entitlements.isResourceAccount(user),
 				administrators.flatMap((known) -> Optional.ofNullable(known.byUser().get(user.id()))),
 				row.filter(Registration::administrator).isPresent(), administrators.isPresent(), excluded(user),

@@ -6,7 +6,7 @@ import org.ssprprefill.coverage.Gap;
 import org.ssprprefill.coverage.Measurer;
 import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.Verdict;
-import org.ssprprefill.match.Standing;
+import org.ssprprefill.match.WriteEligibility;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.Obstacle;
@@ -37,7 +37,7 @@ final class Remedies {
 			.orElse(NOTHING);
 	}
 
-	private static String notMeasured(Standing standing) {
+	private static String notMeasured(WriteEligibility standing) {
 		if (standing.type() != UserType.MEMBER) {
 			String who = (standing.type() == UserType.GUEST) ? "guest" : "person";
 			return "Send the " + who + " to the organisation the account comes from: only it can reset the password.";

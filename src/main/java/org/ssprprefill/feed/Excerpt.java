@@ -53,7 +53,7 @@ public record Excerpt(String charset, Optional<Country> country, char delimiter,
 			return read(file, known, most, Optional.empty(), Optional.empty());
 		}
 		catch (TwoWindowsException ex) {
-			Excerpt provisional = read(file, known, most, Optional.of(Recognition.WINDOWS_1252), Optional.empty());
+			Excerpt provisional = read(file, known, most, Optional.of(CharsetDetector.WINDOWS_1252), Optional.empty());
 			Optional<Country> country = home.apply(provisional);
 			if (country.isEmpty()) {
 				throw ex;
@@ -76,11 +76,11 @@ public record Excerpt(String charset, Optional<Country> country, char delimiter,
 			throws RefusedExportException {
 		try {
 			Set<String> folded = known.stream().map(ColumnName::folded).collect(Collectors.toSet());
-			Opening opening = Opening.read(file.text(), Optional.empty(), folded);
+			HeaderLocator opening = HeaderLocator.read(file.text(), Optional.empty(), folded);
 			Records records = new Records(file, opening);
 			Header header = new Header(names(records), Map.of(), List.of());
 			records.omitHead(header::isHead);
-			TotalLines table = new TotalLines(records);
+			FooterFilter table = new FooterFilter(records);
 			List<List<String>> rows = new ArrayList<>();
 			for (Optional<Records.Cells> record = table.next(); record.isPresent()
 					&& rows.size() < most; record = table.next()) {

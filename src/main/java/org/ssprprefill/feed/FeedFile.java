@@ -108,7 +108,7 @@ final class FeedFile implements AutoCloseable {
 	private static Charset recognised(Path file, Unpacking unpacking, Optional<Country> country)
 			throws IOException, RefusedExportException {
 		try (InputStream in = unpacking.open(Files.newInputStream(file))) {
-			return Recognition.of(HighWords.of(in), country);
+			return CharsetDetector.of(NonAsciiWords.of(in), country);
 		}
 	}
 

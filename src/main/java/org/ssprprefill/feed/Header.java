@@ -125,7 +125,7 @@ record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nam
 	 */
 	boolean isSaidAgain(List<String> cells) {
 		for (MethodKind kind : MethodKind.values()) {
-			if (TotalLines.mayBeContact(cell(Field.of(kind), cells))) {
+			if (FooterFilter.mayBeContact(cell(Field.of(kind), cells))) {
 				return false;
 			}
 		}

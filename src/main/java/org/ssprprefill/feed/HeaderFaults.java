@@ -41,7 +41,7 @@ final class HeaderFaults {
 		if (names.size() != 1) {
 			return Optional.empty();
 		}
-		return Optional.of(Opening.DELIMITERS.stream().anyMatch((it) -> names.get(0).indexOf(it) >= 0) ? UNSEPARATED
+		return Optional.of(HeaderLocator.DELIMITERS.stream().anyMatch((it) -> names.get(0).indexOf(it) >= 0) ? UNSEPARATED
 				: NO_SEPARATOR);
 	}
 

@@ -22,7 +22,7 @@ public final class HrExport implements AutoCloseable {
 
 	private final FeedFile file;
 
-	private final Opening opening;
+	private final HeaderLocator opening;
 
 	private final Header header;
 
@@ -34,7 +34,7 @@ public final class HrExport implements AutoCloseable {
 
 	private HrExport(FeedFile file, FeedSettings settings, RowRules rules) throws IOException, RefusedExportException {
 		this.file = file;
-		this.opening = Opening.read(file.text(), settings.delimiter(), Header.known(settings));
+		this.opening = HeaderLocator.read(file.text(), settings.delimiter(), Header.known(settings));
 		Records all = new Records(file, this.opening);
 		List<String> header = all.next().map(Records.Cells::cells).orElse(List.of());
 		if (header.stream().anyMatch(Undecodable::isIn)) {
@@ -45,7 +45,7 @@ public final class HrExport implements AutoCloseable {
 		this.header = Header.of(header, settings, rules);
 		all.omit(this.header::isSaidAgain);
 		all.omitHead(this.header::isHead);
-		this.rows = new JudgedRows(new TotalLines(all), (first) -> new RowReader(this.header,
+		this.rows = new JudgedRows(new FooterFilter(all), (first) -> new RowReader(this.header,
 				new ColumnHabits(this.header, first), settings.defaultCountry(), rules, this.tally));
 		if (this.rows.isEmpty()) {
 			throw new RefusedExportException("The file has a header but no rows. Check the export's selection.");

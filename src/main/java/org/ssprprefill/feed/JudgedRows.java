@@ -26,7 +26,7 @@ final class JudgedRows {
 
 	private static final boolean TOGETHER = Runtime.getRuntime().availableProcessors() > 1;
 
-	private final TotalLines records;
+	private final FooterFilter records;
 
 	private final RowReader reader;
 
@@ -47,7 +47,7 @@ final class JudgedRows {
 	 * @param reader made of the first records, which show what the columns are like
 	 * @throws RefusedExportException if the file breaks before its first row
 	 */
-	JudgedRows(TotalLines records, Function<List<Cells>, RowReader> reader) throws RefusedExportException {
+	JudgedRows(FooterFilter records, Function<List<Cells>, RowReader> reader) throws RefusedExportException {
 		this.records = records;
 		this.begun.addAll(page());
 		this.reader = reader.apply(List.copyOf(this.begun));

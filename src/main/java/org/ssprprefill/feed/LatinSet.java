@@ -52,7 +52,7 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 		List<String> read = new ArrayList<>();
 		Set<ByteBuffer> faulty = new LinkedHashSet<>();
 		for (ByteBuffer word : words) {
-			Optional<String> text = HighWords.decoded(word, charset).filter(LatinSet::isPlausible);
+			Optional<String> text = NonAsciiWords.decoded(word, charset).filter(LatinSet::isPlausible);
 			text.ifPresentOrElse(read::add, () -> faulty.add(word));
 		}
 		long coherence = ALPHABETS.values()

@@ -34,7 +34,7 @@ final class Records {
 	private Predicate<List<String>> head = NONE;
 
 	/** Reads on behind what precedes the header. */
-	Records(FeedFile file, Opening opening) throws IOException {
+	Records(FeedFile file, HeaderLocator opening) throws IOException {
 		this.file = file;
 		this.text = new ClippingReader(file.text(), opening.dialect(), opening.line());
 		CSVFormat format = CSVFormat.RFC4180.builder()

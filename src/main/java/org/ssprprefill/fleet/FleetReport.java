@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.ssprprefill.definition.FleetDefinition;
 import org.ssprprefill.definition.FleetTenant;
 import org.ssprprefill.definition.JobDefinition;
-import org.ssprprefill.report.Ending;
+import org.ssprprefill.report.RunStatus;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -158,7 +158,7 @@ public record FleetReport(String fleet, LocalDate night, Instant at, boolean ove
 		tenants.forEach((tenant) -> outcomes.merge(NightOutcome.of(tenant.outcome()), 1, Integer::sum));
 		Map<String, Integer> words = new LinkedHashMap<>();
 		outcomes.forEach((outcome, count) -> words.put(outcome.word(), count));
-		int exitCode = tenants.stream().mapToInt(Tenant::exitCode).reduce(0, Ending::outranking);
+		int exitCode = tenants.stream().mapToInt(Tenant::exitCode).reduce(0, RunStatus::outranking);
 		List<Tenant> sorted = tenants.stream()
 			.sorted(Comparator.comparing(FleetReport::rank)
 				.thenComparing((tenant) -> tenant.name().toLowerCase(Locale.ROOT)))

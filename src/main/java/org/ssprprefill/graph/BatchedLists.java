@@ -24,13 +24,13 @@ final class BatchedLists {
 
 	private final JsonBatch batch;
 
-	private final Inquiry inquiry;
+	private final RetryingRequest inquiry;
 
 	private final Pages pages;
 
 	private final String root;
 
-	BatchedLists(Wire wire, Inquiry inquiry, Pages pages) {
+	BatchedLists(GraphSender wire, RetryingRequest inquiry, Pages pages) {
 		this.batch = new JsonBatch(wire);
 		this.inquiry = inquiry;
 		this.pages = pages;
@@ -45,7 +45,7 @@ final class BatchedLists {
 	 * @throws org.ssprprefill.tenant.TenantUnavailableException if any page is not
 	 * answered in time
 	 */
-	List<Optional<Reply>> read(Family family, List<Listing> lists) {
+	List<Optional<GraphResponse>> read(Family family, List<Listing> lists) {
 		List<Reading> all = lists.stream().map(Reading::new).toList();
 		Deque<Reading> open = new ArrayDeque<>(all);
 		while (!open.isEmpty()) {
@@ -70,10 +70,10 @@ final class BatchedLists {
 			askAlone(first);
 			return 1;
 		}
-		Exchanged exchanged = this.inquiry.insist(first.listing.question().words(),
+		BatchResponse exchanged = this.inquiry.insist(first.listing.question().words(),
 				() -> this.batch.send(family, items));
 		for (int i = 0; i < exchanged.count(); i++) {
-			Reply reply = exchanged.items().get(i);
+			GraphResponse reply = exchanged.items().get(i);
 			if (reply == null || !isAnswer(reply)) {
 				askAlone(round.get(i));
 			}
@@ -84,10 +84,10 @@ final class BatchedLists {
 		return exchanged.count();
 	}
 
-	private static boolean isAnswer(Reply reply) {
+	private static boolean isAnswer(GraphResponse reply) {
 		boolean failedWithOthers = reply.status() == 424;
 		boolean unreadable = reply.isSuccess() && !reply.body().isObject();
-		return !unreadable && !failedWithOthers && !Reply.passes(reply.status());
+		return !unreadable && !failedWithOthers && !GraphResponse.passes(reply.status());
 	}
 
 	private void askAlone(Reading reading) {
@@ -117,7 +117,7 @@ final class BatchedLists {
 
 		private boolean ended;
 
-		private Optional<Reply> refusal = Optional.empty();
+		private Optional<GraphResponse> refusal = Optional.empty();
 
 		Reading(Listing listing) {
 			this.listing = listing;
@@ -125,7 +125,7 @@ final class BatchedLists {
 			this.sized = listing.unsized().isPresent();
 		}
 
-		void take(Reply reply) {
+		void take(GraphResponse reply) {
 			if (reply.status() == 400 && this.sized) {
 				this.at = Pages.address(this.listing.unsized().orElseThrow().get());
 				this.sized = false;
@@ -139,7 +139,7 @@ final class BatchedLists {
 			}
 		}
 
-		private void turn(Reply page) {
+		private void turn(GraphResponse page) {
 			this.sized = false;
 			this.listing.receiver().accept(page.body().path("value"));
 			String next = Pages.next(page);

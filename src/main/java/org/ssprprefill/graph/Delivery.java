@@ -32,8 +32,8 @@ final class Delivery implements RequestOption {
 	}
 
 	/** What to say where no answer came. */
-	Reply lost(String trouble) {
-		return this.withheld ? Reply.withheld() : Reply.lost(this.started, trouble);
+	GraphResponse lost(String trouble) {
+		return this.withheld ? GraphResponse.withheld() : GraphResponse.lost(this.started, trouble);
 	}
 
 	@Override

@@ -33,20 +33,20 @@ final class DirectoryQuestions {
 	private static final Question VERIFIED_ID = Question.directory("Verified ID profiles",
 			"VerifiedId-Profile.Read.All");
 
-	private final Wire wire;
+	private final GraphSender wire;
 
-	private final Inquiry inquiry;
+	private final RetryingRequest inquiry;
 
 	private final Pages pages;
 
-	DirectoryQuestions(Wire wire, Inquiry inquiry, Pages pages) {
+	DirectoryQuestions(GraphSender wire, RetryingRequest inquiry, Pages pages) {
 		this.wire = wire;
 		this.inquiry = inquiry;
 		this.pages = pages;
 	}
 
 	Answer<Organization> organization() {
-		Reply reply = this.inquiry.ask(ORGANIZATION, () -> this.wire.client().organization().toGetRequestInformation());
+		GraphResponse reply = this.inquiry.ask(ORGANIZATION, () -> this.wire.client().organization().toGetRequestInformation());
 		if (!reply.isSuccess()) {
 			return new Answer.Unreadable<>(ORGANIZATION.obstacle(reply));
 		}
@@ -109,7 +109,7 @@ final class DirectoryQuestions {
 	 * concept-sspr-policy).
 	 */
 	Answer<Boolean> administratorsMayReset() {
-		Reply reply = this.inquiry.ask(ADMINISTRATOR_RESET,
+		GraphResponse reply = this.inquiry.ask(ADMINISTRATOR_RESET,
 				() -> this.wire.client().policies().authorizationPolicy().toGetRequestInformation());
 		if (!reply.isSuccess()) {
 			return new Answer.Unreadable<>(ADMINISTRATOR_RESET.obstacle(reply));

@@ -38,7 +38,7 @@ public final class GraphTenant implements Tenant {
 
 	private final Tokens tokens;
 
-	private final Wire wire;
+	private final GraphSender wire;
 
 	private final Waiting waiting;
 
@@ -56,12 +56,12 @@ public final class GraphTenant implements Tenant {
 
 	private final RoleHolders roles;
 
-	private final MethodCrew reading;
+	private final ParallelMethodReader reading;
 
 	private final MethodWriter writing;
 
-	private GraphTenant(GraphSettings settings, Tokens tokens, Wire wire, Waiting waiting) {
-		Inquiry inquiry = new Inquiry(wire, waiting);
+	private GraphTenant(GraphSettings settings, Tokens tokens, GraphSender wire, Waiting waiting) {
+		RetryingRequest inquiry = new RetryingRequest(wire, waiting);
 		Pages pages = new Pages(inquiry, wire.endpoint());
 		this.tokens = tokens;
 		this.wire = wire;
@@ -74,7 +74,7 @@ public final class GraphTenant implements Tenant {
 		BatchedLists lists = new BatchedLists(wire, inquiry, pages);
 		this.groups = new GroupMembers(wire, lists);
 		this.roles = new RoleHolders(wire, lists, this.groups);
-		this.reading = new MethodCrew(new MethodReader(wire, inquiry, waiting), 2 * settings.pace().inFlight());
+		this.reading = new ParallelMethodReader(new MethodReader(wire, inquiry, waiting), 2 * settings.pace().inFlight());
 		this.writing = new MethodWriter(wire);
 	}
 
@@ -98,7 +98,7 @@ public final class GraphTenant implements Tenant {
 				waiting);
 		Meter meter = new Meter();
 		Throttle throttle = new Throttle(settings.pace(), waiting, meter);
-		Wire wire = new Wire(endpoint, Transport.of(trust, settings.proxy()), tokens, throttle, meter,
+		GraphSender wire = new GraphSender(endpoint, Transport.of(trust, settings.proxy()), tokens, throttle, meter,
 				new Clocks(waiting));
 		return new GraphTenant(settings, tokens, wire, waiting);
 	}

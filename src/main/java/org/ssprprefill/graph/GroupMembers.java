@@ -54,11 +54,11 @@ final class GroupMembers {
 
 	private static final String[] PROPERTIES = { "id" };
 
-	private final Wire wire;
+	private final GraphSender wire;
 
 	private final BatchedLists lists;
 
-	GroupMembers(Wire wire, BatchedLists lists) {
+	GroupMembers(GraphSender wire, BatchedLists lists) {
 		this.wire = wire;
 		this.lists = lists;
 	}
@@ -76,11 +76,11 @@ final class GroupMembers {
 			.stream()
 			.map((entry) -> transitive(entry.getKey(), entry.getValue()))
 			.toList();
-		List<Optional<Reply>> refusals = this.lists.read(MEMBERS.family(), listings);
+		List<Optional<GraphResponse>> refusals = this.lists.read(MEMBERS.family(), listings);
 		Map<ObjectId, Answer<Set<ObjectId>>> answers = new HashMap<>();
 		int position = 0;
 		for (Map.Entry<ObjectId, Set<ObjectId>> entry : users.entrySet()) {
-			Optional<Reply> refusal = refusals.get(position++);
+			Optional<GraphResponse> refusal = refusals.get(position++);
 			answers.put(entry.getKey(),
 					refusal.<Answer<Set<ObjectId>>>map((reply) -> new Answer.Unreadable<>(obstacle(reply)))
 						.orElseGet(() -> new Answer.Read<>(Set.copyOf(entry.getValue()))));
@@ -91,7 +91,7 @@ final class GroupMembers {
 	/**
 	 * Exclusion relies on it: only "not found" says that there is no group.
 	 */
-	private static Obstacle obstacle(Reply refusal) {
+	private static Obstacle obstacle(GraphResponse refusal) {
 		Obstacle told = MEMBERS.obstacle(refusal);
 		return (told.cause() == Obstacle.Cause.NOT_OFFERED && told.status() != 404) ? new Obstacle(told.question(),
 				Obstacle.Cause.REFUSED, MEMBERS.permissions(), told.status(), told.code()) : told;
@@ -137,7 +137,7 @@ final class GroupMembers {
 				(page) -> page.forEach((node) -> inside.accept(group, node)))));
 		groups.forEach((group) -> listings.add(new Listing(ELIGIBLE, () -> eligible(group, PRINCIPAL),
 				Optional.of(() -> eligible(group)), (page) -> page.forEach((node) -> eligible.accept(group, node)))));
-		List<Optional<Reply>> refusals = this.lists.read(MEMBERS.family(), listings);
+		List<Optional<GraphResponse>> refusals = this.lists.read(MEMBERS.family(), listings);
 		Stream<Obstacle> members = IntStream.range(0, groups.size())
 			.mapToObj((i) -> refusals.get(i).filter((refusal) -> refusal.status() != 404 || surely.test(groups.get(i))))
 			.flatMap(Optional::stream)
@@ -149,7 +149,7 @@ final class GroupMembers {
 	}
 
 	/** What a service does not offer, or a tenant has no licence for, is not in use. */
-	private static Optional<Obstacle> obstacle(Question question, Reply refusal) {
+	private static Optional<Obstacle> obstacle(Question question, GraphResponse refusal) {
 		boolean unused = question.equals(ELIGIBLE) ? Question.isLicenceMissing(refusal) || lacksSegment(refusal)
 				: refusal.status() == NO_SEGMENT;
 		return Optional.of(question.obstacle(refusal))
@@ -157,7 +157,7 @@ final class GroupMembers {
 	}
 
 	/** A question that is refused for another reason has no answer yet. */
-	private static boolean lacksSegment(Reply refusal) {
+	private static boolean lacksSegment(GraphResponse refusal) {
 		return refusal.status() == NO_SEGMENT
 				&& refusal.body().path("error").path("message").asString("").contains("segment");
 	}

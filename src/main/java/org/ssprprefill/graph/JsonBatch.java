@@ -30,9 +30,9 @@ final class JsonBatch {
 
 	private static final String JSON_TYPE = "application/json";
 
-	private final Wire wire;
+	private final GraphSender wire;
 
-	JsonBatch(Wire wire) {
+	JsonBatch(GraphSender wire) {
 		this.wire = wire;
 	}
 
@@ -54,7 +54,7 @@ final class JsonBatch {
 	}
 
 	/** Sends reads, which no permit holds back. */
-	Exchanged send(Family family, List<Item> items) {
+	BatchResponse send(Family family, List<Item> items) {
 		return send(family, items, () -> true);
 	}
 
@@ -66,27 +66,27 @@ final class JsonBatch {
 	 * @param permit asked right before each exchange leaves
 	 * @return the answers to the first so many
 	 */
-	Exchanged send(Family family, List<Item> items, WritePermit permit) {
+	BatchResponse send(Family family, List<Item> items, WritePermit permit) {
 		String token = this.wire.token();
-		Exchanged first = post(family, items, permit);
+		BatchResponse first = post(family, items, permit);
 		List<Integer> refused = refused(first);
 		if (refused.isEmpty()) {
 			return first;
 		}
 		if (!this.wire.refuse(token)) {
 			// Not done, and it makes no sense to ask again: the next request hears why
-			return with(first, refused, new Exchanged(0, first.whole(), Map.of()));
+			return with(first, refused, new BatchResponse(0, first.whole(), Map.of()));
 		}
 		this.wire.meter().retried(refused.size());
 		return with(first, refused, post(family, refused.stream().map(items::get).toList(), permit));
 	}
 
-	private Exchanged post(Family family, List<Item> items, WritePermit permit) {
+	private BatchResponse post(Family family, List<Item> items, WritePermit permit) {
 		return this.wire.exchange(family, items.size(), (count) -> request(items.subList(0, count)),
 				(whole, count) -> answers(whole.body(), count), permit);
 	}
 
-	private static List<Integer> refused(Exchanged exchanged) {
+	private static List<Integer> refused(BatchResponse exchanged) {
 		return exchanged.items()
 			.entrySet()
 			.stream()
@@ -96,12 +96,12 @@ final class JsonBatch {
 			.toList();
 	}
 
-	private static Exchanged with(Exchanged first, List<Integer> positions, Exchanged again) {
-		Map<Integer, Reply> items = new HashMap<>(first.items());
+	private static BatchResponse with(BatchResponse first, List<Integer> positions, BatchResponse again) {
+		Map<Integer, GraphResponse> items = new HashMap<>(first.items());
 		for (int i = 0; i < positions.size(); i++) {
-			items.put(positions.get(i), (i < again.count()) ? again.of(i) : Reply.lost(false, "not sent again yet"));
+			items.put(positions.get(i), (i < again.count()) ? again.of(i) : GraphResponse.lost(false, "not sent again yet"));
 		}
-		return new Exchanged(first.count(), first.whole(), items);
+		return new BatchResponse(first.count(), first.whole(), items);
 	}
 
 	/**
@@ -131,12 +131,12 @@ final class JsonBatch {
 		return batch;
 	}
 
-	static Map<Integer, Reply> answers(JsonNode body, int count) {
-		Map<Integer, Reply> answers = new HashMap<>();
+	static Map<Integer, GraphResponse> answers(JsonNode body, int count) {
+		Map<Integer, GraphResponse> answers = new HashMap<>();
 		for (JsonNode response : body.path("responses")) {
 			int position = response.path("id").asInt(0) - 1;
 			if (position >= 0 && position < count && response.path("status").isNumber()) {
-				answers.putIfAbsent(position, Reply.answered(response.path("status").asInt(),
+				answers.putIfAbsent(position, GraphResponse.answered(response.path("status").asInt(),
 						(name) -> header(response.path("headers"), name), content(response.path("body"))));
 			}
 		}
@@ -154,7 +154,7 @@ final class JsonBatch {
 
 	/** A body may come as text that holds JSON. */
 	private static JsonNode content(JsonNode body) {
-		return body.isString() ? Reply.parse(body.stringValue().getBytes(StandardCharsets.UTF_8)) : body;
+		return body.isString() ? GraphResponse.parse(body.stringValue().getBytes(StandardCharsets.UTF_8)) : body;
 	}
 
 }

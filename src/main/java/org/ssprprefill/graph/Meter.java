@@ -31,7 +31,7 @@ final class Meter {
 
 	/** Counts an answer if it is one of a throttle. */
 	void answered(int status) {
-		if (Reply.throttles(status)) {
+		if (GraphResponse.throttles(status)) {
 			this.throttled.increment();
 		}
 	}

@@ -21,15 +21,15 @@ final class MethodAnswers {
 	 * @param reply the answer
 	 * @return nothing where asking again makes sense
 	 */
-	static Optional<MethodAnswer> of(Reply reply) {
+	static Optional<MethodAnswer> of(GraphResponse reply) {
 		if (reply.isSuccess() && reply.body().path("value").isArray()) {
 			return Optional.of(new MethodAnswer.Registered(methods(reply.body().path("value"))));
 		}
-		boolean again = reply.isSuccess() || Reply.passes(reply.status()) || reply.status() == 424;
+		boolean again = reply.isSuccess() || GraphResponse.passes(reply.status()) || reply.status() == 424;
 		return again ? Optional.empty() : Optional.of(unread(reply));
 	}
 
-	static MethodAnswer unread(Reply reply) {
+	static MethodAnswer unread(GraphResponse reply) {
 		return new MethodAnswer.Unread(reply.status(), reply.code());
 	}
 

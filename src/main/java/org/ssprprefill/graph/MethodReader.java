@@ -20,13 +20,13 @@ final class MethodReader {
 
 	private final JsonBatch batch;
 
-	private final Inquiry inquiry;
+	private final RetryingRequest inquiry;
 
-	private final Wire wire;
+	private final GraphSender wire;
 
 	private final Waiting waiting;
 
-	MethodReader(Wire wire, Inquiry inquiry, Waiting waiting) {
+	MethodReader(GraphSender wire, RetryingRequest inquiry, Waiting waiting) {
 		this.batch = new JsonBatch(wire);
 		this.inquiry = inquiry;
 		this.wire = wire;
@@ -39,18 +39,18 @@ final class MethodReader {
 	 * @return one answer a question, in their order
 	 */
 	List<MethodAnswer> read(List<MethodQuery> queries) {
-		Patience patience = new Patience(this.waiting, BOUND);
+		RetryBudget patience = new RetryBudget(this.waiting, BOUND);
 		Map<MethodQuery, MethodAnswer> settled = new HashMap<>();
 		List<MethodQuery> open = queries.stream().distinct().toList();
 		int size = JsonBatch.LARGEST;
 		while (!open.isEmpty()) {
-			Exchanged answers = this.batch.send(Family.METHODS,
+			BatchResponse answers = this.batch.send(Family.METHODS,
 					open.stream().limit(size).map(MethodReader::item).toList());
 			patience.attempted();
 			// Whatever brings an exchange down is met less often by half of it
 			size = (answers.whole().status() == 0) ? Math.max(1, size / 2) : JsonBatch.LARGEST;
 			List<MethodQuery> sent = open.subList(0, answers.count());
-			Map<MethodQuery, Reply> unsettled = settle(sent, answers, settled);
+			Map<MethodQuery, GraphResponse> unsettled = settle(sent, answers, settled);
 			if (unsettled.size() < sent.size()) {
 				patience.rewarded();
 			}
@@ -66,11 +66,11 @@ final class MethodReader {
 				UUID.randomUUID().toString());
 	}
 
-	private static Map<MethodQuery, Reply> settle(List<MethodQuery> sent, Exchanged answers,
+	private static Map<MethodQuery, GraphResponse> settle(List<MethodQuery> sent, BatchResponse answers,
 			Map<MethodQuery, MethodAnswer> settled) {
-		Map<MethodQuery, Reply> unsettled = new LinkedHashMap<>();
+		Map<MethodQuery, GraphResponse> unsettled = new LinkedHashMap<>();
 		for (int i = 0; i < sent.size(); i++) {
-			Reply reply = answers.of(i);
+			GraphResponse reply = answers.of(i);
 			Optional<MethodAnswer> answer = MethodAnswers.of(reply);
 			if (answer.isPresent()) {
 				settled.put(sent.get(i), answer.get());
@@ -83,7 +83,7 @@ final class MethodReader {
 	}
 
 	/** What is asked again after a wait: everything unsettled, or nothing any more. */
-	private List<MethodQuery> again(Map<MethodQuery, Reply> unsettled, Reply whole, Patience patience,
+	private List<MethodQuery> again(Map<MethodQuery, GraphResponse> unsettled, GraphResponse whole, RetryBudget patience,
 			Map<MethodQuery, MethodAnswer> settled) {
 		if (whole.status() == 0) {
 			this.inquiry.await("authentication methods", patience, whole);
@@ -97,7 +97,7 @@ final class MethodReader {
 	}
 
 	/** The longest time named counts; the throttle keeps it. */
-	private boolean waits(Map<MethodQuery, Reply> unsettled, Patience patience) {
+	private boolean waits(Map<MethodQuery, GraphResponse> unsettled, RetryBudget patience) {
 		this.inquiry.reached();
 		Optional<Duration> told = unsettled.values()
 			.stream()

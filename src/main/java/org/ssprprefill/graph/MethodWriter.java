@@ -28,7 +28,7 @@ final class MethodWriter {
 
 	private final Meter meter;
 
-	MethodWriter(Wire wire) {
+	MethodWriter(GraphSender wire) {
 		this.batch = new JsonBatch(wire);
 		this.meter = wire.meter();
 	}
@@ -41,7 +41,7 @@ final class MethodWriter {
 		List<JsonBatch.Item> open = writes.stream().map(MethodWriter::item).toList();
 		List<WriteAnswer> said = new ArrayList<>(writes.size());
 		while (!open.isEmpty()) {
-			Exchanged answers = this.batch.send(Family.WRITES, open, permit);
+			BatchResponse answers = this.batch.send(Family.WRITES, open, permit);
 			for (int i = 0; i < answers.count(); i++) {
 				said.add(classify(answers.of(i)));
 			}
@@ -66,7 +66,7 @@ final class MethodWriter {
 	 * Says what an answer means for a write. 424 means that it was not tried; what never
 	 * left this machine was not tried either.
 	 */
-	static WriteAnswer classify(Reply reply) {
+	static WriteAnswer classify(GraphResponse reply) {
 		int status = reply.status();
 		if (reply.isSuccess()) {
 			return new WriteAnswer.Accepted(status);
@@ -81,7 +81,7 @@ final class MethodWriter {
 				: new WriteAnswer.Unanswered(status, reply.code());
 	}
 
-	private static String refusal(Reply reply) {
+	private static String refusal(GraphResponse reply) {
 		boolean found = reply.status() == 409 && reply.body().path("error").toString().contains(NOT_UNIQUE);
 		return found ? NOT_UNIQUE : reply.code();
 	}

@@ -26,13 +26,13 @@ final class MethodsPolicyQuestion {
 
 	private static final String EVERYBODY = "all_users";
 
-	private final Wire wire;
+	private final GraphSender wire;
 
-	private final Inquiry inquiry;
+	private final RetryingRequest inquiry;
 
 	private final Cloud cloud;
 
-	MethodsPolicyQuestion(Wire wire, Inquiry inquiry, Cloud cloud) {
+	MethodsPolicyQuestion(GraphSender wire, RetryingRequest inquiry, Cloud cloud) {
 		this.wire = wire;
 		this.inquiry = inquiry;
 		this.cloud = cloud;
@@ -42,7 +42,7 @@ final class MethodsPolicyQuestion {
 		if (!this.cloud.offersMethodsPolicy()) {
 			return new Answer.Unreadable<>(POLICY.notOffered());
 		}
-		Reply reply = this.inquiry.ask(POLICY,
+		GraphResponse reply = this.inquiry.ask(POLICY,
 				() -> this.wire.client().policies().authenticationMethodsPolicy().toGetRequestInformation());
 		if (!reply.isSuccess()) {
 			return new Answer.Unreadable<>(POLICY.obstacle(reply));

@@ -19,11 +19,11 @@ import org.ssprprefill.tenant.TenantUnavailableException;
 /** Follows {@code @odata.nextLink} (graph/paging): opaque, and pages may be empty. */
 final class Pages {
 
-	private final Inquiry inquiry;
+	private final RetryingRequest inquiry;
 
 	private final URI endpoint;
 
-	Pages(Inquiry inquiry, URI endpoint) {
+	Pages(RetryingRequest inquiry, URI endpoint) {
 		this.inquiry = inquiry;
 		this.endpoint = endpoint;
 	}
@@ -50,7 +50,7 @@ final class Pages {
 	 */
 	Optional<Obstacle> each(Question question, Supplier<RequestInformation> sized, Supplier<RequestInformation> unsized,
 			Consumer<JsonNode> receiver) {
-		Reply reply = this.inquiry.ask(question, sized);
+		GraphResponse reply = this.inquiry.ask(question, sized);
 		if (reply.status() == 400) {
 			return each(question, unsized, receiver);
 		}
@@ -64,16 +64,16 @@ final class Pages {
 	 * @param receiver takes the {@code value} of each page
 	 * @return the last page, or what was answered instead of a page
 	 */
-	Reply toTheLast(Question question, Supplier<RequestInformation> first, Consumer<JsonNode> receiver) {
+	GraphResponse toTheLast(Question question, Supplier<RequestInformation> first, Consumer<JsonNode> receiver) {
 		return toTheLast(question, this.inquiry.ask(question, first), receiver);
 	}
 
-	private Optional<Reply> rest(Question question, Reply first, Consumer<JsonNode> receiver) {
+	private Optional<GraphResponse> rest(Question question, GraphResponse first, Consumer<JsonNode> receiver) {
 		return Optional.of(toTheLast(question, first, receiver)).filter((reply) -> !isPage(reply));
 	}
 
-	private Reply toTheLast(Question question, Reply first, Consumer<JsonNode> receiver) {
-		Reply reply = first;
+	private GraphResponse toTheLast(Question question, GraphResponse first, Consumer<JsonNode> receiver) {
+		GraphResponse reply = first;
 		Set<String> read = new HashSet<>();
 		while (isPage(reply)) {
 			receiver.accept(reply.body().path("value"));
@@ -88,12 +88,12 @@ final class Pages {
 	}
 
 	/** Whether this holds a list: one that is not there is not an empty one. */
-	static boolean isPage(Reply reply) {
+	static boolean isPage(GraphResponse reply) {
 		return reply.isSuccess() && reply.body().path("value").isArray();
 	}
 
 	/** Where a page says that the next one is; empty after the last. */
-	static String next(Reply page) {
+	static String next(GraphResponse page) {
 		return page.body().path("@odata.nextLink").asString("");
 	}
 

@@ -27,9 +27,9 @@ final class ProbeSender {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private final Wire wire;
+	private final GraphSender wire;
 
-	ProbeSender(Wire wire) {
+	ProbeSender(GraphSender wire) {
 		this.wire = wire;
 	}
 
@@ -83,14 +83,14 @@ final class ProbeSender {
 		List<JsonBatch.Item> items = IntStream.range(0, request.size())
 			.mapToObj((number) -> new JsonBatch.Item("GET", path(request), Map.of(), UUID.randomUUID().toString()))
 			.toList();
-		Reply whole = this.wire.exchange(Family.METHODS, () -> batch.request(items));
-		List<Reply> answers = List.copyOf(JsonBatch.answers(whole.body(), items.size()).values());
-		ProbeAnswer told = answer(answers.stream().filter(Reply::isThrottled).findFirst().orElse(whole));
-		int answered = (int) answers.stream().filter(Reply::isSuccess).count();
+		GraphResponse whole = this.wire.exchange(Family.METHODS, () -> batch.request(items));
+		List<GraphResponse> answers = List.copyOf(JsonBatch.answers(whole.body(), items.size()).values());
+		ProbeAnswer told = answer(answers.stream().filter(GraphResponse::isThrottled).findFirst().orElse(whole));
+		int answered = (int) answers.stream().filter(GraphResponse::isSuccess).count();
 		return new ProbeAnswer(told.status(), told.code(), "", told.limits(), Map.of(), "", answered, false);
 	}
 
-	private static ProbeAnswer answer(Reply reply) {
+	private static ProbeAnswer answer(GraphResponse reply) {
 		JsonNode body = reply.body();
 		Map<MethodKind, String> held = new EnumMap<>(MethodKind.class);
 		String[] state = { "" };

@@ -26,11 +26,11 @@ record Question(String words, Family family, List<String> permissions) {
 	}
 
 	/** Whether the tenant has no licence for the question. */
-	static boolean isLicenceMissing(Reply refusal) {
+	static boolean isLicenceMissing(GraphResponse refusal) {
 		return LICENCE_CODES.contains(refusal.code());
 	}
 
-	Obstacle obstacle(Reply refusal) {
+	Obstacle obstacle(GraphResponse refusal) {
 		Obstacle.Cause cause = cause(refusal);
 		boolean helps = cause == Obstacle.Cause.PERMISSION_MISSING
 				|| cause == Obstacle.Cause.REFUSED && !refusal.isSuccess();
@@ -45,7 +45,7 @@ record Question(String words, Family family, List<String> permissions) {
 		return new Obstacle(this.words, Obstacle.Cause.IMPLAUSIBLE, List.of(), 200, "");
 	}
 
-	private static Obstacle.Cause cause(Reply refusal) {
+	private static Obstacle.Cause cause(GraphResponse refusal) {
 		if (isLicenceMissing(refusal)) {
 			return Obstacle.Cause.LICENCE_MISSING;
 		}

@@ -30,11 +30,11 @@ final class RegistrationList {
 
 	private final UserRegistrationDetailsRequestBuilder report;
 
-	private final Inquiry inquiry;
+	private final RetryingRequest inquiry;
 
 	private final Pages pages;
 
-	RegistrationList(Wire wire, Inquiry inquiry, Pages pages) {
+	RegistrationList(GraphSender wire, RetryingRequest inquiry, Pages pages) {
 		this.report = wire.client().reports().authenticationMethods().userRegistrationDetails();
 		this.inquiry = inquiry;
 		this.pages = pages;
@@ -42,7 +42,7 @@ final class RegistrationList {
 
 	/** One person's row; the report answers 404 for a person it does not list. */
 	Answer<Optional<Registration>> of(ObjectId user) {
-		Reply reply = this.inquiry.ask(REPORT,
+		GraphResponse reply = this.inquiry.ask(REPORT,
 				() -> this.report.byUserRegistrationDetailsId(user.value()).toGetRequestInformation());
 		if (reply.status() == 404) {
 			return new Answer.Read<>(Optional.empty());

@@ -38,7 +38,7 @@ final class RoleHolders {
 
 	private final GroupMembers members;
 
-	RoleHolders(Wire wire, BatchedLists lists, GroupMembers members) {
+	RoleHolders(GraphSender wire, BatchedLists lists, GroupMembers members) {
 		this.roles = wire.client().roleManagement().directory();
 		this.lists = lists;
 		this.members = members;
@@ -46,10 +46,10 @@ final class RoleHolders {
 
 	Answer<Administrators> administrators() {
 		RolesSeen seen = new RolesSeen();
-		List<Optional<Reply>> refusals = this.lists.read(ASSIGNED.family(),
+		List<Optional<GraphResponse>> refusals = this.lists.read(ASSIGNED.family(),
 				List.of(Listing.of(ASSIGNED, assignments(), each(seen, Hold.ROLE)),
 						Listing.of(ELIGIBLE, eligibilities(), each(seen, Hold.ELIGIBLE))));
-		Optional<Reply> eligible = refusals.get(1);
+		Optional<GraphResponse> eligible = refusals.get(1);
 		Optional<Obstacle> obstacle = refusals.get(0)
 			.map(ASSIGNED::obstacle)
 			.or(() -> eligible.filter((refusal) -> !Question.isLicenceMissing(refusal)).map(ELIGIBLE::obstacle))

@@ -128,7 +128,7 @@ final class Throttle {
 		 * Learns from the answer to one request. Where several are answered at once, what
 		 * was accepted comes first.
 		 */
-		void answered(Reply reply) {
+		void answered(GraphResponse reply) {
 			RequestFamilyLimiter limiter = limiter(this.family);
 			reply.load().ifPresent((used) -> limiter.learn((law) -> law.warned(used, limiter.now())));
 			if (reply.isThrottled()) {

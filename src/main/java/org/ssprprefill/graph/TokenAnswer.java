@@ -45,7 +45,7 @@ final class TokenAnswer {
 	}
 
 	private static JsonNode body(Response response) throws IOException {
-		return Reply.parse(response.peekBody(LARGEST).bytes());
+		return GraphResponse.parse(response.peekBody(LARGEST).bytes());
 	}
 
 	private static TokenSource.Token token(int status, JsonNode body, GraphSettings settings, Instant now) {

@@ -28,7 +28,7 @@ final class TokenClaims {
 	 */
 	static Grants of(String token) {
 		String[] parts = token.split("\\.", -1);
-		JsonNode claims = (parts.length == 3) ? payload(parts[1]) : Reply.parse(new byte[0]);
+		JsonNode claims = (parts.length == 3) ? payload(parts[1]) : GraphResponse.parse(new byte[0]);
 		if (!claims.isObject()) {
 			return Grants.opaque();
 		}
@@ -37,11 +37,11 @@ final class TokenClaims {
 
 	private static JsonNode payload(String part) {
 		try {
-			return Reply.parse(Base64.getUrlDecoder().decode(part));
+			return GraphResponse.parse(Base64.getUrlDecoder().decode(part));
 		}
 		catch (IllegalArgumentException ex) {
 			// Not base64url, so not a JWT
-			return Reply.parse(new byte[0]);
+			return GraphResponse.parse(new byte[0]);
 		}
 	}
 

@@ -84,7 +84,7 @@ final class Tokens {
 
 	/** Asks until there is an answer, within the bounds of any question. */
 	private TokenSource.Token renewed() {
-		Patience patience = new Patience(this.waiting, BOUND);
+		RetryBudget patience = new RetryBudget(this.waiting, BOUND);
 		while (true) {
 			try {
 				return kept(this.source.fetch());

@@ -82,7 +82,7 @@ final class UserDelta {
 
 		/** The new mark; nothing where the round must not be relied on. */
 		Optional<String> from(URI link) {
-			Reply last = UserDelta.this.pages.toTheLast(UserList.USERS, () -> Pages.page(link), this::page);
+			GraphResponse last = UserDelta.this.pages.toTheLast(UserList.USERS, () -> Pages.page(link), this::page);
 			// A tenant without users does not exist: this is no answer to our question
 			boolean told = Pages.isPage(last) && this.whole && (this.changesOnly || this.anybody);
 			return Optional.of(last.body().path("@odata.deltaLink").asString(""))

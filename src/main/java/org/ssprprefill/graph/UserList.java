@@ -39,11 +39,11 @@ final class UserList {
 
 	private final UsersRequestBuilder users;
 
-	private final Inquiry inquiry;
+	private final RetryingRequest inquiry;
 
 	private final Pages pages;
 
-	UserList(Wire wire, Inquiry inquiry, Pages pages) {
+	UserList(GraphSender wire, RetryingRequest inquiry, Pages pages) {
 		this.users = wire.client().users();
 		this.inquiry = inquiry;
 		this.pages = pages;
@@ -84,7 +84,7 @@ final class UserList {
 	}
 
 	private Answer<List<EntraUser>> named(UserKey key) {
-		Reply reply = this.inquiry.ask(USERS, () -> this.users.byUserId(key.value())
+		GraphResponse reply = this.inquiry.ask(USERS, () -> this.users.byUserId(key.value())
 			.toGetRequestInformation((request) -> request.queryParameters.select = PROPERTIES));
 		return reply.isSuccess() ? new Answer.Read<>(user(reply.body()).filter(key::names).stream().toList())
 				: new Answer.Unreadable<>(USERS.obstacle(reply));

@@ -4,7 +4,7 @@ import org.ssprprefill.apply.Applier;
 import org.ssprprefill.apply.Clearance;
 import org.ssprprefill.apply.CurrentPeople;
 import org.ssprprefill.apply.FreshClearance;
-import org.ssprprefill.apply.Patience;
+import org.ssprprefill.apply.RetryPolicy;
 import org.ssprprefill.apply.PermitLapsedException;
 import org.ssprprefill.apply.Redecision;
 import org.ssprprefill.apply.Redecision.Redecided;
@@ -17,30 +17,30 @@ import org.ssprprefill.undo.InversePlan;
 /** Writes to the tenant, unless something forbids it. */
 final class ApplyChangesStep implements NightStep {
 
-	private final Night night;
+	private final RunContext context;
 
-	ApplyChangesStep(Night night) {
-		this.night = night;
+	ApplyChangesStep(RunContext context) {
+		this.context = context;
 	}
 
 	@Override
 	public long work() throws InterruptedException {
-		RunRecord run = this.night.run();
+		RunRecord run = this.context.run();
 		if (!run.mode().writes()) {
 			return 0;
 		}
 		if (run.refused() || run.held()) {
 			// A run that is taken up may have sent something before
-			this.night.ledger().changes().onlyReadBack(run.id());
+			this.context.ledger().changes().onlyReadBack(run.id());
 			return 0;
 		}
-		this.night.ledger().audit().prove(run);
-		this.night.ledger().runs().note(run.id(), Fact.WRITING, true);
-		Patience patience = Patience.usual(this.night::pause);
-		Applier applier = new Applier(this.night.tenant(), this.night.ledger().changes(), this.night.batchesAtATime(),
-				patience, this.night::isStopping, this.night.ledger().lease(), clearance(run, patience));
+		this.context.ledger().audit().prove(run);
+		this.context.ledger().runs().note(run.id(), Fact.WRITING, true);
+		RetryPolicy patience = RetryPolicy.usual(this.context::pause);
+		Applier applier = new Applier(this.context.tenant(), this.context.ledger().changes(), this.context.batchesAtATime(),
+				patience, this.context::isStopping, this.context.ledger().lease(), clearance(run, patience));
 		long applied = apply(applier, run.id());
-		if (this.night.isStopping()) {
+		if (this.context.isStopping()) {
 			throw new InterruptedException("Stopped on request; start the same command again to go on.");
 		}
 		return applied;
@@ -56,25 +56,25 @@ final class ApplyChangesStep implements NightStep {
 				return applier.apply(run);
 			}
 			catch (PermitLapsedException ex) {
-				this.night.ledger().lease().renew();
+				this.context.ledger().lease().renew();
 			}
 		}
 	}
 
-	private Clearance clearance(RunRecord run, Patience patience) {
-		RunPlan plan = new RunPlan(this.night.ledger(), run, this.night.definition().scope().group(),
-				this.night.definition().employeeIdWidth());
-		CurrentPeople people = new CurrentPeople(this.night.knowledge(), plan::people, this.night.stopwatch(),
+	private Clearance clearance(RunRecord run, RetryPolicy patience) {
+		RunPlan plan = new RunPlan(this.context.ledger(), run, this.context.definition().scope().group(),
+				this.context.definition().employeeIdWidth());
+		CurrentPeople people = new CurrentPeople(this.context.knowledge(), plan::people, this.context.stopwatch(),
 				patience);
-		return new FreshClearance(this.night.tenant(), people, plan, redecision(run), this.night.stopwatch());
+		return new FreshClearance(this.context.tenant(), people, plan, redecision(run), this.context.stopwatch());
 	}
 
 	private Redecision redecision(RunRecord run) {
 		if (run.mode().takesBack()) {
 			return (person, change, answers) -> Redecided.leftAlone(InversePlan.leftAlone(person, change, answers));
 		}
-		KeptPlanReview review = new KeptPlanReview(this.night.tenant(), this.night.methodRules(),
-				this.night.ledger().decisions());
+		KeptPlanReview review = new KeptPlanReview(this.context.tenant(), this.context.methodRules(),
+				this.context.ledger().decisions());
 		return (person, change, answers) -> {
 			KeptPlanReview.Again again = review.decideAgain(person, change, answers);
 			return new Redecided(again.decision(), again.change());

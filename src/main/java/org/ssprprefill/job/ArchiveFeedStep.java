@@ -23,33 +23,33 @@ import org.ssprprefill.report.ReportWriter;
 /** Moves the feed files away, each with its answer, or leaves them where they are. */
 final class ArchiveFeedStep implements NightStep {
 
-	private final Night night;
+	private final RunContext context;
 
 	private final List<String> stuck = new ArrayList<>();
 
 	private Optional<DropFolderException> obstacle = Optional.empty();
 
-	ArchiveFeedStep(Night night) {
-		this.night = night;
+	ArchiveFeedStep(RunContext context) {
+		this.context = context;
 	}
 
 	@Override
 	public long work() {
-		RunRecord run = this.night.run();
+		RunRecord run = this.context.run();
 		// A plan that was not carried out has not used up its files
 		boolean usesNoFiles = run.mode() == RunMode.PLAN || run.held() || refusedWithStagedFiles(run);
 		if (usesNoFiles) {
-			this.night.ledger().files().leaveAll(run.id());
+			this.context.ledger().files().leaveAll(run.id());
 		}
 		if (run.mode() == RunMode.PLAN) {
 			return 0;
 		}
-		DropFolder drop = new DropFolder(this.night.definition().feed());
+		DropFolder drop = new DropFolder(this.context.definition().feed());
 		long moved = 0;
-		for (FeedFileRecord file : this.night.ledger().files().of(run.id())) {
+		for (FeedFileRecord file : this.context.ledger().files().of(run.id())) {
 			moved += (file.takenBy().isEmpty() && moved(drop, run, file)) ? 1 : 0;
 		}
-		this.obstacle.ifPresent((last) -> this.night.answer(FeedChecks.stuck(this.stuck, last)));
+		this.obstacle.ifPresent((last) -> this.context.answer(FeedChecks.stuck(this.stuck, last)));
 		if (!usesNoFiles) {
 			reportChanged(run);
 		}
@@ -58,7 +58,7 @@ final class ArchiveFeedStep implements NightStep {
 
 	/** Whatever else was left changed while it was read, or before it could be moved. */
 	private void reportChanged(RunRecord run) {
-		List<String> changed = this.night.ledger()
+		List<String> changed = this.context.ledger()
 			.files()
 			.of(run.id())
 			.stream()
@@ -66,7 +66,7 @@ final class ArchiveFeedStep implements NightStep {
 			.map(FeedFileRecord::name)
 			.toList();
 		if (!changed.isEmpty()) {
-			this.night.answer(FeedChecks.changed(changed, this.night.definition().feed().settledFor()));
+			this.context.answer(FeedChecks.changed(changed, this.context.definition().feed().settledFor()));
 		}
 	}
 
@@ -86,13 +86,13 @@ final class ArchiveFeedStep implements NightStep {
 			moved = Files.notExists(Path.of(file.path()));
 		}
 		if (!moved && file.disposition() != Disposition.LEFT && file.disposition() != Disposition.LEFT_SUPERSEDED) {
-			this.night.ledger().files().dispose(run.id(), file.name(), Disposition.LEFT, because);
+			this.context.ledger().files().dispose(run.id(), file.name(), Disposition.LEFT, because);
 		}
 		return moved;
 	}
 
 	private boolean refusedWithStagedFiles(RunRecord run) {
-		return run.refused() && this.night.ledger().files().of(run.id()).stream().anyMatch(FeedFileRecord::staged);
+		return run.refused() && this.context.ledger().files().of(run.id()).stream().anyMatch(FeedFileRecord::staged);
 	}
 
 	private Optional<Path> move(DropFolder drop, RunRecord run, FeedFileRecord file) throws DropFolderException {
@@ -109,7 +109,7 @@ final class ArchiveFeedStep implements NightStep {
 	}
 
 	private HrAnswer answers(RunRecord run) {
-		JobDefinition job = this.night.definition();
+		JobDefinition job = this.context.definition();
 		return new HrAnswer(job.report().language(), job.notifications().whomToAsk(), run.startedAt());
 	}
 
@@ -124,7 +124,7 @@ final class ArchiveFeedStep implements NightStep {
 
 	private void answer(RunRecord run, String file, Path folder) throws DropFolderException {
 		try {
-			new ReportWriter(this.night.ledger().reports(), this.night.definition().report()).answer(run.id(), file,
+			new ReportWriter(this.context.ledger().reports(), this.context.definition().report()).answer(run.id(), file,
 					folder);
 		}
 		catch (UncheckedIOException ex) {

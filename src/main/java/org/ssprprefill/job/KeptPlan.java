@@ -9,7 +9,7 @@ import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.report.Ending;
+import org.ssprprefill.report.RunStatus;
 
 /** A plan that waits to be applied, and what may speak against applying it. */
 public final class KeptPlan {
@@ -75,7 +75,7 @@ public final class KeptPlan {
 
 	/** It was given up, perhaps before its limits were looked at. */
 	private static boolean brokeOff(RunRecord run) {
-		return run.exitCode().equals(OptionalInt.of(Ending.FAILED.exitCode()));
+		return run.exitCode().equals(OptionalInt.of(RunStatus.FAILED.exitCode()));
 	}
 
 	private Optional<String> age(RunRecord run) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 import org.ssprprefill.apply.CurrentPeople;
-import org.ssprprefill.apply.Patience;
+import org.ssprprefill.apply.RetryPolicy;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.PlannedPerson;
 import org.ssprprefill.ledger.ProbeRecord;
 import org.ssprprefill.ledger.ProbeStore;
-import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.probe.ProbeStoppedException;
 import org.ssprprefill.probe.ProbedAccount;
 import org.ssprprefill.tenant.Answer;
@@ -26,7 +26,7 @@ import org.ssprprefill.tenant.WritePermit;
  */
 final class LedgeredAccount implements ProbedAccount {
 
-	private final Night night;
+	private final RunContext context;
 
 	private final ProbeStore store;
 
@@ -34,13 +34,13 @@ final class LedgeredAccount implements ProbedAccount {
 
 	private final CurrentPeople people;
 
-	LedgeredAccount(Night night, ProbeRecord probe, Optional<ObjectId> scopeGroup) {
-		this.night = night;
-		this.store = night.ledger().probes();
+	LedgeredAccount(RunContext context, ProbeRecord probe, Optional<ObjectId> scopeGroup) {
+		this.context = context;
+		this.store = context.ledger().probes();
 		this.probe = probe;
-		this.people = new CurrentPeople(night.knowledge(),
-				(users) -> List.of(this.store.person(night.run(), probe.account(), scopeGroup)), night.stopwatch(),
-				Patience.usual(night::pause));
+		this.people = new CurrentPeople(context.knowledge(),
+				(users) -> List.of(this.store.person(context.run(), probe.account(), scopeGroup)), context.stopwatch(),
+				RetryPolicy.usual(context::pause));
 	}
 
 	@Override
@@ -51,25 +51,25 @@ final class LedgeredAccount implements ProbedAccount {
 	@Override
 	public ProbeAnswer send(ProbeRequest request) {
 		if (!request.writes()) {
-			return this.night.tenant().probe(request, () -> true);
+			return this.context.tenant().probe(request, () -> true);
 		}
 		WritePermit permit = permit();
-		int number = this.store.sending(this.probe, this.night.run().tenant(), verb(request), request.kind());
-		ProbeAnswer answer = this.night.tenant().probe(request, permit);
+		int number = this.store.sending(this.probe, this.context.run().tenant(), verb(request), request.kind());
+		ProbeAnswer answer = this.context.tenant().probe(request, permit);
 		this.store.answered(this.probe, number, answer.status(), answer.code());
 		return answer;
 	}
 
 	/** A lease that was lost for a while is taken again, unless another run has it. */
 	private WritePermit permit() {
-		if (!this.night.ledger().lease().holds()) {
-			this.night.ledger().lease().renew();
+		if (!this.context.ledger().lease().holds()) {
+			this.context.ledger().lease().renew();
 		}
 		CurrentPeople.Seen seen = this.people.one(this.probe.account());
 		objection(seen.person()).ifPresent((objection) -> {
 			throw new ProbeStoppedException(this.probe.name() + " " + objection);
 		});
-		return this.night.ledger().lease().and(seen.permit());
+		return this.context.ledger().lease().and(seen.permit());
 	}
 
 	/** Why a run would not write to the account. */
@@ -80,7 +80,7 @@ final class LedgeredAccount implements ProbedAccount {
 		return person.flatMap(PlannedPerson::barrier).map(LedgeredAccount::words);
 	}
 
-	private static String words(Barrier barrier) {
+	private static String words(WriteBlock barrier) {
 		return "is never written to (" + barrier.decision().word() + ", " + barrier.word()
 				+ "). Probe a test account that a run may write to.";
 	}
@@ -96,21 +96,21 @@ final class LedgeredAccount implements ProbedAccount {
 
 	@Override
 	public Optional<Registration> look() {
-		Answer<Optional<Registration>> answer = this.night.tenant().registration(this.probe.account());
+		Answer<Optional<Registration>> answer = this.context.tenant().registration(this.probe.account());
 		answer.value()
-			.ifPresent((row) -> this.store.looked(this.probe.run(), new ProbeRecord.Look(this.night.clock().instant(),
+			.ifPresent((row) -> this.store.looked(this.probe.run(), new ProbeRecord.Look(this.context.clock().instant(),
 					row.isPresent(), row.filter(Registration::ssprRegistered).isPresent())));
 		return answer.value().flatMap((row) -> row);
 	}
 
 	@Override
 	public void holdsMethod() {
-		this.store.registered(this.probe.run(), this.night.clock().instant());
+		this.store.registered(this.probe.run(), this.context.clock().instant());
 	}
 
 	@Override
 	public void pause(Duration length) {
-		this.night.pause(length);
+		this.context.pause(length);
 	}
 
 }

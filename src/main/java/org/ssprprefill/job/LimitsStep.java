@@ -13,7 +13,7 @@ import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileStore;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunPapers.Document;
+import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.plan.Decision;
@@ -30,19 +30,19 @@ final class LimitsStep implements NightStep {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private final Night night;
+	private final RunContext context;
 
 	private final Ledger ledger;
 
-	LimitsStep(Night night) {
-		this.night = night;
-		this.ledger = night.ledger();
+	LimitsStep(RunContext context) {
+		this.context = context;
+		this.ledger = context.ledger();
 	}
 
 	@Override
 	public long work() {
-		RunRecord run = this.night.run();
-		if (this.night.plansNoMore()) {
+		RunRecord run = this.context.run();
+		if (this.context.plansNoMore()) {
 			return 0;
 		}
 		if (run.writing()) {
@@ -51,10 +51,10 @@ final class LimitsStep implements NightStep {
 		}
 		this.ledger.files().countRejected(run.id());
 		this.ledger.runs().planned(run.id(), hash(run.id()));
-		List<LimitResult> limits = Limits.check(size(run), this.night.definition().limits());
+		List<LimitResult> limits = Limits.check(size(run), this.context.definition().limits());
 		this.ledger.papers().keep(run.id(), Document.LIMITS, JSON.writeValueAsString(limits));
 		List<Check> columns = columns(run);
-		columns.forEach(this.night::answer);
+		columns.forEach(this.context::answer);
 		boolean exceeded = limits.stream().anyMatch(LimitResult::exceeded) || !columns.isEmpty();
 		boolean held = run.mode().mayBeHeld() && exceeded;
 		this.ledger.runs().note(run.id(), Fact.HELD, held);

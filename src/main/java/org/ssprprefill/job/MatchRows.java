@@ -11,31 +11,31 @@ import org.ssprprefill.ledger.MatchStore.RowChoice;
 /** Finds the one user of each row. */
 final class MatchRows implements ItemWriter<RowChoice> {
 
-	private final Night night;
+	private final RunContext context;
 
-	MatchRows(Night night) {
-		this.night = night;
+	MatchRows(RunContext context) {
+		this.context = context;
 	}
 
 	LedgerReader<RowChoice> reader() {
 		return new LedgerReader<>(() -> {
-			if (this.night.plansNoMore()) {
+			if (this.context.plansNoMore()) {
 				return new LedgerReader.Source<>(Optional::empty, () -> {
 				});
 			}
-			var cursor = matches().choices(this.night.runId(), this.night.run().tenant(),
-					this.night.definition().employeeIdWidth());
+			var cursor = matches().choices(this.context.runId(), this.context.run().tenant(),
+					this.context.definition().employeeIdWidth());
 			return new LedgerReader.Source<>(cursor::next, cursor::close);
 		});
 	}
 
 	@Override
 	public void write(Chunk<? extends RowChoice> chunk) {
-		matches().match(this.night.runId(), List.copyOf(chunk.getItems()));
+		matches().match(this.context.runId(), List.copyOf(chunk.getItems()));
 	}
 
 	private MatchStore matches() {
-		return this.night.ledger().matches();
+		return this.context.ledger().matches();
 	}
 
 }

@@ -19,7 +19,7 @@ import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.PopulationMember;
-import org.ssprprefill.ledger.RunPapers.Document;
+import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
 import org.ssprprefill.ledger.VerdictStore;
@@ -37,64 +37,64 @@ final class MeasureCoverageStep implements NightStep {
 
 	private static final int PAGE = 500;
 
-	private final Night night;
+	private final RunContext context;
 
-	MeasureCoverageStep(Night night) {
-		this.night = night;
+	MeasureCoverageStep(RunContext context) {
+		this.context = context;
 	}
 
 	@Override
 	public long work() {
-		RunRecord run = this.night.run();
+		RunRecord run = this.context.run();
 		verdicts().forget(run.id());
 		if (run.closed()) {
 			return 0;
 		}
-		Tenant tenant = this.night.tenant();
+		Tenant tenant = this.context.tenant();
 		Answer<List<Sku>> skus = tenant.skus();
 		Answer<Boolean> switchedOn = tenant.administratorsMayReset();
 		PolicyReach reach = PolicyReach.of(tenant, scopeGroup(), telecomGroup());
-		this.night.ledger().snapshot().replaceGroups(run.id(), reach.members());
+		this.context.ledger().snapshot().replaceGroups(run.id(), reach.members());
 		Answer<MethodsPolicy> policy = reach.policy();
 		answer(skus, policy, switchedOn);
-		if (!this.night.usersReadable()) {
+		if (!this.context.usersReadable()) {
 			// No user was read, which is not the same as an empty tenant
-			this.night.ledger().papers().keep(run.id(), Document.COVERAGE, MeasuredSections.NONE.write());
+			this.context.ledger().papers().keep(run.id(), Document.COVERAGE, MeasuredSections.NONE.write());
 			return 0;
 		}
-		CoverageRules rules = this.night.definition()
+		CoverageRules rules = this.context.definition()
 			.coverageRules(LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC));
 		Measurer measurer = new Measurer(rules, run.reportReadable(), reach, switchedOn);
 		long people = measure(run, measurer);
 		answer(measurer.coverage(), rules.timeline());
-		this.night.answer(run.reportReadable() ? CoverageChecks.otherWays(measurer.coverage().otherWays())
+		this.context.answer(run.reportReadable() ? CoverageChecks.otherWays(measurer.coverage().otherWays())
 				: CoverageChecks.otherWaysUnknown());
-		this.night.answer(CoverageChecks.regionalOptIn(regions(run)));
+		this.context.answer(CoverageChecks.regionalOptIn(regions(run)));
 		MeasuredSections sections = MeasuredSections.of(measurer.coverage(), skus, rules, verdicts().reportAsOf(run));
-		this.night.ledger().papers().keep(run.id(), Document.COVERAGE, sections.write());
+		this.context.ledger().papers().keep(run.id(), Document.COVERAGE, sections.write());
 		return people;
 	}
 
 	private void answer(Answer<List<Sku>> skus, Answer<MethodsPolicy> policy, Answer<Boolean> switchedOn) {
-		this.night.answer(
+		this.context.answer(
 				TenantChecks.readable(Subject.LICENCES, skus, "Seats and product names are missing from the report."));
-		this.night.answer(TenantChecks.readable(Subject.METHODS_POLICY, policy,
+		this.context.answer(TenantChecks.readable(Subject.METHODS_POLICY, policy,
 				"Whether a registered method is allowed rests on Microsoft's report alone."));
-		this.night.answer(TenantChecks.administratorReset(switchedOn));
+		this.context.answer(TenantChecks.administratorReset(switchedOn));
 	}
 
 	private void answer(Coverage coverage, Timeline timeline) {
-		this.night
+		this.context
 			.answer(CoverageChecks.effectiveness(coverage.effectiveness().whole(), coverage.effectiveness().part()));
-		this.night.answer(CoverageChecks.endings(losses(coverage, timeline), coverage.savedByEmail()));
-		this.night.answer(CoverageChecks.phoneOnly(coverage.phoneOnly().reset(), coverage.phoneOnly().mfa(),
+		this.context.answer(CoverageChecks.endings(losses(coverage, timeline), coverage.savedByEmail()));
+		this.context.answer(CoverageChecks.phoneOnly(coverage.phoneOnly().reset(), coverage.phoneOnly().mfa(),
 				timeline.endOfPhones().map(Ending::date)));
 	}
 
 	/** Phones of tonight's feed by calling code, of those that Microsoft's list names. */
 	private Map<String, Integer> regions(RunRecord run) {
 		Map<String, Integer> regions = new TreeMap<>();
-		this.night.ledger().files().phones().of(run.id()).forEach((code, count) -> {
+		this.context.ledger().files().phones().of(run.id()).forEach((code, count) -> {
 			if (RegionalOptIn.concerns(code) && count.accepted() > 0) {
 				regions.put(code, count.accepted());
 			}
@@ -115,17 +115,17 @@ final class MeasureCoverageStep implements NightStep {
 	}
 
 	private Set<ObjectId> scopeGroup() {
-		return this.night.definition().scope().group().map(Set::of).orElse(Set.of());
+		return this.context.definition().scope().group().map(Set::of).orElse(Set.of());
 	}
 
 	private Set<ObjectId> telecomGroup() {
-		return this.night.definition().sspr().ownTelecomGroup().map(Set::of).orElse(Set.of());
+		return this.context.definition().sspr().ownTelecomGroup().map(Set::of).orElse(Set.of());
 	}
 
 	private long measure(RunRecord run, Measurer measurer) {
 		long measured = 0;
 		List<PersonVerdict> page = new ArrayList<>();
-		try (Cursor<PopulationMember> people = verdicts().population(run, this.night.definition().scope().group())) {
+		try (Cursor<PopulationMember> people = verdicts().population(run, this.context.definition().scope().group())) {
 			for (Optional<PopulationMember> person = people.next(); person.isPresent(); person = people.next()) {
 				page.add(measurer.measure(person.get()));
 				measured++;
@@ -140,7 +140,7 @@ final class MeasureCoverageStep implements NightStep {
 	}
 
 	private VerdictStore verdicts() {
-		return this.night.ledger().verdicts();
+		return this.context.ledger().verdicts();
 	}
 
 }

@@ -30,7 +30,7 @@ import org.ssprprefill.proposal.Proposer;
  */
 final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener {
 
-	private final Night night;
+	private final RunContext context;
 
 	private final Ledger ledger;
 
@@ -38,60 +38,60 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 
 	private Optional<UnderWay> underWay = Optional.empty();
 
-	PlanChanges(Night night) {
-		this.night = night;
-		this.ledger = night.ledger();
+	PlanChanges(RunContext context) {
+		this.context = context;
+		this.ledger = context.ledger();
 		this.proposer = proposer();
 	}
 
 	private Proposer proposer() {
-		return new Proposer(this.night.tenant(), this.night.methodRules(),
-				Pilot.of(this.night.definition().scope().pilot()));
+		return new Proposer(this.context.tenant(), this.context.methodRules(),
+				Pilot.of(this.context.definition().scope().pilot()));
 	}
 
 	LedgerReader<PersonRows> reader() {
 		return new LedgerReader<>(() -> {
-			if (this.night.plansNoMore()) {
+			if (this.context.plansNoMore()) {
 				return new LedgerReader.Source<>(Optional::empty, () -> {
 				});
 			}
-			var people = this.ledger.peopleOfFeed(this.night.run(), this.night.definition().scope().group());
+			var people = this.ledger.peopleOfFeed(this.context.run(), this.context.definition().scope().group());
 			return new LedgerReader.Source<>(people::next, people::close);
 		});
 	}
 
 	@Override
 	public void beforeStep(StepExecution step) {
-		if (this.night.plansNoMore()) {
+		if (this.context.plansNoMore()) {
 			return;
 		}
 		// Not after the step before: Spring Batch only logs what fails there
-		LimitSettings limits = this.night.definition().limits();
-		this.ledger.rows().findShared(this.night.run(), limits.sameNumber(), limits.sameEmail(), updated());
-		this.ledger.decisions().forget(this.night.runId());
-		this.ledger.changes().forgetPlanned(this.night.runId());
+		LimitSettings limits = this.context.definition().limits();
+		this.ledger.rows().findShared(this.context.run(), limits.sameNumber(), limits.sameEmail(), updated());
+		this.ledger.decisions().forget(this.context.runId());
+		this.ledger.changes().forgetPlanned(this.context.runId());
 		this.proposer = proposer();
-		this.underWay = this.night.run().writing()
-				? Optional.of(new UnderWay(this.ledger.changes(), this.night.runId())) : Optional.empty();
+		this.underWay = this.context.run().writing()
+				? Optional.of(new UnderWay(this.ledger.changes(), this.context.runId())) : Optional.empty();
 	}
 
 	private Set<MethodKind> updated() {
-		return this.night.methods()
+		return this.context.methods()
 			.stream()
-			.filter((kind) -> this.night.definition().methods().get(kind) != MethodPolicy.MISSING)
+			.filter((kind) -> this.context.definition().methods().get(kind) != MethodPolicy.MISSING)
 			.collect(Collectors.toSet());
 	}
 
 	@Override
 	public void write(Chunk<? extends PersonRows> people) {
-		RunRecord run = this.night.run();
+		RunRecord run = this.context.run();
 		List<RowDecision> decisions = new ArrayList<>();
 		List<PlannedChange> changes = new ArrayList<>();
 		for (Proposal proposal : this.proposer.propose(people.getItems())) {
 			decisions.addAll(proposal.rows());
 			changes.addAll(proposal.changes());
 		}
-		this.ledger.decisions().keep(run.id(), decisions, this.night.definition().matchBy());
+		this.ledger.decisions().keep(run.id(), decisions, this.context.definition().matchBy());
 		this.ledger.changes()
 			.plan(run, this.underWay.map((sent) -> sent.without(users(people), changes)).orElse(changes));
 	}

@@ -21,31 +21,31 @@ final class PlanUndoStep implements NightStep {
 
 	private static final int PAGE = 100;
 
-	private final Night night;
+	private final RunContext context;
 
 	private final Ledger ledger;
 
-	PlanUndoStep(Night night) {
-		this.night = night;
-		this.ledger = night.ledger();
+	PlanUndoStep(RunContext context) {
+		this.context = context;
+		this.ledger = context.ledger();
 	}
 
 	@Override
 	public long work() {
-		RunRecord run = this.night.run();
+		RunRecord run = this.context.run();
 		if (run.closed()) {
 			return 0;
 		}
 		if (run.writing()) {
 			return 0;
 		}
-		InversePlan inverse = new InversePlan(this.night.tenant(), this.ledger.decisions());
+		InversePlan inverse = new InversePlan(this.context.tenant(), this.ledger.decisions());
 		RunRecord undone = this.ledger.runs().find(run.concerns().orElseThrow()).orElseThrow();
 		if (run.mode() == RunMode.UNDO && !run.refused() && undone.writing() && undone.finishedAt().isEmpty()) {
-			BrokenOffRun brokenOff = new BrokenOffRun(this.ledger, undone);
-			brokenOff.settle(this.night.tenant(), this.night.batchesAtATime(), this.night::pause);
-			this.night.answer(UndoChecks.brokenOff(undone.id()));
-			brokenOff.end(this.night.clock().instant());
+			InterruptedRun brokenOff = new InterruptedRun(this.ledger, undone);
+			brokenOff.settle(this.context.tenant(), this.context.batchesAtATime(), this.context::pause);
+			this.context.answer(UndoChecks.brokenOff(undone.id()));
+			brokenOff.end(this.context.clock().instant());
 		}
 		this.ledger.changes().forgetPlanned(run.id());
 		this.ledger.decisions().inheritChanged(undone.id(), run.id());
@@ -56,8 +56,8 @@ final class PlanUndoStep implements NightStep {
 	private long eachPage(RunRecord run, String plan, Consumer<List<PlannedPerson>> work) {
 		long worked = 0;
 		List<PlannedPerson> page = new ArrayList<>();
-		try (PlannedPeopleQuery people = this.ledger.peopleOfPlan(run, plan, this.night.definition().scope().group(),
-				this.night.definition().employeeIdWidth())) {
+		try (PlannedPeopleQuery people = this.ledger.peopleOfPlan(run, plan, this.context.definition().scope().group(),
+				this.context.definition().employeeIdWidth())) {
 			for (Optional<PlannedPerson> person = people.next(); person.isPresent(); person = people.next()) {
 				page.add(person.get());
 				worked++;

@@ -22,7 +22,7 @@ import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
-import org.ssprprefill.report.Ending;
+import org.ssprprefill.report.RunStatus;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Grants;
@@ -37,17 +37,17 @@ import org.ssprprefill.tenant.TenantUnavailableException;
  */
 final class PreflightStep implements NightStep {
 
-	private final Night night;
+	private final RunContext context;
 
-	PreflightStep(Night night) {
-		this.night = night;
+	PreflightStep(RunContext context) {
+		this.context = context;
 	}
 
 	@Override
 	public long work() {
-		RunRecord run = this.night.run();
+		RunRecord run = this.context.run();
 		for (Fact fact : EnumSet.of(Fact.REFUSED, Fact.CLOSED, Fact.ROLES_READABLE)) {
-			this.night.ledger().runs().note(run.id(), fact, false);
+			this.context.ledger().runs().note(run.id(), fact, false);
 		}
 		if (run.mode() != RunMode.VERIFY) {
 			trust(run);
@@ -56,19 +56,19 @@ final class PreflightStep implements NightStep {
 			enter(run);
 		}
 		catch (TenantRefusedException | TenantUnavailableException ex) {
-			if (this.night.isStopping()) {
+			if (this.context.isStopping()) {
 				// A stop is no refusal of the run
 				throw ex;
 			}
-			TenantChecks.consentMissing(ex, this.night.definition().adminConsent()).ifPresent(this.night::answer);
+			TenantChecks.consentMissing(ex, this.context.definition().adminConsent()).ifPresent(this.context::answer);
 			close(TenantChecks.notSignedIn(String.valueOf(ex.getMessage())));
 		}
-		RunRecord after = this.night.run();
+		RunRecord after = this.context.run();
 		if (after.refused() && run.writing()) {
-			throw new LeftOffException("A check that guards writing fails, and this run has begun to write. "
-					+ "Mend what the checks name, then start the same command again.", Ending.REFUSED);
+			throw new RunStoppedException("A check that guards writing fails, and this run has begun to write. "
+					+ "Mend what the checks name, then start the same command again.", RunStatus.REFUSED);
 		}
-		return this.night.ledger().papers().checks(run.id()).size();
+		return this.context.ledger().papers().checks(run.id()).size();
 	}
 
 	/**
@@ -76,20 +76,20 @@ final class PreflightStep implements NightStep {
 	 */
 	private void trust(RunRecord run) {
 		List<String> concerned = Stream.concat(Stream.of(run.id()), run.concerns().stream()).toList();
-		AuditVerdict verdict = this.night.ledger().audit().verify(run.tenant(), concerned);
+		AuditVerdict verdict = this.context.ledger().audit().verify(run.tenant(), concerned);
 		if (!verdict.findings().isEmpty()) {
 			throw new AlteredLedgerException(String.join(" ", verdict.findings()));
 		}
-		this.night.answer(AuditChecks.of(verdict));
+		this.context.answer(AuditChecks.of(verdict));
 	}
 
 	private void enter(RunRecord run) {
-		Grants grants = this.night.tenant().signIn();
-		this.night.answer(TenantChecks.signedIn(grants));
-		TenantChecks.consent(grants, this.night.definition().adminConsent()).ifPresent(this.night::answer);
-		Answer<Organization> organization = this.night.tenant().organization();
-		Check tenant = TenantChecks.tenant(organization, this.night.definition().tenantId());
-		this.night.ownDomains(organization.value().map(Organization::verifiedDomains).orElse(Set.of()));
+		Grants grants = this.context.tenant().signIn();
+		this.context.answer(TenantChecks.signedIn(grants));
+		TenantChecks.consent(grants, this.context.definition().adminConsent()).ifPresent(this.context::answer);
+		Answer<Organization> organization = this.context.tenant().organization();
+		Check tenant = TenantChecks.tenant(organization, this.context.definition().tenantId());
+		this.context.ownDomains(organization.value().map(Organization::verifiedDomains).orElse(Set.of()));
 		if (!tenant.forbidsWriting() && run.tenant().contains(".")) {
 			tenant = TenantChecks.begunUnderDomain(run.tenant());
 		}
@@ -97,9 +97,9 @@ final class PreflightStep implements NightStep {
 			close(tenant);
 			return;
 		}
-		this.night.answer(tenant);
+		this.context.answer(tenant);
 		if (run.mode() != RunMode.VERIFY) {
-			this.night.answer(TenantChecks.writePermissions(grants, methods(run)));
+			this.context.answer(TenantChecks.writePermissions(grants, methods(run)));
 		}
 		if (run.mode().looksAtFeed()) {
 			feedFolder();
@@ -114,45 +114,45 @@ final class PreflightStep implements NightStep {
 	 */
 	private Set<MethodKind> methods(RunRecord run) {
 		if (run.mode() == RunMode.PROBE) {
-			return this.night.offered();
+			return this.context.offered();
 		}
-		return run.mode().takesBack() ? this.night.ledger()
+		return run.mode().takesBack() ? this.context.ledger()
 			.figures()
 			.changes(run.concerns().orElseThrow())
 			.stream()
 			.map(ChangeCount::kind)
-			.collect(Collectors.toSet()) : this.night.methods();
+			.collect(Collectors.toSet()) : this.context.methods();
 	}
 
 	private void close(Check check) {
-		this.night.answer(check);
-		this.night.ledger().runs().note(this.night.runId(), Fact.CLOSED, true);
+		this.context.answer(check);
+		this.context.ledger().runs().note(this.context.runId(), Fact.CLOSED, true);
 	}
 
 	private void feedFolder() {
 		try {
-			new DropFolder(this.night.definition().feed()).look(this.night.clock().instant());
-			this.night.answer(FeedChecks.folder(this.night.definition().feed().drop().toString()));
-			this.night.answer(FeedChecks.writable(this.night.definition().feed().drop()));
+			new DropFolder(this.context.definition().feed()).look(this.context.clock().instant());
+			this.context.answer(FeedChecks.folder(this.context.definition().feed().drop().toString()));
+			this.context.answer(FeedChecks.writable(this.context.definition().feed().drop()));
 		}
 		catch (DropFolderException ex) {
-			this.night.answer(FeedChecks.noFolder(ex));
+			this.context.answer(FeedChecks.noFolder(ex));
 		}
 	}
 
 	private void administrators(RunRecord run) {
-		Answer<Administrators> administrators = this.night.knowledge().administrators();
-		this.night.answer(TenantChecks.roles(administrators));
-		this.night.ledger().runs().note(run.id(), Fact.ROLES_READABLE, administrators.value().isPresent());
+		Answer<Administrators> administrators = this.context.knowledge().administrators();
+		this.context.answer(TenantChecks.roles(administrators));
+		this.context.ledger().runs().note(run.id(), Fact.ROLES_READABLE, administrators.value().isPresent());
 	}
 
 	private void scope() {
-		ScopeGroups groups = this.night.knowledge().scope();
+		ScopeGroups groups = this.context.knowledge().scope();
 		Map<ObjectId, Obstacle> obstacles = groups.obstacles();
 		groups.scope()
-			.ifPresent((group) -> this.night.answer(TenantChecks.scopeGroup(group.value(), Optional.empty())));
+			.ifPresent((group) -> this.context.answer(TenantChecks.scopeGroup(group.value(), Optional.empty())));
 		obstacles
-			.forEach((group, found) -> this.night.answer(TenantChecks.scopeGroup(group.value(), Optional.of(found))));
+			.forEach((group, found) -> this.context.answer(TenantChecks.scopeGroup(group.value(), Optional.of(found))));
 	}
 
 }

@@ -82,7 +82,7 @@ public final class ProbeLeftovers {
 	}
 
 	private void see(ProbeRecord probe) {
-		ProbeRun run = new ProbeRun(new Night(probe.run(), this.definition, this.tenant, this.ledger, this.clock));
+		ProbeRun run = new ProbeRun(new RunContext(probe.run(), this.definition, this.tenant, this.ledger, this.clock));
 		if (probe.sheet().isPresent() && probe.registeredAt().isPresent()) {
 			run.look();
 		}

@@ -16,7 +16,7 @@ import org.ssprprefill.probe.ProbeScript;
 import org.ssprprefill.probe.ProbeStoppedException;
 import org.ssprprefill.report.CheckDocument;
 import org.ssprprefill.report.CheckLine;
-import org.ssprprefill.report.Ending;
+import org.ssprprefill.report.RunStatus;
 import org.ssprprefill.report.ReportFolder;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;
@@ -37,17 +37,17 @@ public final class ProbeRun {
 	/** The sheet for people. */
 	public static final String SHEET_TEXT = "answers.txt";
 
-	private final Night night;
+	private final RunContext context;
 
 	private final ProbeStore store;
 
 	/**
 	 * Creates a probe.
-	 * @param night its run, with a ledger under the tenant's lease
+	 * @param context its run, with a ledger under the tenant's lease
 	 */
-	public ProbeRun(Night night) {
-		this.night = night;
-		this.store = night.ledger().probes();
+	public ProbeRun(RunContext context) {
+		this.context = context;
+		this.store = context.ledger().probes();
 	}
 
 	/**
@@ -60,29 +60,29 @@ public final class ProbeRun {
 	 * @throws ProbeStoppedException if the probe could not be brought to its end
 	 */
 	public AnswerSheet probe(UserKey user, boolean waits) {
-		RunRecord run = this.night.run();
+		RunRecord run = this.context.run();
 		try {
 			EntraUser found = admitted(user);
 			this.store.begin(run, found.id(), found.userPrincipalName().value(), waits);
 		}
 		catch (ProbeRefusedException ex) {
-			end(Ending.REFUSED);
+			end(RunStatus.REFUSED);
 			throw ex;
 		}
-		LedgeredAccount account = account(this.night.definition().scope().group());
+		LedgeredAccount account = account(this.context.definition().scope().group());
 		AnswerSheet sheet = answers(account, run);
 		this.store.keep(run.id(), sheet.json());
 		if (!waits || probe(run.id()).isCounted()) {
 			this.store.waitsNoMore(run.id());
 			clean(account);
-			end(Ending.DONE);
+			end(RunStatus.DONE);
 		}
 		return write(run.id());
 	}
 
 	private EntraUser admitted(UserKey user) {
 		enter();
-		Answer<List<EntraUser>> found = this.night.tenant().find(user);
+		Answer<List<EntraUser>> found = this.context.tenant().find(user);
 		List<EntraUser> users = found.value().orElse(List.of());
 		if (users.size() != 1) {
 			throw new ProbeRefusedException(
@@ -91,13 +91,13 @@ public final class ProbeRun {
 		EntraUser account = users.get(0);
 		LedgeredAccount
 			.objection(Optional
-				.of(this.store.person(this.night.run(), account.id(), this.night.definition().scope().group())))
+				.of(this.store.person(this.context.run(), account.id(), this.context.definition().scope().group())))
 			.ifPresent((objection) -> {
 				throw new ProbeRefusedException(user.value() + " " + objection);
 			});
-		ProbeRecord unwritten = new ProbeRecord(this.night.runId(), account.id(), user.value(), false, false,
+		ProbeRecord unwritten = new ProbeRecord(this.context.runId(), account.id(), user.value(), false, false,
 				Optional.empty(), Optional.empty(), List.of());
-		if (!methods(new LedgeredAccount(this.night, unwritten, Optional.empty())).held().isEmpty()) {
+		if (!methods(new LedgeredAccount(this.context, unwritten, Optional.empty())).held().isEmpty()) {
 			throw new ProbeRefusedException(user.value()
 					+ " has a phone or an e-mail address registered, which may be a person's. Probe an account without.");
 		}
@@ -106,15 +106,15 @@ public final class ProbeRun {
 
 	private AnswerSheet answers(LedgeredAccount account, RunRecord run) {
 		try {
-			ProbeScript script = new ProbeScript(account, this.night.offered(),
-					this.night.tenant().signIn().permissions());
-			return new AnswerSheet(this.night.definition().connection().cloud(), run.startedAt(), script.ask(),
+			ProbeScript script = new ProbeScript(account, this.context.offered(),
+					this.context.tenant().signIn().permissions());
+			return new AnswerSheet(this.context.definition().connection().cloud(), run.startedAt(), script.ask(),
 					Map.of())
 				.with(probe(run.id()));
 		}
 		catch (ProbeStoppedException ex) {
 			clean(account);
-			end(Ending.FAILED);
+			end(RunStatus.FAILED);
 			throw ex;
 		}
 	}
@@ -126,12 +126,12 @@ public final class ProbeRun {
 	 * @throws ProbeStoppedException if something stays
 	 */
 	public void takeAway() {
-		boolean answered = probe(this.night.runId()).sheet().isPresent();
+		boolean answered = probe(this.context.runId()).sheet().isPresent();
 		enter();
-		this.store.waitsNoMore(this.night.runId());
+		this.store.waitsNoMore(this.context.runId());
 		// The job's group says whom its runs are about; this is about what is left behind
 		clean(account(Optional.empty()));
-		end(answered ? Ending.DONE : Ending.FAILED);
+		end(answered ? RunStatus.DONE : RunStatus.FAILED);
 	}
 
 	/**
@@ -141,19 +141,19 @@ public final class ProbeRun {
 	 */
 	public AnswerSheet look() {
 		account(Optional.empty()).look();
-		return write(this.night.runId());
+		return write(this.context.runId());
 	}
 
 	/** Everything that must be known before the first write, as for a run. */
 	private void enter() {
-		new PreflightStep(this.night).work();
-		if (!this.night.run().refused()) {
-			new SnapshotTenantStep(this.night).work();
+		new PreflightStep(this.context).work();
+		if (!this.context.run().refused()) {
+			new SnapshotTenantStep(this.context).work();
 		}
-		if (this.night.run().refused()) {
-			String failed = this.night.ledger()
+		if (this.context.run().refused()) {
+			String failed = this.context.ledger()
 				.papers()
-				.checks(this.night.runId())
+				.checks(this.context.runId())
 				.stream()
 				.map(CheckDocument::read)
 				.filter((check) -> check.status().equals("fail"))
@@ -172,29 +172,29 @@ public final class ProbeRun {
 	}
 
 	private AccountMethods methods(LedgeredAccount account) {
-		return new AccountMethods(account, this.night.offered());
+		return new AccountMethods(account, this.context.offered());
 	}
 
 	private LedgeredAccount account(Optional<ObjectId> scopeGroup) {
-		return new LedgeredAccount(this.night, probe(this.night.runId()), scopeGroup);
+		return new LedgeredAccount(this.context, probe(this.context.runId()), scopeGroup);
 	}
 
 	private ProbeRecord probe(String run) {
 		return this.store.find(run).orElseThrow();
 	}
 
-	private void end(Ending ending) {
-		this.night.keepTraffic();
-		this.night.ledger()
+	private void end(RunStatus ending) {
+		this.context.keepTraffic();
+		this.context.ledger()
 			.runs()
-			.finish(this.night.runId(), ending.outcome().word(), ending.exitCode(), this.night.clock().instant());
+			.finish(this.context.runId(), ending.outcome().word(), ending.exitCode(), this.context.clock().instant());
 	}
 
 	private AnswerSheet write(String run) {
 		ProbeRecord probe = probe(run);
 		AnswerSheet sheet = AnswerSheet.read(probe.sheet().orElseThrow()).with(probe);
 		this.store.keep(run, sheet.json());
-		ReportFolder folder = ReportFolder.in(this.night.definition().report().directory(), run);
+		ReportFolder folder = ReportFolder.in(this.context.definition().report().directory(), run);
 		folder.write(SHEET_JSON, sheet.json() + System.lineSeparator());
 		folder.write(SHEET_TEXT, String.join(System.lineSeparator(), sheet.text()) + System.lineSeparator());
 		return sheet;

@@ -27,34 +27,34 @@ import org.ssprprefill.ledger.RunRecord;
  */
 final class ReceiveFeedStep implements NightStep {
 
-	private final Night night;
+	private final RunContext context;
 
 	private final FeedFileStore files;
 
-	ReceiveFeedStep(Night night) {
-		this.night = night;
-		this.files = night.ledger().files();
+	ReceiveFeedStep(RunContext context) {
+		this.context = context;
+		this.files = context.ledger().files();
 	}
 
 	@Override
 	public long work() {
-		RunRecord run = this.night.run();
-		this.night.plansNoMore(run.writing() && !this.night.ledger().changes().isOpen(run.id()));
-		if (run.closed() || this.night.plansNoMore()) {
+		RunRecord run = this.context.run();
+		this.context.plansNoMore(run.writing() && !this.context.ledger().changes().isOpen(run.id()));
+		if (run.closed() || this.context.plansNoMore()) {
 			return 0;
 		}
 		try {
 			return receive(run);
 		}
 		catch (DropFolderException ex) {
-			this.night.answer(FeedChecks.noFolder(ex));
+			this.context.answer(FeedChecks.noFolder(ex));
 			return 0;
 		}
 	}
 
 	private long receive(RunRecord run) throws DropFolderException {
-		FeedSettings feed = this.night.definition().feed();
-		Instant now = this.night.clock().instant();
+		FeedSettings feed = this.context.definition().feed();
+		Instant now = this.context.clock().instant();
 		Map<String, FeedFileRecord> known = new HashMap<>();
 		this.files.of(run.id()).forEach((file) -> known.put(file.name(), file));
 		for (DroppedFile file : new DropFolder(feed).look(now)) {
@@ -77,9 +77,9 @@ final class ReceiveFeedStep implements NightStep {
 			.map(FeedFileRecord::name)
 			.toList();
 		if (!growing.isEmpty()) {
-			this.night.answer(FeedChecks.growing(growing, feed.settledFor()));
+			this.context.answer(FeedChecks.growing(growing, feed.settledFor()));
 		}
-		this.night.answer(FeedChecks.age(this.files.newest(run.job(), run.tenant()), feed.newestWithin(), now));
+		this.context.answer(FeedChecks.age(this.files.newest(run.job(), run.tenant()), feed.newestWithin(), now));
 		return this.files.of(run.id()).size();
 	}
 
@@ -102,13 +102,13 @@ final class ReceiveFeedStep implements NightStep {
 	}
 
 	private void forget(RunRecord run, String name) {
-		this.night.ledger().rows().forget(run.id(), name);
+		this.context.ledger().rows().forget(run.id(), name);
 		this.files.forget(run.id(), name);
 	}
 
 	/** No longer than a feed may be old, and never what should not be kept any more. */
 	private void readAgain(RunRecord run, Instant now) {
-		FeedSettings feed = this.night.definition().feed();
+		FeedSettings feed = this.context.definition().feed();
 		List<FeedFileRecord> accepted = this.files.lastAccepted(run.job(), run.tenant(),
 				feed.keep().map(now::minus).orElse(Instant.EPOCH));
 		boolean fresh = accepted.stream()
@@ -131,11 +131,11 @@ final class ReceiveFeedStep implements NightStep {
 		}
 		String newest = settled.remove(settled.size() - 1).name();
 		settled.forEach((file) -> {
-			this.night.ledger().rows().forget(run.id(), file.name());
+			this.context.ledger().rows().forget(run.id(), file.name());
 			this.files.dispose(run.id(), file.name(), Disposition.SUPERSEDED,
 					Optional.of(FeedChecks.supersededBy(newest)));
 		});
-		this.night.answer(FeedChecks.superseded(settled.stream().map(FeedFileRecord::name).sorted().toList(), newest));
+		this.context.answer(FeedChecks.superseded(settled.stream().map(FeedFileRecord::name).sorted().toList(), newest));
 	}
 
 }

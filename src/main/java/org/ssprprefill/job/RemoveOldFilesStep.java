@@ -8,23 +8,23 @@ import org.ssprprefill.ledger.RunRecord;
 /** Deletes what the job definition does not want kept any longer. */
 final class RemoveOldFilesStep implements NightStep {
 
-	private final Night night;
+	private final RunContext context;
 
-	RemoveOldFilesStep(Night night) {
-		this.night = night;
+	RemoveOldFilesStep(RunContext context) {
+		this.context = context;
 	}
 
 	@Override
 	public long work() {
-		RunRecord run = this.night.run();
+		RunRecord run = this.context.run();
 		if (run.mode().isRehearsal()) {
 			return 0;
 		}
-		Optional<Retention.Removal> removal = new Retention(this.night.ledger(), this.night.definition(), run.tenant())
-			.enforce(this.night.clock().instant());
+		Optional<Retention.Removal> removal = new Retention(this.context.ledger(), this.context.definition(), run.tenant())
+			.enforce(this.context.clock().instant());
 		removal.filter(Retention.Removal::removedSomething)
-			.ifPresent((removed) -> this.night.ledger().purges().note(run.tenant(), run.id(), removed.words()));
-		removal.ifPresent((removed) -> this.night.answer(RetentionChecks.kept(removed.words(), removed.obstacles())));
+			.ifPresent((removed) -> this.context.ledger().purges().note(run.tenant(), run.id(), removed.words()));
+		removal.ifPresent((removed) -> this.context.answer(RetentionChecks.kept(removed.words(), removed.obstacles())));
 		return removal.map(Retention.Removal::count).orElse(0L);
 	}
 

@@ -16,7 +16,7 @@ public final class ResumingRunner {
 	/** A server that is lost more often needs an administrator. */
 	private static final int MOST = 3;
 
-	private final Supplier<Night> nights;
+	private final Supplier<RunContext> nights;
 
 	private final Consumer<String> progress;
 
@@ -25,7 +25,7 @@ public final class ResumingRunner {
 	 * @param nights gives the same run, knowing nothing of how far it got
 	 * @param progress receives plain lines
 	 */
-	public ResumingRunner(Supplier<Night> nights, Consumer<String> progress) {
+	public ResumingRunner(Supplier<RunContext> nights, Consumer<String> progress) {
 		this.nights = nights;
 		this.progress = progress;
 	}
@@ -35,17 +35,17 @@ public final class ResumingRunner {
 	 * @return the report, and what went wrong if it did not get to its end
 	 * @throws LeaseLostException if another run has taken over meanwhile
 	 */
-	public NightResult run() {
+	public RunResult run() {
 		for (int left = MOST;; left--) {
-			Night night = this.nights.get();
+			RunContext context = this.nights.get();
 			try {
-				NightResult result = new NightRunner(night, this.progress).run();
-				if (left == 0 || result.failure().filter((failure) -> goesOn(night, failure)).isEmpty()) {
+				RunResult result = new RunLauncher(context, this.progress).run();
+				if (left == 0 || result.failure().filter((failure) -> goesOn(context, failure)).isEmpty()) {
 					return result;
 				}
 			}
 			catch (RuntimeException ex) {
-				if (left == 0 || !goesOn(night, ex)) {
+				if (left == 0 || !goesOn(context, ex)) {
 					throw ex;
 				}
 			}
@@ -53,8 +53,8 @@ public final class ResumingRunner {
 		}
 	}
 
-	private static boolean goesOn(Night night, Throwable failure) {
-		return !night.isStopping() && night.isHeld() && DatabaseTrouble.isLost(failure);
+	private static boolean goesOn(RunContext context, Throwable failure) {
+		return !context.isStopping() && context.isHeld() && DatabaseTrouble.isLost(failure);
 	}
 
 }

@@ -15,31 +15,31 @@ import org.ssprprefill.proposal.KeptPlanReview;
 /** Takes over what still stands of a kept plan. */
 final class ReviewPlan implements ItemWriter<PlannedPerson>, StepExecutionListener {
 
-	private final Night night;
+	private final RunContext context;
 
 	private final Ledger ledger;
 
-	ReviewPlan(Night night) {
-		this.night = night;
-		this.ledger = night.ledger();
+	ReviewPlan(RunContext context) {
+		this.context = context;
+		this.ledger = context.ledger();
 	}
 
 	LedgerReader<PlannedPerson> reader() {
 		return new LedgerReader<>(() -> {
-			RunRecord run = this.night.run();
+			RunRecord run = this.context.run();
 			if (run.closed()) {
 				return new LedgerReader.Source<>(Optional::empty, () -> {
 				});
 			}
-			var people = this.ledger.peopleOfPlan(run, plan(run), this.night.definition().scope().group(),
-					this.night.definition().employeeIdWidth());
+			var people = this.ledger.peopleOfPlan(run, plan(run), this.context.definition().scope().group(),
+					this.context.definition().employeeIdWidth());
 			return new LedgerReader.Source<>(people::next, people::close);
 		});
 	}
 
 	@Override
 	public void beforeStep(StepExecution step) {
-		RunRecord run = this.night.run();
+		RunRecord run = this.context.run();
 		this.ledger.changes().forgetPlanned(run.id());
 		this.ledger.files().inherit(plan(run), run.id());
 		this.ledger.decisions().inherit(plan(run), run.id());
@@ -47,8 +47,8 @@ final class ReviewPlan implements ItemWriter<PlannedPerson>, StepExecutionListen
 
 	@Override
 	public void write(Chunk<? extends PlannedPerson> people) {
-		RunRecord run = this.night.run();
-		KeptPlanReview review = new KeptPlanReview(this.night.tenant(), this.night.methodRules(),
+		RunRecord run = this.context.run();
+		KeptPlanReview review = new KeptPlanReview(this.context.tenant(), this.context.methodRules(),
 				this.ledger.decisions());
 		this.ledger.changes().plan(run, review.review(run.id(), List.copyOf(people.getItems())));
 	}

@@ -73,7 +73,7 @@ public final class RunRegister {
 				runs.add(run);
 			}
 			else if (!run.writing() && run.mode() == mode) {
-				new BrokenOffRun(this.ledger, run).end(this.clock.instant());
+				new InterruptedRun(this.ledger, run).end(this.clock.instant());
 			}
 		}
 		runs.add(same.orElseGet(() -> begin(mode, concerns)));

@@ -24,15 +24,15 @@ import org.ssprprefill.tenant.Tenant;
 /** Reads the users and, beside them, the registration report. */
 final class SnapshotTenantStep implements NightStep {
 
-	private final Night night;
+	private final RunContext context;
 
-	SnapshotTenantStep(Night night) {
-		this.night = night;
+	SnapshotTenantStep(RunContext context) {
+		this.context = context;
 	}
 
 	@Override
 	public long work() {
-		RunRecord run = this.night.run();
+		RunRecord run = this.context.run();
 		if (run.closed()) {
 			return 0;
 		}
@@ -53,27 +53,27 @@ final class SnapshotTenantStep implements NightStep {
 			}
 			throw ex;
 		}
-		this.night.answer(this.night.usersReadable()
-				? TenantChecks.exclusions(this.night.knowledge().exclude(), run.mode() != RunMode.VERIFY)
+		this.context.answer(this.context.usersReadable()
+				? TenantChecks.exclusions(this.context.knowledge().exclude(), run.mode() != RunMode.VERIFY)
 				: TenantChecks.exclusionsUnknown());
 		return users;
 	}
 
 	private long users(RunRecord run) {
-		Tenant tenant = this.night.tenant();
+		Tenant tenant = this.context.tenant();
 		Answer<List<Sku>> skus = tenant.skus();
 		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), skus,
-				this.night.definition().sspr().office365Entitles());
-		Answer<Optional<String>> end = this.night.knowledge().users(entitlements);
+				this.context.definition().sspr().office365Entitles());
+		Answer<Optional<String>> end = this.context.knowledge().users(entitlements);
 		if (end instanceof Answer.Unreadable<Optional<String>> unreadable) {
-			this.night.usersReadable(false);
-			this.night.answer(TenantChecks.usersUnreadable(unreadable.obstacle()));
+			this.context.usersReadable(false);
+			this.context.answer(TenantChecks.usersUnreadable(unreadable.obstacle()));
 			return 0;
 		}
-		this.night.usersReadable(true);
-		this.night.answer(subscriptions(skus, snapshot().restingOnWarning(run.tenant())));
-		this.night.answer(CoverageChecks.office365(snapshot().restingOnOffice365(run.tenant()),
-				office365(this.night.definition().sspr().office365Entitles())));
+		this.context.usersReadable(true);
+		this.context.answer(subscriptions(skus, snapshot().restingOnWarning(run.tenant())));
+		this.context.answer(CoverageChecks.office365(snapshot().restingOnOffice365(run.tenant()),
+				office365(this.context.definition().sspr().office365Entitles())));
 		return snapshot().users(run.tenant());
 	}
 
@@ -94,15 +94,15 @@ final class SnapshotTenantStep implements NightStep {
 
 	private void registrations(RunRecord run) {
 		snapshot().forgetRegistrations(run.tenant());
-		Answer<Long> rows = this.night.tenant()
+		Answer<Long> rows = this.context.tenant()
 			.registrations((page) -> snapshot().addRegistrations(run.tenant(), page));
-		this.night.answer(TenantChecks.readable(Subject.REGISTRATION_REPORT, rows,
+		this.context.answer(TenantChecks.readable(Subject.REGISTRATION_REPORT, rows,
 				"Coverage is not measurable by Microsoft's report; it rests on what this program read back."));
-		this.night.ledger().runs().note(run.id(), Fact.REPORT_READABLE, rows.value().isPresent());
+		this.context.ledger().runs().note(run.id(), Fact.REPORT_READABLE, rows.value().isPresent());
 	}
 
 	private SnapshotStore snapshot() {
-		return this.night.ledger().snapshot();
+		return this.context.ledger().snapshot();
 	}
 
 }

@@ -27,23 +27,23 @@ final class StageRowsStep implements NightStep {
 
 	private static final int PAGE = 2000;
 
-	private final Night night;
+	private final RunContext context;
 
 	private final Ledger ledger;
 
-	StageRowsStep(Night night) {
-		this.night = night;
-		this.ledger = night.ledger();
+	StageRowsStep(RunContext context) {
+		this.context = context;
+		this.ledger = context.ledger();
 	}
 
 	@Override
 	public long work() {
-		if (this.night.run().closed() || this.night.plansNoMore()) {
+		if (this.context.run().closed() || this.context.plansNoMore()) {
 			return 0;
 		}
-		RowRules rules = new RowRules(this.night.definition().matchBy(), this.night.methods(), this.night.ownDomains());
+		RowRules rules = new RowRules(this.context.definition().matchBy(), this.context.methods(), this.context.ownDomains());
 		long rows = 0;
-		for (FeedFileRecord file : this.ledger.files().of(this.night.runId())) {
+		for (FeedFileRecord file : this.ledger.files().of(this.context.runId())) {
 			if (file.disposition() == Disposition.ARCHIVED && !file.staged()) {
 				rows += stage(file, rules);
 			}
@@ -54,11 +54,11 @@ final class StageRowsStep implements NightStep {
 
 	private long stage(FeedFileRecord file, RowRules rules) {
 		Path path = Path.of(file.path());
-		this.ledger.rows().forget(this.night.runId(), file.name());
+		this.ledger.rows().forget(this.context.runId(), file.name());
 		if (file.takenBy().isPresent() && !archive().holds(file.takenBy().get(), file.name())) {
 			return leave(file, "The archived file was removed since it was accepted, so it is not used.");
 		}
-		try (HrExport export = HrExport.open(path, this.night.definition().feed(), rules)) {
+		try (HrExport export = HrExport.open(path, this.context.definition().feed(), rules)) {
 			rows(file, export);
 			if (file.takenBy().isPresent() ? !export.sha256().equals(file.sha256()) : !file.stamp().isOn(path)) {
 				return file.takenBy().isPresent()
@@ -70,9 +70,9 @@ final class StageRowsStep implements NightStep {
 			if (mismatch.isPresent()) {
 				return refuse(file, mismatch.get());
 			}
-			this.ledger.files().phones().record(this.night.runId(), file.name(), export.phones());
+			this.ledger.files().phones().record(this.context.runId(), file.name(), export.phones());
 			this.ledger.files()
-				.staged(this.night.runId(), file.name(), new StagedFile(export.sha256(), export.charset(),
+				.staged(this.context.runId(), file.name(), new StagedFile(export.sha256(), export.charset(),
 						export.delimiter(), export.rows(), export.headers()));
 			return export.rows();
 		}
@@ -96,7 +96,7 @@ final class StageRowsStep implements NightStep {
 	}
 
 	private void stage(FeedFileRecord file, List<HrRow> page) {
-		this.ledger.rows().stage(this.night.runId(), file.name(), page, this.night.definition().matchBy());
+		this.ledger.rows().stage(this.context.runId(), file.name(), page, this.context.definition().matchBy());
 		page.clear();
 	}
 
@@ -106,37 +106,37 @@ final class StageRowsStep implements NightStep {
 
 	private long refuse(FeedFileRecord file, String because) {
 		DropFolder.hash(Path.of(file.path()))
-			.ifPresent((sha256) -> this.ledger.files().read(this.night.runId(), file.name(), sha256));
+			.ifPresent((sha256) -> this.ledger.files().read(this.context.runId(), file.name(), sha256));
 		return dispose(file, Disposition.REFUSED, Optional.of(because));
 	}
 
 	private long dispose(FeedFileRecord file, Disposition disposition, Optional<String> because) {
-		this.ledger.rows().forget(this.night.runId(), file.name());
-		this.ledger.files().dispose(this.night.runId(), file.name(), disposition, because);
+		this.ledger.rows().forget(this.context.runId(), file.name());
+		this.ledger.files().dispose(this.context.runId(), file.name(), disposition, because);
 		return 0;
 	}
 
 	private FeedArchive archive() {
-		return new FeedArchive(this.night.definition().feed().drop());
+		return new FeedArchive(this.context.definition().feed().drop());
 	}
 
 	private void report() {
-		List<FeedFileRecord> files = this.ledger.files().of(this.night.runId());
+		List<FeedFileRecord> files = this.ledger.files().of(this.context.runId());
 		List<String> refused = files.stream()
 			.filter((file) -> file.disposition() == Disposition.REFUSED)
 			.map(FeedFileRecord::name)
 			.toList();
 		if (!refused.isEmpty()) {
-			this.night.answer(FeedChecks.refused(refused, files.stream().noneMatch(FeedFileRecord::staged)));
+			this.context.answer(FeedChecks.refused(refused, files.stream().noneMatch(FeedFileRecord::staged)));
 		}
 		List<FeedFileRecord> again = files.stream().filter((file) -> file.takenBy().isPresent()).toList();
 		if (!again.isEmpty()) {
-			this.night.answer(FeedChecks.readAgain(again.stream().map(FeedFileRecord::name).toList(),
+			this.context.answer(FeedChecks.readAgain(again.stream().map(FeedFileRecord::name).toList(),
 					again.stream().filter((file) -> !file.staged()).map(FeedFileRecord::name).toList()));
 		}
-		Map<String, PhoneCount> phones = this.ledger.files().phones().of(this.night.runId());
+		Map<String, PhoneCount> phones = this.ledger.files().phones().of(this.context.runId());
 		if (!phones.isEmpty()) {
-			this.night.answer(FeedChecks.phones(phones));
+			this.context.answer(FeedChecks.phones(phones));
 		}
 	}
 

@@ -17,23 +17,23 @@ import org.ssprprefill.report.StepLine;
  */
 final class StepWatch implements StepExecutionListener {
 
-	private final Night night;
+	private final RunContext context;
 
 	private final Consumer<String> progress;
 
-	StepWatch(Night night, Consumer<String> progress) {
-		this.night = night;
+	StepWatch(RunContext context, Consumer<String> progress) {
+		this.context = context;
 		this.progress = progress;
 	}
 
 	@Override
 	public void beforeStep(StepExecution step) {
-		this.night.ledger().lease().requireHeld();
+		this.context.ledger().lease().requireHeld();
 	}
 
 	@Override
 	public ExitStatus afterStep(StepExecution step) {
-		this.night.keepTraffic();
+		this.context.keepTraffic();
 		LocalDateTime start = Optional.ofNullable(step.getStartTime()).orElseGet(LocalDateTime::now);
 		double seconds = Duration.between(start, LocalDateTime.now()).toMillis() / 1000.0;
 		StepLine line = new StepLine(step.getStepName(), seconds, step.getWriteCount());

@@ -37,7 +37,7 @@ import org.ssprprefill.tenant.UserReceiver;
  */
 final class TenantKnowledge implements CurrentPeople.Reading {
 
-	private final Night night;
+	private final RunContext context;
 
 	private final Stopwatch stopwatch;
 
@@ -49,8 +49,8 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 
 	private volatile @Nullable ScopeGroups groups;
 
-	TenantKnowledge(Night night, Stopwatch stopwatch) {
-		this.night = night;
+	TenantKnowledge(RunContext context, Stopwatch stopwatch) {
+		this.context = context;
 		this.stopwatch = stopwatch;
 	}
 
@@ -67,14 +67,14 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 	/** Reads who holds a role; the first of the questions. */
 	Answer<Administrators> administrators() {
 		this.begun = this.stopwatch.now();
-		Answer<Administrators> answer = this.night.tenant().administrators();
+		Answer<Administrators> answer = this.context.tenant().administrators();
 		answer.value().ifPresent((known) -> snapshot().replaceAdministrators(tenantKey(), known));
 		return answer;
 	}
 
 	/** Reads the groups that the scope names. */
 	ScopeGroups scope() {
-		ScopeGroups groups = ScopeGroups.read(this.night.tenant(), this.night.definition().scope());
+		ScopeGroups groups = ScopeGroups.read(this.context.tenant(), this.context.definition().scope());
 		this.groups = groups;
 		return groups;
 	}
@@ -88,16 +88,16 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 	}
 
 	private Unfitting exclude(ScopeGroups read) {
-		KnownExclusions memory = this.night.ledger().exclusions();
-		String job = this.night.run().job();
+		KnownExclusions memory = this.context.ledger().exclusions();
+		String job = this.context.run().job();
 		Set<String> subjects = new HashSet<>(read.exclusions().keys());
 		Map<String, Set<ObjectId>> fitting = memory.fitting(tenantKey(), subjects);
 		Map<String, Set<ObjectId>> accounts = read.exclusions()
 			.accounts(fitting, read.answers(), memory.of(tenantKey(), job));
 		memory.keep(tenantKey(), job, accounts);
 		accounts.values().forEach((users) -> users.forEach((user) -> subjects.add(user.value())));
-		snapshot().replaceGroups(this.night.runId(), read.scopeMembers());
-		snapshot().replaceExcluded(this.night.runId(), subjects);
+		snapshot().replaceGroups(this.context.runId(), read.scopeMembers());
+		snapshot().replaceExcluded(this.context.runId(), subjects);
 		return read.unfitting(fitting.keySet(), accounts.keySet());
 	}
 
@@ -111,24 +111,24 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 
 	private Answer<Optional<String>> usersSince(UserReceiver receiver) {
 		String basis = Objects.requireNonNull(this.entitlements).basis();
-		return this.night.tenant()
-			.usersSince(this.night.ledger().userMarks().find(tenantKey(), basis, this.night.clock().instant()),
+		return this.context.tenant()
+			.usersSince(this.context.ledger().userMarks().find(tenantKey(), basis, this.context.clock().instant()),
 					receiver);
 	}
 
 	private void mark(Answer<Optional<String>> end, Entitlements judge) {
 		end.value()
 			.flatMap((next) -> next)
-			.ifPresent((next) -> this.night.ledger()
+			.ifPresent((next) -> this.context.ledger()
 				.userMarks()
-				.keep(tenantKey(), judge.basis(), next, this.night.clock().instant()));
+				.keep(tenantKey(), judge.basis(), next, this.context.clock().instant()));
 	}
 
 	@Override
 	public void again() {
 		Moment from = this.stopwatch.now();
-		Administrators administrators = read(this.night.tenant().administrators());
-		ScopeGroups groups = ScopeGroups.read(this.night.tenant(), this.night.definition().scope());
+		Administrators administrators = read(this.context.tenant().administrators());
+		ScopeGroups groups = ScopeGroups.read(this.context.tenant(), this.context.definition().scope());
 		groups.obstacles().values().stream().findFirst().ifPresent((obstacle) -> {
 			throw unreadable(obstacle);
 		});
@@ -170,11 +170,11 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 	}
 
 	private String tenantKey() {
-		return this.night.run().tenant();
+		return this.context.run().tenant();
 	}
 
 	private SnapshotStore snapshot() {
-		return this.night.ledger().snapshot();
+		return this.context.ledger().snapshot();
 	}
 
 	/** Keeps what the tenant says; each page is committed by itself. */

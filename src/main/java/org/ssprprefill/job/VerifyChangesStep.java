@@ -5,17 +5,17 @@ import org.ssprprefill.verify.Verifier;
 /** Reads back what was written. */
 final class VerifyChangesStep implements NightStep {
 
-	private final Night night;
+	private final RunContext context;
 
-	VerifyChangesStep(Night night) {
-		this.night = night;
+	VerifyChangesStep(RunContext context) {
+		this.context = context;
 	}
 
 	@Override
 	public long work() {
-		return new Verifier(this.night.tenant(), this.night.ledger().changes(), this.night.batchesAtATime(),
-				this.night::pause)
-			.verify(this.night.runId());
+		return new Verifier(this.context.tenant(), this.context.ledger().changes(), this.context.batchesAtATime(),
+				this.context::pause)
+			.verify(this.context.runId());
 	}
 
 }

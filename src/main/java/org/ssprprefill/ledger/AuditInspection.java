@@ -36,7 +36,7 @@ final class AuditInspection {
 			order by 1
 			"""
 		.replace("{meant}", MEANT)
-		.replace("{detail}", MovedChange.detail("c"))
+		.replace("{detail}", ChangeTransition.detail("c"))
 		.replace("{action}", action());
 
 	/** What a run was begun for, and what it has planned, stays as it was entered. */

@@ -22,7 +22,7 @@ final class ChangeAudit {
 	 */
 	static final String PLANNED = "c.id > :after and case when c.run = :run then true else false end";
 
-	private static final String CHANGES = "select " + MovedChange.COLUMNS + " from sspr_prefill.change c where ";
+	private static final String CHANGES = "select " + ChangeTransition.COLUMNS + " from sspr_prefill.change c where ";
 
 	private static final int PAGE = 1000;
 
@@ -38,10 +38,10 @@ final class ChangeAudit {
 	}
 
 	/** Notes the state that changes have reached. */
-	void reached(List<MovedChange> changes) {
+	void reached(List<ChangeTransition> changes) {
 		Map<String, List<AuditNote>> byTenant = new LinkedHashMap<>();
 		changes.stream()
-			.sorted(Comparator.comparing(MovedChange::id))
+			.sorted(Comparator.comparing(ChangeTransition::id))
 			.forEach((change) -> byTenant.computeIfAbsent(change.tenant(), (tenant) -> new ArrayList<>())
 				.add(change.note()));
 		byTenant.forEach(this.trail::append);
@@ -57,16 +57,16 @@ final class ChangeAudit {
 	/** Notes the changes of a run that were entered after another one. */
 	void planned(String run, long after) {
 		this.jdbc.getJdbcOperations().execute("set local enable_seqscan = off");
-		reached(this.jdbc.query(CHANGES + PLANNED, Map.of("run", run, "after", after), MovedChange::of));
+		reached(this.jdbc.query(CHANGES + PLANNED, Map.of("run", run, "after", after), ChangeTransition::of));
 	}
 
 	/**
 	 * Notes changes that are about to be forgotten; there may be a whole plan of them.
 	 */
 	void withdrawn(String which, Map<String, ?> parameters) {
-		List<MovedChange> page = new ArrayList<>();
+		List<ChangeTransition> page = new ArrayList<>();
 		this.jdbc.query(CHANGES + which + " order by c.id", parameters, (row) -> {
-			page.add(MovedChange.of(row, 0).as(WITHDRAWN));
+			page.add(ChangeTransition.of(row, 0).as(WITHDRAWN));
 			if (page.size() == PAGE) {
 				reached(page);
 				page.clear();

@@ -56,7 +56,7 @@ record ChangeSteps(Map<Long, String> sent, Collection<Long> withheld, Collection
 	 */
 	void take(JdbcTemplate jdbc, ChangeAudit audit) {
 		jdbc.execute("set local enable_seqscan = off");
-		List<MovedChange> moved = new ArrayList<>();
+		List<ChangeTransition> moved = new ArrayList<>();
 		if (!this.sent.isEmpty()) {
 			moved.addAll(SentRows.update(jdbc, this.sent));
 		}
@@ -67,8 +67,8 @@ record ChangeSteps(Map<Long, String> sent, Collection<Long> withheld, Collection
 			moved.addAll(SettledRows.update(jdbc, this.settled));
 		}
 		if (!this.confirmed.isEmpty()) {
-			List<MovedChange> now = SettledRows.confirm(jdbc, this.confirmed);
-			new WrittenMethods(jdbc).confirmed(now.stream().map(MovedChange::id).toList());
+			List<ChangeTransition> now = SettledRows.confirm(jdbc, this.confirmed);
+			new WrittenMethods(jdbc).confirmed(now.stream().map(ChangeTransition::id).toList());
 			moved.addAll(now);
 		}
 		audit.reached(moved);

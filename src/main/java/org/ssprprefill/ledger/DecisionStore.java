@@ -13,7 +13,7 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;
-import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
 
@@ -83,7 +83,7 @@ public final class DecisionStore {
 		copy.column(
 				row.employeeId().map(EmployeeId::value).or(() -> user.flatMap(MatchedUser::employeeId)).orElse(null));
 		copy.column(row.group().orElse(null));
-		copy.column(decision.decision().word()).column(decision.barrier().map(Barrier::word).orElse(null));
+		copy.column(decision.decision().word()).column(decision.barrier().map(WriteBlock::word).orElse(null));
 		for (MethodKind kind : MethodKind.values()) {
 			Optional<Decision> method = Optional.ofNullable(decision.methods().get(kind));
 			copy.column(method.map((decided) -> decided.action().word()).orElse(null));
@@ -153,9 +153,9 @@ public final class DecisionStore {
 	 * @param decision what the person is now
 	 * @param barrier why the person may not be written to any more
 	 */
-	public void leaveOut(String run, ObjectId user, MatchDecision decision, Optional<Barrier> barrier) {
+	public void leaveOut(String run, ObjectId user, MatchDecision decision, Optional<WriteBlock> barrier) {
 		this.jdbc.update("update sspr_prefill.decision set decision = ?, reason = ? where run = ? and object_id = ?",
-				decision.word(), barrier.map(Barrier::word).orElse(null), run, user.value());
+				decision.word(), barrier.map(WriteBlock::word).orElse(null), run, user.value());
 		for (MethodKind kind : MethodKind.values()) {
 			String column = kind.word().replace('-', '_');
 			this.jdbc.update(

@@ -142,8 +142,8 @@ public final class Ledger implements AutoCloseable {
 	/**
 	 * {@return what runs leave for their reports}
 	 */
-	public RunPapers papers() {
-		return new RunPapers(JdbcClient.create(dataSource()));
+	public RunDocuments papers() {
+		return new RunDocuments(JdbcClient.create(dataSource()));
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
-import org.ssprprefill.match.Standing;
+import org.ssprprefill.match.WriteEligibility;
 
 /**
  * The user a row belongs to, with what tonight's snapshot and the ledger know.
@@ -22,7 +22,7 @@ import org.ssprprefill.match.Standing;
  * @param written what this program last wrote and confirmed
  * @param takenBack what an undo took back since
  */
-public record MatchedUser(ObjectId id, String userPrincipalName, Optional<String> employeeId, Standing standing,
+public record MatchedUser(ObjectId id, String userPrincipalName, Optional<String> employeeId, WriteEligibility standing,
 		Optional<Set<String>> reportedMethods, Set<MethodKind> seen, Map<MethodKind, ContactValue> written,
 		Map<MethodKind, ContactValue> takenBack) {
 }

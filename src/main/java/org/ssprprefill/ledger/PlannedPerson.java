@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.ssprprefill.contact.ObjectId;
-import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.match.MatchDecision;
 
 /**
@@ -26,14 +26,14 @@ public record PlannedPerson(ObjectId id, Optional<MatchedUser> user, MatchDecisi
 		if (this.user.isEmpty()) {
 			return MatchDecision.UNMATCHED;
 		}
-		return barrier().map(Barrier::decision).orElse(this.match);
+		return barrier().map(WriteBlock::decision).orElse(this.match);
 	}
 
 	/**
 	 * Why the person may not be written to any more.
 	 * @return the barrier; nothing for a person who may be written to, or is gone
 	 */
-	public Optional<Barrier> barrier() {
+	public Optional<WriteBlock> barrier() {
 		return this.user.flatMap((found) -> found.standing().barrier());
 	}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.HrRow;
-import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
 
@@ -20,5 +20,5 @@ import org.ssprprefill.plan.Decision;
  * @param methods one decision a method; empty for rows that decide nothing
  */
 public record RowDecision(String file, HrRow row, Optional<MatchedUser> user, MatchDecision decision,
-		Optional<Barrier> barrier, Map<MethodKind, Decision> methods) {
+		Optional<WriteBlock> barrier, Map<MethodKind, Decision> methods) {
 }

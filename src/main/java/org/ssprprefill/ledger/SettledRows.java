@@ -12,19 +12,19 @@ final class SettledRows {
 			+ " settled_at = now() from unnest(?::bigint[], ?::text[], ?::integer[], ?::text[])"
 			+ " s (id, state, status, code) where c.id = s.id"
 			+ " and case when c.state in ('PLANNED', 'SENT', 'ANSWERED') then true else false end" + " returning "
-			+ MovedChange.COLUMNS;
+			+ ChangeTransition.COLUMNS;
 
 	/** A refusal that changed nothing (phoneNumberNotUnique) is told all the same. */
 	private static final String CONFIRM = "update sspr_prefill.change c set state = 'CONFIRMED', settled_at = now(),"
 			+ " status = case when c.status between 400 and 499 then c.status end where c.id = any(?::bigint[])"
 			+ " and case when c.state in ('PLANNED', 'SENT', 'ANSWERED') then true else false end returning "
-			+ MovedChange.COLUMNS;
+			+ ChangeTransition.COLUMNS;
 
 	private SettledRows() {
 	}
 
 	/** Updates; the first end of a change stays. Answers which changes moved. */
-	static List<MovedChange> update(JdbcTemplate jdbc, Collection<Settlement> settlements) {
+	static List<ChangeTransition> update(JdbcTemplate jdbc, Collection<Settlement> settlements) {
 		List<Settlement> all = List.copyOf(settlements);
 		Long[] changes = new Long[all.size()];
 		String[] states = new String[changes.length];
@@ -37,12 +37,12 @@ final class SettledRows {
 			statuses[row] = one.status().isPresent() ? one.status().getAsInt() : null;
 			codes[row] = one.code();
 		}
-		return jdbc.query(UPDATE, MovedChange::of, changes, states, statuses, codes);
+		return jdbc.query(UPDATE, ChangeTransition::of, changes, states, statuses, codes);
 	}
 
 	/** Updates to confirmed. Answers which changes moved. */
-	static List<MovedChange> confirm(JdbcTemplate jdbc, Collection<Long> changes) {
-		return jdbc.query(CONFIRM, MovedChange::of, (Object) changes.toArray(Long[]::new));
+	static List<ChangeTransition> confirm(JdbcTemplate jdbc, Collection<Long> changes) {
+		return jdbc.query(CONFIRM, ChangeTransition::of, (Object) changes.toArray(Long[]::new));
 	}
 
 }

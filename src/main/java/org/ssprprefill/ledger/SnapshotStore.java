@@ -29,15 +29,15 @@ public final class SnapshotStore {
 
 	private final JdbcTemplate jdbc;
 
-	private final Arrivals arrivingUsers;
+	private final BulkUpsert arrivingUsers;
 
-	private final Arrivals arrivingRegistrations;
+	private final BulkUpsert arrivingRegistrations;
 
 	SnapshotStore(DataSource dataSource) {
 		this.dataSource = dataSource;
 		this.jdbc = new JdbcTemplate(dataSource);
-		this.arrivingUsers = new Arrivals(dataSource, "entra_user", "tenant, object_id, " + USER, USER);
-		this.arrivingRegistrations = new Arrivals(dataSource, "registration", "tenant, object_id, " + REGISTRATION,
+		this.arrivingUsers = new BulkUpsert(dataSource, "entra_user", "tenant, object_id, " + USER, USER);
+		this.arrivingRegistrations = new BulkUpsert(dataSource, "registration", "tenant, object_id, " + REGISTRATION,
 				REGISTRATION);
 	}
 

@@ -15,7 +15,7 @@ import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.SealedValues.Origin;
-import org.ssprprefill.match.Standing;
+import org.ssprprefill.match.WriteEligibility;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.EntraUser.UserType;
 
@@ -69,8 +69,8 @@ final class UserFacts {
 		return parameters;
 	}
 
-	static Standing standing(ResultSet row, boolean rolesReadable) throws SQLException {
-		return new Standing(row.getBoolean("user_enabled"), type(row), row.getBoolean("user_restricted"),
+	static WriteEligibility standing(ResultSet row, boolean rolesReadable) throws SQLException {
+		return new WriteEligibility(row.getBoolean("user_enabled"), type(row), row.getBoolean("user_restricted"),
 				row.getBoolean("user_resource_account"),
 				Optional.ofNullable(row.getString("user_hold")).map(Hold::valueOf),
 				row.getBoolean("user_reported_administrator"), rolesReadable, row.getBoolean("user_excluded"),

@@ -33,7 +33,7 @@ final class Withdrawal {
 	void onlyReadBack(String which, Map<String, ?> parameters) {
 		this.transaction.executeWithoutResult((status) -> this.audit
 			.reached(this.jdbc.query("update sspr_prefill.change c set state = 'ANSWERED' where " + which
-					+ " returning " + MovedChange.COLUMNS, parameters, MovedChange::of)));
+					+ " returning " + ChangeTransition.COLUMNS, parameters, ChangeTransition::of)));
 	}
 
 }

@@ -56,7 +56,7 @@ public sealed interface UserChoice {
 	/**
 	 * Chooses the only enabled user. An enabled user wins over any number of disabled
 	 * ones, because an employee id often stays on a former account. A single disabled
-	 * user is chosen too, and is then stopped by {@link Barrier#DISABLED}, so that the
+	 * user is chosen too, and is then stopped by {@link WriteBlock#DISABLED}, so that the
 	 * report can say why nothing was written; several disabled users remain several.
 	 * @param candidates the users that carry the key, in any order; one named twice
 	 * counts once

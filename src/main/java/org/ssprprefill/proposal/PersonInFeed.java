@@ -12,7 +12,7 @@ import org.ssprprefill.ledger.MatchedUser;
 import org.ssprprefill.ledger.PersonRows;
 import org.ssprprefill.ledger.PersonRows.StagedRow;
 import org.ssprprefill.ledger.RowDecision;
-import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
 
@@ -48,7 +48,7 @@ final class PersonInFeed {
 		return this.rows.stream().filter(JoinedRows.Settled::stands).findFirst();
 	}
 
-	private Optional<Barrier> barrier() {
+	private Optional<WriteBlock> barrier() {
 		return this.person.user().flatMap((user) -> user.standing().barrier());
 	}
 
@@ -57,7 +57,7 @@ final class PersonInFeed {
 	 * decisions about methods.
 	 */
 	List<RowDecision> decisions(Map<MethodKind, Decision> methods) {
-		MatchDecision decision = barrier().map(Barrier::decision).orElse(this.person.choice());
+		MatchDecision decision = barrier().map(WriteBlock::decision).orElse(this.person.choice());
 		List<RowDecision> decisions = new ArrayList<>();
 		for (int index = 0; index < this.rows.size(); index++) {
 			JoinedRows.Settled<ContactValue> settled = this.rows.get(index);

@@ -16,7 +16,7 @@ import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.ledger.RunPapers.Document;
+import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.plan.Action;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,12 +51,12 @@ public final class Assembly {
 	 * @return the report with the ending its figures call for
 	 */
 	public RunReport finished(List<StepLine> steps, Instant finishedAt) {
-		RunReport draft = draft(Ending.DONE, Optional.of(finishedAt), steps);
+		RunReport draft = draft(RunStatus.DONE, Optional.of(finishedAt), steps);
 		CoverageSection coverage = draft.coverage();
 		// An undo is expected to leave fewer people who can reset
 		boolean belowTarget = !this.run.mode().takesBack() && coverage.target().isPresent() && coverage.population() > 0
 				&& coverage.canReset() * 100.0 < coverage.target().getAsDouble() * coverage.population();
-		Ending ending = Ending.of(draft, this.run.refused(), this.run.held(), belowTarget);
+		RunStatus ending = RunStatus.of(draft, this.run.refused(), this.run.held(), belowTarget);
 		return draft(ending, Optional.of(finishedAt), steps);
 	}
 
@@ -66,11 +66,11 @@ public final class Assembly {
 	 * @param steps what the steps took so far
 	 * @return the report of what is known
 	 */
-	public RunReport brokenOff(Ending ending, List<StepLine> steps) {
+	public RunReport brokenOff(RunStatus ending, List<StepLine> steps) {
 		return draft(ending, Optional.empty(), steps);
 	}
 
-	private RunReport draft(Ending ending, Optional<Instant> finishedAt, List<StepLine> steps) {
+	private RunReport draft(RunStatus ending, Optional<Instant> finishedAt, List<StepLine> steps) {
 		RunSection section = new RunSection(this.run.id(), this.run.job(), RunSection.Mode.of(this.run.mode().word()),
 				this.run.tenant(), ProgramVersion.current(), this.run.startedAt(), finishedAt, ending.outcome(),
 				ending.exitCode(), this.run.concerns());

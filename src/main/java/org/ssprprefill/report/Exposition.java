@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import org.ssprprefill.report.MetricsPen.Gauge;
+import org.ssprprefill.report.PrometheusWriter.Gauge;
 
 /**
  * Families of gauges; as text in the Prometheus exposition format, version 0.0.4, each

@@ -22,14 +22,14 @@ final class HtmlFirstScreen {
 		RunSection run = this.report.run();
 		this.page.open("section", "class", "verdict " + run.outcome().word());
 		this.page.leaf("p", this.texts.say("html.status." + run.outcome().word()), "class", "status");
-		this.page.leaf("h1", Verdict.of(this.report, this.texts));
+		this.page.leaf("h1", Headline.of(this.report, this.texts));
 		if (run.exitCode() == 3) {
 			this.page.open("p").text(this.texts.say("html.release") + " ");
-			this.page.leaf("code", Verdict.release(run)).close();
+			this.page.leaf("code", Headline.release(run)).close();
 		}
 		this.page.close();
 		coverage(this.report.coverage());
-		errands(Attention.of(this.report, this.texts));
+		errands(ActionItems.of(this.report, this.texts));
 	}
 
 	private void coverage(CoverageSection coverage) {
@@ -71,14 +71,14 @@ final class HtmlFirstScreen {
 		return coverage.reasons().getOrDefault("not-measurable", 0);
 	}
 
-	private void errands(List<Errand> errands) {
+	private void errands(List<ActionItem> errands) {
 		this.page.open("section", "class", "errands").leaf("h2", this.texts.say("html.needed"));
 		if (errands.isEmpty()) {
 			this.page.leaf("p", this.texts.say("html.nobody"), "class", "note");
 		}
 		this.page.open("div", "class", "cards");
-		for (Errand.Owner owner : Errand.Owner.values()) {
-			List<Errand> own = errands.stream().filter((errand) -> errand.owner() == owner).toList();
+		for (ActionItem.Owner owner : ActionItem.Owner.values()) {
+			List<ActionItem> own = errands.stream().filter((errand) -> errand.owner() == owner).toList();
 			if (!own.isEmpty()) {
 				owner(owner, own);
 			}
@@ -86,9 +86,9 @@ final class HtmlFirstScreen {
 		this.page.close().close();
 	}
 
-	private void owner(Errand.Owner owner, List<Errand> own) {
+	private void owner(ActionItem.Owner owner, List<ActionItem> own) {
 		this.page.open("div", "class", "card").leaf("h3", this.texts.owner(owner)).open("ul");
-		for (Errand errand : own) {
+		for (ActionItem errand : own) {
 			this.page.open("li");
 			if (errand.matter().isEmpty()) {
 				this.page.leaf("strong", errand.what());

@@ -62,7 +62,7 @@ final class HtmlPeople {
 	}
 
 	void add(PersonLine line) {
-		List<String> matters = Matters.of(line);
+		List<String> matters = AttentionReasons.of(line);
 		if (matters.isEmpty() || (!line.objectId().isEmpty() && this.people.contains(line.objectId()))) {
 			return;
 		}

@@ -34,7 +34,7 @@ public final class MetricsFile {
 		// The exporter reads every *.prom of the folder
 		Path draft = this.place.resolveSibling("." + this.place.getFileName() + ".draft");
 		try {
-			Files.writeString(draft, new MetricsPen().write(report));
+			Files.writeString(draft, new PrometheusWriter().write(report));
 			if (draft.getFileSystem().supportedFileAttributeViews().contains("posix")) {
 				// Whatever the account's mask is
 				Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString(READABLE));

@@ -48,10 +48,10 @@ public final class ReportWriter {
 			rejects(folder, ReportFolder.REJECTS, this.settings.formats(), problems);
 		}
 		if (wants(Format.PROMETHEUS)) {
-			folder.write(ReportFolder.METRICS_PROM, new MetricsPen().write(report));
+			folder.write(ReportFolder.METRICS_PROM, new PrometheusWriter().write(report));
 		}
 		if (wants(Format.JSON)) {
-			folder.write(ReportFolder.REPORT_JSON, new JsonPen().write(report));
+			folder.write(ReportFolder.REPORT_JSON, new JsonReportWriter().write(report));
 		}
 		return folder.path();
 	}
@@ -65,7 +65,7 @@ public final class ReportWriter {
 		if (!wants(Format.HTML) && Collections.disjoint(this.settings.formats(), TableFiles.FORMATS)) {
 			return;
 		}
-		try (PeoplePen list = new PeoplePen(folder, this.settings.formats())) {
+		try (PeopleWriter list = new PeopleWriter(folder, this.settings.formats())) {
 			if (wants(Format.HTML)) {
 				page(folder, report, list::write);
 			}
@@ -77,7 +77,7 @@ public final class ReportWriter {
 	}
 
 	private void page(ReportFolder folder, RunReport report, Consumer<PersonLine> besides) {
-		try (HtmlPen page = new HtmlPen(folder, this.settings.language())) {
+		try (HtmlReportWriter page = new HtmlReportWriter(folder, this.settings.language())) {
 			page.begin(ToldReport.in(this.settings.language(), report));
 			everybody(report.run().id(), besides.andThen(page::write));
 			page.complete();
@@ -110,7 +110,7 @@ public final class ReportWriter {
 	}
 
 	private void rejects(ReportFolder folder, String name, Set<Format> formats, Cursor<ProblemEntry> problems) {
-		try (RejectsPen pen = new RejectsPen(folder, name, formats, this.settings.language())) {
+		try (RejectsWriter pen = new RejectsWriter(folder, name, formats, this.settings.language())) {
 			for (Optional<ProblemEntry> entry = problems.next(); entry.isPresent(); entry = problems.next()) {
 				ProblemEntry problem = entry.get();
 				pen.write(new RejectLine(problem.file(), problem.line(), problem.employeeId(), problem.name(),

@@ -186,8 +186,8 @@ final class Texts {
 	}
 
 	/** Who does it; the same in every language. */
-	Errand.Owner gapOwner(String word) {
-		return Errand.Owner.valueOf(this.words.getString("gap." + word + ".owner"));
+	ActionItem.Owner gapOwner(String word) {
+		return ActionItem.Owner.valueOf(this.words.getString("gap." + word + ".owner"));
 	}
 
 	/**
@@ -203,7 +203,7 @@ final class Texts {
 	}
 
 	/** Who can do something, in a word. */
-	String owner(Errand.Owner owner) {
+	String owner(ActionItem.Owner owner) {
 		return say("owner." + owner.name().toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 

@@ -13,7 +13,7 @@ public final class Fault {
 	/** Stands between the caller and the genuine answer. */
 	interface Effect {
 
-		Reply strike(Call call, Supplier<Reply> genuine, Stage stage);
+		Reply strike(Call call, Supplier<Reply> genuine, SimulatedTenant stage);
 
 	}
 
@@ -21,7 +21,7 @@ public final class Fault {
 		this.effect = effect;
 	}
 
-	Reply strike(Call call, Supplier<Reply> genuine, Stage stage) {
+	Reply strike(Call call, Supplier<Reply> genuine, SimulatedTenant stage) {
 		return this.effect.strike(call, genuine, stage);
 	}
 

@@ -46,13 +46,13 @@ final class FaultFile {
 			.withLatency(latency);
 	}
 
-	private static Cue cue(Section fault) {
+	private static FaultTrigger cue(Section fault) {
 		String call = fault.required("on", "POST phoneMethods");
 		if (!call.matches(CALL) || !isPattern(call)) {
 			fault.problem("on", call, "write a verb and a part of a path, for example POST phoneMethods");
-			return Cue.on("*", "^$");
+			return FaultTrigger.on("*", "^$");
 		}
-		Cue cue = Cue.on(call.substring(0, call.indexOf(' ')), call.substring(call.indexOf(' ') + 1));
+		FaultTrigger cue = FaultTrigger.on(call.substring(0, call.indexOf(' ')), call.substring(call.indexOf(' ') + 1));
 		int nth = fault.number("nth", 0, 0, 99_999_999);
 		int every = fault.number("every", 0, 0, 99_999_999);
 		int first = fault.number("first", 0, 0, 99_999_999);

@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FaultScript {
 
-	private static final Cue GRAPH_CALL = Cue.on("*", "^/(users|reports|subscribedSkus|policies|role|groups|org|\\$)");
+	private static final FaultTrigger GRAPH_CALL = FaultTrigger.on("*", "^/(users|reports|subscribedSkus|policies|role|groups|org|\\$)");
 
 	private final List<Rule> rules;
 
 	/** A fault, when it happens, and how many requests have fitted so far. */
-	private record Rule(Cue cue, Fault fault, AtomicInteger seen) {
+	private record Rule(FaultTrigger cue, Fault fault, AtomicInteger seen) {
 	}
 
 	private FaultScript(List<Rule> rules) {
@@ -83,7 +83,7 @@ public final class FaultScript {
 	 * @param fault what
 	 * @return the longer script
 	 */
-	public FaultScript on(Cue cue, Fault fault) {
+	public FaultScript on(FaultTrigger cue, Fault fault) {
 		List<Rule> longer = new ArrayList<>(this.rules);
 		longer.add(new Rule(cue, fault, new AtomicInteger()));
 		return new FaultScript(longer);

@@ -11,7 +11,7 @@ final class Graph {
 	private Graph() {
 	}
 
-	static List<Route> routes(URI root, Stage stage, Set<String> permissions) {
+	static List<Route> routes(URI root, SimulatedTenant stage, Set<String> permissions) {
 		Page page = new Page(root, 100);
 		List<Route> routes = new ArrayList<>();
 		routes.addAll(new UserEndpoints(stage, page).routes());
@@ -21,7 +21,7 @@ final class Graph {
 		routes.addAll(new PolicyEndpoints(stage.directory(), page).routes());
 		routes.addAll(new RoleEndpoints(stage.directory(), page).routes());
 		routes.addAll(new GroupEndpoints(stage.directory(), page).routes());
-		Switchboard items = new Switchboard(List.copyOf(routes), permissions, stage.answers());
+		Router items = new Router(List.copyOf(routes), permissions, stage.answers());
 		BatchEndpoint batch = new BatchEndpoint((call) -> stage.play(call, () -> items.answer(call)));
 		routes.add(Route.of("POST", "/$batch", Route.Family.DIRECTORY, Set.of(), batch::answer));
 		return routes;

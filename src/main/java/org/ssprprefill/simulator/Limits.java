@@ -80,7 +80,7 @@ public final class Limits {
 	 * @return these limits and that one
 	 */
 	public Limits and(String on, RateLimit rate) {
-		Cue cue = Cue.on(on.substring(0, on.indexOf(' ')), on.substring(on.indexOf(' ') + 1));
+		FaultTrigger cue = FaultTrigger.on(on.substring(0, on.indexOf(' ')), on.substring(on.indexOf(' ') + 1));
 		Limit further = new Limit((call) -> !call.path().equals("/$batch") && cue.fits(call), (call) -> 1, rate);
 		return new Limits(this.word, Stream.concat(this.limits.stream(), Stream.of(further)).toList());
 	}

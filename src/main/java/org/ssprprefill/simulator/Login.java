@@ -93,7 +93,7 @@ final class Login {
 	}
 
 	private static Map<String, String> form(Call call) {
-		return Front.query(call.body().map(String::valueOf).orElse(""));
+		return HttpFrontend.query(call.body().map(String::valueOf).orElse(""));
 	}
 
 }

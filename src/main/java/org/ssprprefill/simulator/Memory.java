@@ -26,7 +26,7 @@ public interface Memory {
 	 * @return a memory that recalls nothing
 	 */
 	static Memory none() {
-		return Forgetful.INSTANCE;
+		return NoStateStore.INSTANCE;
 	}
 
 }

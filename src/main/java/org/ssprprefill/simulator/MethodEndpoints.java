@@ -19,13 +19,13 @@ final class MethodEndpoints {
 
 	private static final String PASSWORD_ID = "28c10230-6103-485e-b985-444c60001490";
 
-	private final Stage stage;
+	private final SimulatedTenant stage;
 
 	private final Page page;
 
 	private final MethodWriter writer;
 
-	MethodEndpoints(Stage stage, Page page) {
+	MethodEndpoints(SimulatedTenant stage, Page page) {
 		this.stage = stage;
 		this.page = page;
 		this.writer = new MethodWriter(stage);

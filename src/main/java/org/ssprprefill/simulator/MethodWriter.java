@@ -14,9 +14,9 @@ import org.ssprprefill.simulator.SimulatedUser.Trait;
  */
 final class MethodWriter {
 
-	private final Stage stage;
+	private final SimulatedTenant stage;
 
-	MethodWriter(Stage stage) {
+	MethodWriter(SimulatedTenant stage) {
 		this.stage = stage;
 	}
 

@@ -31,11 +31,11 @@ final class ReportEndpoints {
 	private static final Map<MethodKind, String> WORDS = Map.of(MethodKind.MOBILE, "mobilePhone", MethodKind.OFFICE,
 			"officePhone", MethodKind.ALTERNATE_MOBILE, "alternateMobilePhone", MethodKind.EMAIL, "email");
 
-	private final Stage stage;
+	private final SimulatedTenant stage;
 
 	private final Page page;
 
-	ReportEndpoints(Stage stage, Page page) {
+	ReportEndpoints(SimulatedTenant stage, Page page) {
 		this.stage = stage;
 		this.page = page;
 	}

@@ -16,16 +16,16 @@ import org.ssprprefill.simulator.TenantDescription.RoleGrant;
  */
 public final class Simulator implements AutoCloseable {
 
-	private final Stage stage;
+	private final SimulatedTenant stage;
 
 	private final Tokens tokens;
 
-	private final Front front;
+	private final HttpFrontend front;
 
 	private Simulator(TenantDescription description, SimulatorSettings settings) {
-		this.stage = new Stage(description, settings);
+		this.stage = new SimulatedTenant(description, settings);
 		this.tokens = new Tokens(description.organization().id(), settings.permissions());
-		this.front = new Front(settings.port(), this.stage, this.tokens, settings.permissions());
+		this.front = new HttpFrontend(settings.port(), this.stage, this.tokens, settings.permissions());
 	}
 
 	/**

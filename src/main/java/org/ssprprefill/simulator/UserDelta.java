@@ -24,11 +24,11 @@ final class UserDelta {
 
 	private static final Pattern MARK = Pattern.compile("after:(\\d{1,8}):(\\d{1,12}):([\\w,]*)");
 
-	private final Stage stage;
+	private final SimulatedTenant stage;
 
 	private final Page page;
 
-	UserDelta(Stage stage, Page page) {
+	UserDelta(SimulatedTenant stage, Page page) {
 		this.stage = stage;
 		this.page = page;
 	}

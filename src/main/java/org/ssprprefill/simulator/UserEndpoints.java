@@ -19,7 +19,7 @@ final class UserEndpoints {
 
 	private final UserDelta delta;
 
-	UserEndpoints(Stage stage, Page page) {
+	UserEndpoints(SimulatedTenant stage, Page page) {
 		this.directory = stage.directory();
 		this.page = page;
 		this.delta = new UserDelta(stage, page);

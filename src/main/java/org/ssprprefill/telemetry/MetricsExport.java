@@ -21,7 +21,7 @@ import io.micrometer.registry.otlp.OtlpMeterRegistry;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
 import org.jspecify.annotations.Nullable;
 import org.ssprprefill.graph.Trust;
-import org.ssprprefill.report.MetricsPen;
+import org.ssprprefill.report.PrometheusWriter;
 import org.ssprprefill.report.ProgramVersion;
 import org.ssprprefill.report.RunReport;
 
@@ -77,12 +77,12 @@ public final class MetricsExport {
 
 	private void send(RunReport report) {
 		OtlpMeterRegistry registry = OtlpMeterRegistry.builder(config()).metricsSender(this::post).build();
-		new MetricsPen().gauges(report).forEach((gauge) -> register(registry, gauge));
+		new PrometheusWriter().gauges(report).forEach((gauge) -> register(registry, gauge));
 		// Publishes what it holds
 		registry.close();
 	}
 
-	private static void register(OtlpMeterRegistry registry, MetricsPen.Gauge gauge) {
+	private static void register(OtlpMeterRegistry registry, PrometheusWriter.Gauge gauge) {
 		List<Tag> labels = gauge.labels().entrySet().stream().map((it) -> Tag.of(it.getKey(), it.getValue())).toList();
 		Gauge.builder(gauge.name(), gauge::value).description(gauge.help()).tags(Tags.of(labels)).register(registry);
 	}

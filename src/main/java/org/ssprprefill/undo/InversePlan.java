@@ -12,7 +12,7 @@ import org.ssprprefill.ledger.ChangeEntry;
 import org.ssprprefill.ledger.DecisionStore;
 import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.ledger.PlannedPerson;
-import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.Reason;
@@ -52,10 +52,10 @@ public final class InversePlan {
 		MethodAnswers answers = ask(touched);
 		List<PlannedChange> inverse = new ArrayList<>();
 		for (PlannedPerson person : touched) {
-			Optional<Barrier> barrier = person.barrier();
+			Optional<WriteBlock> barrier = person.barrier();
 			if (barrier.isPresent() || person.user().isEmpty()) {
 				this.decisions.leaveOut(run, person.id(),
-						barrier.map(Barrier::decision).orElse(MatchDecision.UNMATCHED), barrier);
+						barrier.map(WriteBlock::decision).orElse(MatchDecision.UNMATCHED), barrier);
 				continue;
 			}
 			PersonUndo undo = new PersonUndo(person.user().get(), person.changes(), answers);

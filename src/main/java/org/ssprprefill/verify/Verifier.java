@@ -16,7 +16,7 @@ import org.ssprprefill.ledger.ChangeEntry;
 import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.ChangeStore;
 import org.ssprprefill.tenant.MethodQuery;
-import org.ssprprefill.tenant.SideBySide;
+import org.ssprprefill.tenant.BoundedExecutor;
 import org.ssprprefill.tenant.Tenant;
 import org.ssprprefill.tenant.TenantUnavailableException;
 
@@ -77,12 +77,12 @@ public final class Verifier {
 	 */
 	public long verify(String run) {
 		Instant begun = this.clock.instant();
-		Look look = look(run, Look.first(this.tenant, this.changes));
+		ReadBackPass look = look(run, ReadBackPass.first(this.tenant, this.changes));
 		long verified = look.seen();
 		int again = 0;
 		while (look.open() > 0 && again < SECOND_LOOKS.size()) {
 			this.pause.accept(SECOND_LOOKS.get(again));
-			Look next = look(run, look.next(again == SECOND_LOOKS.size() - 1));
+			ReadBackPass next = look(run, look.next(again == SECOND_LOOKS.size() - 1));
 			again = (next.postponed() < look.postponed()) ? 0 : again + 1;
 			look = next;
 		}
@@ -108,9 +108,9 @@ public final class Verifier {
 		return (minutes == 1) ? "1 minute" : minutes + " minutes";
 	}
 
-	private Look look(String run, Look look) {
+	private ReadBackPass look(String run, ReadBackPass look) {
 		Set<MethodKind> all = EnumSet.allOf(MethodKind.class);
-		try (SideBySide readers = new SideBySide(this.atATime)) {
+		try (BoundedExecutor readers = new BoundedExecutor(this.atATime)) {
 			List<ChangeEntry> page = this.changes.next(run, ChangeState.ANSWERED, all, 0, PAGE);
 			while (!page.isEmpty() && !readers.hasFailed()) {
 				batches(page).forEach((batch) -> readers.begin(() -> look.at(batch)));

@@ -53,7 +53,7 @@ class ApplierIT {
 	private WritePermit permit = () -> true;
 
 	private long apply(int inFlight, BooleanSupplier stopping) {
-		Patience patience = new Patience(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)),
+		RetryPolicy patience = new RetryPolicy(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)),
 				this.waits::add);
 		return new Applier(this.tenant, this.runs.ledger().changes(), inFlight, patience, stopping, this.permit,
 				Clearances.all())
@@ -182,7 +182,7 @@ class ApplierIT {
 		this.tenant.cue(Reaction.stores(), Reaction.says(new WriteAnswer.Postponed(Duration.ofSeconds(30))));
 		List<ChangeState> whileWaiting = new ArrayList<>();
 		new Applier(this.tenant, this.runs.ledger().changes(), 1,
-				new Patience(List.of(Duration.ZERO), (wait) -> whileWaiting.add(state(MethodKind.MOBILE))), () -> false,
+				new RetryPolicy(List.of(Duration.ZERO), (wait) -> whileWaiting.add(state(MethodKind.MOBILE))), () -> false,
 				() -> true, Clearances.all())
 			.apply(this.run.id());
 		assertThat(whileWaiting).containsExactly(ChangeState.ANSWERED);
@@ -250,7 +250,7 @@ class ApplierIT {
 			}
 		};
 		new Applier(fragile, this.runs.ledger().changes(), 1,
-				new Patience(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO), this.waits::add),
+				new RetryPolicy(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO), this.waits::add),
 				() -> false, () -> true, Clearances.all())
 			.apply(this.run.id());
 		for (String person : people) {
@@ -270,7 +270,7 @@ class ApplierIT {
 			}
 		};
 		Applier applier = new Applier(down, this.runs.ledger().changes(), 1,
-				new Patience(List.of(Duration.ZERO), this.waits::add), () -> false, () -> true, Clearances.all());
+				new RetryPolicy(List.of(Duration.ZERO), this.waits::add), () -> false, () -> true, Clearances.all());
 		assertThatExceptionOfType(TenantUnavailableException.class).isThrownBy(() -> applier.apply(this.run.id()))
 			.withMessageContaining("Start the same command again");
 		assertThat(this.runs.changes(this.run)).anyMatch((change) -> change.state() == ChangeState.SENT);

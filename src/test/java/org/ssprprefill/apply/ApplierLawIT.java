@@ -39,7 +39,7 @@ class ApplierLawIT {
 		RunRecord run = runs.begin(RunMode.RUN);
 		UnsteadyTenant tenant = new UnsteadyTenant(random);
 		runs.ledger().changes().plan(run, changes(random, tenant));
-		Patience patience = new Patience(List.of(Duration.ZERO, Duration.ZERO), (wait) -> {
+		RetryPolicy patience = new RetryPolicy(List.of(Duration.ZERO, Duration.ZERO), (wait) -> {
 		});
 		boolean finished = false;
 		for (int process = 0; process < 100 && !finished; process++) {

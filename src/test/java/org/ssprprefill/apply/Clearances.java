@@ -36,7 +36,7 @@ public final class Clearances {
 		Stopwatch stopwatch = new Stopwatch(Clock.systemUTC(), System::nanoTime);
 		RunPlan plan = new RunPlan(ledger, run, Optional.empty(), 0);
 		CurrentPeople people = new CurrentPeople(new Settled(stopwatch), plan::people, stopwatch,
-				Patience.usual((wait) -> {
+				RetryPolicy.usual((wait) -> {
 				}));
 		return new FreshClearance(tenant, people, plan, redecision, stopwatch);
 	}

@@ -42,7 +42,7 @@ class CurrentPeopleTests {
 			(users) -> users.stream()
 				.map((id) -> new PlannedPerson(id, Optional.of(Rows.user(id.value())), this.decision, List.of()))
 				.toList(),
-			this.stopwatch, new Patience(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)), this::wait));
+			this.stopwatch, new RetryPolicy(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)), this::wait));
 
 	CurrentPeopleTests() {
 		this.tenant.begun = this.stopwatch.now();

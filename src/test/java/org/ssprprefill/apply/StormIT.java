@@ -116,7 +116,7 @@ class StormIT {
 
 	/** A tenant that stays silent ends a run, and the next command takes it up. */
 	private void untilDone(GraphTenant tenant, Simulator simulator) {
-		Patience patience = Patience.usual(simulator::advance);
+		RetryPolicy patience = RetryPolicy.usual(simulator::advance);
 		for (int commands = 0; commands < 5; commands++) {
 			try {
 				new Applier(tenant, this.runs.ledger().changes(), 2, patience, () -> false, () -> true,

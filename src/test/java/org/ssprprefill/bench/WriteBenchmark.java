@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import org.ssprprefill.apply.Applier;
 import org.ssprprefill.apply.Clearances;
-import org.ssprprefill.apply.Patience;
+import org.ssprprefill.apply.RetryPolicy;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
@@ -172,7 +172,7 @@ class WriteBenchmark {
 	}
 
 	private void apply(RunRecord run, GraphTenant tenant, int atATime) {
-		new Applier(tenant, this.runs.ledger().changes(), atATime, Patience.usual(WriteBenchmark::pause), () -> false,
+		new Applier(tenant, this.runs.ledger().changes(), atATime, RetryPolicy.usual(WriteBenchmark::pause), () -> false,
 				() -> true, Clearances.all())
 			.apply(run.id());
 	}

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 import tools.jackson.databind.JsonNode;
@@ -77,26 +77,26 @@ class CrashIT {
 		}
 	}
 
-	static Stream<Named<Cue>> requests() {
-		return Stream.of(Named.of("second page of users", Cue.on("GET", "^/users/delta$").nth(2)),
-				Named.of("write amid a batch", Cue.on("POST", WRITE).nth(31)),
-				Named.of("coverage's policy", Cue.on("GET", "^/policies/authorizationPolicy").nth(1)));
+	static Stream<Named<FaultTrigger>> requests() {
+		return Stream.of(Named.of("second page of users", FaultTrigger.on("GET", "^/users/delta$").nth(2)),
+				Named.of("write amid a batch", FaultTrigger.on("POST", WRITE).nth(31)),
+				Named.of("coverage's policy", FaultTrigger.on("GET", "^/policies/authorizationPolicy").nth(1)));
 	}
 
 	@ParameterizedTest
 	@MethodSource("requests")
-	void goesOnAfterBeingKilledBeforeTheTenantDidWhatItWasAsked(Cue moment) {
+	void goesOnAfterBeingKilledBeforeTheTenantDidWhatItWasAsked(FaultTrigger moment) {
 		survives(moment, Fault::beforeApplying);
 	}
 
 	@Test
 	void goesOnAfterBeingKilledBeforeItHeardThatTheTenantWrote() {
-		survives(Cue.on("POST", WRITE).nth(CrashScene.CHANGES), Fault::afterApplying);
+		survives(FaultTrigger.on("POST", WRITE).nth(CrashScene.CHANGES), Fault::afterApplying);
 	}
 
 	@Test
 	void goesOnAfterBeingKilledWhenTheTenantNeverGotTheRequest() {
-		survives(Cue.on("POST", WRITE).nth(7), (kill) -> Fault.beforeApplying(() -> {
+		survives(FaultTrigger.on("POST", WRITE).nth(7), (kill) -> Fault.beforeApplying(() -> {
 			kill.run();
 			throw new IllegalStateException("lost on the way");
 		}));
@@ -104,7 +104,7 @@ class CrashIT {
 
 	@Test
 	void goesOnAfterBeingKilledWhileReadingBack() {
-		survives(Cue.on("GET", METHODS).nth(5), Fault::beforeApplying);
+		survives(FaultTrigger.on("GET", METHODS).nth(5), Fault::beforeApplying);
 	}
 
 	private interface Strike {
@@ -113,7 +113,7 @@ class CrashIT {
 
 	}
 
-	private void survives(Cue moment, Strike strike) {
+	private void survives(FaultTrigger moment, Strike strike) {
 		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			Child first = killedAt(scene, moment, strike);
 			assertFinished(scene, first, scene.run());
@@ -131,7 +131,7 @@ class CrashIT {
 		assertThat(scene.findings(run)).isEqualTo(findings);
 	}
 
-	private static Child killedAt(CrashScene scene, Cue moment, Strike strike) {
+	private static Child killedAt(CrashScene scene, FaultTrigger moment, Strike strike) {
 		CompletableFuture<Child> victim = new CompletableFuture<>();
 		scene.simulator().rehearse(FaultScript.none().on(moment, strike.with(() -> victim.join().killAndWait())));
 		Child child = scene.start((line) -> {
@@ -176,8 +176,8 @@ class CrashIT {
 	@Test
 	void goesOnAfterBeingKilledTwice() {
 		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
-			Child first = killedAt(scene, Cue.on("POST", WRITE).nth(12), Fault::beforeApplying);
-			killedAt(scene, Cue.on("POST", WRITE).nth(12), Fault::afterApplying);
+			Child first = killedAt(scene, FaultTrigger.on("POST", WRITE).nth(12), Fault::beforeApplying);
+			killedAt(scene, FaultTrigger.on("POST", WRITE).nth(12), Fault::afterApplying);
 			assertFinished(scene, first, scene.run());
 		}
 	}
@@ -185,11 +185,11 @@ class CrashIT {
 	@Test
 	void takesBackARunThatWasKilledEvenIfTheUndoIsKilledToo() {
 		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
-			String run = CrashScene.runOf(killedAt(scene, Cue.on("POST", WRITE).nth(31), Fault::afterApplying));
+			String run = CrashScene.runOf(killedAt(scene, FaultTrigger.on("POST", WRITE).nth(31), Fault::afterApplying));
 			CompletableFuture<Child> victim = new CompletableFuture<>();
 			scene.simulator()
 				.rehearse(FaultScript.none()
-					.on(Cue.on("DELETE", METHODS).nth(9), Fault.afterApplying(() -> victim.join().killAndWait())));
+					.on(FaultTrigger.on("DELETE", METHODS).nth(9), Fault.afterApplying(() -> victim.join().killAndWait())));
 			Child undo = scene.startUndo(run);
 			victim.complete(undo);
 			assertThat(undo.end()).as(undo.output()).isEqualTo(137);
@@ -209,7 +209,7 @@ class CrashIT {
 			Child plan = scene.start((line) -> {
 			}, "plan");
 			assertThat(plan.end()).as(plan.output()).isEqualTo(4);
-			Child killed = killedAt(scene, Cue.on("POST", WRITE).nth(31), Fault::afterApplying);
+			Child killed = killedAt(scene, FaultTrigger.on("POST", WRITE).nth(31), Fault::afterApplying);
 			Child apply = scene.startApply(CrashScene.runOf(plan));
 			assertThat(apply.end()).as(apply.output()).isEqualTo(4);
 			assertThat(CrashScene.runsOf(apply)).hasSize(2).startsWith(CrashScene.runOf(killed));
@@ -227,7 +227,7 @@ class CrashIT {
 	@MethodSource("calls")
 	void goesOnAfterBeingKilledAtAnyCall(int call) {
 		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
-			Child first = killedAt(scene, Cue.on("*", "").nth(call), Fault::afterApplying);
+			Child first = killedAt(scene, FaultTrigger.on("*", "").nth(call), Fault::afterApplying);
 			assertFinished(scene, first, scene.run());
 		}
 	}

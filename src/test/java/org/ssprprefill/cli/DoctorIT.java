@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.ssprprefill.ledger.SharedDatabase;
 import org.ssprprefill.ledger.TenantLease;
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 import org.ssprprefill.simulator.SimulatedUser.Trait;
@@ -89,7 +89,7 @@ class DoctorIT {
 	@Test
 	void tellsWhatIsKnownOfATenantThatRefuses() {
 		Rehearsal rehearsal = Rehearsal.of(this.contoso)
-			.suffering(FaultScript.none().on(Cue.on("GET", ".*"), Fault.refuse(401, "InvalidAuthenticationToken")));
+			.suffering(FaultScript.none().on(FaultTrigger.on("GET", ".*"), Fault.refuse(401, "InvalidAuthenticationToken")));
 		Outcome outcome = doctor(rehearsal);
 		assertThat(outcome).exitsWith(7).wroteNothing();
 		Answers answers = Answers.of(outcome);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.ledger.DebianPostgres;
 import org.ssprprefill.ledger.PgBouncer;
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 
@@ -64,7 +64,7 @@ class ExternalLedgerIT {
 		try (CrashScene scene = sceneOn(url)) {
 			CompletableFuture<Child> other = new CompletableFuture<>();
 			CompletableFuture<Boolean> reached = new CompletableFuture<>();
-			Cue reading = Cue.on("GET", "^/users/delta$").nth(1);
+			FaultTrigger reading = FaultTrigger.on("GET", "^/users/delta$").nth(1);
 			scene.simulator().rehearse(FaultScript.none().on(reading, Fault.beforeApplying(() -> {
 				reached.complete(true);
 				other.join();
@@ -144,8 +144,8 @@ class ExternalLedgerIT {
 		}
 	}
 
-	private static Cue write(int number) {
-		return Cue.on("POST", "/authentication/(phone|email)Methods$").nth(number);
+	private static FaultTrigger write(int number) {
+		return FaultTrigger.on("POST", "/authentication/(phone|email)Methods$").nth(number);
 	}
 
 	private CrashScene sceneOn(String url) {

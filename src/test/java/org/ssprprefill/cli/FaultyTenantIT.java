@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 import org.ssprprefill.simulator.InventedAnswers;
@@ -34,9 +34,9 @@ class FaultyTenantIT {
 
 	private static final int PEOPLE = 22;
 
-	private static final Cue NUMBERS = Cue.on("POST", "phoneMethods").batchItems();
+	private static final FaultTrigger NUMBERS = FaultTrigger.on("POST", "phoneMethods").batchItems();
 
-	private static final Cue BATCHES = Cue.on("POST", "^/\\$batch").wholeRequests();
+	private static final FaultTrigger BATCHES = FaultTrigger.on("POST", "^/\\$batch").wholeRequests();
 
 	static Stream<Arguments> faults() {
 		List<Named<FaultScript>> scripts = new ArrayList<>();
@@ -59,7 +59,7 @@ class FaultyTenantIT {
 		return all.stream();
 	}
 
-	private static Named<FaultScript> fault(String name, Cue cue, Fault fault) {
+	private static Named<FaultScript> fault(String name, FaultTrigger cue, Fault fault) {
 		return Named.of(name, FaultScript.none().on(cue, fault));
 	}
 

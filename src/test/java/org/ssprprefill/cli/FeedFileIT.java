@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.report.FeedSection.Disposition;
 import org.ssprprefill.report.FeedSection.FeedFile;
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 
@@ -154,7 +154,7 @@ class FeedFileIT {
 	void leavesAFileThatIsReplacedWhileTheNightIsAtWorkAndSaysSo() {
 		this.rehearsal.feed("E1;06 12345601;")
 			.suffering(FaultScript.none()
-				.on(Cue.on("POST", "^/users/[^/]+/authentication/").nth(1),
+				.on(FaultTrigger.on("POST", "^/users/[^/]+/authentication/").nth(1),
 						Fault.beforeApplying(() -> this.rehearsal.feed("E2;06 12345602;"))));
 		Outcome night = this.rehearsal.run();
 		assertThat(night).exitsWith(0).wroteExactly("e1 mobile").checked("feed-growing", "warn").says("hr.csv");

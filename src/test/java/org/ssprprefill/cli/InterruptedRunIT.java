@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.report.ReportSchema;
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 
@@ -44,7 +44,7 @@ class InterruptedRunIT {
 	@Test
 	void beginsAnewWhenTheJobChangedBeforeAnythingWasWritten() {
 		try (CrashScene scene = new CrashScene(this.folder)) {
-			Child first = heldUp(scene, Cue.on("GET", "^/users/delta$").nth(1), Child::killAndWait);
+			Child first = heldUp(scene, FaultTrigger.on("GET", "^/users/delta$").nth(1), Child::killAndWait);
 			scene.write("nightly.yaml", scene.job("scope: {exclude: [user1@contoso.com]}\n"));
 			Child second = scene.run();
 			assertThat(CrashScene.runOf(second)).isNotEqualTo(CrashScene.runOf(first));
@@ -55,7 +55,7 @@ class InterruptedRunIT {
 	@Test
 	void finishesItsRunWhenTheJobChangedAfterTheFirstWrite() {
 		try (CrashScene scene = new CrashScene(this.folder)) {
-			Child first = heldUp(scene, Cue.on("POST", WRITE).nth(5), Child::killAndWait);
+			Child first = heldUp(scene, FaultTrigger.on("POST", WRITE).nth(5), Child::killAndWait);
 			scene.write("nightly.yaml", scene.job("scope: {exclude: [user1@contoso.com]}\n"));
 			Child second = scene.run();
 			assertThat(CrashScene.runOf(second)).isEqualTo(CrashScene.runOf(first));
@@ -66,7 +66,7 @@ class InterruptedRunIT {
 	@Test
 	void leavesOffInGoodOrderWhenTerminated() {
 		try (CrashScene scene = new CrashScene(this.folder)) {
-			Child first = heldUp(scene, Cue.on("POST", WRITE).nth(30), Child::terminate);
+			Child first = heldUp(scene, FaultTrigger.on("POST", WRITE).nth(30), Child::terminate);
 			assertThat(first.end(30)).as(first.output()).isEqualTo(143);
 			assertThat(first.output()).contains("start the same command again");
 			assertThat(scene.home().resolve("postgres/data/postmaster.pid")).doesNotExist();
@@ -79,7 +79,7 @@ class InterruptedRunIT {
 	@Test
 	void isNotRefusedByTheTenantWhenTerminatedBeforeItsFirstAnswers() {
 		try (CrashScene scene = new CrashScene(this.folder)) {
-			Child first = heldUp(scene, Cue.on("GET", "^/organization"), Child::terminate);
+			Child first = heldUp(scene, FaultTrigger.on("GET", "^/organization"), Child::terminate);
 			assertThat(first.end(30)).as(first.output()).isEqualTo(143);
 			assertThat(first.output()).contains("start the same command again").doesNotContain("Refused: ");
 			Child second = scene.run();
@@ -95,7 +95,7 @@ class InterruptedRunIT {
 			CountDownLatch staged = new CountDownLatch(1);
 			CompletableFuture<Child> victim = new CompletableFuture<>();
 			scene.simulator()
-				.rehearse(FaultScript.none().on(Cue.on("GET", "^/users/delta$").nth(1), Fault.beforeApplying(() -> {
+				.rehearse(FaultScript.none().on(FaultTrigger.on("GET", "^/users/delta$").nth(1), Fault.beforeApplying(() -> {
 					Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> staged.getCount() == 0);
 					victim.join().terminate();
 				})));
@@ -130,7 +130,7 @@ class InterruptedRunIT {
 	@Test
 	void finishesWhatWasSentAndPlansTheRestOfAReplacedFileAnew() {
 		try (CrashScene scene = new CrashScene(this.folder)) {
-			Child first = heldUp(scene, Cue.on("POST", WRITE).nth(5), Child::killAndWait);
+			Child first = heldUp(scene, FaultTrigger.on("POST", WRITE).nth(5), Child::killAndWait);
 			scene.write("drop/people.csv", scene.file("drop/people.csv").replace("+31 612345", "+31 612346"));
 			long before = scene.simulator().journal().writes().size();
 			Child second = scene.run();
@@ -153,7 +153,7 @@ class InterruptedRunIT {
 	@Test
 	void onlyReadsBackWhatWasSentOfAFileThatWasWithdrawn() throws IOException {
 		try (CrashScene scene = new CrashScene(this.folder)) {
-			Child first = heldUp(scene, Cue.on("POST", WRITE).nth(5), Child::killAndWait);
+			Child first = heldUp(scene, FaultTrigger.on("POST", WRITE).nth(5), Child::killAndWait);
 			Files.delete(this.folder.resolve("drop/people.csv"));
 			Child second = scene.run();
 			String run = CrashScene.runOf(first);
@@ -168,7 +168,7 @@ class InterruptedRunIT {
 	@Test
 	void holdsTheRestOfARunThatExceedsALimitWhenItIsTakenUp() {
 		try (CrashScene scene = new CrashScene(this.folder)) {
-			String run = CrashScene.runOf(heldUp(scene, Cue.on("POST", WRITE).nth(5), Child::killAndWait));
+			String run = CrashScene.runOf(heldUp(scene, FaultTrigger.on("POST", WRITE).nth(5), Child::killAndWait));
 			scene.write("nightly.yaml",
 					scene.job("").replace("changes-percent: 200", "changes: 60, changes-percent: 200"));
 			Child held = scene.run();
@@ -190,7 +190,7 @@ class InterruptedRunIT {
 			CountDownLatch reached = new CountDownLatch(1);
 			CompletableFuture<Child> other = new CompletableFuture<>();
 			scene.simulator()
-				.rehearse(FaultScript.none().on(Cue.on("GET", "^/users/delta$").nth(1), Fault.beforeApplying(() -> {
+				.rehearse(FaultScript.none().on(FaultTrigger.on("GET", "^/users/delta$").nth(1), Fault.beforeApplying(() -> {
 					reached.countDown();
 					other.join();
 				})));
@@ -211,7 +211,7 @@ class InterruptedRunIT {
 
 	}
 
-	private static Child heldUp(CrashScene scene, Cue moment, Act act) {
+	private static Child heldUp(CrashScene scene, FaultTrigger moment, Act act) {
 		CompletableFuture<Child> victim = new CompletableFuture<>();
 		scene.simulator().rehearse(FaultScript.none().on(moment, Fault.beforeApplying(() -> act.on(victim.join()))));
 		Child child = scene.start((line) -> {

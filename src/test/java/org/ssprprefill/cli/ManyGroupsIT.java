@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 import org.ssprprefill.simulator.Journal;
@@ -83,7 +83,7 @@ class ManyGroupsIT {
 	@Test
 	void areJudgedTheSameWhenItemsAreThrottledFailOrGoMissing() {
 		Rehearsal rehearsal = night();
-		Cue groups = Cue.on("GET", "^/groups").batchItems();
+		FaultTrigger groups = FaultTrigger.on("GET", "^/groups").batchItems();
 		rehearsal.suffering(FaultScript.none()
 			.on(groups.everyNth(11), Fault.throttle("0.01"))
 			.on(groups.everyNth(13), Fault.refuse(504, "gatewayTimeout", "0.01"))

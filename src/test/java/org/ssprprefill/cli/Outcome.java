@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.ssprprefill.report.JsonPen;
+import org.ssprprefill.report.JsonReportWriter;
 import org.ssprprefill.report.RunReport;
 
 /**
@@ -32,7 +32,7 @@ record Outcome(int exitCode, String out, String err, Path reports, List<String> 
 		if (!hasReport()) {
 			throw new AssertionError("There is no report; exit code " + this.exitCode + " and:\n" + this.err);
 		}
-		return new JsonPen().read(this.out);
+		return new JsonReportWriter().read(this.out);
 	}
 
 	Path folder() {

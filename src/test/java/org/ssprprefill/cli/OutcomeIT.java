@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.ssprprefill.report.OutcomeSection.ErrorLine;
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 
@@ -55,7 +55,7 @@ class OutcomeIT {
 	@Test
 	void doesNotCallDoneWhatItCouldNotReadBack() {
 		suffer("POST", "emailMethods", Fault.afterApplying(() -> this.rehearsal.tenant()
-			.rehearse(FaultScript.none().on(Cue.on("GET", "emailMethods"), Fault.refuse(403, "accessDenied")))));
+			.rehearse(FaultScript.none().on(FaultTrigger.on("GET", "emailMethods"), Fault.refuse(403, "accessDenied")))));
 		assertThat(this.rehearsal.run()).exitsWith(5).changed("E1", EMAIL, "not-registered", "unknown");
 	}
 
@@ -67,7 +67,7 @@ class OutcomeIT {
 	}
 
 	private void suffer(String method, String path, Fault fault) {
-		this.rehearsal.suffering(FaultScript.none().on(Cue.on(method, path).batchItems().nth(1), fault));
+		this.rehearsal.suffering(FaultScript.none().on(FaultTrigger.on(method, path).batchItems().nth(1), fault));
 	}
 
 }

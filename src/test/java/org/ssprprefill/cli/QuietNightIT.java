@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 import org.ssprprefill.simulator.Journal;
@@ -100,14 +100,14 @@ class QuietNightIT {
 	@Test
 	void doesWithoutWhereTheTenantOffersNoChanges() {
 		this.rehearsal
-			.suffering(FaultScript.none().on(Cue.on("GET", "^/users/delta"), Fault.refuse(404, "itemNotFound")));
+			.suffering(FaultScript.none().on(FaultTrigger.on("GET", "^/users/delta"), Fault.refuse(404, "itemNotFound")));
 		assertThat(this.rehearsal.run()).exitsWith(0).wroteExactly("e1001 mobile", "e1001 email");
 		assertThat(this.rehearsal.feed("E1002;06 12345602;").run()).exitsWith(0).wroteExactly("e1002 mobile");
 	}
 
 	@Test
 	void readsEverybodyAfterAReadingThatBrokeOff() {
-		this.rehearsal.suffering(FaultScript.none().on(Cue.on("GET", "^/users"), Fault.refuse(403, "x")));
+		this.rehearsal.suffering(FaultScript.none().on(FaultTrigger.on("GET", "^/users"), Fault.refuse(403, "x")));
 		assertThat(this.rehearsal.run()).exitsWith(7).wroteNothing();
 		this.rehearsal.suffering(FaultScript.none());
 		assertThat(this.rehearsal.run()).exitsWith(0).wroteExactly("e1001 mobile", "e1001 email");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.ledger.SharedDatabase;
 import org.ssprprefill.ledger.TenantLease;
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 import org.ssprprefill.simulator.SimulatorSettings;
@@ -47,7 +47,7 @@ class RefusedNightIT {
 	void keepsTheFilesOfARefusedNightForTheNextOne() {
 		Rehearsal rehearsal = Rehearsal.of(this.contoso).feed(ROWS);
 		rehearsal.suffering(FaultScript.none()
-			.on(Cue.on("GET", "^/roleManagement"), Fault.refuse(403, "Authorization_RequestDenied")));
+			.on(FaultTrigger.on("GET", "^/roleManagement"), Fault.refuse(403, "Authorization_RequestDenied")));
 		assertThat(rehearsal.run()).exitsWith(7).wroteNothing();
 		assertThat(rehearsal.folder().resolve("drop/hr.csv")).exists();
 		assertThat(rehearsal.suffering(FaultScript.none()).run()).exitsWith(0).wroteExactly("e1 mobile", "e1 email");
@@ -58,7 +58,7 @@ class RefusedNightIT {
 		Rehearsal rehearsal = Rehearsal.of(this.contoso).feed(ROWS);
 		Path inTheWay = rehearsal.folder().resolve("reports");
 		rehearsal.suffering(FaultScript.none()
-			.on(Cue.on("POST", "phoneMethods").nth(1), Fault.beforeApplying(() -> putAFileAt(inTheWay))));
+			.on(FaultTrigger.on("POST", "phoneMethods").nth(1), Fault.beforeApplying(() -> putAFileAt(inTheWay))));
 		assertThat(rehearsal.command("run", rehearsal.jobFile())).exitsWith(1)
 			.wroteExactly("e1 mobile", "e1 email")
 			.says("Cannot make the report folder", "Failed: ", "start the same command again");
@@ -69,7 +69,7 @@ class RefusedNightIT {
 	/** The answer of a gateway that filters, or of an app whose consent was narrowed. */
 	private static FaultScript noRoleHolder() {
 		return FaultScript.none()
-			.on(Cue.on("GET", "^/roleManagement/directory/role(Assignments|EligibilityScheduleInstances)"),
+			.on(FaultTrigger.on("GET", "^/roleManagement/directory/role(Assignments|EligibilityScheduleInstances)"),
 					Fault.emptyList());
 	}
 
@@ -99,7 +99,7 @@ class RefusedNightIT {
 		Rehearsal rehearsal = Rehearsal.of(this.contoso).feed(ROWS);
 		Path inTheWay = rehearsal.folder().resolve("reports");
 		rehearsal.suffering(FaultScript.none()
-			.on(Cue.on("POST", "phoneMethods").nth(1), Fault.beforeApplying(() -> putAFileAt(inTheWay))));
+			.on(FaultTrigger.on("POST", "phoneMethods").nth(1), Fault.beforeApplying(() -> putAFileAt(inTheWay))));
 		assertThat(rehearsal.command("run", rehearsal.jobFile())).exitsWith(1);
 		Files.delete(inTheWay);
 		Outcome barred = rehearsal.suffering(noRoleHolder()).run();
@@ -145,7 +145,7 @@ class RefusedNightIT {
 	@Test
 	void endsWhereTheClientSecretIsRefused() {
 		Outcome night = withSecret()
-			.suffering(FaultScript.none().on(Cue.on("POST", "oauth2"), Fault.refuse(401, "invalid_client")))
+			.suffering(FaultScript.none().on(FaultTrigger.on("POST", "oauth2"), Fault.refuse(401, "invalid_client")))
 			.run();
 		assertThat(night).exitsWith(7).wroteNothing().says("Refused: ", "7000215");
 		assertThat(night.err()).doesNotContain("fictional-secret");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
 import org.ssprprefill.ledger.SharedDatabase;
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 
@@ -75,7 +75,7 @@ class SecrecyIT {
 	@Test
 	void showsNoContactValueAndNoSecretAnywhere() throws SQLException {
 		this.rehearsal.suffering(FaultScript.none()
-			.on(Cue.on("POST", "emailMethods").batchItems().nth(1), Fault.refuse(400, "badRequest")));
+			.on(FaultTrigger.on("POST", "emailMethods").batchItems().nth(1), Fault.refuse(400, "badRequest")));
 		Outcome plan = hear(this.rehearsal.plan());
 		Outcome night = hear(this.rehearsal.apply(plan));
 		hear(this.rehearsal.command("run", this.rehearsal.jobFile()));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ssprprefill.report.RunSection.Mode;
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 import org.ssprprefill.simulator.InventedAnswers;
@@ -124,7 +124,7 @@ class UndoIT {
 	void takesBackANumberThatWasRefusedAndStoredAllTheSame(InventedAnswers answers) {
 		Rehearsal fresh = Rehearsal.of(tenant(user("E1")), SimulatorSettings.defaults().with(answers))
 			.suffering(FaultScript.none()
-				.on(Cue.on("POST", "phoneMethods").batchItems().first(1), Fault.numberNotUnique()))
+				.on(FaultTrigger.on("POST", "phoneMethods").batchItems().first(1), Fault.numberNotUnique()))
 			.feed("E1;06 12345641;");
 		Outcome night = fresh.run();
 		assertThat(night).exitsWith(0).wroteExactly("e1 mobile").confirmed(MOBILE, 1);
@@ -135,8 +135,8 @@ class UndoIT {
 	void saysWhatGraphRefusesAndWritesToNobodyWhileTheAdministratorsCannotBeRead() {
 		Outcome night = this.rehearsal.run();
 		this.rehearsal.suffering(FaultScript.none()
-			.on(Cue.on("GET", "^/roleManagement/directory/roleAssignments").nth(1), Fault.refuse(403, "denied"))
-			.on(Cue.on("DELETE", "phoneMethods/3179e48a").batchItems().nth(1), Fault.refuse(400, "isDefaultMethod")));
+			.on(FaultTrigger.on("GET", "^/roleManagement/directory/roleAssignments").nth(1), Fault.refuse(403, "denied"))
+			.on(FaultTrigger.on("DELETE", "phoneMethods/3179e48a").batchItems().nth(1), Fault.refuse(400, "isDefaultMethod")));
 		assertThat(this.rehearsal.undo(night)).exitsWith(7).wroteNothing().says("RoleManagement.Read.Directory");
 		Outcome undo = this.rehearsal.undo(night);
 		assertThat(undo).exitsWith(4).confirmed(MOBILE, 3);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.PopulationMember;
-import org.ssprprefill.match.Standing;
+import org.ssprprefill.match.WriteEligibility;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.MethodsPolicy;
@@ -29,11 +29,11 @@ class MeasurerTests {
 			new CoverageRules(People.settings(1, SsprSettings.Writeback.ON), People.TIMELINE, People.TODAY), true,
 			new PolicyReach(new Answer.Read<>(EVERYTHING), Map.of(), Set.of()), new Answer.Read<>(true));
 
-	private static Standing standing(boolean enabled, UserType type, boolean resource, boolean inScope) {
-		return new Standing(enabled, type, false, resource, Optional.empty(), false, true, false, inScope);
+	private static WriteEligibility standing(boolean enabled, UserType type, boolean resource, boolean inScope) {
+		return new WriteEligibility(enabled, type, false, resource, Optional.empty(), false, true, false, inScope);
 	}
 
-	private static PopulationMember person(Standing standing, boolean registered, String group,
+	private static PopulationMember person(WriteEligibility standing, boolean registered, String group,
 			Map<MethodKind, Instant> confirmed) {
 		ObjectId id = new ObjectId("kim");
 		return new PopulationMember(id, "kim@contoso.com", Optional.empty(), standing, false, "writeback",
@@ -79,7 +79,7 @@ class MeasurerTests {
 
 	@Test
 	void looksAtTheEffectOnlyWhereTheReportIsOldEnough() {
-		Standing kim = standing(true, UserType.MEMBER, false, true);
+		WriteEligibility kim = standing(true, UserType.MEMBER, false, true);
 		Instant longAgo = REPORT.minus(Duration.ofHours(49));
 		this.measurer.measure(person(kim, true, "", Map.of(MethodKind.MOBILE, longAgo)));
 		this.measurer.measure(person(kim, false, "", Map.of(MethodKind.MOBILE, longAgo)));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.init.JobDraft;
-import org.ssprprefill.report.SchemaPen;
+import org.ssprprefill.report.SchemaWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JobSchemaTests {
 
 	private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-		.getSchema(new SchemaPen().write(JobSchema.tree()), InputFormat.JSON);
+		.getSchema(new SchemaWriter().write(JobSchema.tree()), InputFormat.JSON);
 
 	@Test
 	void knowsExactlyTheKeysThatAreRead() {

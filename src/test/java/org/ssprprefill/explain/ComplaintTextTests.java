@@ -19,13 +19,13 @@ class ComplaintTextTests {
 		assertThat(text.blocks()).extracting(ComplaintText.Block::text)
 			.anyMatch((line) -> line.matches("Source: Microsoft Learn, \".+\" \\(entra-docs, docs/.+\\)"));
 		assertThat(text.blocks()).extracting(ComplaintText.Block::section)
-			.allMatch((section) -> section.equals(ComplaintText.EVERYBODY) || Letter.TRAITS.contains(section));
+			.allMatch((section) -> section.equals(ComplaintText.EVERYBODY) || ExplanationText.TRAITS.contains(section));
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void everyComplaintSaysWhatToDo(Complaint complaint) {
-		String all = String.join("\n", ComplaintText.of(complaint).paragraphs(Letter.TRAITS));
+		String all = String.join("\n", ComplaintText.of(complaint).paragraphs(ExplanationText.TRAITS));
 		assertThat(all).containsPattern("(?m)^(Do this:|1\\. )");
 	}
 

@@ -73,7 +73,7 @@ final class CannedGraph implements AutoCloseable {
 	record Received(String method, String target, Map<String, String> headers, String body) {
 
 		JsonNode json() {
-			return Reply.parse(this.body.getBytes(StandardCharsets.UTF_8));
+			return GraphResponse.parse(this.body.getBytes(StandardCharsets.UTF_8));
 		}
 
 		List<JsonNode> items() {
@@ -153,7 +153,7 @@ final class CannedGraph implements AutoCloseable {
 
 	private String items(String body) {
 		List<String> responses = new ArrayList<>();
-		for (JsonNode item : Reply.parse(body.getBytes(StandardCharsets.UTF_8)).path("requests")) {
+		for (JsonNode item : GraphResponse.parse(body.getBytes(StandardCharsets.UTF_8)).path("requests")) {
 			String target = URLDecoder.decode("/v1.0" + item.path("url").asString(), StandardCharsets.UTF_8);
 			Canned canned = next(target)
 				.orElse(new Canned(404, (unused) -> error("Request_ResourceNotFound"), Map.of()));

@@ -52,7 +52,7 @@ class MethodReadingTests {
 	 */
 	private static String everybodysNumber(String body) {
 		List<String> answers = new ArrayList<>();
-		for (JsonNode item : Reply.parse(body.getBytes()).path("requests")) {
+		for (JsonNode item : GraphResponse.parse(body.getBytes()).path("requests")) {
 			String user = item.path("url").asString("").replaceAll("\\D", "");
 			answers.add(CannedGraph.item(item.path("id").asInt(0), 200,
 					"{\"value\":[{\"phoneType\":\"mobile\",\"phoneNumber\":\"+1 20655501" + user + "\"}]}"));

@@ -42,14 +42,14 @@ class ThrottleTests {
 
 	private static int accepted(Throttle.Passage passage) {
 		for (int i = 0; i < passage.granted(); i++) {
-			passage.answered(Reply.answered(200, (header) -> null, MissingNode.getInstance()));
+			passage.answered(GraphResponse.answered(200, (header) -> null, MissingNode.getInstance()));
 		}
 		return passage.granted();
 	}
 
 	private void refused(Throttle throttle, Family family, String retryAfter) {
 		throttle.pass(family, 1, (passage) -> {
-			passage.answered(Reply.answered(429, (header) -> header.equals("Retry-After") ? retryAfter : null,
+			passage.answered(GraphResponse.answered(429, (header) -> header.equals("Retry-After") ? retryAfter : null,
 					MissingNode.getInstance()));
 			return passage;
 		});
@@ -118,7 +118,7 @@ class ThrottleTests {
 				}
 				refusals.sort(Comparator.comparing(Optional::isPresent));
 				refusals.forEach((refusal) -> {
-					passage.answered(Reply.answered(refusal.isPresent() ? 429 : 200, (header) -> refusal.orElse(null),
+					passage.answered(GraphResponse.answered(refusal.isPresent() ? 429 : 200, (header) -> refusal.orElse(null),
 							MissingNode.getInstance()));
 					refusal.map(Double::parseDouble)
 						.map((told) -> this.time.now().plusMillis((long) (1000 * told)))
@@ -197,7 +197,7 @@ class ThrottleTests {
 		Throttle throttle = throttle(1000);
 		throttle.pass(Family.METHODS, 3, (passage) -> {
 			for (String wait : new String[] { "2.5", "30", "4" }) {
-				passage.answered(Reply.answered(429, (header) -> header.equals("Retry-After") ? wait : null,
+				passage.answered(GraphResponse.answered(429, (header) -> header.equals("Retry-After") ? wait : null,
 						MissingNode.getInstance()));
 			}
 			return passage;
@@ -207,7 +207,7 @@ class ThrottleTests {
 
 	@Test
 	void doublesItsWaitsUpToAMinute() {
-		Patience patience = new Patience(this.time, Duration.ofHours(1));
+		RetryBudget patience = new RetryBudget(this.time, Duration.ofHours(1));
 		patience.attempted();
 		assertThat(patience.backoff()).isBetween(Duration.ofMillis(500), Duration.ofMillis(626));
 		patience.attempted();
@@ -220,7 +220,7 @@ class ThrottleTests {
 
 	@Test
 	void losesPatienceAfterTheTimeOrEightAttempts() {
-		Patience patience = new Patience(this.time, Duration.ofMinutes(5));
+		RetryBudget patience = new RetryBudget(this.time, Duration.ofMinutes(5));
 		assertThat(patience.allows(Duration.ofMinutes(5))).isTrue();
 		assertThat(patience.allows(Duration.ofMinutes(5).plusMillis(1))).isFalse();
 		for (int i = 0; i < 8; i++) {

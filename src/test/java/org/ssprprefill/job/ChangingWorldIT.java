@@ -91,19 +91,19 @@ class ChangingWorldIT {
 					"methods: {mobile: " + policy + ", email: off}\npace: {in-flight: 1}");
 		}
 
-		private Night night(RunRecord run) {
-			return new Night(run.id(), this.job, this.tenant, this.ledger, this.tenant.clock());
+		private RunContext context(RunRecord run) {
+			return new RunContext(run.id(), this.job, this.tenant, this.ledger, this.tenant.clock());
 		}
 
 		/** Plans one number for all people, as far as the rules go. */
 		private RunRecord plan(int value) {
 			RunRecord run = this.runs.begin(RunMode.RUN, this.tenant.clock().instant(), Optional.empty());
-			read(night(run));
+			read(context(run));
 			Map<String, Map<MethodKind, ContactValue>> feed = new HashMap<>();
 			this.people.forEach(
 					(person) -> feed.put(person, Map.of(MethodKind.MOBILE, Wishes.value(MethodKind.MOBILE, value))));
 			List<PersonRows> rows = ModelNight.people(this.runs, this.runs.now(run.id()), feed);
-			Proposer proposer = new Proposer(this.tenant, night(run).methodRules(), Pilot.of(OptionalInt.empty()));
+			Proposer proposer = new Proposer(this.tenant, context(run).methodRules(), Pilot.of(OptionalInt.empty()));
 			for (Proposal proposal : proposer.propose(rows)) {
 				this.runs.ledger().decisions().keep(run.id(), proposal.rows(), this.job.matchBy());
 				this.runs.ledger().changes().plan(run, proposal.changes());
@@ -111,32 +111,32 @@ class ChangingWorldIT {
 			return this.runs.now(run.id());
 		}
 
-		private void read(Night night) {
-			new PreflightStep(night).work();
-			new SnapshotTenantStep(night).work();
+		private void read(RunContext context) {
+			new PreflightStep(context).work();
+			new SnapshotTenantStep(context).work();
 		}
 
 		private void undo(RunRecord undone) throws InterruptedException {
 			RunRecord run = this.runs.begin(RunMode.UNDO, this.tenant.clock().instant(), Optional.of(undone.id()));
-			Night night = night(run);
-			read(night);
-			new PlanUndoStep(night).work();
+			RunContext context = context(run);
+			read(context);
+			new PlanUndoStep(context).work();
 			this.tenant.takesBack(true);
-			apply(night);
+			apply(context);
 			this.tenant.takesBack(false);
 		}
 
 		private void apply(RunRecord run) throws InterruptedException {
-			Night night = night(run);
-			read(night);
-			apply(night);
+			RunContext context = context(run);
+			read(context);
+			apply(context);
 		}
 
-		private void apply(Night night) throws InterruptedException {
-			new ApplyChangesStep(night).work();
+		private void apply(RunContext context) throws InterruptedException {
+			new ApplyChangesStep(context).work();
 			new Verifier(this.tenant, this.runs.ledger().changes(), 1, (wait) -> {
-			}).verify(night.runId());
-			this.runs.finish(this.runs.now(night.runId()));
+			}).verify(context.runId());
+			this.runs.finish(this.runs.now(context.runId()));
 		}
 
 		/** Writes a number for all people, so that it is ours. */
@@ -238,16 +238,16 @@ class ChangingWorldIT {
 	void writesNothingMoreOnceRolesCannotBeRead() throws InterruptedException {
 		World world = new World("own", PEOPLE);
 		RunRecord run = world.plan(1);
-		Night night = world.night(run);
-		world.read(night);
+		RunContext context = world.context(run);
+		world.read(context);
 		changeAfterTheFirstBatch(world, () -> {
 			world.tenant.rolesReadable(false);
 			// No wait in real time: the run leaves off instead
-			night.stop();
+			context.stop();
 		});
-		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> new ApplyChangesStep(night).work());
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> new ApplyChangesStep(context).work());
 		assertThat(untouched(world)).hasSize(PEOPLE - 20);
-		assertThatExceptionOfType(LeftOffException.class).isThrownBy(() -> world.apply(run));
+		assertThatExceptionOfType(RunStoppedException.class).isThrownBy(() -> world.apply(run));
 		assertThat(untouched(world)).hasSize(PEOPLE - 20);
 		world.tenant.rolesReadable(true);
 		world.tenant.grantRole("p58");

@@ -21,7 +21,7 @@ import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.plan.Action;
 import org.ssprprefill.report.Assembly;
-import org.ssprprefill.report.Closing;
+import org.ssprprefill.report.ConsoleSummary;
 import org.ssprprefill.report.Language;
 import org.ssprprefill.report.RunReport;
 
@@ -75,7 +75,7 @@ final class HistoryLaws {
 		rows(wrote);
 		RunReport report = new Assembly(this.runs.ledger(), this.run).finished(List.of(),
 				this.run.finishedAt().orElseThrow());
-		Closing.lines(report, Path.of("reports"), Language.EN)
+		ConsoleSummary.lines(report, Path.of("reports"), Language.EN)
 			.stream()
 			.filter((line) -> !line.startsWith("  "))
 			.forEach((line) -> assertThat(isTrue(line, report, before)).as(this.name + ": " + line).isTrue());

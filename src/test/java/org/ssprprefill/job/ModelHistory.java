@@ -138,16 +138,16 @@ final class ModelHistory {
 		drop();
 		if (this.random.nextInt(4) > 0) {
 			this.peaceful = true;
-			night(RunMode.RUN, Optional.empty());
+			context(RunMode.RUN, Optional.empty());
 			this.peaceful = false;
 			drop();
 		}
 		int nights = 1 + this.random.nextInt(2);
-		for (int night = 0; night < nights && !this.tampered; night++) {
+		for (int context = 0; context < nights && !this.tampered; context++) {
 			switch (this.random.nextInt(4)) {
 				case 0 -> planAndApply();
 				case 1 -> undo();
-				default -> night(RunMode.RUN, Optional.empty());
+				default -> context(RunMode.RUN, Optional.empty());
 			}
 			if (this.random.nextInt(4) > 0) {
 				drop();
@@ -157,24 +157,24 @@ final class ModelHistory {
 	}
 
 	private void planAndApply() throws Exception {
-		Optional<RunRecord> plan = night(RunMode.PLAN, Optional.empty());
+		Optional<RunRecord> plan = context(RunMode.PLAN, Optional.empty());
 		if (plan.isPresent() && !plan.get().refused()) {
-			night(RunMode.APPLY, plan.map(RunRecord::id));
+			context(RunMode.APPLY, plan.map(RunRecord::id));
 		}
 	}
 
 	private void undo() throws Exception {
-		night(RunMode.RUN, Optional.empty());
+		context(RunMode.RUN, Optional.empty());
 		if (!this.written.isEmpty() && !this.tampered) {
 			RunRecord undone = this.written.get(this.random.nextInt(this.written.size()));
 			this.tenant.takesBack(true);
-			night(RunMode.UNDO, Optional.of(undone.id()));
+			context(RunMode.UNDO, Optional.of(undone.id()));
 			this.tenant.takesBack(false);
 		}
 	}
 
 	/** The command is given again until the run has ended. */
-	private Optional<RunRecord> night(RunMode mode, Optional<String> concerns) throws Exception {
+	private Optional<RunRecord> context(RunMode mode, Optional<String> concerns) throws Exception {
 		this.tenant.beginRun();
 		for (int start = 0; start <= 2 * UNREST; start++) {
 			this.calm = this.peaceful || start >= UNREST;
@@ -186,7 +186,7 @@ final class ModelHistory {
 				this.fence = ModelLease.fence(this.runs.name());
 				return Optional.of(begin(mode, concerns, this.runs.ledger().under(lease)));
 			}
-			catch (Death | LeftOffException | LeaseLostException | TenantUnavailableException ex) {
+			catch (Death | RunStoppedException | LeaseLostException | TenantUnavailableException ex) {
 				assertThat(this.calm && start == 2 * UNREST).as(this.name + " does not end: " + ex).isFalse();
 			}
 			catch (AlteredLedgerException ex) {
@@ -233,35 +233,35 @@ final class ModelHistory {
 	}
 
 	private void work(RunRecord run, Ledger ledger) throws Exception {
-		Night night = new Night(run.id(), this.job, this.tenant, ledger,
+		RunContext context = new RunContext(run.id(), this.job, this.tenant, ledger,
 				new RunClock(this.tenant.clock(), this.tenant::nanos, (stopped, length) -> {
 					this.tenant.advance(length);
 					return false;
 				}));
-		for (NightStep step : steps(run, night)) {
+		for (NightStep step : steps(run, context)) {
 			betweenSteps(run);
 			step.work();
 		}
 		betweenSteps(run);
 	}
 
-	private List<NightStep> steps(RunRecord run, Night night) {
-		List<NightStep> steps = new ArrayList<>(List.of(new PreflightStep(night)));
+	private List<NightStep> steps(RunRecord run, RunContext context) {
+		List<NightStep> steps = new ArrayList<>(List.of(new PreflightStep(context)));
 		switch (run.mode()) {
 			case RUN, PLAN -> {
 				steps.addAll(
-						List.of(new ReceiveFeedStep(night), new StageRowsStep(night), new SnapshotTenantStep(night)));
-				MatchRows match = new MatchRows(night);
+						List.of(new ReceiveFeedStep(context), new StageRowsStep(context), new SnapshotTenantStep(context)));
+				MatchRows match = new MatchRows(context);
 				steps.add(() -> chunk(match.reader(), match));
-				PlanChanges plan = new PlanChanges(night);
+				PlanChanges plan = new PlanChanges(context);
 				steps.add(() -> {
 					plan.beforeStep(null);
 					return chunk(plan.reader(), plan);
 				});
 			}
 			case APPLY -> {
-				ReviewPlan review = new ReviewPlan(night);
-				steps.add(new SnapshotTenantStep(night));
+				ReviewPlan review = new ReviewPlan(context);
+				steps.add(new SnapshotTenantStep(context));
 				steps.add(() -> {
 					if (this.runs.now(run.id()).planHash().isEmpty()) {
 						review.beforeStep(null);
@@ -270,14 +270,14 @@ final class ModelHistory {
 					return 0;
 				});
 			}
-			default -> steps.addAll(List.of(new SnapshotTenantStep(night), new PlanUndoStep(night)));
+			default -> steps.addAll(List.of(new SnapshotTenantStep(context), new PlanUndoStep(context)));
 		}
 		boolean repeated = run.mode() == RunMode.RUN || run.mode() == RunMode.PLAN;
-		steps.add(() -> (repeated || this.runs.now(run.id()).planHash().isEmpty()) ? new LimitsStep(night).work() : 0);
+		steps.add(() -> (repeated || this.runs.now(run.id()).planHash().isEmpty()) ? new LimitsStep(context).work() : 0);
 		if (run.mode() != RunMode.PLAN) {
-			steps.addAll(List.of(new ApplyChangesStep(night), new VerifyChangesStep(night)));
+			steps.addAll(List.of(new ApplyChangesStep(context), new VerifyChangesStep(context)));
 		}
-		steps.add(new ArchiveFeedStep(night));
+		steps.add(new ArchiveFeedStep(context));
 		return steps;
 	}
 

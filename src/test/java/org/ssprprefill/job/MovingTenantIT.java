@@ -35,7 +35,7 @@ import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.ledger.SharedDatabase;
 import org.ssprprefill.ledger.TenantLease;
-import org.ssprprefill.simulator.Cue;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
 import org.ssprprefill.simulator.SimulatedUser;
@@ -77,7 +77,7 @@ class MovingTenantIT {
 			Optional<String> plan = (mode == RunMode.APPLY)
 					? Optional.of(work.night(RunMode.PLAN, Optional.empty()).id()) : Optional.empty();
 			simulator.rehearse(FaultScript.none()
-				.on(Cue.on("PATCH", "phoneMethods").batchItems().nth(5),
+				.on(FaultTrigger.on("PATCH", "phoneMethods").batchItems().nth(5),
 						Fault.afterApplying(() -> change(simulator, last))));
 			RunRecord night = work.night(mode, plan);
 			Map<String, Long> writes = writes(simulator);
@@ -186,7 +186,7 @@ class MovingTenantIT {
 			Clock clock = new AheadClock();
 			String tenantId = ((Connection.Graph) this.job.connection()).settings().tenantId();
 			RunRecord run = new RunRegister(this.ledger, this.job, tenantId, clock).take(mode, concerns).get(0);
-			NightResult result = new NightRunner(new Night(run.id(), this.job, this.tenant, this.ledger, clock),
+			RunResult result = new RunLauncher(new RunContext(run.id(), this.job, this.tenant, this.ledger, clock),
 					(line) -> {
 					})
 				.run();

@@ -14,7 +14,7 @@ import org.ssprprefill.feed.RowProblem;
 import org.ssprprefill.ledger.ReportStore.MethodEntry;
 import org.ssprprefill.ledger.ReportStore.PersonEntry;
 import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
-import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.Reason;
@@ -136,7 +136,7 @@ class DecisionStoreIT {
 		this.runs.ledger().changes().sent(Map.of(this.runs.changes(this.run).get(0).id(), "request"), List.of());
 		this.runs.changes(this.run).forEach((change) -> this.runs.ledger().changes().withdraw(change.id()));
 		this.decisions.leaveOut(this.run.id(), new ObjectId("kim"), MatchDecision.PROTECTED,
-				Optional.of(Barrier.ADMIN_ROLE));
+				Optional.of(WriteBlock.ADMIN_ROLE));
 		assertThat(people(this.run.id())).singleElement().satisfies((kim) -> {
 			assertThat(kim.decision()).isEqualTo("protected");
 			assertThat(kim.reason()).isEqualTo("admin-role");
@@ -176,7 +176,7 @@ class DecisionStoreIT {
 			RunRecord night = this.runs.begin(modes.get(day), Runs.START.plusSeconds(86400L * day), Optional.empty());
 			this.runs.ledger()
 				.papers()
-				.keep(night.id(), RunPapers.Document.REPORT,
+				.keep(night.id(), RunDocuments.Document.REPORT,
 						"{\"coverage\": {\"percent\": " + ((day == 0) ? "null" : "12.5") + "}}");
 			this.runs.finish(night);
 		}

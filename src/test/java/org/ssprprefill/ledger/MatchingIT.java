@@ -26,7 +26,7 @@ import org.ssprprefill.feed.RowProblem;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.MatchStore.RowChoice;
 import org.ssprprefill.ledger.RunStore.Fact;
-import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
@@ -108,7 +108,7 @@ class MatchingIT {
 		return people;
 	}
 
-	private Optional<Barrier> barrierOf(String user) {
+	private Optional<WriteBlock> barrierOf(String user) {
 		return people().stream()
 			.flatMap((person) -> person.user().stream())
 			.filter((found) -> found.id().value().equals(user))
@@ -213,7 +213,7 @@ class MatchingIT {
 				Snapshots.user("gone", "2", false, UserType.MEMBER));
 		stage(mobile(1, "1", 1), mobile(2, "2", 2));
 		assertThat(barrierOf("new")).isEmpty();
-		assertThat(barrierOf("gone")).contains(Barrier.DISABLED);
+		assertThat(barrierOf("gone")).contains(WriteBlock.DISABLED);
 	}
 
 	@Test
@@ -252,13 +252,13 @@ class MatchingIT {
 				new Administrators(Map.of(admin, Hold.ELIGIBLE), Map.of(admin, Set.of("role")), true));
 		this.snapshot.addRegistrations(this.runs.name(), List.of(Snapshots.row("reported", true, Runs.START)));
 		this.snapshot.replaceExcluded(this.run.id(), List.of("glass@contoso.com", "byid"));
-		assertThat(barrierOf("admin")).contains(Barrier.ADMIN_ELIGIBLE);
-		assertThat(barrierOf("reported")).contains(Barrier.ADMIN_REPORTED);
-		assertThat(barrierOf("glass")).contains(Barrier.EXCLUDED);
-		assertThat(barrierOf("byid")).contains(Barrier.EXCLUDED);
+		assertThat(barrierOf("admin")).contains(WriteBlock.ADMIN_ELIGIBLE);
+		assertThat(barrierOf("reported")).contains(WriteBlock.ADMIN_REPORTED);
+		assertThat(barrierOf("glass")).contains(WriteBlock.EXCLUDED);
+		assertThat(barrierOf("byid")).contains(WriteBlock.EXCLUDED);
 		assertThat(barrierOf("kim")).isEmpty();
 		this.runs.ledger().runs().note(this.run.id(), Fact.ROLES_READABLE, false);
-		assertThat(barrierOf("kim")).contains(Barrier.ROLES_UNREADABLE);
+		assertThat(barrierOf("kim")).contains(WriteBlock.ROLES_UNREADABLE);
 	}
 
 	@Test
@@ -269,7 +269,7 @@ class MatchingIT {
 		this.snapshot.replaceGroups(this.run.id(), Map.of(group, Set.of(new ObjectId("in"))));
 		this.scope = Optional.of(group);
 		assertThat(barrierOf("in")).isEmpty();
-		assertThat(barrierOf("out")).contains(Barrier.NOT_IN_GROUP);
+		assertThat(barrierOf("out")).contains(WriteBlock.NOT_IN_GROUP);
 	}
 
 	@Test

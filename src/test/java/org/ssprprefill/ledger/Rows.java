@@ -11,9 +11,9 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.RowProblem;
-import org.ssprprefill.match.Barrier;
+import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.match.MatchDecision;
-import org.ssprprefill.match.Standing;
+import org.ssprprefill.match.WriteEligibility;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.tenant.EntraUser.UserType;
 
@@ -64,7 +64,7 @@ public final class Rows {
 	 */
 	public static MatchedUser user(String id, boolean excluded) {
 		return new MatchedUser(new ObjectId(id), id + "@contoso.com", Optional.of("E-" + id),
-				new Standing(true, UserType.MEMBER, false, false, Optional.empty(), false, true, excluded, true),
+				new WriteEligibility(true, UserType.MEMBER, false, false, Optional.empty(), false, true, excluded, true),
 				Optional.empty(), Set.of(), Map.of(), Map.of());
 	}
 
@@ -76,9 +76,9 @@ public final class Rows {
 	 * @return the decision
 	 */
 	public static RowDecision matched(HrRow row, MatchedUser user, Map<MethodKind, Decision> methods) {
-		Optional<Barrier> barrier = user.standing().barrier();
+		Optional<WriteBlock> barrier = user.standing().barrier();
 		return new RowDecision("hr.csv", row, Optional.of(user),
-				barrier.map(Barrier::decision).orElse(MatchDecision.MATCHED), barrier, methods);
+				barrier.map(WriteBlock::decision).orElse(MatchDecision.MATCHED), barrier, methods);
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ssprprefill.ledger.RunPapers.Document;
+import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.tenant.Traffic;
 
@@ -105,7 +105,7 @@ class RunStoreIT {
 			.isEqualTo("kim@host");
 	}
 
-	private RunPapers papers() {
+	private RunDocuments papers() {
 		return this.runs.ledger().papers();
 	}
 

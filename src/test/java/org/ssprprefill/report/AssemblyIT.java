@@ -29,7 +29,7 @@ import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.PopulationMember;
 import org.ssprprefill.ledger.Rows;
 import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunPapers.Document;
+import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.Runs;
@@ -139,7 +139,7 @@ class AssemblyIT {
 		assertThat(report.outcomes().errors()).containsExactly(new OutcomeSection.ErrorLine(503, "busy", 2));
 		assertThat(report.graph().requests()).isEqualTo(9);
 		assertThat(report.run().exitCode()).isEqualTo(4);
-		ReportSchema.assertValid(new JsonPen().write(report));
+		ReportSchema.assertValid(new JsonReportWriter().write(report));
 	}
 
 	@Test
@@ -163,7 +163,7 @@ class AssemblyIT {
 	@Test
 	void tellsWhatIsKnownOfARunThatFailed() {
 		night();
-		RunReport report = new Assembly(this.ledger, this.run).brokenOff(Ending.FAILED, List.of());
+		RunReport report = new Assembly(this.ledger, this.run).brokenOff(RunStatus.FAILED, List.of());
 		assertThat(report.run().exitCode()).isEqualTo(1);
 		assertThat(report.run().finishedAt()).isEmpty();
 		assertThat(report.plan().changes()).isEqualTo(3);

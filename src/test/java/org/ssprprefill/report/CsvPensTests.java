@@ -126,7 +126,7 @@ class CsvPensTests {
 	@Test
 	void anUnfinishedFileNeverAppears() throws IOException {
 		ReportFolder folder = folder();
-		try (PeoplePen pen = new PeoplePen(folder, Set.of(Format.CSV))) {
+		try (PeopleWriter pen = new PeopleWriter(folder, Set.of(Format.CSV))) {
 			pen.write(RunReports.person("jane@contoso.com", ""));
 		}
 		try (var files = Files.list(folder.path())) {
@@ -146,7 +146,7 @@ class CsvPensTests {
 	}
 
 	private String people(PersonLine... people) throws IOException {
-		try (PeoplePen pen = new PeoplePen(folder(), TableFiles.FORMATS)) {
+		try (PeopleWriter pen = new PeopleWriter(folder(), TableFiles.FORMATS)) {
 			for (PersonLine person : people) {
 				pen.write(person);
 			}
@@ -160,7 +160,7 @@ class CsvPensTests {
 	}
 
 	private String rejects(RejectLine reject, Language language) throws IOException {
-		try (RejectsPen pen = new RejectsPen(folder(), "rejects", TableFiles.FORMATS, language)) {
+		try (RejectsWriter pen = new RejectsWriter(folder(), "rejects", TableFiles.FORMATS, language)) {
 			pen.write(reject);
 			pen.complete();
 		}

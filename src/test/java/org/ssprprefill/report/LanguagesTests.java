@@ -221,7 +221,7 @@ class LanguagesTests {
 	void aReportHoldsNoSentenceOfAnotherLanguage(RunReport report) {
 		for (Language language : List.of(Language.NL, Language.DE)) {
 			String html = Pages.of(language, report, List.of());
-			String closing = String.join("\n", Closing.lines(report, Path.of("reports"), language));
+			String closing = String.join("\n", ConsoleSummary.lines(report, Path.of("reports"), language));
 			assertThat(html).startsWith("<!DOCTYPE html>\n<html lang=\"" + language.word() + "\">");
 			for (String bundle : BUNDLES) {
 				english(bundle).values()

@@ -25,7 +25,7 @@ public final class Pages {
 	public static Path of(Class<?> reader, Language language, int people) throws IOException {
 		ReportFolder folder = ReportFolder.in(Files.createDirectories(FOLDER.resolve(reader.getSimpleName())),
 				people + "-" + language.word());
-		try (HtmlPen pen = new HtmlPen(folder, language)) {
+		try (HtmlReportWriter pen = new HtmlReportWriter(folder, language)) {
 			pen.begin(Crowd.report(people));
 			Crowd.lines(people, language).forEach(pen::write);
 			pen.complete();

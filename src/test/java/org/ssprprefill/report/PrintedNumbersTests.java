@@ -14,9 +14,9 @@ class PrintedNumbersTests {
 	@ParameterizedTest
 	@MethodSource("org.ssprprefill.report.RunReports#all")
 	void theReportAndTheLastWordsPrintNoNumberThatIsNotInTheJson(RunReport report) {
-		String json = new JsonPen().write(report);
+		String json = new JsonReportWriter().write(report);
 		PrintedNumbers.assertTold(Pages.of(Language.EN, report, List.of()), json);
-		PrintedNumbers.assertTold(String.join("\n", Closing.lines(report, Path.of("reports"), Language.EN)), json);
+		PrintedNumbers.assertTold(String.join("\n", ConsoleSummary.lines(report, Path.of("reports"), Language.EN)), json);
 	}
 
 	@Test

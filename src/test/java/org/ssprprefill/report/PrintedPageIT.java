@@ -36,7 +36,7 @@ class PrintedPageIT {
 			Texts texts = Texts.in(language);
 			String rest = (people == 0) ? texts.say("html.people.nobody")
 					: texts.say("html.people.part", 1, 25, people);
-			assertThat(text).contains(Verdict.of(Crowd.report(people), texts), rest, texts.say("html.graph"))
+			assertThat(text).contains(Headline.of(Crowd.report(people), texts), rest, texts.say("html.graph"))
 				.doesNotContain(texts.say("html.people.search"), texts.say("html.people.pages.following"));
 			if (people > 0) {
 				assertThat(text).contains("jan.jansen@contoso.com", texts.say("html.work.left.people"),

@@ -23,7 +23,7 @@ public interface Doorkeeper {
 	 * @return a script for one simulation
 	 */
 	static FaultScript before(Doorkeeper keeper) {
-		return FaultScript.none().on(Cue.on("*", ""), new Fault((call, genuine, stage) -> {
+		return FaultScript.none().on(FaultTrigger.on("*", ""), new Fault((call, genuine, stage) -> {
 			if (!keeper.letsIn(call.batchItem())) {
 				return Refusal.of(403, "accessDenied", "Nobody is listening.");
 			}

@@ -34,7 +34,7 @@ class FaultTests {
 
 	@Test
 	void throttlesTheSecondCallOnly() {
-		rehearse(Cue.on("GET", "^/users$").nth(2), Fault.throttle("2.128"));
+		rehearse(FaultTrigger.on("GET", "^/users$").nth(2), Fault.throttle("2.128"));
 		assertThat(this.caller.get("/users").status()).isEqualTo(200);
 		Heard heard = this.caller.get("/users");
 		assertThat(heard.status()).isEqualTo(429);
@@ -45,7 +45,7 @@ class FaultTests {
 
 	@Test
 	void throttlesAnItemInItsOwnHeaders() {
-		rehearse(Cue.on("*", "phoneMethods").batchItems().first(1), Fault.throttle("10"));
+		rehearse(FaultTrigger.on("*", "phoneMethods").batchItems().first(1), Fault.throttle("10"));
 		assertThat(this.caller.get(PHONES).status()).isEqualTo(200);
 		String item = "{\"id\":\"1\",\"method\":\"GET\",\"url\":\"" + PHONES + "\"}";
 		assertThat(this.caller.batch(item).get(0)).containsEntry("status", 429)
@@ -57,13 +57,13 @@ class FaultTests {
 
 	@Test
 	void namesTheTimeToComeBack() {
-		rehearse(Cue.on("GET", "^/users"), Fault.refuse(503, "serviceNotAvailable", "5"));
+		rehearse(FaultTrigger.on("GET", "^/users"), Fault.refuse(503, "serviceNotAvailable", "5"));
 		assertThat(this.caller.get("/users").header("retry-after")).isEqualTo("5");
 	}
 
 	@Test
 	void takesTheWholeBatchDownWithADroppedItem() {
-		rehearse(Cue.on("GET", "^/users$").batchItems(), Fault.dropBeforeApplying());
+		rehearse(FaultTrigger.on("GET", "^/users$").batchItems(), Fault.dropBeforeApplying());
 		String body = "{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/users\"},{\"id\":\"2\",\"method\":\"POST\",\"url\":\""
 				+ PHONES + "\",\"headers\":{\"Content-Type\":\"application/json\"},\"body\":" + MOBILE + "}]}";
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.caller.exchange("POST", "/$batch", body));
@@ -72,14 +72,14 @@ class FaultTests {
 
 	@Test
 	void dropsTheConnectionBeforeApplying() {
-		rehearse(Cue.on("POST", "phoneMethods").wholeRequests().nth(1), Fault.dropBeforeApplying());
+		rehearse(FaultTrigger.on("POST", "phoneMethods").wholeRequests().nth(1), Fault.dropBeforeApplying());
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.caller.exchange("POST", PHONES, MOBILE));
 		assertThat(this.simulator.methodsOf(JAN.id())).isEmpty();
 	}
 
 	@Test
 	void appliesAndThenDropsTheConnection() {
-		rehearse(Cue.on("POST", "phoneMethods"), Fault.dropAfterApplying());
+		rehearse(FaultTrigger.on("POST", "phoneMethods"), Fault.dropAfterApplying());
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.caller.exchange("POST", PHONES, MOBILE));
 		assertThat(this.simulator.methodsOf(JAN.id())).containsKey(MethodKind.MOBILE);
 		assertThat(this.simulator.journal().entries()).last().satisfies((entry) -> assertThat(entry.status()).isZero());
@@ -87,14 +87,14 @@ class FaultTests {
 
 	@Test
 	void appliesAndThenFails() {
-		rehearse(Cue.on("POST", "phoneMethods"), Fault.refuseAfterApplying(500, "generalException"));
+		rehearse(FaultTrigger.on("POST", "phoneMethods"), Fault.refuseAfterApplying(500, "generalException"));
 		assertThat(this.caller.send("POST", PHONES, MOBILE).status()).isEqualTo(500);
 		assertThat(this.simulator.journal().writes()).hasSize(1);
 	}
 
 	@Test
 	void storesANumberThatIsNotUnique() {
-		rehearse(Cue.on("POST", "phoneMethods"), Fault.numberNotUnique());
+		rehearse(FaultTrigger.on("POST", "phoneMethods"), Fault.numberNotUnique());
 		Heard heard = this.caller.send("POST", PHONES, MOBILE);
 		assertThat(heard.status()).isEqualTo(409);
 		assertThat(heard.code()).isEqualTo("phoneNumberNotUnique");
@@ -103,7 +103,7 @@ class FaultTests {
 
 	@Test
 	void showsTheOldStateForAWhile() {
-		rehearse(Cue.on("POST", "phoneMethods"), Fault.staleReads(2));
+		rehearse(FaultTrigger.on("POST", "phoneMethods"), Fault.staleReads(2));
 		assertThat(this.caller.send("POST", PHONES, MOBILE).status()).isEqualTo(201);
 		assertThat(this.caller.get(PHONES).value()).isEmpty();
 		assertThat(this.caller.get(PHONES).value()).isEmpty();
@@ -115,8 +115,8 @@ class FaultTests {
 		List<Integer> registered = new ArrayList<>();
 		Runnable look = () -> registered.add(this.simulator.methodsOf(JAN.id()).size());
 		this.simulator.rehearse(FaultScript.none()
-			.on(Cue.on("POST", "phoneMethods"), Fault.beforeApplying(look))
-			.on(Cue.on("PATCH", "phoneMethods"), Fault.afterApplying(look)));
+			.on(FaultTrigger.on("POST", "phoneMethods"), Fault.beforeApplying(look))
+			.on(FaultTrigger.on("PATCH", "phoneMethods"), Fault.afterApplying(look)));
 		this.caller.send("POST", PHONES, MOBILE);
 		this.caller.send("PATCH", PHONES + "/" + MethodFormat.id(MethodKind.MOBILE), MOBILE);
 		assertThat(registered).containsExactly(0, 1);
@@ -125,8 +125,8 @@ class FaultTests {
 	@Test
 	void refusesEveryThirdCallAndDelaysTheOthers() {
 		this.simulator.rehearse(FaultScript.none()
-			.on(Cue.on("*", "^/users").everyNth(3), Fault.refuse(503, "serviceNotAvailable"))
-			.on(Cue.on("*", "^/users"), Fault.delay(Duration.ofMillis(1))));
+			.on(FaultTrigger.on("*", "^/users").everyNth(3), Fault.refuse(503, "serviceNotAvailable"))
+			.on(FaultTrigger.on("*", "^/users"), Fault.delay(Duration.ofMillis(1))));
 		List<Integer> statuses = new ArrayList<>();
 		for (int i = 0; i < 6; i++) {
 			statuses.add(this.caller.get("/users").status());
@@ -154,7 +154,7 @@ class FaultTests {
 		return statuses;
 	}
 
-	private void rehearse(Cue cue, Fault fault) {
+	private void rehearse(FaultTrigger cue, Fault fault) {
 		this.simulator.rehearse(FaultScript.none().on(cue, fault));
 	}
 

@@ -62,7 +62,7 @@ class MemoryTests {
 	void remembersBeforeTheHookAfterApplyingRuns() {
 		try (Simulator simulator = start(TENANT)) {
 			simulator.rehearse(FaultScript.none()
-				.on(Cue.on("POST", "phoneMethods"),
+				.on(FaultTrigger.on("POST", "phoneMethods"),
 						Fault.afterApplying(() -> assertThat(this.kept.recall()).isPresent())));
 			assertThat(post(simulator)).isEqualTo(201);
 		}

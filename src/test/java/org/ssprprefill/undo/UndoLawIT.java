@@ -17,7 +17,7 @@ import org.ssprprefill.apply.Applier;
 import org.ssprprefill.apply.Clearance;
 import org.ssprprefill.apply.Clearances;
 import org.ssprprefill.apply.Redecision.Redecided;
-import org.ssprprefill.apply.Patience;
+import org.ssprprefill.apply.RetryPolicy;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
@@ -57,7 +57,7 @@ class UndoLawIT {
 	private static final List<MethodKind> KINDS = List.of(MethodKind.MOBILE, MethodKind.ALTERNATE_MOBILE,
 			MethodKind.EMAIL);
 
-	private static final Patience PATIENCE = new Patience(List.of(Duration.ZERO, Duration.ZERO), (wait) -> {
+	private static final RetryPolicy PATIENCE = new RetryPolicy(List.of(Duration.ZERO, Duration.ZERO), (wait) -> {
 	});
 
 	/** One method of one person. */

@@ -1,0 +1,167 @@
+package org.ssprprefill.job;
+
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.ssprprefill.doctor.AuditChecks;
+import org.ssprprefill.ledger.AlteredLedgerException;
+import org.ssprprefill.ledger.LeaseLostException;
+import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.ledger.RunDocuments.Document;
+import org.ssprprefill.report.Assembly;
+import org.ssprprefill.report.RunStatus;
+import org.ssprprefill.report.JsonReportWriter;
+import org.ssprprefill.report.ReportWriter;
+import org.ssprprefill.report.RunReport;
+
+/**
+ * Runs a night on Spring Batch. A run whose process died is recovered and goes on under
+ * its own id; a run that is over is never begun again.
+ */
+public final class RunLauncher {
+
+	private final RunContext night;
+
+	private final Consumer<String> progress;
+
+	/**
+	 * Creates a runner.
+	 * @param night the run
+	 * @param progress receives a plain line whenever a step has ended
+	 */
+	public RunLauncher(RunContext night, Consumer<String> progress) {
+		this.night = night;
+		this.progress = progress;
+	}
+
+	/**
+	 * Runs the night to its end, or as far as it gets.
+	 * @return the report, and what went wrong if it did not get to its end
+	 * @throws LeaseLostException if another run has taken over meanwhile
+	 */
+	public RunResult run() {
+		if (isOver()) {
+			return new RunResult(report(), Optional.empty());
+		}
+		try (ConfigurableApplicationContext context = context()) {
+			JobExecution execution = execute(context);
+			// Once the ledger has the end, only Spring Batch's own notes can be missing
+			boolean whole = execution.getStatus() == BatchStatus.COMPLETED || (this.night.isHeld() && isOver());
+			this.night.keepTraffic();
+			if (whole) {
+				return new RunResult(report(), Optional.empty());
+			}
+			return failed(context, execution);
+		}
+	}
+
+	/**
+	 * Spring by itself: Boot's launcher would read files of the working directory and
+	 * variables, which could change any of this.
+	 */
+	private ConfigurableApplicationContext context() {
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		context.setEnvironment(new OwnEnvironment());
+		// The ledger closes its own pool; the context must not
+		context.registerBean("dataSource", DataSource.class, () -> this.night.ledger().dataSource(),
+				(definition) -> definition.setDestroyMethodName(""));
+		context.registerBean("transactionManager", PlatformTransactionManager.class,
+				() -> this.night.ledger().transactions());
+		context.registerBean(RunContext.class, () -> this.night);
+		context.registerBean(StepWatch.class, () -> new StepWatch(this.night, this.progress));
+		context.register(RunConfiguration.class);
+		context.refresh();
+		return context;
+	}
+
+	private JobExecution execute(ConfigurableApplicationContext context) {
+		JobRepository repository = context.getBean(JobRepository.class);
+		JobOperator operator = context.getBean(JobOperator.class);
+		Job job = context.getBean(jobName(), Job.class);
+		JobParameters parameters = parameters(this.night);
+		JobInstance known = repository.getJobInstance(job.getName(), parameters);
+		if (known != null) {
+			StaleExecution.bury(repository, known);
+		}
+		try {
+			return operator.start(job, parameters);
+		}
+		catch (JobExecutionException ex) {
+			throw new IllegalStateException(
+					"Spring Batch would not take up run " + this.night.runId() + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	private String jobName() {
+		return switch (this.night.run().mode()) {
+			case RUN -> "prepopulateJob";
+			case PLAN -> "planJob";
+			case APPLY -> "applyJob";
+			case VERIFY -> "verifyJob";
+			case UNDO, UNDO_DRY_RUN -> "undoJob";
+			case PROBE -> throw new IllegalStateException("A probe takes no steps");
+		};
+	}
+
+	static JobParameters parameters(RunContext night) {
+		RunRecord run = night.run();
+		return new JobParametersBuilder().addString("job", run.job()).addString("run", run.id()).toJobParameters();
+	}
+
+	private boolean isOver() {
+		return this.night.run().finishedAt().isPresent();
+	}
+
+	private RunReport report() {
+		return new JsonReportWriter().read(this.night.ledger().papers().read(this.night.runId(), Document.REPORT).orElseThrow());
+	}
+
+	private RunResult failed(ConfigurableApplicationContext context, JobExecution execution) {
+		Throwable failure = execution.getAllFailureExceptions()
+			.stream()
+			.findFirst()
+			.orElseGet(() -> new IllegalStateException("Spring Batch ended the run as " + execution.getStatus()));
+		// Whatever a stop breaks off on its way is no news of its own
+		Throwable cause = (this.night.isStopping() && ending(failure) == RunStatus.FAILED)
+				? new RunStoppedException("Stopped on request; start the same command again to go on.") : failure;
+		StepTimes times = new StepTimes(context.getBean(JobRepository.class), jobName(), parameters(this.night));
+		RunStatus ending = ending(cause);
+		RunReport report = new Assembly(this.night.ledger(), this.night.run()).brokenOff(ending, times.soFar());
+		try {
+			new ReportWriter(this.night.ledger().reports(), this.night.definition().report()).write(report);
+		}
+		catch (UncheckedIOException ex) {
+			// Told beside the cause, which may be that very obstacle
+			cause.addSuppressed(ex);
+		}
+		if (ending == RunStatus.REFUSED && !(cause instanceof RunStoppedException)) {
+			new InterruptedRun(this.night.ledger(), this.night.run()).end(ending, this.night.clock().instant());
+		}
+		return new RunResult(report, Optional.of(cause));
+	}
+
+	/** What was planned from an altered ledger is not tried again. */
+	private RunStatus ending(Throwable cause) {
+		if (cause instanceof AlteredLedgerException altered) {
+			this.night.answer(AuditChecks.altered(altered.found()));
+			return this.night.run().writing() ? RunStatus.FAILED : RunStatus.REFUSED;
+		}
+		return (cause instanceof RunStoppedException left) ? left.ending() : RunStatus.FAILED;
+	}
+
+}
