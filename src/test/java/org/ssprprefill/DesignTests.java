@@ -106,7 +106,9 @@ class DesignTests {
 		noMethods().should().beAnnotatedWith(Disabled.class).check(TESTS);
 	}
 
-	/** {@code ./mvnw test} runs what is named Tests, in a minute; {@code verify} the rest. */
+	/**
+	 * {@code ./mvnw test} runs what is named Tests, in a minute; {@code verify} the rest.
+	 */
 	@Test
 	void onlyClassesNamedITStartProcessesBrowsersOrDatabases() {
 		Predicate<JavaAccess<?>> starts = member(ProcessBuilder.class, "<init>").or(member(Database.class, "open"));
@@ -121,9 +123,7 @@ class DesignTests {
 				.filter((type) -> TESTS.contain(type.getName()) && slow.add(type))
 				.toList();
 		}
-		assertThat(slow).extracting(JavaClass::getSimpleName)
-			.isNotEmpty()
-			.noneMatch((name) -> name.endsWith("Tests"));
+		assertThat(slow).extracting(JavaClass::getSimpleName).isNotEmpty().noneMatch((name) -> name.endsWith("Tests"));
 		assertThat(TESTS.stream().filter((type) -> type.getSimpleName().endsWith("IT"))).allMatch(slow::contains);
 	}
 

@@ -54,7 +54,9 @@ final class HistoryCommand implements Callable<Integer> {
 		String tenant = TenantIdentity.known(definition, ledger);
 		List<History.Entry> entries = new ArrayList<>();
 		for (RunRecord run : ledger.runs().history(tenant, definition.name(), this.limit)) {
-			Optional<RunReport> report = ledger.papers().read(run.id(), Document.REPORT).map(new JsonReportWriter()::read);
+			Optional<RunReport> report = ledger.papers()
+				.read(run.id(), Document.REPORT)
+				.map(new JsonReportWriter()::read);
 			entries.add(History.entry(run, report));
 		}
 		if (this.options.json()) {

@@ -93,7 +93,8 @@ final class ProbeSession {
 		RunRecord run = new RunRegister(opened.ledger(), this.definition, opened.tenant(), clock).beginProbe();
 		opened.ledger().announce(run);
 		this.console.progress("Probe " + run.id() + " of " + key.value());
-		RunContext context = new RunContext(run.id(), this.definition, opened.connection().tenant(), opened.ledger(), clock);
+		RunContext context = new RunContext(run.id(), this.definition, opened.connection().tenant(), opened.ledger(),
+				clock);
 		opened.stop().concerns(context);
 		tell(run.id(), new ProbeRun(context).probe(key, waits));
 		return ExitCode.DONE;

@@ -27,7 +27,8 @@ import org.ssprprefill.telemetry.MetricsExport;
 
 /**
  * Collects what is to be told of a job's runs, and tells it when everything else is done
- * and closed. A receiver that was not reached is named on standard error; the run's outcome stays.
+ * and closed. A receiver that was not reached is named on standard error; the run's
+ * outcome stays.
  */
 final class RunNotification implements AutoCloseable {
 

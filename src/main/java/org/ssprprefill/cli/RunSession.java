@@ -186,7 +186,8 @@ final class RunSession {
 		RunResult result;
 		try (LiveProgress live = LiveProgress.of(this.console, ledger, run.id())) {
 			result = new ResumingRunner(() -> {
-				RunContext context = new RunContext(run.id(), this.definition, connection.tenant(), ledger, Clock.systemUTC());
+				RunContext context = new RunContext(run.id(), this.definition, connection.tenant(), ledger,
+						Clock.systemUTC());
 				stop.concerns(context);
 				return context;
 			}, this.console::progress).run();

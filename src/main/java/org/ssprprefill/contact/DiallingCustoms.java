@@ -10,7 +10,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 
 /**
  * What countries do with numbers and libphonenumber's plans do not say: whose network
- * people use, who shares a plan, which prefixes are gone, which mobiles belong to machines.
+ * people use, who shares a plan, which prefixes are gone, which mobiles belong to
+ * machines.
  */
 final class DiallingCustoms {
 

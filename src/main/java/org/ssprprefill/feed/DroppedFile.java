@@ -24,8 +24,8 @@ public record DroppedFile(String name, Path path, FileStamp stamp, String sha256
 	}
 
 	/**
-	 * The file, or its checksum, was written to a moment ago, or another program holds it:
-	 * left alone this time.
+	 * The file, or its checksum, was written to a moment ago, or another program holds
+	 * it: left alone this time.
 	 */
 	public record Growing() implements State {
 	}

@@ -41,8 +41,8 @@ final class HeaderFaults {
 		if (names.size() != 1) {
 			return Optional.empty();
 		}
-		return Optional.of(HeaderLocator.DELIMITERS.stream().anyMatch((it) -> names.get(0).indexOf(it) >= 0) ? UNSEPARATED
-				: NO_SEPARATOR);
+		return Optional.of(HeaderLocator.DELIMITERS.stream().anyMatch((it) -> names.get(0).indexOf(it) >= 0)
+				? UNSEPARATED : NO_SEPARATOR);
 	}
 
 	static String twice(List<String> headers, List<Integer> places) {

@@ -46,7 +46,8 @@ final class DirectoryQuestions {
 	}
 
 	Answer<Organization> organization() {
-		GraphResponse reply = this.inquiry.ask(ORGANIZATION, () -> this.wire.client().organization().toGetRequestInformation());
+		GraphResponse reply = this.inquiry.ask(ORGANIZATION,
+				() -> this.wire.client().organization().toGetRequestInformation());
 		if (!reply.isSuccess()) {
 			return new Answer.Unreadable<>(ORGANIZATION.obstacle(reply));
 		}

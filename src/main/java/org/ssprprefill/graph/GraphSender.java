@@ -96,8 +96,8 @@ final class GraphSender {
 	 * @return the answers
 	 * @throws TenantRefusedException if a new token is refused too
 	 */
-	BatchResponse exchange(Family family, int wanted, IntFunction<RequestInformation> request, BatchResponse.Contents contents,
-			WritePermit permit) {
+	BatchResponse exchange(Family family, int wanted, IntFunction<RequestInformation> request,
+			BatchResponse.Contents contents, WritePermit permit) {
 		String used = this.tokens.current();
 		BatchResponse first = this.throttle.pass(family, wanted, (passage) -> send(passage, request, contents, permit));
 		if (first.whole().status() != 401) {
@@ -105,7 +105,8 @@ final class GraphSender {
 		}
 		this.tokens.refused(used);
 		this.meter.retried(first.count());
-		BatchResponse second = this.throttle.pass(family, wanted, (passage) -> send(passage, request, contents, permit));
+		BatchResponse second = this.throttle.pass(family, wanted,
+				(passage) -> send(passage, request, contents, permit));
 		if (second.whole().status() == 401) {
 			throw new TenantRefusedException(this.endpoint.getHost()
 					+ " refuses the access token (401) although it is new. Check that tenant.endpoint, tenant.login and"

@@ -74,7 +74,8 @@ public final class GraphTenant implements Tenant {
 		BatchedLists lists = new BatchedLists(wire, inquiry, pages);
 		this.groups = new GroupMembers(wire, lists);
 		this.roles = new RoleHolders(wire, lists, this.groups);
-		this.reading = new ParallelMethodReader(new MethodReader(wire, inquiry, waiting), 2 * settings.pace().inFlight());
+		this.reading = new ParallelMethodReader(new MethodReader(wire, inquiry, waiting),
+				2 * settings.pace().inFlight());
 		this.writing = new MethodWriter(wire);
 	}
 

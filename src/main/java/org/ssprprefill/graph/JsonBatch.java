@@ -99,7 +99,8 @@ final class JsonBatch {
 	private static BatchResponse with(BatchResponse first, List<Integer> positions, BatchResponse again) {
 		Map<Integer, GraphResponse> items = new HashMap<>(first.items());
 		for (int i = 0; i < positions.size(); i++) {
-			items.put(positions.get(i), (i < again.count()) ? again.of(i) : GraphResponse.lost(false, "not sent again yet"));
+			items.put(positions.get(i),
+					(i < again.count()) ? again.of(i) : GraphResponse.lost(false, "not sent again yet"));
 		}
 		return new BatchResponse(first.count(), first.whole(), items);
 	}

@@ -83,8 +83,8 @@ final class MethodReader {
 	}
 
 	/** What is asked again after a wait: everything unsettled, or nothing any more. */
-	private List<MethodQuery> again(Map<MethodQuery, GraphResponse> unsettled, GraphResponse whole, RetryBudget patience,
-			Map<MethodQuery, MethodAnswer> settled) {
+	private List<MethodQuery> again(Map<MethodQuery, GraphResponse> unsettled, GraphResponse whole,
+			RetryBudget patience, Map<MethodQuery, MethodAnswer> settled) {
 		if (whole.status() == 0) {
 			this.inquiry.await("authentication methods", patience, whole);
 		}

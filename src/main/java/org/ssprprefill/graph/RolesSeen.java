@@ -17,8 +17,8 @@ import org.ssprprefill.tenant.RolesHeld;
 
 /**
  * What pages of role assignments and of group members have shown. They come in any order,
- * so what follows from them is concluded at the end: a group hands its roles on to
- * each of its members, through groups in it too.
+ * so what follows from them is concluded at the end: a group hands its roles on to each
+ * of its members, through groups in it too.
  */
 final class RolesSeen {
 

@@ -60,8 +60,8 @@ final class UserList {
 	}
 
 	/**
-	 * Asks for the one user; where the tenant finds no user or does not take the question,
-	 * all users are looked through.
+	 * Asks for the one user; where the tenant finds no user or does not take the
+	 * question, all users are looked through.
 	 */
 	Answer<List<EntraUser>> find(UserKey key) {
 		Answer<List<EntraUser>> found = (key.attribute() == UserKey.Attribute.EMPLOYEE_ID) ? withEmployeeId(key)

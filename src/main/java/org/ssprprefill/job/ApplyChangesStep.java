@@ -37,8 +37,9 @@ final class ApplyChangesStep implements NightStep {
 		this.context.ledger().audit().prove(run);
 		this.context.ledger().runs().note(run.id(), Fact.WRITING, true);
 		RetryPolicy patience = RetryPolicy.usual(this.context::pause);
-		Applier applier = new Applier(this.context.tenant(), this.context.ledger().changes(), this.context.batchesAtATime(),
-				patience, this.context::isStopping, this.context.ledger().lease(), clearance(run, patience));
+		Applier applier = new Applier(this.context.tenant(), this.context.ledger().changes(),
+				this.context.batchesAtATime(), patience, this.context::isStopping, this.context.ledger().lease(),
+				clearance(run, patience));
 		long applied = apply(applier, run.id());
 		if (this.context.isStopping()) {
 			throw new InterruptedException("Stopped on request; start the same command again to go on.");

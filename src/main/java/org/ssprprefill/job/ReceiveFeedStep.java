@@ -135,7 +135,8 @@ final class ReceiveFeedStep implements NightStep {
 			this.files.dispose(run.id(), file.name(), Disposition.SUPERSEDED,
 					Optional.of(FeedChecks.supersededBy(newest)));
 		});
-		this.context.answer(FeedChecks.superseded(settled.stream().map(FeedFileRecord::name).sorted().toList(), newest));
+		this.context
+			.answer(FeedChecks.superseded(settled.stream().map(FeedFileRecord::name).sorted().toList(), newest));
 	}
 
 }

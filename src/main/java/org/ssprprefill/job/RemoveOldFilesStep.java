@@ -20,7 +20,8 @@ final class RemoveOldFilesStep implements NightStep {
 		if (run.mode().isRehearsal()) {
 			return 0;
 		}
-		Optional<Retention.Removal> removal = new Retention(this.context.ledger(), this.context.definition(), run.tenant())
+		Optional<Retention.Removal> removal = new Retention(this.context.ledger(), this.context.definition(),
+				run.tenant())
 			.enforce(this.context.clock().instant());
 		removal.filter(Retention.Removal::removedSomething)
 			.ifPresent((removed) -> this.context.ledger().purges().note(run.tenant(), run.id(), removed.words()));

@@ -128,7 +128,8 @@ public final class RunLauncher {
 	}
 
 	private RunReport report() {
-		return new JsonReportWriter().read(this.night.ledger().papers().read(this.night.runId(), Document.REPORT).orElseThrow());
+		return new JsonReportWriter()
+			.read(this.night.ledger().papers().read(this.night.runId(), Document.REPORT).orElseThrow());
 	}
 
 	private RunResult failed(ConfigurableApplicationContext context, JobExecution execution) {

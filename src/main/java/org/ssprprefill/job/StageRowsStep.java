@@ -41,7 +41,8 @@ final class StageRowsStep implements NightStep {
 		if (this.context.run().closed() || this.context.plansNoMore()) {
 			return 0;
 		}
-		RowRules rules = new RowRules(this.context.definition().matchBy(), this.context.methods(), this.context.ownDomains());
+		RowRules rules = new RowRules(this.context.definition().matchBy(), this.context.methods(),
+				this.context.ownDomains());
 		long rows = 0;
 		for (FeedFileRecord file : this.ledger.files().of(this.context.runId())) {
 			if (file.disposition() == Disposition.ARCHIVED && !file.staged()) {

@@ -25,7 +25,8 @@ final class StepFactory {
 
 	private final StepWatch watch;
 
-	StepFactory(JobRepository repository, PlatformTransactionManager transactions, RunContext context, StepWatch watch) {
+	StepFactory(JobRepository repository, PlatformTransactionManager transactions, RunContext context,
+			StepWatch watch) {
 		this.repository = repository;
 		this.transactions = transactions;
 		this.context = context;

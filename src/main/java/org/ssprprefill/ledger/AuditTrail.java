@@ -168,8 +168,8 @@ public final class AuditTrail {
 	}
 
 	/**
-	 * Looks for altered entries, and for alterations of the runs that are about
-	 * to work on.
+	 * Looks for altered entries, and for alterations of the runs that are about to work
+	 * on.
 	 * @param tenant the tenant's key
 	 * @param runs the runs' ids
 	 * @return what was found

@@ -25,7 +25,7 @@ import org.ssprprefill.tenant.Registration;
  * @param confirmed when this program last confirmed each method
  * @param group what to break coverage down by; empty where HR did not say
  */
-public record PopulationMember(ObjectId id, String userPrincipalName, Optional<String> employeeId, WriteEligibility standing,
-		boolean synchronised, String entitlement, Optional<Registration> registration, Set<String> roles,
-		Set<ObjectId> groups, Map<MethodKind, Instant> confirmed, String group) {
+public record PopulationMember(ObjectId id, String userPrincipalName, Optional<String> employeeId,
+		WriteEligibility standing, boolean synchronised, String entitlement, Optional<Registration> registration,
+		Set<String> roles, Set<ObjectId> groups, Map<MethodKind, Instant> confirmed, String group) {
 }

@@ -81,8 +81,8 @@ public final class PurgeStore {
 	}
 
 	/**
-	 * Forgets the people of runs, all or none, and with them all who are not needed
-	 * any more: people who left, and the tenant's users once no run is remembered.
+	 * Forgets the people of runs, all or none, and with them all who are not needed any
+	 * more: people who left, and the tenant's users once no run is remembered.
 	 * @param tenant the tenant's key
 	 * @param runs the runs' ids; those that are purged already are passed over
 	 * @param before what is ours on people who left the tenant is forgotten if it is

@@ -21,9 +21,9 @@ import org.ssprprefill.tenant.EntraUser;
  * @param inScopeGroup whether the person is in {@code scope.group}; {@code true} where
  * none is set
  */
-public record WriteEligibility(boolean enabled, EntraUser.UserType type, boolean restrictedUnit, boolean resourceAccount,
-		Optional<Administrators.Hold> hold, boolean reportedAdministrator, boolean rolesReadable, boolean excluded,
-		boolean inScopeGroup) {
+public record WriteEligibility(boolean enabled, EntraUser.UserType type, boolean restrictedUnit,
+		boolean resourceAccount, Optional<Administrators.Hold> hold, boolean reportedAdministrator,
+		boolean rolesReadable, boolean excluded, boolean inScopeGroup) {
 
 	/**
 	 * The one barrier that is named to people: the first that stands, in the order in

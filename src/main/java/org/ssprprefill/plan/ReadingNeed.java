@@ -27,8 +27,8 @@ public record ReadingNeed(Wish wish, Report report, Optional<Written> written) {
 
 	/**
 	 * Whether the tenant must be asked for the registered value before anything can be
-	 * decided, so that no request is wasted. Where it need not be asked, the
-	 * method is {@link Registered.Unread} for {@link Planner#decide}.
+	 * decided, so that no request is wasted. Where it need not be asked, the method is
+	 * {@link Registered.Unread} for {@link Planner#decide}.
 	 *
 	 * <p>
 	 * Where only a missing method may be added, a report without one is believed: Graph

@@ -55,7 +55,8 @@ final class ActionItems {
 	}
 
 	private void addPeople(Owner owner, String matter, String key, Object... parts) {
-		this.errands.add(new ActionItem(owner, this.texts.say(key, parts), this.texts.say(key + ".next", parts), matter));
+		this.errands
+			.add(new ActionItem(owner, this.texts.say(key, parts), this.texts.say(key + ".next", parts), matter));
 	}
 
 	private void add(CheckLine check) {

@@ -13,7 +13,8 @@ import org.ssprprefill.timeline.Channel;
 
 /**
  * Who can reset the password, today and after each announced ending. All percentages lie
- * between 0 and 100, and are empty where the population is empty or nothing can be measured.
+ * between 0 and 100, and are empty where the population is empty or nothing can be
+ * measured.
  *
  * @param measurable whether anything could be measured
  * @param population enabled members in scope

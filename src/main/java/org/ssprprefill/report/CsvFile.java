@@ -13,10 +13,10 @@ final class CsvFile implements TableFile {
 	static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	/**
-	 * Where a formula begins: at the start of a cell, whatever invisible characters stand before it, and
-	 * inside a cell behind what some country's spreadsheet takes for the end of one,
-	 * since it then looks for no quotes. Some take the full-width signs alike (OWASP, CSV
-	 * Injection).
+	 * Where a formula begins: at the start of a cell, whatever invisible characters stand
+	 * before it, and inside a cell behind what some country's spreadsheet takes for the
+	 * end of one, since it then looks for no quotes. Some take the full-width signs alike
+	 * (OWASP, CSV Injection).
 	 */
 	private static final Pattern FORMULA = Pattern
 		.compile("^(?=[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+@\uFF1D\uFF0B\uFF0D\uFF20-])"

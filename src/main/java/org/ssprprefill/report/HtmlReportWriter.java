@@ -30,8 +30,8 @@ public final class HtmlReportWriter implements AutoCloseable {
 	}
 
 	/**
-	 * Offers a line of {@code people.csv}, in that file's order; a line that needs no attention
-	 * is left out.
+	 * Offers a line of {@code people.csv}, in that file's order; a line that needs no
+	 * attention is left out.
 	 * @param person the row or person
 	 */
 	public void write(PersonLine person) {

@@ -63,7 +63,8 @@ final class BatchEndpoint {
 			.forEach(
 					(name, value) -> headers.put(String.valueOf(name).toLowerCase(Locale.ROOT), String.valueOf(value)));
 		Call call = new Call(method.toUpperCase(Locale.ROOT), (url.startsWith("/") ? "" : "/") + parts[0],
-				HttpFrontend.query((parts.length > 1) ? parts[1] : ""), headers, Optional.ofNullable(map.get("body")), true);
+				HttpFrontend.query((parts.length > 1) ? parts[1] : ""), headers, Optional.ofNullable(map.get("body")),
+				true);
 		List<String> dependsOn = (map.get("dependsOn") instanceof List<?> ids)
 				? ids.stream().map(String::valueOf).toList() : List.of();
 		return Optional.of(new Item(id, call, dependsOn));

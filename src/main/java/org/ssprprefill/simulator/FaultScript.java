@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FaultScript {
 
-	private static final FaultTrigger GRAPH_CALL = FaultTrigger.on("*", "^/(users|reports|subscribedSkus|policies|role|groups|org|\\$)");
+	private static final FaultTrigger GRAPH_CALL = FaultTrigger.on("*",
+			"^/(users|reports|subscribedSkus|policies|role|groups|org|\\$)");
 
 	private final List<Rule> rules;
 

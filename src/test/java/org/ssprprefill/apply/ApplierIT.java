@@ -53,8 +53,8 @@ class ApplierIT {
 	private WritePermit permit = () -> true;
 
 	private long apply(int inFlight, BooleanSupplier stopping) {
-		RetryPolicy patience = new RetryPolicy(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)),
-				this.waits::add);
+		RetryPolicy patience = new RetryPolicy(
+				List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)), this.waits::add);
 		return new Applier(this.tenant, this.runs.ledger().changes(), inFlight, patience, stopping, this.permit,
 				Clearances.all())
 			.apply(this.run.id());
@@ -182,8 +182,8 @@ class ApplierIT {
 		this.tenant.cue(Reaction.stores(), Reaction.says(new WriteAnswer.Postponed(Duration.ofSeconds(30))));
 		List<ChangeState> whileWaiting = new ArrayList<>();
 		new Applier(this.tenant, this.runs.ledger().changes(), 1,
-				new RetryPolicy(List.of(Duration.ZERO), (wait) -> whileWaiting.add(state(MethodKind.MOBILE))), () -> false,
-				() -> true, Clearances.all())
+				new RetryPolicy(List.of(Duration.ZERO), (wait) -> whileWaiting.add(state(MethodKind.MOBILE))),
+				() -> false, () -> true, Clearances.all())
 			.apply(this.run.id());
 		assertThat(whileWaiting).containsExactly(ChangeState.ANSWERED);
 	}

@@ -172,8 +172,8 @@ class WriteBenchmark {
 	}
 
 	private void apply(RunRecord run, GraphTenant tenant, int atATime) {
-		new Applier(tenant, this.runs.ledger().changes(), atATime, RetryPolicy.usual(WriteBenchmark::pause), () -> false,
-				() -> true, Clearances.all())
+		new Applier(tenant, this.runs.ledger().changes(), atATime, RetryPolicy.usual(WriteBenchmark::pause),
+				() -> false, () -> true, Clearances.all())
 			.apply(run.id());
 	}
 

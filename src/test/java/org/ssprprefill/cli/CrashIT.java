@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * {@code kill -9} at any moment, then the same command again: the run is finished under
  * its id, each change is made once, and nothing tells its end from an undisturbed one's
- * (product contract, 1.6 and 5). Real processes take their time; {@link CrashLawIT}
- * looks at many more moments within one.
+ * (product contract, 1.6 and 5). Real processes take their time; {@link CrashLawIT} looks
+ * at many more moments within one.
  */
 class CrashIT {
 
@@ -185,11 +185,13 @@ class CrashIT {
 	@Test
 	void takesBackARunThatWasKilledEvenIfTheUndoIsKilledToo() {
 		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
-			String run = CrashScene.runOf(killedAt(scene, FaultTrigger.on("POST", WRITE).nth(31), Fault::afterApplying));
+			String run = CrashScene
+				.runOf(killedAt(scene, FaultTrigger.on("POST", WRITE).nth(31), Fault::afterApplying));
 			CompletableFuture<Child> victim = new CompletableFuture<>();
 			scene.simulator()
 				.rehearse(FaultScript.none()
-					.on(FaultTrigger.on("DELETE", METHODS).nth(9), Fault.afterApplying(() -> victim.join().killAndWait())));
+					.on(FaultTrigger.on("DELETE", METHODS).nth(9),
+							Fault.afterApplying(() -> victim.join().killAndWait())));
 			Child undo = scene.startUndo(run);
 			victim.complete(undo);
 			assertThat(undo.end()).as(undo.output()).isEqualTo(137);

@@ -89,7 +89,8 @@ class DoctorIT {
 	@Test
 	void tellsWhatIsKnownOfATenantThatRefuses() {
 		Rehearsal rehearsal = Rehearsal.of(this.contoso)
-			.suffering(FaultScript.none().on(FaultTrigger.on("GET", ".*"), Fault.refuse(401, "InvalidAuthenticationToken")));
+			.suffering(FaultScript.none()
+				.on(FaultTrigger.on("GET", ".*"), Fault.refuse(401, "InvalidAuthenticationToken")));
 		Outcome outcome = doctor(rehearsal);
 		assertThat(outcome).exitsWith(7).wroteNothing();
 		Answers answers = Answers.of(outcome);

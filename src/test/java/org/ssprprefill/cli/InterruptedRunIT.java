@@ -95,10 +95,11 @@ class InterruptedRunIT {
 			CountDownLatch staged = new CountDownLatch(1);
 			CompletableFuture<Child> victim = new CompletableFuture<>();
 			scene.simulator()
-				.rehearse(FaultScript.none().on(FaultTrigger.on("GET", "^/users/delta$").nth(1), Fault.beforeApplying(() -> {
-					Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> staged.getCount() == 0);
-					victim.join().terminate();
-				})));
+				.rehearse(FaultScript.none()
+					.on(FaultTrigger.on("GET", "^/users/delta$").nth(1), Fault.beforeApplying(() -> {
+						Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> staged.getCount() == 0);
+						victim.join().terminate();
+					})));
 			Child first = scene.start((line) -> {
 				if (line.startsWith("stage rows")) {
 					staged.countDown();
@@ -190,10 +191,11 @@ class InterruptedRunIT {
 			CountDownLatch reached = new CountDownLatch(1);
 			CompletableFuture<Child> other = new CompletableFuture<>();
 			scene.simulator()
-				.rehearse(FaultScript.none().on(FaultTrigger.on("GET", "^/users/delta$").nth(1), Fault.beforeApplying(() -> {
-					reached.countDown();
-					other.join();
-				})));
+				.rehearse(FaultScript.none()
+					.on(FaultTrigger.on("GET", "^/users/delta$").nth(1), Fault.beforeApplying(() -> {
+						reached.countDown();
+						other.join();
+					})));
 			Child first = scene.start((line) -> {
 			});
 			Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> reached.getCount() == 0);

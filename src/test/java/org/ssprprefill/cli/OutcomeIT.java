@@ -55,7 +55,8 @@ class OutcomeIT {
 	@Test
 	void doesNotCallDoneWhatItCouldNotReadBack() {
 		suffer("POST", "emailMethods", Fault.afterApplying(() -> this.rehearsal.tenant()
-			.rehearse(FaultScript.none().on(FaultTrigger.on("GET", "emailMethods"), Fault.refuse(403, "accessDenied")))));
+			.rehearse(
+					FaultScript.none().on(FaultTrigger.on("GET", "emailMethods"), Fault.refuse(403, "accessDenied")))));
 		assertThat(this.rehearsal.run()).exitsWith(5).changed("E1", EMAIL, "not-registered", "unknown");
 	}
 

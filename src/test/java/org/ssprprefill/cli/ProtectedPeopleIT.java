@@ -52,7 +52,8 @@ class ProtectedPeopleIT {
 	void writesToNobodyWhomOnlyTheReportCallsAnAdministrator() {
 		Rehearsal rehearsal = Rehearsal.of(tenant(user("E1"), user("E2"))).feed(rows(2));
 		Runnable promotion = () -> rehearsal.tenant().grantRole("e1@contoso.com", "User Administrator");
-		rehearsal.suffering(FaultScript.none().on(FaultTrigger.on("GET", "^/reports").nth(1), Fault.beforeApplying(promotion)));
+		rehearsal.suffering(
+				FaultScript.none().on(FaultTrigger.on("GET", "^/reports").nth(1), Fault.beforeApplying(promotion)));
 		assertThat(rehearsal.run()).exitsWith(0).wroteExactly("e2 mobile").decided("E1", "protected", "admin-reported");
 	}
 

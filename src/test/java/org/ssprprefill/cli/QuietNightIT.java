@@ -99,8 +99,8 @@ class QuietNightIT {
 
 	@Test
 	void doesWithoutWhereTheTenantOffersNoChanges() {
-		this.rehearsal
-			.suffering(FaultScript.none().on(FaultTrigger.on("GET", "^/users/delta"), Fault.refuse(404, "itemNotFound")));
+		this.rehearsal.suffering(
+				FaultScript.none().on(FaultTrigger.on("GET", "^/users/delta"), Fault.refuse(404, "itemNotFound")));
 		assertThat(this.rehearsal.run()).exitsWith(0).wroteExactly("e1001 mobile", "e1001 email");
 		assertThat(this.rehearsal.feed("E1002;06 12345602;").run()).exitsWith(0).wroteExactly("e1002 mobile");
 	}

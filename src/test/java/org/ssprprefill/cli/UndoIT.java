@@ -135,8 +135,10 @@ class UndoIT {
 	void saysWhatGraphRefusesAndWritesToNobodyWhileTheAdministratorsCannotBeRead() {
 		Outcome night = this.rehearsal.run();
 		this.rehearsal.suffering(FaultScript.none()
-			.on(FaultTrigger.on("GET", "^/roleManagement/directory/roleAssignments").nth(1), Fault.refuse(403, "denied"))
-			.on(FaultTrigger.on("DELETE", "phoneMethods/3179e48a").batchItems().nth(1), Fault.refuse(400, "isDefaultMethod")));
+			.on(FaultTrigger.on("GET", "^/roleManagement/directory/roleAssignments").nth(1),
+					Fault.refuse(403, "denied"))
+			.on(FaultTrigger.on("DELETE", "phoneMethods/3179e48a").batchItems().nth(1),
+					Fault.refuse(400, "isDefaultMethod")));
 		assertThat(this.rehearsal.undo(night)).exitsWith(7).wroteNothing().says("RoleManagement.Read.Directory");
 		Outcome undo = this.rehearsal.undo(night);
 		assertThat(undo).exitsWith(4).confirmed(MOBILE, 3);

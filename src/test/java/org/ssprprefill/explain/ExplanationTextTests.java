@@ -104,8 +104,8 @@ class ExplanationTextTests {
 	}
 
 	private static String golden(String name) {
-		try (InputStream stream = Objects.requireNonNull(ExplanationTextTests.class.getResourceAsStream("/explain/" + name),
-				name)) {
+		try (InputStream stream = Objects
+			.requireNonNull(ExplanationTextTests.class.getResourceAsStream("/explain/" + name), name)) {
 			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {

@@ -41,13 +41,15 @@ class GraphResponseTests {
 	@CsvSource({ "'Wed, 21 Oct 2026 07:28:10 GMT',10", "'Wed, 21 Oct 2026 07:27:00 GMT',0" })
 	void countsRetryAfterDateFromTheDateOfTheAnswer(String until, long seconds) {
 		Map<String, String> headers = Map.of("Retry-After", until, "Date", "Wed, 21 Oct 2026 07:28:00 GMT");
-		assertThat(GraphResponse.answered(429, headers::get, json("{}")).retryAfter()).contains(Duration.ofSeconds(seconds));
+		assertThat(GraphResponse.answered(429, headers::get, json("{}")).retryAfter())
+			.contains(Duration.ofSeconds(seconds));
 	}
 
 	@Test
 	void countsRetryAfterDateFromNowWhereTheAnswerHasNone() {
 		String until = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusDays(1));
-		Optional<Duration> wait = GraphResponse.answered(503, Map.of("Retry-After", until)::get, json("{}")).retryAfter();
+		Optional<Duration> wait = GraphResponse.answered(503, Map.of("Retry-After", until)::get, json("{}"))
+			.retryAfter();
 		assertThat(wait.orElseThrow()).isBetween(Duration.ofHours(23), Duration.ofHours(24));
 	}
 

@@ -118,8 +118,8 @@ class ThrottleTests {
 				}
 				refusals.sort(Comparator.comparing(Optional::isPresent));
 				refusals.forEach((refusal) -> {
-					passage.answered(GraphResponse.answered(refusal.isPresent() ? 429 : 200, (header) -> refusal.orElse(null),
-							MissingNode.getInstance()));
+					passage.answered(GraphResponse.answered(refusal.isPresent() ? 429 : 200,
+							(header) -> refusal.orElse(null), MissingNode.getInstance()));
 					refusal.map(Double::parseDouble)
 						.map((told) -> this.time.now().plusMillis((long) (1000 * told)))
 						.filter(promised.get()::isBefore)

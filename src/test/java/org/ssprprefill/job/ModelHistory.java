@@ -249,8 +249,8 @@ final class ModelHistory {
 		List<NightStep> steps = new ArrayList<>(List.of(new PreflightStep(context)));
 		switch (run.mode()) {
 			case RUN, PLAN -> {
-				steps.addAll(
-						List.of(new ReceiveFeedStep(context), new StageRowsStep(context), new SnapshotTenantStep(context)));
+				steps.addAll(List.of(new ReceiveFeedStep(context), new StageRowsStep(context),
+						new SnapshotTenantStep(context)));
 				MatchRows match = new MatchRows(context);
 				steps.add(() -> chunk(match.reader(), match));
 				PlanChanges plan = new PlanChanges(context);
@@ -273,7 +273,8 @@ final class ModelHistory {
 			default -> steps.addAll(List.of(new SnapshotTenantStep(context), new PlanUndoStep(context)));
 		}
 		boolean repeated = run.mode() == RunMode.RUN || run.mode() == RunMode.PLAN;
-		steps.add(() -> (repeated || this.runs.now(run.id()).planHash().isEmpty()) ? new LimitsStep(context).work() : 0);
+		steps
+			.add(() -> (repeated || this.runs.now(run.id()).planHash().isEmpty()) ? new LimitsStep(context).work() : 0);
 		if (run.mode() != RunMode.PLAN) {
 			steps.addAll(List.of(new ApplyChangesStep(context), new VerifyChangesStep(context)));
 		}

@@ -63,8 +63,9 @@ public final class Rows {
 	 * @return the user
 	 */
 	public static MatchedUser user(String id, boolean excluded) {
-		return new MatchedUser(new ObjectId(id), id + "@contoso.com", Optional.of("E-" + id),
-				new WriteEligibility(true, UserType.MEMBER, false, false, Optional.empty(), false, true, excluded, true),
+		return new MatchedUser(
+				new ObjectId(id), id + "@contoso.com", Optional.of("E-" + id), new WriteEligibility(true,
+						UserType.MEMBER, false, false, Optional.empty(), false, true, excluded, true),
 				Optional.empty(), Set.of(), Map.of(), Map.of());
 	}
 

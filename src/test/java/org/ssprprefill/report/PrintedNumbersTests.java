@@ -16,7 +16,8 @@ class PrintedNumbersTests {
 	void theReportAndTheLastWordsPrintNoNumberThatIsNotInTheJson(RunReport report) {
 		String json = new JsonReportWriter().write(report);
 		PrintedNumbers.assertTold(Pages.of(Language.EN, report, List.of()), json);
-		PrintedNumbers.assertTold(String.join("\n", ConsoleSummary.lines(report, Path.of("reports"), Language.EN)), json);
+		PrintedNumbers.assertTold(String.join("\n", ConsoleSummary.lines(report, Path.of("reports"), Language.EN)),
+				json);
 	}
 
 	@Test

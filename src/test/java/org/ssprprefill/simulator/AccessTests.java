@@ -68,7 +68,8 @@ class AccessTests {
 
 	@Test
 	void refusesASecretOnCue() {
-		this.simulator.rehearse(FaultScript.none().on(FaultTrigger.on("POST", "/token$"), Fault.refuse(401, "invalid_client")));
+		this.simulator
+			.rehearse(FaultScript.none().on(FaultTrigger.on("POST", "/token$"), Fault.refuse(401, "invalid_client")));
 		assertThat(token("contoso.com", REQUEST + "&client_secret=s").at("error")).isEqualTo("invalid_client");
 	}
 
