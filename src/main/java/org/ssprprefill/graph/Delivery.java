@@ -14,12 +14,20 @@ final class Delivery implements RequestOption {
 
 	private final WritePermit permit;
 
+	private final Runnable leaves;
+
 	private volatile boolean started;
 
 	private volatile boolean withheld;
 
-	Delivery(WritePermit permit) {
+	/**
+	 * Creates what travels with one request.
+	 * @param permit asked just before the first byte leaves
+	 * @param leaves run if the permit holds then
+	 */
+	Delivery(WritePermit permit, Runnable leaves) {
 		this.permit = permit;
+		this.leaves = leaves;
 	}
 
 	/** Called just before the first byte leaves. */
@@ -28,7 +36,10 @@ final class Delivery implements RequestOption {
 			this.withheld = true;
 			throw new IOException("The right to write lapsed");
 		}
-		this.started = true;
+		if (!this.started) {
+			this.started = true;
+			this.leaves.run();
+		}
 	}
 
 	/** What to say where no answer came. */

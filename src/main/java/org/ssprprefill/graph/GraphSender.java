@@ -118,7 +118,7 @@ final class GraphSender {
 	private BatchResponse send(Throttle.Passage passage, IntFunction<RequestInformation> request,
 			BatchResponse.Contents contents, WritePermit permit) {
 		int count = passage.granted();
-		GraphResponse whole = send(count, request.apply(count), new Delivery(permit));
+		GraphResponse whole = send(request.apply(count), new Delivery(permit, () -> this.meter.roundTrip(count)));
 		Map<Integer, GraphResponse> items = contents.of(whole, count);
 		Stream<GraphResponse> answers = items.isEmpty() ? Stream.of(whole) : items.values().stream();
 		answers.sorted(Comparator.comparing(GraphResponse::isThrottled)).forEach((answer) -> {
@@ -128,7 +128,7 @@ final class GraphSender {
 		return new BatchResponse(count, whole, items);
 	}
 
-	private GraphResponse send(int items, RequestInformation request, Delivery delivery) {
+	private GraphResponse send(RequestInformation request, Delivery delivery) {
 		NativeResponseHandler answer = new NativeResponseHandler();
 		request.headers.tryAdd("client-request-id", UUID.randomUUID().toString());
 		request.headers.tryAdd("x-ms-throttle-priority", "Low");
@@ -136,7 +136,6 @@ final class GraphSender {
 		request.headers.tryAdd("Accept", "application/json");
 		request.addRequestOptions(List.of(delivery));
 		request.setResponseHandler(answer);
-		this.meter.roundTrip(items);
 		try {
 			this.adapter.sendPrimitive(request, null, InputStream.class);
 			Response response = (Response) answer.getValue();

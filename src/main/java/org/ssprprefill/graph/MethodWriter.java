@@ -37,7 +37,6 @@ final class MethodWriter {
 		if (writes.isEmpty() || writes.size() > JsonBatch.LARGEST) {
 			throw new IllegalArgumentException("A JSON batch holds 1 to 20 writes, not " + writes.size());
 		}
-		this.meter.written(writes.size());
 		List<JsonBatch.Item> open = writes.stream().map(MethodWriter::item).toList();
 		List<WriteAnswer> said = new ArrayList<>(writes.size());
 		while (!open.isEmpty()) {
@@ -47,6 +46,7 @@ final class MethodWriter {
 			}
 			open = open.subList(answers.count(), open.size());
 		}
+		this.meter.written((int) said.stream().filter((answer) -> !(answer instanceof WriteAnswer.Withheld)).count());
 		return List.copyOf(said);
 	}
 

@@ -17,6 +17,7 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.Secret;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.MethodWrite.Verb;
+import org.ssprprefill.tenant.Traffic;
 import org.ssprprefill.tenant.WriteAnswer;
 import org.ssprprefill.tenant.WritePermit;
 
@@ -54,10 +55,15 @@ class MethodWritingTests {
 	}
 
 	@Test
-	void nothingLeavesOnceThePermitHasLapsed() {
+	void nothingLeavesAndNothingIsCountedOnceThePermitHasLapsed() {
 		this.permit = () -> false;
-		assertThat(send(mobile(1), mobile(2))).containsOnly(new WriteAnswer.Withheld());
-		assertThat(this.graph.received()).isEmpty();
+		try (GraphTenant tenant = this.graph.acquainted(this.time)) {
+			Traffic before = tenant.traffic();
+			assertThat(tenant.write(List.of(mobile(1), mobile(2)), this.permit))
+				.containsOnly(new WriteAnswer.Withheld());
+			assertThat(this.graph.received()).isEmpty();
+			assertThat(tenant.traffic()).isEqualTo(before);
+		}
 	}
 
 	private JsonNode sent(String id) {
