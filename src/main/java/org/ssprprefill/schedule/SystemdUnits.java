@@ -25,8 +25,8 @@ final class SystemdUnits {
 	static Entry entry(Appointment appointment) {
 		String unit = appointment.name();
 		return new Entry(List.of(new Entry.File(FOLDER + unit + ".service", service(appointment)),
-				new Entry.File(FOLDER + unit + START + ".service", startService(appointment)),
 				new Entry.File(FOLDER + unit + ".timer", timer(appointment)),
+				new Entry.File(FOLDER + unit + START + ".service", startService(appointment)),
 				new Entry.File(FOLDER + unit + CHECK + ".service", checkService(appointment)),
 				new Entry.File(FOLDER + unit + CHECK + ".timer", checkTimer(appointment))), hints(appointment));
 	}

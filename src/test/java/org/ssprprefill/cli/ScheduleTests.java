@@ -46,7 +46,7 @@ class ScheduleTests {
 	@Test
 	void printsOneJsonObjectOnRequest() {
 		JsonNode entry = JsonMapper.shared().readTree(give("--at", "02:15", "--as", "systemd", "--json").out());
-		assertThat(entry.get("files")).hasSize(4);
+		assertThat(entry.get("files")).hasSize(5);
 		assertThat(entry.get("files").get(1).get("path").asString())
 			.isEqualTo("/etc/systemd/system/sspr-prefill-nightly.timer");
 		assertThat(entry.get("files").get(1).get("content").asString()).contains("OnCalendar=*-*-* 02:15:00");

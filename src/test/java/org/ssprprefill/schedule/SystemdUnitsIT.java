@@ -28,8 +28,8 @@ class SystemdUnitsIT {
 		Entry entry = entry(Nightly.CERTIFICATE, "02:15");
 		assertThat(entry.files()).extracting(Entry.File::path)
 			.containsExactly("/etc/systemd/system/sspr-prefill-nightly.service",
-					"/etc/systemd/system/sspr-prefill-nightly-start.service",
 					"/etc/systemd/system/sspr-prefill-nightly.timer",
+					"/etc/systemd/system/sspr-prefill-nightly-start.service",
 					"/etc/systemd/system/sspr-prefill-nightly-check.service",
 					"/etc/systemd/system/sspr-prefill-nightly-check.timer");
 		assertThat(entry.text()).contains("\nOnCalendar=*:0/5\n", " check --drop --job " + job() + " --home ");
