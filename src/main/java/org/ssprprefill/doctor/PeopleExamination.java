@@ -50,6 +50,10 @@ final class PeopleExamination {
 	}
 
 	private void exclusions(UserTally tally) {
+		if (this.scope.exclude().isEmpty()) {
+			this.findings.add(TenantChecks.nothingExcluded());
+			return;
+		}
 		Exclusions exclusions = Exclusions.of(this.scope.exclude());
 		Set<String> fitting = new HashSet<>(exclusions.keys());
 		fitting.removeAll(tally.unseen());

@@ -222,6 +222,15 @@ public final class TenantChecks {
 	}
 
 	/**
+	 * {@code scope.exclude} names no account.
+	 * @return a warning, because an account for emergencies needs no role to be one
+	 */
+	public static Check nothingExcluded() {
+		return Checks.warn(Subject.EXCLUSIONS, "No account for emergencies is excluded: scope.exclude is empty.",
+				"Name those accounts in scope.exclude, so that nothing is registered for them whatever roles they hold.");
+	}
+
+	/**
 	 * Entries of {@code scope.exclude} that fit no account and no group.
 	 * @param unfitting the entries
 	 * @param guards whether one that never fitted forbids writing

@@ -163,6 +163,7 @@ class TenantChecksTests {
 			assertThat(check.forbidsWriting()).isTrue();
 		});
 		assertThat(exclusions(List.of(), List.of()).status()).isEqualTo(Check.Status.PASS);
+		assertThat(TenantChecks.nothingExcluded().status()).isEqualTo(Check.Status.WARN);
 	}
 
 	@Test
