@@ -12,9 +12,9 @@ final class Findings {
 	/** Said only where there is something to say, or only by a run. */
 	static final Set<Subject> OCCASIONAL = EnumSet.of(Subject.SCOPE_GROUP, Subject.FEED_ARCHIVED,
 			Subject.FEED_SUPERSEDED, Subject.FEED_GROWING, Subject.FEED_REFUSED, Subject.FEED_STUCK,
-			Subject.FEED_COLUMN_KIND, Subject.FEED_COLUMN_EMPTY, Subject.FEED_PHONES, Subject.EFFECTIVENESS, Subject.FEBRUARY_2027,
-			Subject.SUBSCRIPTIONS, Subject.UNDO_BROKEN_OFF, Subject.RETENTION, Subject.OFFICE_365,
-			Subject.REGIONAL_OPT_IN, Subject.CONSENT, Subject.OTHER_WAYS);
+			Subject.FEED_COLUMN_KIND, Subject.FEED_COLUMN_EMPTY, Subject.FEED_PHONES, Subject.EFFECTIVENESS,
+			Subject.FEBRUARY_2027, Subject.SUBSCRIPTIONS, Subject.UNDO_BROKEN_OFF, Subject.RETENTION,
+			Subject.OFFICE_365, Subject.REGIONAL_OPT_IN, Subject.CONSENT, Subject.OTHER_WAYS);
 
 	private final List<Check> checks = new ArrayList<>();
 
