@@ -41,7 +41,7 @@ class CrashIT {
 	private static final long SEED = 20270201;
 
 	/** Few, to save everybody's time; {@code -Dcrash.points=100} for a long evening. */
-	private static final int POINTS = Integer.getInteger("crash.points", 4);
+	private static final int POINTS = Integer.getInteger("crash.points", 2);
 
 	@TempDir
 	private static Path shared;

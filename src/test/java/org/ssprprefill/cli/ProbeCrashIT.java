@@ -34,7 +34,7 @@ class ProbeCrashIT {
 	private static final String PROBED = "t1@contoso.com";
 
 	/** {@code -Dprobe.crash.seeds=100} for a long evening. */
-	private static final int SEEDS = Integer.getInteger("probe.crash.seeds", 8);
+	private static final int SEEDS = Integer.getInteger("probe.crash.seeds", 4);
 
 	private static final Logger LOG = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 

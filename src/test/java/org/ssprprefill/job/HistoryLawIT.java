@@ -30,7 +30,7 @@ class HistoryLawIT {
 	@Test
 	void keepFiveLawsWhateverChangesAndWhen() throws InterruptedException, ExecutionException {
 		int first = Integer.getInteger("changing.first", 0);
-		int histories = Integer.getInteger("changing.histories", 70);
+		int histories = Integer.getInteger("changing.histories", 15);
 		ForkJoinPool pool = new ForkJoinPool(AT_A_TIME);
 		try {
 			List<String> broken = pool
