@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** The command line as a whole. */
 @Command(name = "sspr-prefill",
-		description = "Prepopulates Entra authentication methods from HR exports, so that everybody can reset a "
+		description = "Prepopulates Entra authentication methods from HR exports, so that users can reset a "
 				+ "forgotten password, and reports who still cannot.",
 		subcommands = {
 				RunCommand.class, PlanCommand.class, ApplyCommand.class, VerifyCommand.class, ReportCommand.class,

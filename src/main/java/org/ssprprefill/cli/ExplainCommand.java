@@ -108,7 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
 		}
 		String named = key.attribute().words() + " " + key.value();
 		if (found.isEmpty()) {
-			throw new Refusal(ExitCode.USAGE, "Nobody in the tenant has the " + named
+			throw new Refusal(ExitCode.USAGE, "No user in the tenant has the " + named
 					+ ". Give a user principal name, an employee id or an object id.");
 		}
 		throw new Refusal(ExitCode.USAGE,

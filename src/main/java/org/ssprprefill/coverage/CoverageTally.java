@@ -27,7 +27,7 @@ public final class CoverageTally {
 
 	private final SortedMap<String, Share> groups = new TreeMap<>();
 
-	private Share canReset = Share.NOBODY;
+	private Share canReset = Share.EMPTY;
 
 	private final List<Share> later;
 
@@ -35,9 +35,9 @@ public final class CoverageTally {
 
 	private long phoneOnlyMfa;
 
-	private Share entitled = Share.NOBODY;
+	private Share entitled = Share.EMPTY;
 
-	private Share effectiveness = Share.NOBODY;
+	private Share effectiveness = Share.EMPTY;
 
 	private long withoutLicenceCloud;
 
@@ -51,7 +51,7 @@ public final class CoverageTally {
 	 */
 	public CoverageTally(CoverageRules rules) {
 		this.rules = rules;
-		this.later = new ArrayList<>(Collections.nCopies(rules.timeline().endings().size(), Share.NOBODY));
+		this.later = new ArrayList<>(Collections.nCopies(rules.timeline().endings().size(), Share.EMPTY));
 	}
 
 	/**
@@ -71,7 +71,7 @@ public final class CoverageTally {
 			.filter((gap) -> person.facts().registration().filter(ReportedMethods::signsInWithoutPassword).isPresent())
 			.ifPresent((gap) -> this.otherWays.merge(gap, 1L, Long::sum));
 		person.group()
-			.ifPresent((label) -> this.groups.put(label, this.groups.getOrDefault(label, Share.NOBODY).plus(can)));
+			.ifPresent((label) -> this.groups.put(label, this.groups.getOrDefault(label, Share.EMPTY).plus(can)));
 		addLicence(person.facts());
 		addEffect(person.facts());
 		addPhones(person.facts(), can);

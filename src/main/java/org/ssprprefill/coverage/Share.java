@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 public record Share(long part, long whole) {
 
 	/** Of an empty population. */
-	public static final Share NOBODY = new Share(0, 0);
+	public static final Share EMPTY = new Share(0, 0);
 
 	/**
 	 * The share in percent, for people.

@@ -87,12 +87,12 @@ class ExplainIT {
 	void refusesToGuessWhoIsMeant() {
 		Rehearsal rehearsal = Rehearsal.of(CONTOSO);
 		assertThat(explain(rehearsal, "nobody@contoso.com")).exitsWith(2)
-			.says("Nobody in the tenant has the user principal name nobody@contoso.com");
+			.says("No user in the tenant has the user principal name nobody@contoso.com");
 		assertThat(explain(rehearsal, "TWIN")).exitsWith(2)
 			.says("2 people have the employee id TWIN", "twin@contoso.com", "twin.other@contoso.com");
 		assertThat(explain(rehearsal, " ")).exitsWith(2).says("USER is empty");
 		assertThat(explain(rehearsal, "ABLE", "--operator", "nobody@contoso.com")).exitsWith(2)
-			.says("Nobody in the tenant");
+			.says("No user in the tenant");
 	}
 
 	@Test

@@ -123,8 +123,8 @@ class EntitlementsTests {
 	void countsTheSeatsThatAreMissing(long cloud, long hybrid, long missing) {
 		Sku standard = new Sku(BUSINESS_STANDARD, "O365_BUSINESS_PREMIUM", "Enabled", 2, 0, Set.of());
 		Sku overdrawn = new Sku(UNHEARD_OF, "EMS_NEW", "Enabled", 1, 9, Set.of(LicenceCatalog.P1));
-		Coverage coverage = new Coverage(Share.NOBODY, Map.of(), List.of(), new Share(0, cloud + hybrid), cloud, hybrid,
-				Map.of(), Share.NOBODY, 0, new Coverage.PhoneOnly(0, 0), Map.of());
+		Coverage coverage = new Coverage(Share.EMPTY, Map.of(), List.of(), new Share(0, cloud + hybrid), cloud, hybrid,
+				Map.of(), Share.EMPTY, 0, new Coverage.PhoneOnly(0, 0), Map.of());
 		List<Sku> skus = List.of(E3_SKU, standard, overdrawn);
 		assertThat(SeatNeed.seatsMissing(coverage, tenantWith(), skus)).isEqualTo(missing);
 	}

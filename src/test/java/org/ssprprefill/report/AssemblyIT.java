@@ -94,7 +94,7 @@ class AssemblyIT {
 	private void measured(int canReset, int population, OptionalInt target) {
 		Share share = new Share(canReset, population);
 		Coverage coverage = new Coverage(share, Map.of("no-method", (long) population - canReset), List.of(), share, 0,
-				0, Map.of("Sales", share), Share.NOBODY, 0, new Coverage.PhoneOnly(0, 0), Map.of());
+				0, Map.of("Sales", share), Share.EMPTY, 0, new Coverage.PhoneOnly(0, 0), Map.of());
 		MeasuredSections sections = MeasuredSections.of(coverage, new Answer.Read<>(List.of()),
 				new CoverageRules(new SsprSettings(1, SsprSettings.Writeback.ON, OwnTelecomProvider.NONE,
 						Optional.empty(), Ruling.YES, target), Timeline.EMPTY, LocalDate.EPOCH),
