@@ -6,6 +6,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -39,11 +40,15 @@ record MovedFiles(Path folder) {
 			BasicFileAttributes before = attributes(file.path());
 			if (!isUnchanged(file, file.path())) {
 				// Another one was dropped since, perhaps after this one had been moved
-				return exists(place) ? Optional.of(place) : Optional.empty();
+				return ifThere(place);
 			}
 			Files.createDirectories(place.getParent(), ownerOnly("rwx------"));
 			moveOver(file.path(), place);
 			return isSame(before, attributes(place)) ? moved(file, place) : putBack(place, file);
+		}
+		catch (NoSuchFileException ex) {
+			// It or its checksum was taken back, or is being replaced
+			return ifThere(place);
 		}
 		catch (IOException ex) {
 			throw new DropFolderException(
@@ -94,6 +99,10 @@ record MovedFiles(Path folder) {
 
 	private static void moveOver(Path from, Path to) throws IOException {
 		Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	private static Optional<Path> ifThere(Path place) {
+		return exists(place) ? Optional.of(place) : Optional.empty();
 	}
 
 	private static boolean exists(Path path) {
