@@ -285,7 +285,8 @@ class DropFolderTests {
 		Path other = Files.writeString(this.drop.resolve("other"), "b");
 		CompletableFuture<Void> replacing = CompletableFuture.runAsync(() -> {
 			try {
-				// Meets the last comparison, or comes before or after it; Java takes the old
+				// Meets the last comparison, or comes before or after it; Java takes the
+				// old
 				// file away first, so that for a moment there is none
 				Files.move(other, file.path(), StandardCopyOption.REPLACE_EXISTING);
 			}
