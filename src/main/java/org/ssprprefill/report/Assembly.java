@@ -2,6 +2,7 @@ package org.ssprprefill.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.feed.PhoneCount;
 import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.ChangeCount;
@@ -78,7 +80,12 @@ public final class Assembly {
 			.read(this.run.id(), Document.COVERAGE)
 			.map(MeasuredSections::read)
 			.orElse(MeasuredSections.NONE);
-		List<CheckLine> checks = this.ledger.papers().checks(this.run.id()).stream().map(CheckDocument::read).toList();
+		List<CheckLine> checks = this.ledger.papers()
+			.checks(this.run.id())
+			.stream()
+			.map(CheckDocument::read)
+			.sorted(Comparator.comparing((check) -> check.subject().map(Subject::ordinal).orElse(0)))
+			.toList();
 		return new RunReport(section, feed(checks), matching(), plan(), outcomes(), measured.licence(),
 				measured.coverageWith(trend(measured)), checks,
 				TrafficSection.of(this.ledger.papers().traffic(this.run.id())), steps);

@@ -1,9 +1,11 @@
 package org.ssprprefill.report;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.Skip;
+import org.ssprprefill.doctor.Subject;
 
 /**
  * One check as the report shows it.
@@ -26,6 +28,11 @@ public record CheckLine(String id, String status, String title, String detail, O
 	public static CheckLine of(Check check) {
 		return new CheckLine(check.id(), check.status().word(), check.title(), check.detail(), check.remedy(),
 				check.skippedBecause().map(Skip::word));
+	}
+
+	/** What it asks about; nothing for a check that this version does not know. */
+	Optional<Subject> subject() {
+		return Arrays.stream(Subject.values()).filter((known) -> known.title().equals(this.title)).findFirst();
 	}
 
 	boolean is(Check.Status wanted) {

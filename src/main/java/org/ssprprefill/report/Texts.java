@@ -2,7 +2,6 @@ package org.ssprprefill.report;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.SampleNumber;
 import org.ssprprefill.doctor.CheckText;
-import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.feed.HrRow;
 
 /**
@@ -97,9 +95,7 @@ final class Texts {
 
 	/** What a check is about. The ledger keeps its title in English. */
 	String title(CheckLine check) {
-		return Arrays.stream(Subject.values())
-			.filter((subject) -> subject.title().equals(check.title()))
-			.findFirst()
+		return check.subject()
 			.map((subject) -> CheckText.title(subject, this.language.locale()))
 			.orElse(check.title());
 	}
