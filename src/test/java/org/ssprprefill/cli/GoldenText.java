@@ -28,7 +28,8 @@ final class GoldenText {
 	}
 
 	String text(String text) {
-		return text.replace(this.run, "RUN")
+		return text.replace("\r", "")
+			.replace(this.run, "RUN")
 			.replace(this.rehearsal.id(), "TENANT")
 			.replace(this.rehearsal.folder().toString(), "FOLDER")
 			.replaceAll("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z", "TIME")

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ssprprefill.contact.MethodKind;
@@ -26,8 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ssprprefill.cli.OutcomeAssert.assertThat;
 
 /**
- * A home that version 1.0 filled (two nights with {@code own}, an undo, a held run, a
- * kept plan, a run killed while it wrote, one killed before) is taken up by this version.
+ * Homes that earlier versions filled are taken up by this version. 1.0: two runs with
+ * {@code own}, an undo, a held run, a kept plan, a run killed while it wrote, one killed
+ * before. 1.1: two runs, an undo, a held run, a run killed while it wrote, a kept plan;
+ * and the report of the first.
  */
 class OldLedgerIT {
 
@@ -39,29 +40,31 @@ class OldLedgerIT {
 
 	private static final String STAGED = "20261130-162000-0000";
 
+	/** Kept by version 1.1. */
+	private static final String PLANNED = "20261130-223008-dd13";
+
 	private static final String HEADER = "Personeelsnummer;Naam;UPN;Mobiel;Privé e-mail;Afdeling\n";
 
 	@TempDir
 	private Path folder;
 
-	@BeforeEach
-	void layOut() throws IOException, SQLException {
+	private void layOut(String version) throws IOException, SQLException {
 		Files.createDirectories(this.folder.resolve("home/simulated"));
 		Files.createDirectories(this.folder.resolve("drop"));
-		resource("tenant.yaml", this.folder.resolve("tenant.yaml"));
+		resource("1.0/tenant.yaml", this.folder.resolve("tenant.yaml"));
 		Path tenant = this.folder.resolve("tenant.yaml").toAbsolutePath();
-		resource("tenant-memory",
+		resource(version + "/tenant-memory",
 				this.folder.resolve("home/simulated/" + HexFormat.of().toHexDigits(tenant.hashCode())));
-		secret(resource("ledger.key", this.folder.resolve("home/ledger.key")));
-		Path job = resource("job.yaml", this.folder.resolve("job.yaml"));
-		String url = restored();
+		secret(resource(version + "/ledger.key", this.folder.resolve("home/ledger.key")));
+		Path job = resource("1.0/job.yaml", this.folder.resolve("job.yaml"));
+		String url = restored(version);
 		secret(Files.writeString(this.folder.resolve("password"), SharedDatabase.access().get(1)));
 		Files.writeString(job,
 				Files.readString(job) + "ledger: {url: '" + url + "', user: postgres, password: '${file:password}'}\n");
 	}
 
 	/** A database of its own, filled with what PostgreSQL dumped, two days old. */
-	private static String restored() throws IOException, SQLException {
+	private static String restored(String version) throws IOException, SQLException {
 		List<String> access = SharedDatabase.access();
 		String name = "old_" + UUID.randomUUID().toString().replace('-', '_');
 		try (Connection server = DriverManager.getConnection(access.get(0), "postgres", access.get(1));
@@ -71,21 +74,29 @@ class OldLedgerIT {
 		String url = access.get(0).replaceFirst("/[^/]+$", "/" + name);
 		try (Connection database = DriverManager.getConnection(url, "postgres", access.get(1));
 				Statement statement = database.createStatement();
-				InputStream dump = new GZIPInputStream(open("ledger.sql.gz"))) {
+				InputStream dump = new GZIPInputStream(open(version + "/ledger.sql.gz"))) {
 			statement.execute(new String(dump.readAllBytes(), StandardCharsets.UTF_8));
-			statement.execute("insert into sspr_prefill.run (id, job, mode, tenant, definition, started_at) select '"
-					+ STAGED + "', job, mode, tenant, definition, started_at from sspr_prefill.run where id = '"
-					+ KILLED
-					+ "'; insert into sspr_prefill.staged_row (run, file, number, line, mobile, problems) select '"
-					+ STAGED + "', 'n6.csv', 1, 2, value, '[]' from sspr_prefill.change limit 1");
+			if (version.equals("1.0")) {
+				statement.execute(staged());
+			}
 			statement.execute("update sspr_prefill.run set started_at = started_at - interval '2 days',"
 					+ " finished_at = finished_at - interval '2 days'");
+			statement.execute("update sspr_prefill.run set started_at = now() - interval '2 minutes', finished_at ="
+					+ " now() - interval '1 minute' where id = '" + PLANNED + "'");
 		}
 		return url;
 	}
 
+	/** A run that was killed before it planned. */
+	private static String staged() {
+		return "insert into sspr_prefill.run (id, job, mode, tenant, definition, started_at) select '" + STAGED
+				+ "', job, mode, tenant, definition, started_at from sspr_prefill.run where id = '" + KILLED
+				+ "'; insert into sspr_prefill.staged_row (run, file, number, line, mobile, problems) select '" + STAGED
+				+ "', 'n6.csv', 1, 2, value, '[]' from sspr_prefill.change limit 1";
+	}
+
 	private static InputStream open(String name) {
-		return OldLedgerIT.class.getResourceAsStream("/ledger-1.0/" + name);
+		return OldLedgerIT.class.getResourceAsStream("/ledger-" + name);
 	}
 
 	private static Path resource(String name, Path target) throws IOException {
@@ -108,7 +119,8 @@ class OldLedgerIT {
 	}
 
 	@Test
-	void takesUpWhatTheOldVersionLeftAndRemembersWhatItWrote() throws IOException {
+	void takesUpWhatVersion10LeftAndRemembersWhatItWrote() throws IOException, SQLException {
+		layOut("1.0");
 		assertThat(give("history", job()).out()).contains(FIRST, HELD, KILLED);
 		assertThat(give("apply", HELD, "--job", job(), "--over-limit")).exitsWith(2)
 			.says("and 24 are allowed. Make a new plan.");
@@ -131,7 +143,34 @@ class OldLedgerIT {
 	}
 
 	@Test
-	void refusesAnAlteredLedgerOfTheOldVersion() throws SQLException {
+	void takesUpWhatVersion11Left() throws IOException, SQLException {
+		String first = "20261130-222853-5ea3";
+		String killed = "20261130-222949-7c4f";
+		layOut("1.1");
+		resource("1.1/n4.csv", this.folder.resolve("drop/n4.csv"));
+		resource("1.1/n5.csv", this.folder.resolve("drop/n5.csv"));
+		assertThat(give("history", job()).out()).contains(first, killed);
+		Path report = Files.createDirectories(this.folder.resolve("reports/" + first)).resolve("report.json");
+		resource("1.1/report.json", report);
+		String kept = Files.readString(report);
+		assertThat(give("report", first, "--job", job(), "--language", "de")).exitsWith(0).says("Abdeckung: ");
+		assertThat(report).content().isEqualTo(kept);
+		assertThat(report.resolveSibling("report.html")).exists();
+
+		assertThat(give("run", job()).err()).contains("Run " + killed);
+		assertThat(give("history", job(), "--json").out()).doesNotContain("\"outcome\":null");
+		assertThat(give("apply", PLANNED, "--job", job())).exitsWith(2).says("was made from another job definition");
+		Outcome undone = give("undo", killed, "--job", job(), "--json");
+		assertThat(undone.report().outcomes().confirmed().total()).isPositive();
+		assertThat(undone.report().checks()).anySatisfy((check) -> {
+			assertThat(check.id()).isEqualTo("ledger-audit");
+			assertThat(check.status()).isEqualTo("pass");
+		});
+	}
+
+	@Test
+	void refusesAnAlteredLedgerOfVersion10() throws IOException, SQLException {
+		layOut("1.0");
 		String password = SharedDatabase.access().get(1);
 		try (Connection database = DriverManager.getConnection(url(), "postgres", password);
 				Statement statement = database.createStatement()) {
