@@ -95,9 +95,7 @@ final class Texts {
 
 	/** What a check is about. The ledger keeps its title in English. */
 	String title(CheckLine check) {
-		return check.subject()
-			.map((subject) -> CheckText.title(subject, this.language.locale()))
-			.orElse(check.title());
+		return check.subject().map((subject) -> CheckText.title(subject, this.language.locale())).orElse(check.title());
 	}
 
 	/** What is wrong with rows that have a problem. */

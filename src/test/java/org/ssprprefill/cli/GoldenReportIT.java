@@ -88,7 +88,8 @@ class GoldenReportIT {
 			.with("coverage.target", "60");
 		try (Stream<Path> files = Files.list(Path.of("sample-data/hr"))) {
 			for (Path file : files.toList()) {
-				// A cell at example.org is a secret here, also the sign-in name of a guest
+				// A cell at example.org is a secret here, also the sign-in name of a
+				// guest
 				rehearsal.file(file.getFileName().toString(),
 						Files.readString(file).replace("eva.extern@example.org", "eva.extern@contoso.com"));
 			}
