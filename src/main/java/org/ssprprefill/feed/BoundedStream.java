@@ -25,6 +25,20 @@ final class BoundedStream extends FilterInputStream {
 		this.most = most;
 	}
 
+	/**
+	 * Reads what follows what was packed: nothing but the zeros that fill a last block.
+	 */
+	static void end(InputStream rest, String kind) throws IOException {
+		byte[] block = new byte[4096];
+		for (int count = rest.read(block); count >= 0; count = rest.read(block)) {
+			for (int at = 0; at < count; at++) {
+				if (block[at] != 0) {
+					throw followed(kind);
+				}
+			}
+		}
+	}
+
 	/** What is not read might be people: nothing may follow what was packed. */
 	static BrokenFileException followed(String kind) {
 		return new BrokenFileException("Something that is not read follows the " + kind + " in the file."

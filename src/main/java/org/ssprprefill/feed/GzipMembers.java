@@ -43,11 +43,13 @@ final class GzipMembers extends InputStream {
 			this.packed.reset();
 			this.ended = next.length == 0;
 			if (!this.ended) {
-				if (!GzipCompressorInputStream.matches(next, next.length)) {
-					throw BoundedStream.followed(KIND);
+				if (GzipCompressorInputStream.matches(next, next.length)) {
+					this.member = new GzipCompressorInputStream(this.packed);
+					read = this.member.read(target, offset, length);
 				}
-				this.member = new GzipCompressorInputStream(this.packed);
-				read = this.member.read(target, offset, length);
+				else {
+					BoundedStream.end(this.packed, KIND);
+				}
 			}
 		}
 		return read;

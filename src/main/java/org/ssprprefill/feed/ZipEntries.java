@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -85,17 +86,28 @@ final class ZipEntries extends ZipArchiveInputStream {
 						+ ", which is not unpacked here. Pack it with Deflate, or drop the CSV file itself.");
 	}
 
-	/** Sees to it that nothing follows the archive. */
+	/**
+	 * Sees to it that the archive is whole, so that no file was cut off behind the last
+	 * one that was read, and that nothing follows it.
+	 */
 	void end() throws IOException {
-		if (this.in.read() >= 0) {
-			throw BoundedStream.followed(KIND);
+		BoundedStream.end(this.in, KIND);
+		if (!this.ration.ended) {
+			throw new ZipException("The archive has no end");
 		}
 	}
 
-	/** Bytes of which only so many may be read. */
+	/** Bytes of which only so many may be read, and among which the archive's end is. */
 	private static final class Ration extends FilterInputStream {
 
+		/** Begins the record that ends an archive (APPNOTE 4.3.16). */
+		private static final int END = 0x504b0506;
+
 		private long left = Long.MAX_VALUE;
+
+		private int latest;
+
+		private boolean ended;
 
 		Ration(InputStream in) {
 			super(in);
@@ -111,6 +123,10 @@ final class ZipEntries extends ZipArchiveInputStream {
 		public int read(byte[] target, int offset, int length) throws IOException {
 			int read = this.in.read(target, offset, length);
 			this.left -= Math.max(0, read);
+			for (int at = offset; at < offset + read; at++) {
+				this.latest = (this.latest << 8) | (target[at] & 0xff);
+				this.ended |= this.latest == END;
+			}
 			if (this.left < 0) {
 				throw new BrokenFileException("The ZIP archive does not tell the size of the file in it, which is too"
 						+ " large to be looked for. Pack it with Deflate, or drop the CSV file itself.");

@@ -167,6 +167,11 @@ class PackedExportTests {
 	}
 
 	@Test
+	void readsWhatGzipPackedInBlocksFilledWithZeros() throws RefusedExportException {
+		assertReadAsUsual(Arrays.copyOf(gzip(CSV), 10_240));
+	}
+
+	@Test
 	void refusesWhateverFollowsAndIsNotRead() {
 		byte[] gzip = gzip(CSV);
 		byte[] zip = zip("hr.csv", TEXT);

@@ -3,6 +3,7 @@ package org.ssprprefill.feed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,6 +64,31 @@ class ZipFormTests {
 	void namesWorkbooksWhateverTheyBeginWith(String name) {
 		byte[] zip = ZipForm.of(name, "UTF-8", 8, 0).bytes(CSV);
 		assertThatThrownBy(() -> unpacked(zip)).hasMessageContaining("Excel workbook");
+	}
+
+	/** What is cut off may have been another file. */
+	@ParameterizedTest
+	@MethodSource("valid")
+	void refusesAnArchiveThatIsCutOffBehindItsFirstFile(ZipForm form) {
+		byte[] zip = form.bytes(CSV);
+		int directory = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+		for (int length = directory; length < zip.length; length++) {
+			byte[] cut = Arrays.copyOf(zip, length);
+			assertThatThrownBy(() -> unpacked(cut)).as("%d of %d bytes", length, zip.length)
+				.isInstanceOf(BrokenFileException.class)
+				.hasMessageContaining("damaged or incomplete");
+		}
+	}
+
+	/** bsdtar fills the last block of what it writes to a pipe. */
+	@ParameterizedTest
+	@MethodSource("valid")
+	void readsAnArchiveWhoseLastBlockIsFilledWithZeros(ZipForm form) throws IOException {
+		byte[] zip = form.bytes(CSV);
+		assertThat(unpacked(Arrays.copyOf(zip, 10_240))).isEqualTo(CSV);
+		byte[] more = Arrays.copyOf(zip, 10_240);
+		more[10_239] = 'x';
+		assertThatThrownBy(() -> unpacked(more)).hasMessageContaining("that is not read follows");
 	}
 
 	@Test
