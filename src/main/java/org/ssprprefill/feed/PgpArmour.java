@@ -22,7 +22,9 @@ import org.bouncycastle.bcpg.ArmoredInputStream;
  */
 record PgpArmour(String kind, Charset charset, int above) {
 
-	private static final Pattern BEGIN = Pattern.compile("^-----BEGIN PGP ([A-Z ]+)-----\\s*$", Pattern.MULTILINE);
+	/** Mail programs quote with marks, which leave nothing to be read. */
+	private static final Pattern BEGIN = Pattern.compile("^[> \\t]*-----BEGIN PGP ([A-Z ]+)-----\\s*$",
+			Pattern.MULTILINE);
 
 	/**
 	 * Finds the first line of armour in the first bytes of a file.

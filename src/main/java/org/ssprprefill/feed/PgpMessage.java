@@ -14,6 +14,7 @@ import org.bouncycastle.openpgp.PGPKeyRing;
 import org.bouncycastle.openpgp.PGPMarker;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
+import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
@@ -94,7 +95,10 @@ final class PgpMessage {
 		if (object instanceof PGPEncryptedDataList list) {
 			return list;
 		}
-		throw new BrokenFileException((object instanceof PGPKeyRing) ? NO_EXPORT : (object == null) ? DAMAGED : SIGNED);
+		// A signature alone has nothing behind it
+		boolean export = object instanceof PGPKeyRing
+				|| (object instanceof PGPSignatureList && objects.nextObject() == null);
+		throw new BrokenFileException(export ? NO_EXPORT : (object == null) ? DAMAGED : SIGNED);
 	}
 
 	private InputStream decrypted(PGPEncryptedDataList encrypted, PgpContent.Ending ending)
