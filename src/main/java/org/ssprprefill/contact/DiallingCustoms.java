@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 
@@ -73,6 +74,20 @@ final class DiallingCustoms {
 	/** The neighbour whose mobiles the people of a country carry. */
 	static Optional<Country> network(Country country) {
 		return Optional.ofNullable(NETWORKS.get(country.code()));
+	}
+
+	/**
+	 * Whether a country's plan holds numbers that lie elsewhere: that of France has the
+	 * landlines of Martinique and Mayotte, too.
+	 */
+	static boolean holdsOthers(Country country) {
+		return country.equals(FRANCE.get(0));
+	}
+
+	/** Whose number digits may be that have lost their zero or their country code. */
+	static Stream<Country> relatives(Country country, String digits) {
+		List<Country> sharing = sharing(country, digits.startsWith("0") ? digits : "0" + digits);
+		return Stream.concat(Stream.of(country), Stream.concat(network(country).stream(), sharing.stream()));
 	}
 
 	/** The other countries in which a national number is dialled as at home. */

@@ -121,7 +121,8 @@ final class NumberingPlan {
 				&& ShortNumberInfo.getInstance().isValidShortNumberForRegion(parsed, region)) {
 			return ContactProblem.PHONE_KIND;
 		}
-		boolean plusLost = !dialled.startsWith("0") && judge("+" + dialled, country, false) instanceof Verdict.Proven;
+		boolean plusLost = !dialled.startsWith("0")
+				&& judge(DiallingCustoms.today("+" + dialled, country), country, false) instanceof Verdict.Proven;
 		return plusLost ? ContactProblem.PHONE_EXCEL_DAMAGED : ContactProblem.PHONE_NOT_POSSIBLE_FOR_COUNTRY;
 	}
 

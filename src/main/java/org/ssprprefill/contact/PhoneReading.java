@@ -23,9 +23,14 @@ final class PhoneReading {
 			Pattern.CASE_INSENSITIVE);
 
 	/** How personnel systems write the kind of phone behind its number. */
-	private static final Pattern LABEL = Pattern.compile(
-			" *\\((mobile|mobile phone|cell|cell phone|mobiel|mobil|handy|portable|m[oó]vil|celular|cellulare)\\)$",
-			Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+	private static final Pattern LABEL = label("mobile|mobile phone|cell|cell phone|mobiel|mobil|handy|portable|m[oó]vil"
+			+ "|celular|cellulare|telem[oó]vel|kom[oó]rkowy|kom[oó]rka|cep|matkapuhelin|κινητό|携帯|手机|手機|휴대폰");
+
+	/** The same of a phone on a desk. */
+	private static final Pattern DESK = label("landline|telephone|work|office|vast|werk|festnetz|fixe|fijo|fisso|fixo");
+
+	/** As many digits as a spreadsheet shows of a fraction. */
+	private static final int SHOWN = 10;
 
 	/** E.164, without the plus sign. */
 	private static final int LONGEST_NUMBER = 15;
@@ -38,13 +43,16 @@ final class PhoneReading {
 	}
 
 	static Reading<PhoneNumber> read(String cell, Optional<Country> country, MethodKind kind) {
-		String text = withoutLabel(withoutScheme(CellText.dialled(cell)));
+		String text = withoutLabel(withoutScheme(CellText.dialled(cell)), kind);
 		if (SpreadsheetDamage.isCertain(text) || isFraction(text, country)) {
 			return refused(ContactProblem.PHONE_EXCEL_DAMAGED);
 		}
 		Optional<PhoneCell> parts = PhoneCell.of(text);
 		if (parts.isEmpty() || cell.indexOf('\n') >= 0) {
 			int found = count(cell, country);
+			if (found < 2 && SpreadsheetDamage.isFraction(text)) {
+				return refused(ContactProblem.PHONE_EXCEL_DAMAGED);
+			}
 			if (parts.isEmpty() || found > 1) {
 				return new Reading.Refused<>(ContactProblem.PHONE_INVALID, Math.max(1, found));
 			}
@@ -57,22 +65,27 @@ final class PhoneReading {
 
 	/**
 	 * Whether a spreadsheet may have made a decimal fraction of the number: the country
-	 * code stands before its point, or it is a number as well with zeros at its end.
+	 * code stands before its point, it is a number as well with zeros at its end, or it
+	 * is as long as what is shown of another country's number.
 	 */
 	private static boolean isFraction(String text, Optional<Country> country) {
 		if (country.isEmpty() || !SpreadsheetDamage.isFraction(text)) {
 			return false;
 		}
-		String whole = text.split("[.,]", 2)[0];
-		if (country.get().callingCode().equals("+" + whole)) {
-			return true;
+		String code = "+" + text.split("[.,]", 2)[0];
+		String digits = CellText.digits(text);
+		return country.get().callingCode().equals(code) || mayBeLonger(digits, country)
+				|| (digits.length() == SHOWN && NumberingPlan.countryCode("+" + digits).equals(code)
+						&& mayBeLonger("+" + digits, Optional.empty()));
+	}
+
+	private static boolean mayBeLonger(String dialled, Optional<Country> country) {
+		StringBuilder longer = new StringBuilder(dialled);
+		boolean proven = false;
+		while (!proven && longer.length() < LONGEST_NUMBER) {
+			proven = NumberingPlan.judge(longer.append('0').toString(), country, false) instanceof Verdict.Proven;
 		}
-		StringBuilder digits = new StringBuilder(CellText.digits(text));
-		boolean longer = false;
-		while (!longer && digits.length() < LONGEST_NUMBER) {
-			longer = NumberingPlan.judge(digits.append('0').toString(), country, false) instanceof Verdict.Proven;
-		}
-		return longer;
+		return proven;
 	}
 
 	/** How many parts of a cell are each a number by itself. */
@@ -87,8 +100,14 @@ final class PhoneReading {
 		return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? text.substring(SCHEME.length()).strip() : text;
 	}
 
-	private static String withoutLabel(String text) {
-		return text.endsWith(")") ? LABEL.matcher(text).replaceFirst("") : text;
+	private static String withoutLabel(String text, MethodKind kind) {
+		Pattern other = (kind == MethodKind.OFFICE) ? DESK : LABEL;
+		return text.endsWith(")")
+				? (LABEL.matcher(text).find() ? LABEL : other).matcher(text).replaceFirst("") : text;
+	}
+
+	private static Pattern label(String words) {
+		return Pattern.compile(" *\\((" + words + ")\\)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 	}
 
 	private static Reading<PhoneNumber> read(PhoneCell cell, Optional<Country> country, MethodKind kind) {
@@ -115,9 +134,10 @@ final class PhoneReading {
 			return List.of();
 		}
 		Stream<String> known = country.stream()
-			.flatMap((own) -> Stream.concat(Stream.of(own), DiallingCustoms.network(own).stream()))
+			.flatMap((own) -> DiallingCustoms.relatives(own, digits))
 			.map((one) -> one.callingCode() + digits);
 		return Stream.concat(known, digits.startsWith("0") ? Stream.empty() : Stream.of("+" + digits))
+			.map((number) -> DiallingCustoms.today(number, Optional.empty()))
 			.map((number) -> NumberingPlan.judge(number, Optional.empty(), cell.separated()))
 			.filter((verdict) -> verdict instanceof Verdict.Proven proven && serves(proven.type(), kind))
 			.map((verdict) -> ((Verdict.Proven) verdict).number().countryCode())
@@ -167,19 +187,18 @@ final class PhoneReading {
 			return new Verdict.Unproven(ContactProblem.PHONE_COUNTRY_UNKNOWN);
 		}
 		Verdict verdict = NumberingPlan.judge(dialled, country, separated);
-		if (verdict instanceof Verdict.Proven) {
+		boolean proven = verdict instanceof Verdict.Proven;
+		if (proven && !DiallingCustoms.holdsOthers(country.get())) {
 			return verdict;
 		}
-		List<Country> sharing = DiallingCustoms.sharing(country.get(), dialled);
-		if (sharing.isEmpty()) {
-			return verdict;
-		}
-		List<Verdict> others = sharing.stream()
+		List<Verdict> others = DiallingCustoms.sharing(country.get(), dialled)
+			.stream()
 			.map((other) -> NumberingPlan.judge(dialled, Optional.of(other), separated))
 			.filter(Verdict.Proven.class::isInstance)
 			.distinct()
 			.toList();
-		return (others.size() == 1) ? others.get(0) : verdict;
+		return (others.size() == 1) ? others.get(0)
+				: proven && !others.isEmpty() ? new Verdict.Unproven(ContactProblem.PHONE_COUNTRY_UNKNOWN) : verdict;
 	}
 
 	private static boolean isMobile(Verdict verdict) {

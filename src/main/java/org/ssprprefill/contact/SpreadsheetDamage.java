@@ -23,8 +23,8 @@ final class SpreadsheetDamage {
 			Pattern.compile("[+-]?\\d+[.,]0+"),
 			// -612345678, the result of a subtraction, and 612345678-, as SAP writes it
 			Pattern.compile("-\\d+|[1-9]\\d*-"),
-			// (612345678) and (612,345,678.00), a negative number in a balance
-			Pattern.compile("\\([1-9](\\d*|\\d{0,2}([ ,.'\u2019]\\d{3})+)([.,]\\d+)?\\)"),
+			// (612345678) and ( 612,345,678.00 ), a negative number in a balance
+			Pattern.compile("\\( *[1-9](\\d*|\\d{0,2}([ ,.'\u2019]\\d{3})+)([.,]\\d+)? *\\)"),
 			// 31,612,345,678 and 31'612'345'678
 			Pattern.compile("\\d{1,3}([,'\u2019])\\d{3}(\\1\\d{3})+([.]\\d+)?"),
 			// 12-05-2024, 05/12/24 and 1.5.2024, perhaps with a time

@@ -3,6 +3,7 @@ package org.ssprprefill.contact;
 import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +105,31 @@ class DiallingCustomsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			0269 61 23 45 | FR | PHONE_COUNTRY_UNKNOWN          | +33 +262
+			692 12 34 56  | FR | PHONE_NOT_POSSIBLE_FOR_COUNTRY | +262
+			5215512345678 | MX | PHONE_EXCEL_DAMAGED            | +52
+			""")
+	void namesTheCodesOfWhatProvesNothing(String cell, String country, ContactProblem problem, String codes) {
+		assertThat(read(cell, country, MethodKind.OFFICE))
+			.isEqualTo(new Reading.Refused<>(problem, 1, List.of(codes.split(" "))));
+	}
+
+	/** What SheetJS shows of +44.7912345678 and LibreOffice of 6.12345678. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			44.79123457      | US
+			212.6123457      | US
+			6,12345678       | FR
+			612,345678       | ES
+			( 612345645 )    | ES
+			( 612,345,645.00 ) | ES
+			""")
+	void takesNoFractionForANumber(String cell, String country) {
+		assertThat(read(cell, country, MethodKind.MOBILE)).isEqualTo(refused(ContactProblem.PHONE_EXCEL_DAMAGED));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "+52 1 55 1234 5678", "0052 1 55 1234 5678", "044 55 1234 5678", "045 55 1234 5678",
 			"01 55 1234 5678", "55 1234 5678", "+52 55 1234 5678" })
 	void takesMexicanNumbersAsTheyWereDialledUntil2019(String cell) {
@@ -139,9 +165,17 @@ class DiallingCustomsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "+1 206-555-0100 (Mobile)", "+1 (206) 555-0100 (Cell Phone)", "+1 206 555 0100\ufe0f",
 			"\u2060+1\u2060 206\u200d555\ufe0e0100", "2\ufe0f\u20e306 555 0100",
-			"+1 \ud835\udfd0\ud835\udfce6 555 0100", "+1 206 555 0100 (MÓVIL)" })
+			"+1 \ud835\udfd0\ud835\udfce6 555 0100", "+1 206 555 0100 (MÓVIL)",
+			"+1 206 555 0100 (Komórka)", "+1 206 555 0100 (携帯)" })
 	void takesLabelsAndInvisibleMarksOff(String cell) {
 		assertThat(read(cell, "US", MethodKind.MOBILE)).isEqualTo(accepted("+12065550100"));
+	}
+
+	@Test
+	void takesTheLabelOfADeskOffOnlyForTheDesk() {
+		assertThat(read("+1 206-555-0100 (Landline)", "US", MethodKind.OFFICE)).isEqualTo(accepted("+12065550100"));
+		assertThat(read("+1 206-555-0100 (Landline)", "US", MethodKind.MOBILE))
+			.isEqualTo(refused(ContactProblem.PHONE_INVALID));
 	}
 
 	@ParameterizedTest
