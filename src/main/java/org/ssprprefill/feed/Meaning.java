@@ -19,8 +19,11 @@ public record Meaning(String word) {
 	/** A mail address, no matter whose. */
 	public static final Meaning ADDRESS = new Meaning("address");
 
-	/** A number of the person, or of the row. */
+	/** A number of the person, or of the record in its system. */
 	public static final Meaning NUMBER = new Meaning("number");
+
+	/** A number of the person, or the row's own. */
+	public static final Meaning ROW_NUMBER = new Meaning("row-number");
 
 	/** The country of a home or a workplace. */
 	public static final Meaning COUNTRY_OF = new Meaning("country-of");

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmailAddress;
@@ -86,6 +87,14 @@ record Column(int number, String header, List<String> cells, int rows) {
 	/** Whether nearly every row has a value of its own here. */
 	boolean tellsRowsApart() {
 		return this.cells.size() >= 0.9 * this.rows && new HashSet<>(this.cells).size() >= 0.9 * this.cells.size();
+	}
+
+	/** Whether the cells number the rows, one after the other. */
+	boolean countsRows() {
+		return this.cells.stream()
+			.map((cell) -> cell.replaceFirst("^0+(?=\\d)", ""))
+			.toList()
+			.equals(IntStream.rangeClosed(1, this.cells.size()).mapToObj(String::valueOf).toList());
 	}
 
 	/** Whether one value stands in many rows, as a reception's number does. */

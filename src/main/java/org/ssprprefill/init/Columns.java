@@ -62,6 +62,8 @@ final class Columns {
 		columns.take((field, column) -> column.means(Meaning.of(field)) && columns.fitting.isWhatItSays(field, column));
 		columns.take((field, column) -> column.meaning().filter(OPEN::contains).isPresent()
 				&& columns.fitting.isPlainly(field, column));
+		columns.take((field, column) -> column.means(Meaning.ROW_NUMBER) && field == Field.EMPLOYEE_ID
+				&& !(columns.isKeyed() && column.countsRows()));
 		columns.take((field, column) -> column.means(Meaning.NUMBER) && columns.isNumber(field, column));
 		columns.take(columns.fitting::isOfWork);
 		columns.nameOfParts();
@@ -109,8 +111,11 @@ final class Columns {
 
 	/** An id that is not called one of the employee's may be the row's. */
 	private boolean isNumber(Field field, Column column) {
-		boolean keyed = Fitting.OTHER_KEYS.stream().anyMatch(this.choices::containsKey);
-		return this.fitting.isPlainly(field, column) && !(keyed && field == Field.EMPLOYEE_ID);
+		return this.fitting.isPlainly(field, column) && !(isKeyed() && field == Field.EMPLOYEE_ID);
+	}
+
+	private boolean isKeyed() {
+		return Fitting.OTHER_KEYS.stream().anyMatch(this.choices::containsKey);
 	}
 
 	private void put(Map<Field, Choice> chosen, BiPredicate<Field, Column> fits) {

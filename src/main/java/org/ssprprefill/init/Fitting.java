@@ -51,6 +51,8 @@ final class Fitting {
 		}
 		return switch (field) {
 			case MOBILE -> mobileDoubt(column);
+			case EMPLOYEE_ID -> Optional.of("The header says a number of any kind: is it the employee's, not the row's?")
+				.filter((doubt) -> column.means(Meaning.ROW_NUMBER));
 			case OFFICE -> Optional.of(SHARED).filter((doubt) -> column.isShared());
 			case COUNTRY -> Optional.of("The header says where people live or work: is it the country of their phones?")
 				.filter((doubt) -> column.means(Meaning.COUNTRY_OF));
@@ -95,6 +97,7 @@ final class Fitting {
 	boolean isWhatItSays(Field field, Column column) {
 		return switch (field) {
 			case USER_PRINCIPAL_NAME, OBJECT_ID, COUNTRY -> share(field, column) >= PLAIN;
+			case EMPLOYEE_ID -> column.share(Column::isAddress) < PLAIN && column.share(Column::isObjectId) < PLAIN;
 			default -> true;
 		};
 	}
@@ -117,7 +120,7 @@ final class Fitting {
 			case OFFICE -> share(Field.OFFICE, column) >= PLAIN && !column.means(Meaning.HOME_PHONE)
 					&& (share(Field.MOBILE, column) < PLAIN || column.isShared());
 			case EMPLOYEE_ID -> column.share(Column::isStaffNumber) >= GOOD && column.tellsRowsApart()
-					&& share(Field.MOBILE, column) < PLAIN;
+					&& !column.countsRows() && share(Field.MOBILE, column) < PLAIN;
 			case OBJECT_ID -> column.share(Column::isObjectId) >= GOOD;
 			case COUNTRY -> column.share(Column::isCountry) >= COUNTRIES;
 			case USER_PRINCIPAL_NAME, ALTERNATE_MOBILE, NAME, GROUP -> false;
