@@ -23,8 +23,9 @@ final class PhoneReading {
 			Pattern.CASE_INSENSITIVE);
 
 	/** How personnel systems write the kind of phone behind its number. */
-	private static final Pattern LABEL = label("mobile|mobile phone|cell|cell phone|mobiel|mobil|handy|portable|m[oó]vil"
-			+ "|celular|cellulare|telem[oó]vel|kom[oó]rkowy|kom[oó]rka|cep|matkapuhelin|κινητό|携帯|手机|手機|휴대폰");
+	private static final Pattern LABEL = label(
+			"mobile|mobile phone|cell|cell phone|mobiel|mobil|handy|portable|m[oó]vil"
+					+ "|celular|cellulare|telem[oó]vel|kom[oó]rkowy|kom[oó]rka|cep|matkapuhelin|κινητό|携帯|手机|手機|휴대폰");
 
 	/** The same of a phone on a desk. */
 	private static final Pattern DESK = label("landline|telephone|work|office|vast|werk|festnetz|fixe|fijo|fisso|fixo");
@@ -74,9 +75,8 @@ final class PhoneReading {
 		}
 		String code = "+" + text.split("[.,]", 2)[0];
 		String digits = CellText.digits(text);
-		return country.get().callingCode().equals(code) || mayBeLonger(digits, country)
-				|| (digits.length() == SHOWN && NumberingPlan.countryCode("+" + digits).equals(code)
-						&& mayBeLonger("+" + digits, Optional.empty()));
+		return country.get().callingCode().equals(code) || mayBeLonger(digits, country) || (digits.length() == SHOWN
+				&& NumberingPlan.countryCode("+" + digits).equals(code) && mayBeLonger("+" + digits, Optional.empty()));
 	}
 
 	private static boolean mayBeLonger(String dialled, Optional<Country> country) {
@@ -102,8 +102,7 @@ final class PhoneReading {
 
 	private static String withoutLabel(String text, MethodKind kind) {
 		Pattern other = (kind == MethodKind.OFFICE) ? DESK : LABEL;
-		return text.endsWith(")")
-				? (LABEL.matcher(text).find() ? LABEL : other).matcher(text).replaceFirst("") : text;
+		return text.endsWith(")") ? (LABEL.matcher(text).find() ? LABEL : other).matcher(text).replaceFirst("") : text;
 	}
 
 	private static Pattern label(String words) {

@@ -23,8 +23,8 @@ final class NearestHeader {
 			List.of(Meaning.of(Field.MOBILE), Meaning.HOME_PHONE, Meaning.WORK_MOBILE), Field.OFFICE,
 			List.of(Meaning.WORK_MOBILE, Meaning.PHONE), Field.EMAIL, List.of(Meaning.ADDRESS), Field.MAIL,
 			List.of(Meaning.ADDRESS), Field.USER_PRINCIPAL_NAME, List.of(Meaning.of(Field.MAIL), Meaning.ADDRESS),
-			Field.EMPLOYEE_ID, List.of(Meaning.NUMBER, Meaning.ROW_NUMBER), Field.COUNTRY, List.of(Meaning.COUNTRY_OF), Field.NAME,
-			List.of(Meaning.LAST_NAME, Meaning.FIRST_NAME));
+			Field.EMPLOYEE_ID, List.of(Meaning.NUMBER, Meaning.ROW_NUMBER), Field.COUNTRY, List.of(Meaning.COUNTRY_OF),
+			Field.NAME, List.of(Meaning.LAST_NAME, Meaning.FIRST_NAME));
 
 	private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}#]+");
 

@@ -51,8 +51,9 @@ final class Fitting {
 		}
 		return switch (field) {
 			case MOBILE -> mobileDoubt(column);
-			case EMPLOYEE_ID -> Optional.of("The header says a number of any kind: is it the employee's, not the row's?")
-				.filter((doubt) -> column.means(Meaning.ROW_NUMBER));
+			case EMPLOYEE_ID ->
+				Optional.of("The header says a number of any kind: is it the employee's, not the row's?")
+					.filter((doubt) -> column.means(Meaning.ROW_NUMBER));
 			case OFFICE -> Optional.of(SHARED).filter((doubt) -> column.isShared());
 			case COUNTRY -> Optional.of("The header says where people live or work: is it the country of their phones?")
 				.filter((doubt) -> column.means(Meaning.COUNTRY_OF));

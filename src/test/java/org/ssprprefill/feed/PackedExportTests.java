@@ -263,9 +263,10 @@ class PackedExportTests {
 		assertRefused(OpenPgp.one().publicKey()).hasMessageContaining("OpenPGP key");
 		assertRefused(OpenPgp.asText(OpenPgp.one().publicKey())).hasMessageContaining("OpenPGP key");
 		// As gpg --detach-sign 2.2.40 writes it
-		byte[] signature = HexFormat.of().parseHex("888604001608002e162104bcd2eab2e6d944c4e0eb3c61cb3b3ecd77d6b77d05026b0df9dd101c6e6577406578616d70"
-				+ "6c652e6f7267000a0910cb3b3ecd77d6b77d99f70100cecc259b032fe7cc124265a120bc78c557f9b6c26c004bffe8f3"
-				+ "771cb98fe86d00fe22ea87158807c76da5385ed9ddc75c696713db17910e33095696b583217b410c");
+		byte[] signature = HexFormat.of()
+			.parseHex("888604001608002e162104bcd2eab2e6d944c4e0eb3c61cb3b3ecd77d6b77d05026b0df9dd101c6e6577406578616d70"
+					+ "6c652e6f7267000a0910cb3b3ecd77d6b77d99f70100cecc259b032fe7cc124265a120bc78c557f9b6c26c004bffe8f3"
+					+ "771cb98fe86d00fe22ea87158807c76da5385ed9ddc75c696713db17910e33095696b583217b410c");
 		assertRefused(signature).hasMessageContaining("OpenPGP key or signature");
 	}
 

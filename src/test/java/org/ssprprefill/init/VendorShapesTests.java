@@ -34,7 +34,8 @@ class VendorShapesTests {
 
 	private static final Map<String, List<String>> CELLS = Map.ofEntries(
 			Map.entry("id", List.of("10071", "10072", "10073", "10074")),
-			Map.entry("count", List.of("1", "2", "3", "4")), Map.entry("ten", List.of("9841234561", "9841234572", "9851234583", "9801234594")),
+			Map.entry("count", List.of("1", "2", "3", "4")),
+			Map.entry("ten", List.of("9841234561", "9841234572", "9851234583", "9801234594")),
 			Map.entry("guid",
 					List.of("9f1c2d3e-0000-4000-8000-000000000001", "9f1c2d3e-0000-4000-8000-000000000002",
 							"9f1c2d3e-0000-4000-8000-000000000003", "9f1c2d3e-0000-4000-8000-000000000004")),
