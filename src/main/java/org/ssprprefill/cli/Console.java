@@ -138,12 +138,18 @@ final class Console {
 	 * is the answer.
 	 */
 	boolean confirms(String question) {
-		if (!this.terminal || System.console() == null) {
+		java.io.Console keyboard = System.console();
+		if (!this.terminal || keyboard == null) {
 			return true;
 		}
 		say(question);
-		String answer = System.console().readLine();
+		String answer = keyboard.readLine();
 		return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+	}
+
+	/** Whether there is a terminal to ask on. */
+	boolean asks() {
+		return this.terminal && System.console() != null;
 	}
 
 	/** Whether it is a terminal, on which a line can change. */

@@ -40,6 +40,10 @@ final class ProbeSession {
 		UserKey key = key(user);
 		String question = "This registers, changes and removes phone numbers and an e-mail address of " + key.value()
 				+ ", which must be a test account. Go on? (yes or no)";
+		if (!yes && !this.console.asks()) {
+			throw new Refusal(ExitCode.USAGE,
+					"Say --yes where there is no terminal to ask on." + TenantConnection.NOTHING_WRITTEN);
+		}
 		if (!yes && !this.console.confirms(question)) {
 			throw new Refusal(ExitCode.USAGE, "Nothing was written.");
 		}

@@ -145,6 +145,16 @@ public final class TenantChecks {
 						+ "), or set these methods to off.");
 	}
 
+	/**
+	 * Whether the app may write a method.
+	 * @param grants what the token says
+	 * @param kind the method
+	 * @return {@code true} also where the token says nothing
+	 */
+	public static boolean mayWrite(Grants grants, MethodKind kind) {
+		return !grants.known() || !lacks(grants, kind.isPhone() ? PHONE : EMAIL);
+	}
+
 	private static boolean lacks(Grants grants, String permission) {
 		return !grants.permissions().contains(permission) && !grants.permissions().contains(BROAD);
 	}

@@ -110,12 +110,24 @@ final class JsonBatch {
 	 * a place in flight for as long.
 	 */
 	RequestInformation request(List<Item> items) {
+		return request(items, false);
+	}
+
+	/** The same, each item depending on the one before. */
+	RequestInformation chained(List<Item> items) {
+		return request(items, true);
+	}
+
+	private RequestInformation request(List<Item> items, boolean chained) {
 		List<Map<String, Object>> requests = new ArrayList<>();
 		for (Item item : items) {
 			Map<String, Object> request = new LinkedHashMap<>();
 			request.put("id", String.valueOf(requests.size() + 1));
 			request.put("method", item.method());
 			request.put("url", item.path());
+			if (chained && !requests.isEmpty()) {
+				request.put("dependsOn", List.of(String.valueOf(requests.size())));
+			}
 			Map<String, String> headers = new LinkedHashMap<>(Map.of("client-request-id", item.clientRequestId()));
 			if (!item.body().isEmpty()) {
 				headers.put("Content-Type", JSON_TYPE);

@@ -13,10 +13,9 @@ import org.ssprprefill.ledger.ProbeStore;
 import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.probe.ProbeStoppedException;
 import org.ssprprefill.probe.ProbedAccount;
-import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.ProbeAnswer;
+import org.ssprprefill.tenant.ProbeAnswer.Fact;
 import org.ssprprefill.tenant.ProbeRequest;
-import org.ssprprefill.tenant.Registration;
 import org.ssprprefill.tenant.WritePermit;
 
 /**
@@ -90,17 +89,27 @@ final class LedgeredAccount implements ProbedAccount {
 			case ADD -> "POST";
 			case CHANGE -> "PATCH";
 			case REMOVE -> "DELETE";
-			case LIST, ONE, ALL, REPORT, BURST -> "GET";
+			case LIST, ONE, ALL, REPORT, ROW, BURST, CHAIN -> "GET";
 		};
 	}
 
 	@Override
-	public Optional<Registration> look() {
-		Answer<Optional<Registration>> answer = this.context.tenant().registration(this.probe.account());
-		answer.value()
-			.ifPresent((row) -> this.store.looked(this.probe.run(), new ProbeRecord.Look(this.context.clock().instant(),
-					row.isPresent(), row.filter(Registration::ssprRegistered).isPresent())));
-		return answer.value().flatMap((row) -> row);
+	public String domain() {
+		String name = this.probe.name();
+		return name.substring(name.indexOf('@') + 1);
+	}
+
+	@Override
+	public void looked(ProbeAnswer row) {
+		this.store.looked(this.probe.run(),
+				new ProbeRecord.Look(this.context.clock().instant(), row.isSuccess(),
+						row.fact(Fact.SSPR_REGISTERED).equals("true"), words(row.fact(Fact.METHODS)),
+						words(row.fact(Fact.SECOND_FACTOR))));
+	}
+
+	/** What stands on a sheet is sent in: Microsoft's words, and nothing else. */
+	private static String words(String text) {
+		return text.replaceAll("[^A-Za-z0-9 ]", "");
 	}
 
 	@Override

@@ -114,7 +114,7 @@ final class PreflightStep implements NightStep {
 	 */
 	private Set<MethodKind> methods(RunRecord run) {
 		if (run.mode() == RunMode.PROBE) {
-			return this.context.offered();
+			return ProbeRun.offered(this.context);
 		}
 		return run.mode().takesBack() ? this.context.ledger()
 			.figures()

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.ledger.ProbeRecord;
 import org.ssprprefill.ledger.ProbeStore;
 import org.ssprprefill.ledger.RunRecord;
@@ -106,7 +109,7 @@ public final class ProbeRun {
 
 	private AnswerSheet answers(LedgeredAccount account, RunRecord run) {
 		try {
-			ProbeScript script = new ProbeScript(account, this.context.offered(),
+			ProbeScript script = new ProbeScript(account, offered(this.context),
 					this.context.tenant().signIn().permissions());
 			return new AnswerSheet(this.context.definition().connection().cloud(), run.startedAt(), script.ask(),
 					Map.of())
@@ -140,7 +143,7 @@ public final class ProbeRun {
 	 * @return the sheet as it is now
 	 */
 	public AnswerSheet look() {
-		account(Optional.empty()).look();
+		methods(account(Optional.empty())).look();
 		return write(this.context.runId());
 	}
 
@@ -172,7 +175,18 @@ public final class ProbeRun {
 	}
 
 	private AccountMethods methods(LedgeredAccount account) {
-		return new AccountMethods(account, this.context.offered());
+		return new AccountMethods(account, offered(this.context));
+	}
+
+	/**
+	 * The methods that the cloud offers and the app may write, as far as that is told.
+	 */
+	static Set<MethodKind> offered(RunContext context) {
+		Set<MethodKind> offered = context.offered();
+		if (!TenantChecks.mayWrite(context.tenant().signIn(), MethodKind.EMAIL)) {
+			offered.remove(MethodKind.EMAIL);
+		}
+		return offered;
 	}
 
 	private LedgeredAccount account(Optional<ObjectId> scopeGroup) {

@@ -51,8 +51,10 @@ public record ProbeRecord(String run, ObjectId account, String name, boolean fin
 	 * @param at when
 	 * @param listed whether the account is in the report
 	 * @param registered {@code isSsprRegistered}
+	 * @param methods {@code methodsRegistered}, a space between the words
+	 * @param secondFactor the preferred second factor, or empty
 	 */
-	public record Look(Instant at, boolean listed, boolean registered) {
+	public record Look(Instant at, boolean listed, boolean registered, String methods, String secondFactor) {
 
 		/**
 		 * How long after a registration this was.

@@ -111,8 +111,10 @@ public final class ProbeStore {
 	 * @param look what it said, and when
 	 */
 	public void looked(String run, ProbeRecord.Look look) {
-		this.jdbc.update("insert into sspr_prefill.probe_look (run, at, listed, registered) values (?, ?, ?, ?)"
-				+ " on conflict do nothing", run, Timestamp.from(look.at()), look.listed(), look.registered());
+		this.jdbc.update(
+				"insert into sspr_prefill.probe_look (run, at, listed, registered, methods, second_factor)"
+						+ " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+				run, Timestamp.from(look.at()), look.listed(), look.registered(), look.methods(), look.secondFactor());
 	}
 
 	/**
@@ -171,7 +173,7 @@ public final class ProbeStore {
 		List<ProbeRecord.Look> looks = this.jdbc.query(
 				"select * from sspr_prefill.probe_look where run = ? order by at",
 				(look, index) -> new ProbeRecord.Look(look.getTimestamp("at").toInstant(), look.getBoolean("listed"),
-						look.getBoolean("registered")),
+						look.getBoolean("registered"), look.getString("methods"), look.getString("second_factor")),
 				run);
 		return new ProbeRecord(run, new ObjectId(row.getString("object_id")), row.getString("name"),
 				row.getTimestamp("finished_at") != null, row.getBoolean("waits"),

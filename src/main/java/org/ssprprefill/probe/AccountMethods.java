@@ -127,8 +127,7 @@ public final class AccountMethods {
 			reads++;
 		}
 		boolean seen = shown.test(answer.held());
-		return new ProbeAnswer(answer.status(), answer.code(), answer.place(), answer.limits(), answer.held(),
-				answer.smsSignIn(), seen ? reads : 0, false);
+		return answer.withRows(seen ? reads : 0);
 	}
 
 	/** Takes a method of the probe away, if it is there, and waits until it is gone. */
@@ -167,13 +166,25 @@ public final class AccountMethods {
 		}
 	}
 
+	/**
+	 * Asks for the account's row of the registration report, and has the answer
+	 * remembered, if there is one.
+	 */
+	public void look() {
+		ProbeAnswer row = send(ProbeRequest.of(Ask.ROW, this.account.id(), MethodKind.MOBILE));
+		if (row.isSuccess() || row.status() == 404) {
+			this.account.looked(row);
+		}
+	}
+
 	private void note(ProbeRequest request, ProbeAnswer answer) {
 		if (answer.status() == 429) {
 			this.refused = true;
 			this.refusals.putAll(answer.limits());
 		}
 		else {
-			Ask group = (request.ask() == Ask.REPORT) ? Ask.REPORT : Ask.LIST;
+			boolean report = request.ask() == Ask.REPORT || request.ask() == Ask.ROW;
+			Ask group = report ? Ask.REPORT : Ask.LIST;
 			this.limits.computeIfAbsent(group, (ask) -> new TreeMap<>()).putAll(answer.limits());
 		}
 	}

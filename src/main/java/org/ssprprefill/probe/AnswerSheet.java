@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.ssprprefill.ledger.ProbeRecord;
 import tools.jackson.databind.JsonNode;
@@ -36,8 +37,10 @@ public record AnswerSheet(String cloud, Instant askedAt, Map<OpenQuestion, Sheet
 	 *
 	 * @param listed whether it lists the account
 	 * @param registered {@code isSsprRegistered}
+	 * @param methods {@code methodsRegistered}, a space between the words
+	 * @param secondFactor the preferred second factor, or empty
 	 */
-	public record ReportRow(boolean listed, boolean registered) {
+	public record ReportRow(boolean listed, boolean registered, String methods, String secondFactor) {
 	}
 
 	/** Completes the lines: a question that was not asked says so. */
@@ -48,6 +51,8 @@ public record AnswerSheet(String cloud, Instant askedAt, Map<OpenQuestion, Sheet
 		}
 		all.putAll(lines);
 		all.put(OpenQuestion.IS_SSPR_REGISTERED, counted(looks));
+		all.put(OpenQuestion.DEFAULT_SECOND_FACTOR, shown(looks, ReportRow::secondFactor));
+		all.put(OpenQuestion.METHODS_REGISTERED, shown(looks, ReportRow::methods));
 		lines = Collections.unmodifiableMap(all);
 		looks = Collections.unmodifiableMap(new LinkedHashMap<>(looks));
 	}
@@ -68,6 +73,16 @@ public record AnswerSheet(String cloud, Instant askedAt, Map<OpenQuestion, Sheet
 			.orElseGet(() -> SheetLine.notAsked("the registration report was not looked at"));
 	}
 
+	/** What the report says of the account once it shows a method of it. */
+	private static SheetLine shown(Map<Long, ReportRow> looks, Function<ReportRow, String> word) {
+		return looks.values()
+			.stream()
+			.filter((row) -> !row.methods().isEmpty())
+			.reduce((first, last) -> last)
+			.map((row) -> SheetLine.seen(word.apply(row).isEmpty() ? "none" : word.apply(row)))
+			.orElseGet(() -> SheetLine.notAsked("the registration report showed no method yet; use --wait-for-report"));
+	}
+
 	/**
 	 * The same sheet with what the registration report said since.
 	 * @param probe the probe as remembered
@@ -77,7 +92,8 @@ public record AnswerSheet(String cloud, Instant askedAt, Map<OpenQuestion, Sheet
 		Map<Long, ReportRow> said = new LinkedHashMap<>();
 		probe.registeredAt()
 			.ifPresent((since) -> probe.looks()
-				.forEach((look) -> said.merge(look.hoursSince(since), new ReportRow(look.listed(), look.registered()),
+				.forEach((look) -> said.merge(look.hoursSince(since),
+						new ReportRow(look.listed(), look.registered(), look.methods(), look.secondFactor()),
 						(earlier, later) -> later)));
 		return new AnswerSheet(this.cloud, this.askedAt, this.lines, said);
 	}
@@ -90,14 +106,19 @@ public record AnswerSheet(String cloud, Instant askedAt, Map<OpenQuestion, Sheet
 		Map<String, Object> answers = new LinkedHashMap<>();
 		this.lines.forEach((question, line) -> answers.put(question.word(), content(line)));
 		List<Object> report = new ArrayList<>();
-		this.looks.forEach((hours, row) -> report
-			.add(Map.of("hours", hours, "listed", row.listed(), "isSsprRegistered", row.registered())));
+		this.looks.forEach((hours, row) -> report.add(Map.of("hours", hours, "listed", row.listed(), "isSsprRegistered",
+				row.registered(), "methodsRegistered", row.methods(), "secondFactor", row.secondFactor())));
+		Map<String, Object> never = new LinkedHashMap<>();
+		for (NeverAsked question : NeverAsked.values()) {
+			never.put(question.word(), question.because());
+		}
 		Map<String, Object> sheet = new LinkedHashMap<>();
 		sheet.put("sheetVersion", 1);
 		sheet.put("cloud", this.cloud);
 		sheet.put("askedAt", this.askedAt.toString());
 		sheet.put("answers", answers);
 		sheet.put("report", report);
+		sheet.put("neverAsked", never);
 		return JSON.writeValueAsString(sheet);
 	}
 
@@ -134,7 +155,8 @@ public record AnswerSheet(String cloud, Instant askedAt, Map<OpenQuestion, Sheet
 		Map<Long, ReportRow> looks = new LinkedHashMap<>();
 		sheet.path("report")
 			.forEach((row) -> looks.put(row.path("hours").asLong(),
-					new ReportRow(row.path("listed").asBoolean(), row.path("isSsprRegistered").asBoolean())));
+					new ReportRow(row.path("listed").asBoolean(), row.path("isSsprRegistered").asBoolean(),
+							row.path("methodsRegistered").asString(""), row.path("secondFactor").asString(""))));
 		return new AnswerSheet(sheet.path("cloud").asString(""), Instant.parse(sheet.path("askedAt").asString()), lines,
 				looks);
 	}
@@ -151,6 +173,10 @@ public record AnswerSheet(String cloud, Instant askedAt, Map<OpenQuestion, Sheet
 			.add("  " + question.title() + " ".repeat(Math.max(1, WIDTH - question.title().length())) + line.words()));
 		this.looks.forEach((hours, row) -> text.add("  The report " + hours + " h after the first registration: "
 				+ (row.listed() ? "isSsprRegistered " + row.registered() : "the account is not listed")));
+		text.add("What no test account can tell:");
+		for (NeverAsked question : NeverAsked.values()) {
+			text.add("  " + question.title() + ": not asked, because " + question.because());
+		}
 		return text;
 	}
 

@@ -26,6 +26,15 @@ public enum OpenQuestion {
 	/** POST of an address that is none. */
 	BAD_ADDRESS("An address that is none"),
 
+	/** POST of a number with a zero behind the country code. */
+	TRUNK_ZERO("A number with a zero behind the country code"),
+
+	/** POST of a number with more digits than E.164 allows. */
+	LONG_NUMBER("A number of eighteen digits"),
+
+	/** POST of an address of the tenant's own domain. */
+	OWN_DOMAIN_ADDRESS("An address of the tenant's own domain"),
+
 	/** POST of a number that another account signs in with by SMS. */
 	NUMBER_NOT_UNIQUE("A number with which another account signs in by SMS"),
 
@@ -59,11 +68,26 @@ public enum OpenQuestion {
 	/** DELETE of the mobile while there is an alternate one. */
 	MOBILE_BEFORE_ALTERNATE("Removing the mobile before the alternate one"),
 
+	/** DELETE of the number that was registered first, while another one stays. */
+	REMOVE_DEFAULT("Removing the first number, another one stays"),
+
+	/** POST of an address. */
+	EMAIL_ADDED("Adding an address"),
+
 	/** A second POST of an address. */
 	SECOND_EMAIL("A second address"),
 
+	/** PATCH with another address. */
+	EMAIL_CHANGED("Changing an address"),
+
+	/** DELETE of an address. */
+	EMAIL_REMOVED("Removing an address"),
+
 	/** DELETE of a registered method. */
 	REMOVED("Removing a number"),
+
+	/** The list of phones with a {@code $filter}. */
+	LIST_FILTER("The list of numbers with $filter on phoneType"),
 
 	/** Reading methods of a user that does not exist. */
 	UNKNOWN_USER("Reading methods of a user that does not exist"),
@@ -83,6 +107,18 @@ public enum OpenQuestion {
 	/** The registration report with {@code $top=1000}. */
 	REPORT_TOP_1000("The registration report with $top=1000"),
 
+	/** How many rows a page of the registration report has without {@code $top}. */
+	REPORT_PAGE("A page of the report without $top"),
+
+	/** The registration report, a word of {@code methodsRegistered} in {@code any}. */
+	REPORT_FILTER_ANY("The report with $filter methodsRegistered/any"),
+
+	/** The registration report, {@code methodsRegistered eq}. */
+	REPORT_FILTER_EQ("The report with $filter methodsRegistered eq"),
+
+	/** An item of a JSON batch that depends on one that failed. */
+	BATCH_DEPENDENCY("After a failure in a JSON batch"),
+
 	/** How many reads of methods at once are answered. */
 	METHODS_LIMIT("Reads of methods answered at once"),
 
@@ -94,6 +130,12 @@ public enum OpenQuestion {
 
 	/** The headers of limits on refusals with 429. */
 	HEADERS_OF_REFUSALS("Headers of limits on refusals with 429"),
+
+	/** The account's second factor once the report knows its methods. */
+	DEFAULT_SECOND_FACTOR("The report's preferred second factor"),
+
+	/** The report's words for the probe's methods. */
+	METHODS_REGISTERED("The report's methodsRegistered"),
 
 	/** When the report says {@code isSsprRegistered}. */
 	IS_SSPR_REGISTERED("The registration report says isSsprRegistered");

@@ -1,15 +1,16 @@
 package org.ssprprefill.probe;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.ssprprefill.contact.MethodKind;
-import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.ProbeAnswer;
+import org.ssprprefill.tenant.ProbeAnswer.Fact;
 import org.ssprprefill.tenant.ProbeRequest;
 import org.ssprprefill.tenant.ProbeRequest.Ask;
 
@@ -18,13 +19,6 @@ import org.ssprprefill.tenant.ProbeRequest.Ask;
  * an address. What a question leaves behind is gone before the next one.
  */
 public final class ProbeScript {
-
-	/** More than five, which is what Microsoft's page says if it is read literally. */
-	static final int BURST = 12;
-
-	private static final String ALL_METHODS = "UserAuthenticationMethod.Read.All";
-
-	private static final String ALL_METHODS_WRITE = "UserAuthenticationMethod.ReadWrite.All";
 
 	private final ProbedAccount account;
 
@@ -35,6 +29,8 @@ public final class ProbeScript {
 	private final Set<String> granted;
 
 	private final Map<OpenQuestion, SheetLine> lines = new TreeMap<>();
+
+	private final ReadingQuestions reading;
 
 	/**
 	 * Creates a script.
@@ -47,6 +43,7 @@ public final class ProbeScript {
 		this.methods = new AccountMethods(account, offered);
 		this.offered = Set.copyOf(offered);
 		this.granted = Set.copyOf(granted);
+		this.reading = new ReadingQuestions(account.id(), this.methods, this.granted, this.lines);
 	}
 
 	/**
@@ -57,20 +54,43 @@ public final class ProbeScript {
 	 * @throws ProbeStoppedException if the account is not as it must be
 	 */
 	public Map<OpenQuestion, SheetLine> ask() {
-		askOfAnEmptyAccount();
-		askForTakenNumber();
-		askForExtension(OpenQuestion.EXTENSION_LOWER, FictionalValues.OFFICE_LOWER);
-		askForExtension(OpenQuestion.EXTENSION_UPPER, FictionalValues.OFFICE_UPPER);
-		askOfOneNumber();
-		askOfTwoNumbers();
-		askOfAddress();
-		askOfReport();
-		askOfLimits();
+		this.reading.askOfMethods();
+		if (mayWrite()) {
+			askOfAnEmptyAccount();
+			askForTakenNumber();
+			askForForm(OpenQuestion.EXTENSION_LOWER, MethodKind.OFFICE, FictionalValues.OFFICE_LOWER);
+			askForForm(OpenQuestion.EXTENSION_UPPER, MethodKind.OFFICE, FictionalValues.OFFICE_UPPER);
+			askForForm(OpenQuestion.TRUNK_ZERO, MethodKind.MOBILE, FictionalValues.TRUNK_ZERO);
+			tried(OpenQuestion.LONG_NUMBER, of(Ask.ADD, MethodKind.MOBILE).with(FictionalValues.LONG_NUMBER));
+			askOfOneNumber();
+			askOfTwoNumbers();
+			askForDefault();
+			askOfAddress();
+			this.lines.put(OpenQuestion.GRANULAR_PERMISSIONS, permissions());
+		}
+		this.reading.askOfReport();
+		this.reading.askOfLimits();
 		return this.lines;
 	}
 
+	/**
+	 * A tenant that refuses every write for lack of a permission is asked for no more.
+	 */
+	private boolean mayWrite() {
+		ProbeAnswer added = this.methods.write(of(Ask.ADD, MethodKind.MOBILE).with(FictionalValues.MOBILE));
+		put(OpenQuestion.ADDED, added);
+		if (added.status() == 401 || added.status() == 403) {
+			this.lines.put(OpenQuestion.GRANULAR_PERMISSIONS, permissions());
+			return false;
+		}
+		if (added.isSuccess()) {
+			this.methods.await(MethodKind.MOBILE, (held) -> held.containsKey(MethodKind.MOBILE));
+			this.methods.remove(MethodKind.MOBILE);
+		}
+		return true;
+	}
+
 	private void askOfAnEmptyAccount() {
-		put(OpenQuestion.UNKNOWN_METHOD, this.methods.send(of(Ask.ONE, MethodKind.MOBILE)));
 		tried(OpenQuestion.UPDATE_MISSING, of(Ask.CHANGE, MethodKind.MOBILE).with(FictionalValues.CHANGED_MOBILE));
 		put(OpenQuestion.REMOVE_MISSING, this.methods.write(of(Ask.REMOVE, MethodKind.MOBILE)));
 		tried(OpenQuestion.ALTERNATE_WITHOUT_MOBILE,
@@ -78,16 +98,8 @@ public final class ProbeScript {
 		tried(OpenQuestion.BAD_NUMBER, of(Ask.ADD, MethodKind.MOBILE).with(FictionalValues.NO_NUMBER));
 		if (this.offered.contains(MethodKind.EMAIL)) {
 			tried(OpenQuestion.BAD_ADDRESS, of(Ask.ADD, MethodKind.EMAIL).with(FictionalValues.NO_EMAIL));
-		}
-		ProbeRequest stranger = ProbeRequest.of(Ask.LIST, new ObjectId(UUID.randomUUID().toString()),
-				MethodKind.MOBILE);
-		put(OpenQuestion.UNKNOWN_USER, this.methods.send(stranger));
-		if (this.granted.contains(ALL_METHODS) || this.granted.contains(ALL_METHODS_WRITE)) {
-			this.lines.put(OpenQuestion.MISSING_PERMISSION,
-					SheetLine.notAsked("the app has every permission that the probe could do without"));
-		}
-		else {
-			put(OpenQuestion.MISSING_PERMISSION, this.methods.send(of(Ask.ALL, MethodKind.MOBILE)));
+			tried(OpenQuestion.OWN_DOMAIN_ADDRESS,
+					of(Ask.ADD, MethodKind.EMAIL).with(FictionalValues.OWN_DOMAIN + this.account.domain()));
 		}
 	}
 
@@ -110,27 +122,33 @@ public final class ProbeScript {
 		this.lines.put(OpenQuestion.NUMBER_NOT_UNIQUE,
 				answer.isSuccess() ? SheetLine.notAsked("no other account signs in by SMS with the probe's number")
 						: SheetLine.of(answer)
-							.with((stored ? "stored" : "not stored")
-									+ (answer.place().isEmpty() ? "" : ", phoneNumberNotUnique in " + answer.place())));
+							.with((stored ? "stored" : "not stored") + notUnique(answer.fact(Fact.NOT_UNIQUE_IN))));
 	}
 
-	private void askForExtension(OpenQuestion question, String number) {
-		ProbeAnswer answer = this.methods.write(of(Ask.ADD, MethodKind.OFFICE).with(number));
+	private static String notUnique(String place) {
+		return place.isEmpty() ? "" : ", phoneNumberNotUnique in " + place;
+	}
+
+	private void askForForm(OpenQuestion question, MethodKind kind, String number) {
+		ProbeAnswer answer = this.methods.write(of(Ask.ADD, kind).with(number));
 		if (!answer.isSuccess()) {
 			put(question, answer);
 			return;
 		}
-		String held = this.methods.await(MethodKind.OFFICE, (now) -> now.containsKey(MethodKind.OFFICE))
-			.held()
-			.getOrDefault(MethodKind.OFFICE, "");
-		this.lines.put(question, SheetLine.of(answer)
-			.with(held.endsWith("x12") ? "kept as x" : held.endsWith("X12") ? "kept as X" : "dropped"));
-		this.methods.remove(MethodKind.OFFICE);
+		String held = this.methods.await(kind, (now) -> now.containsKey(kind)).held().getOrDefault(kind, "");
+		this.lines.put(question, SheetLine.of(answer).with(formKept(kind, held)));
+		this.methods.remove(kind);
+	}
+
+	private static String formKept(MethodKind kind, String held) {
+		if (kind == MethodKind.MOBILE) {
+			return held.replaceAll("[^0-9]", "").startsWith("440") ? "kept with the zero" : "kept without the zero";
+		}
+		return held.endsWith("x12") ? "kept as x" : held.endsWith("X12") ? "kept as X" : "dropped";
 	}
 
 	private void askOfOneNumber() {
 		ProbeAnswer added = this.methods.write(of(Ask.ADD, MethodKind.MOBILE).with(FictionalValues.MOBILE));
-		put(OpenQuestion.ADDED, added);
 		ProbeAnswer shown = this.methods.await(MethodKind.MOBILE, (held) -> held.containsKey(MethodKind.MOBILE));
 		if (shown.rows() == 0) {
 			throw new ProbeStoppedException("A number that was added (HTTP " + added.status() + ") does not show.");
@@ -139,9 +157,9 @@ public final class ProbeScript {
 		this.lines.put(OpenQuestion.READS_UNTIL_SHOWN, SheetLine.seen(String.valueOf(shown.rows())));
 		this.lines.put(OpenQuestion.NUMBER_SPACE,
 				SheetLine.seen(form(shown.held().getOrDefault(MethodKind.MOBILE, ""))));
+		String state = shown.fact(Fact.SMS_SIGN_IN);
 		this.lines.put(OpenQuestion.SMS_SIGN_IN_STATE,
-				SheetLine.seen(shown.smsSignIn().matches("[A-Za-z]{1,40}") ? shown.smsSignIn() : "none"));
-		this.lines.put(OpenQuestion.GRANULAR_PERMISSIONS, permissions(added));
+				SheetLine.seen(state.matches("[A-Za-z]{1,40}") ? state : "none"));
 		second(OpenQuestion.SECOND_OF_A_KIND, MethodKind.MOBILE, FictionalValues.SECOND_MOBILE);
 		put(OpenQuestion.TYPE_CHANGED, this.methods
 			.write(of(Ask.CHANGE, MethodKind.MOBILE).with(FictionalValues.CHANGED_MOBILE).naming(MethodKind.OFFICE)));
@@ -157,11 +175,21 @@ public final class ProbeScript {
 		return held.equals(FictionalValues.MOBILE) ? "without a space" : "in another form";
 	}
 
-	private SheetLine permissions(ProbeAnswer added) {
+	/** What a tenant answers to an app with the narrow permissions alone. */
+	private SheetLine permissions() {
 		boolean granular = this.granted.contains("UserAuthMethod-Phone.ReadWrite.All")
-				&& !this.granted.contains(ALL_METHODS_WRITE);
-		return granular ? SheetLine.seen(added.isSuccess() ? "enough" : "not enough")
-				: SheetLine.notAsked("the app has a wider permission, or the token does not say");
+				&& !this.granted.contains(ReadingQuestions.ALL_METHODS_WRITE);
+		if (!granular) {
+			return SheetLine.notAsked("the app has a wider permission, or the token does not say");
+		}
+		List<SheetLine> writes = Stream
+			.of(OpenQuestion.ADDED, OpenQuestion.CHANGED, OpenQuestion.REMOVED, OpenQuestion.EMAIL_ADDED,
+					OpenQuestion.EMAIL_CHANGED, OpenQuestion.EMAIL_REMOVED)
+			.flatMap((question) -> Optional.ofNullable(this.lines.get(question)).stream())
+			.toList();
+		boolean enough = writes.stream().allMatch((line) -> line.status() < 300);
+		return SheetLine.seen((enough ? "enough" : "not enough") + " (the writes were answered "
+				+ writes.stream().map((line) -> String.valueOf(line.status())).collect(Collectors.joining(" ")) + ")");
 	}
 
 	private void second(OpenQuestion question, MethodKind kind, String value) {
@@ -173,11 +201,30 @@ public final class ProbeScript {
 		ProbeRequest alternate = of(Ask.ADD, MethodKind.ALTERNATE_MOBILE).with(FictionalValues.ALTERNATE_MOBILE);
 		if (this.methods.write(alternate).isSuccess()) {
 			this.methods.await(MethodKind.ALTERNATE_MOBILE, (held) -> held.containsKey(MethodKind.ALTERNATE_MOBILE));
+			this.reading.askForOneOfTwo();
 			put(OpenQuestion.MOBILE_BEFORE_ALTERNATE, this.methods.write(of(Ask.REMOVE, MethodKind.MOBILE)));
 			put(OpenQuestion.REMOVED, this.methods.remove(MethodKind.ALTERNATE_MOBILE));
 		}
+		holdMobile();
+	}
+
+	private void holdMobile() {
 		if (!this.methods.held().containsKey(MethodKind.MOBILE)) {
 			this.methods.write(of(Ask.ADD, MethodKind.MOBILE).with(FictionalValues.MOBILE));
+			this.methods.await(MethodKind.MOBILE, (held) -> held.containsKey(MethodKind.MOBILE));
+		}
+	}
+
+	/**
+	 * The number that was there first is probably the second factor of the account, and
+	 * such a one cannot be removed.
+	 */
+	private void askForDefault() {
+		if (this.methods.write(of(Ask.ADD, MethodKind.OFFICE).with(FictionalValues.OFFICE)).isSuccess()) {
+			this.methods.await(MethodKind.OFFICE, (held) -> held.containsKey(MethodKind.OFFICE));
+			put(OpenQuestion.REMOVE_DEFAULT, this.methods.remove(MethodKind.MOBILE));
+			this.methods.remove(MethodKind.OFFICE);
+			holdMobile();
 		}
 	}
 
@@ -185,40 +232,20 @@ public final class ProbeScript {
 		if (!this.offered.contains(MethodKind.EMAIL)) {
 			return;
 		}
-		this.methods.write(of(Ask.ADD, MethodKind.EMAIL).with(FictionalValues.EMAIL));
-		this.methods.await(MethodKind.EMAIL, (held) -> held.containsKey(MethodKind.EMAIL));
+		put(OpenQuestion.EMAIL_ADDED, addEmail());
 		second(OpenQuestion.SECOND_EMAIL, MethodKind.EMAIL, FictionalValues.SECOND_EMAIL);
+		put(OpenQuestion.EMAIL_CHANGED,
+				this.methods.write(of(Ask.CHANGE, MethodKind.EMAIL).with(FictionalValues.SECOND_EMAIL)));
+		put(OpenQuestion.EMAIL_REMOVED, this.methods.remove(MethodKind.EMAIL));
+		addEmail();
 	}
 
-	private void askOfReport() {
-		this.account.look();
-		ProbeAnswer one = this.methods.send(of(Ask.REPORT, MethodKind.MOBILE).with(1));
-		this.lines.put(OpenQuestion.REPORT_TOP_1,
-				one.isSuccess() ? SheetLine.of(one).with((one.rows() > 1) ? "ignored" : "taken") : SheetLine.of(one));
-		put(OpenQuestion.REPORT_TOP_999, this.methods.send(of(Ask.REPORT, MethodKind.MOBILE).with(999)));
-		put(OpenQuestion.REPORT_TOP_1000, this.methods.send(of(Ask.REPORT, MethodKind.MOBILE).with(1000)));
-	}
-
-	private void askOfLimits() {
-		ProbeAnswer burst = this.methods.once(of(Ask.BURST, MethodKind.MOBILE).with(BURST));
-		this.lines.put(OpenQuestion.METHODS_LIMIT,
-				SheetLine.of(burst).with(burst.rows() + " of " + BURST + " answered"));
-		this.lines.put(OpenQuestion.HEADERS_OF_METHODS, SheetLine.seen(headers(this.methods.limits(Ask.LIST))));
-		this.lines.put(OpenQuestion.HEADERS_OF_REPORT, SheetLine.seen(headers(this.methods.limits(Ask.REPORT))));
-		this.lines.put(OpenQuestion.HEADERS_OF_REFUSALS,
-				this.methods.wasRefused() ? SheetLine.seen(headers(this.methods.refusals()))
-						: SheetLine.notAsked("nothing was refused with 429"));
-	}
-
-	/** Names; the one value that does not change from answer to answer is told too. */
-	private static String headers(Map<String, String> headers) {
-		return headers.isEmpty() ? "none"
-				: headers.entrySet()
-					.stream()
-					.map((header) -> header.getKey()
-							+ (header.getKey().equals("x-ms-resource-unit") ? "=" + header.getValue() : ""))
-					.map((text) -> text.replaceAll("[^a-z0-9=.-]", "").toLowerCase(Locale.ROOT))
-					.collect(Collectors.joining(" "));
+	private ProbeAnswer addEmail() {
+		ProbeAnswer added = this.methods.write(of(Ask.ADD, MethodKind.EMAIL).with(FictionalValues.EMAIL));
+		if (added.isSuccess()) {
+			this.methods.await(MethodKind.EMAIL, (held) -> held.containsKey(MethodKind.EMAIL));
+		}
+		return added;
 	}
 
 	private static boolean isWritten(Map<MethodKind, String> held, MethodKind kind, String end) {

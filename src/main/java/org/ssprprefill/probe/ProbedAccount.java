@@ -1,12 +1,10 @@
 package org.ssprprefill.probe;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.ProbeAnswer;
 import org.ssprprefill.tenant.ProbeRequest;
-import org.ssprprefill.tenant.Registration;
 
 /** The one account of a probe, and the way to it. */
 public interface ProbedAccount {
@@ -26,10 +24,15 @@ public interface ProbedAccount {
 	ProbeAnswer send(ProbeRequest request);
 
 	/**
-	 * Asks for the account's row of the registration report, and remembers the answer.
-	 * @return the row; nothing where the report does not list it, or cannot be read
+	 * {@return the verified domain of the account's user principal name}
 	 */
-	Optional<Registration> look();
+	String domain();
+
+	/**
+	 * Remembers what the registration report said of the account.
+	 * @param row the answer; 404 where the report does not list the account
+	 */
+	void looked(ProbeAnswer row);
 
 	/** Remembers that the account holds a method of the probe. */
 	void holdsMethod();

@@ -25,14 +25,17 @@ final class BatchEndpoint {
 
 	private final Function<Call, Reply> answer;
 
+	private final Manners manners;
+
 	private final Random order = new Random(20);
 
 	/** A request of a batch, as sent. */
 	private record Item(String id, Call call, List<String> dependsOn) {
 	}
 
-	BatchEndpoint(Function<Call, Reply> answer) {
+	BatchEndpoint(Function<Call, Reply> answer, Manners manners) {
 		this.answer = answer;
+		this.manners = manners;
 	}
 
 	Reply answer(Call call, List<String> variables) {
@@ -89,6 +92,9 @@ final class BatchEndpoint {
 		List<Object> responses = new ArrayList<>();
 		boolean dropped = false;
 		for (Item item : items) {
+			if (this.manners.failsWholeBatch() && !Collections.disjoint(item.dependsOn(), failed)) {
+				return this.manners.failedDependency();
+			}
 			Reply reply = reply(item, failed);
 			dropped |= reply.dropped();
 			if (!reply.succeeded()) {
@@ -104,7 +110,7 @@ final class BatchEndpoint {
 
 	private Reply reply(Item item, Set<String> failed) {
 		if (!Collections.disjoint(item.dependsOn(), failed)) {
-			return Refusal.of(424, "FailedDependency", "A request that this one depends on has failed.");
+			return this.manners.failedDependency();
 		}
 		boolean typed = item.call().headers().getOrDefault("content-type", "").startsWith("application/json");
 		if (item.call().body().isPresent() && !typed) {

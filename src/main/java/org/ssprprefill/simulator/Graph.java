@@ -22,7 +22,8 @@ final class Graph {
 		routes.addAll(new RoleEndpoints(stage.directory(), page).routes());
 		routes.addAll(new GroupEndpoints(stage.directory(), page).routes());
 		Router items = new Router(List.copyOf(routes), permissions, stage.answers());
-		BatchEndpoint batch = new BatchEndpoint((call) -> stage.play(call, () -> items.answer(call)));
+		BatchEndpoint batch = new BatchEndpoint((call) -> stage.play(call, () -> items.answer(call)),
+				stage.answers().manners());
 		routes.add(Route.of("POST", "/$batch", Route.Family.DIRECTORY, Set.of(), batch::answer));
 		return routes;
 	}

@@ -16,7 +16,12 @@ final class Manners {
 
 	private static final Pattern ANSWERED = Pattern.compile("(\\d{1,3}) of (\\d{1,3}) answered");
 
+	private static final Pattern ROWS = Pattern.compile("(\\d{1,3}) rows, more follow");
+
 	private static final Pattern AFTER = Pattern.compile("after (\\d{1,4}) h");
+
+	/** Digits of a number, by E.164. */
+	private static final int LONGEST = 15;
 
 	private final Map<String, Invented> told = new LinkedHashMap<>();
 
@@ -28,7 +33,10 @@ final class Manners {
 		for (String word : new String[] { "added", "changed", "removed", "number-space", "extension-lower",
 				"extension-upper", "sms-sign-in-state", "reads-until-shown", "report-top-1", "report-top-999",
 				"report-top-1000", "methods-limit", "headers-of-methods", "headers-of-report", "headers-of-refusals",
-				"granular-permissions", "is-sspr-registered" }) {
+				"granular-permissions", "is-sspr-registered", "trunk-zero", "long-number", "own-domain-address",
+				"remove-default", "email-added", "email-changed", "email-removed", "list-filter", "report-filter-any",
+				"report-filter-eq", "report-page", "batch-dependency", "default-second-factor",
+				"methods-registered" }) {
 			Invented.of(section.section(word)).ifPresent((told) -> manners.told.put(word, told));
 		}
 		return manners;
@@ -56,9 +64,56 @@ final class Manners {
 		return number.replace(" ", form.equals("without a space") ? "" : "-");
 	}
 
-	/** What is told of a number with an extension; nothing where the rules decide. */
-	Optional<Invented> extension(boolean capital) {
-		return told(capital ? "extension-upper" : "extension-lower");
+	/** What is told of a number of that form; nothing where the rules decide. */
+	Optional<Invented> form(String number) {
+		String digits = number.replaceAll("[^0-9]", "");
+		return number.contains("X") ? told("extension-upper")
+				: number.contains("x") ? told("extension-lower") : digits.startsWith("440") ? told("trunk-zero")
+						: (digits.length() > LONGEST) ? told("long-number") : Optional.empty();
+	}
+
+	/** The refusal that a sheet tells of, for example of {@code own-domain-address}. */
+	Optional<Reply> refusal(String word) {
+		return told(word).filter(Invented::refuses).map(Invented::reply);
+	}
+
+	/** The refusal of a {@code $filter} that the sheet tells of. */
+	Optional<Reply> filter(Call call, Reply otherwise) {
+		String word = !call.path().startsWith("/reports/") ? "list-filter"
+				: call.query().getOrDefault("$filter", "").contains("/any(") ? "report-filter-any" : "report-filter-eq";
+		Optional<Invented> answer = told(word);
+		return answer.isEmpty() ? Optional.of(otherwise) : answer.filter(Invented::refuses).map(Invented::reply);
+	}
+
+	/** Whether a {@code $filter} is taken and does nothing. */
+	boolean ignores(String word) {
+		return value(word).filter("ignored"::equals).isPresent();
+	}
+
+	/** How many rows a page of the report has that was asked for without a size. */
+	Optional<String> reportPage() {
+		Matcher rows = ROWS.matcher(value("report-page").orElse(""));
+		return rows.matches() ? Optional.of(rows.group(1)) : Optional.empty();
+	}
+
+	/**
+	 * Whether a JSON batch fails as a whole where one of its requests depended on a
+	 * failed one.
+	 */
+	boolean failsWholeBatch() {
+		return value("batch-dependency").filter("the whole batch"::equals).isPresent();
+	}
+
+	/** The answer to a request that depended on one that failed. */
+	Reply failedDependency() {
+		return refusal("batch-dependency")
+			.orElseGet(() -> Refusal.of(424, "FailedDependency", "A request that this one depends on has failed."));
+	}
+
+	/** The preferred second factor of an account with a phone. */
+	String secondFactor() {
+		String told = value("default-second-factor").orElse("sms");
+		return told.equals("none") ? "" : told;
 	}
 
 	Optional<String> smsSignInState() {
@@ -90,9 +145,10 @@ final class Manners {
 		return told("methods-limit").filter(Invented::refuses).map(Invented::code).orElse("TooManyRequests");
 	}
 
-	/** Whether a refusal with 429 tells how long to wait. */
-	boolean tellsTheWait() {
-		return value("headers-of-refusals").map((headers) -> headers.contains("retry-after")).orElse(true);
+	/** How long to wait, as a refusal with 429 tells it; empty where it does not. */
+	String wait(String seconds) {
+		String headers = value("headers-of-refusals").orElse("retry-after");
+		return !headers.contains("retry-after") ? "" : headers.contains("=fraction") ? seconds + ".5" : seconds;
 	}
 
 	/** An answer with the headers of limits that such answers have. */
@@ -104,7 +160,7 @@ final class Manners {
 		String headers = concerned ? value("headers-of-" + group).orElse("none") : "none";
 		for (String header : headers.equals("none") ? new String[0] : headers.split(" ")) {
 			String[] parts = header.split("=", 2);
-			if (!parts[0].equals("retry-after")) {
+			if (!parts[0].startsWith("retry-after")) {
 				with = with.with(parts[0], (parts.length > 1) ? parts[1] : "1");
 			}
 		}

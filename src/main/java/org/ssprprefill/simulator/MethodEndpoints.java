@@ -61,8 +61,14 @@ final class MethodEndpoints {
 
 	private Reply list(Call call, SimulatedUser user, List<MethodKind> kinds) {
 		Map<MethodKind, String> methods = this.stage.methods().read(user.id());
+		boolean mobileOnly = call.query().getOrDefault("$filter", "").contains("'mobile'")
+				&& !this.stage.answers().manners().ignores("list-filter");
 		return this.page.whole(call,
-				kinds.stream().filter(methods::containsKey).map((kind) -> shape(kind, methods)).toList());
+				kinds.stream()
+					.filter((kind) -> !mobileOnly || kind == MethodKind.MOBILE)
+					.filter(methods::containsKey)
+					.map((kind) -> shape(kind, methods))
+					.toList());
 	}
 
 	private Reply one(Call call, SimulatedUser user) {

@@ -27,8 +27,9 @@ final class MethodWriter {
 				return answers().to(Situation.BAD_NUMBER);
 			}
 			Manners manners = answers().manners();
+			String word = kind.get().isPhone() ? "added" : "email-added";
 			return objection(kind.get(), present).orElseGet(() -> stored(call, user, kind.get(),
-					Reply.of(manners.status("added", 201), MethodEndpoints.shape(manners, kind.get(), call.value()))));
+					Reply.of(manners.status(word, 201), MethodEndpoints.shape(manners, kind.get(), call.value()))));
 		});
 	}
 
@@ -49,7 +50,7 @@ final class MethodWriter {
 			String type = call.body().map((body) -> Json.text(body, "phoneType")).orElse("");
 			boolean other = !type.isEmpty() && !type.equals(MethodFormat.phoneType(kind.get()));
 			Optional<Reply> objection = other ? answers().refusal(Situation.TYPE_CHANGED) : Optional.empty();
-			return objection.orElseGet(() -> stored(call, user, kind.get(), done("changed")));
+			return objection.orElseGet(() -> stored(call, user, kind.get(), done(kind.get(), "changed")));
 		});
 	}
 
@@ -60,17 +61,19 @@ final class MethodWriter {
 				return answers().to(Situation.REMOVE_MISSING);
 			}
 			boolean early = kind.get() == MethodKind.MOBILE && present.containsKey(MethodKind.ALTERNATE_MOBILE);
-			Optional<Reply> objection = early ? answers().refusal(Situation.MOBILE_BEFORE_ALTERNATE) : Optional.empty();
+			Optional<Reply> objection = early ? answers().refusal(Situation.MOBILE_BEFORE_ALTERNATE)
+					: (kind.get() == MethodKind.MOBILE && present.containsKey(MethodKind.OFFICE))
+							? answers().manners().refusal("remove-default") : Optional.empty();
 			return objection.orElseGet(() -> {
 				apply(user, kind.get(), Optional.empty());
-				return done("removed");
+				return done(kind.get(), "removed");
 			});
 		});
 	}
 
 	/** 204, unless an answer sheet tells otherwise. */
-	private Reply done(String word) {
-		int status = answers().manners().status(word, 204);
+	private Reply done(MethodKind kind, String word) {
+		int status = answers().manners().status(kind.isPhone() ? word : "email-" + word, 204);
 		return (status == 204) ? Reply.noContent() : Reply.of(status, Json.object());
 	}
 
@@ -86,12 +89,14 @@ final class MethodWriter {
 
 	private Reply stored(Call call, SimulatedUser user, MethodKind kind, Reply success) {
 		String value = call.value();
-		Optional<Invented> extension = extension(kind, value);
-		if (extension.filter(Invented::refuses).isPresent()) {
-			return extension.get().reply();
+		Optional<Invented> form = kind.isPhone() ? answers().manners().form(value) : Optional.empty();
+		Optional<Reply> refused = isOwn(kind, value) ? answers().manners().refusal("own-domain-address")
+				: form.filter(Invented::refuses).map(Invented::reply);
+		if (refused.isPresent()) {
+			return refused.get();
 		}
-		String kept = extension.map((told) -> kept(value, told.value())).orElse(value);
-		boolean accepted = MethodFormat.accepts(kind, extension.isPresent() ? kept.replace('X', 'x') : kept);
+		String kept = form.map((told) -> kept(value, told.value())).orElse(value);
+		boolean accepted = form.isPresent() || MethodFormat.accepts(kind, kept);
 		Optional<Reply> objection = accepted ? Optional.empty()
 				: answers().refusal(kind.isPhone() ? Situation.BAD_NUMBER : Situation.BAD_ADDRESS);
 		if (objection.isPresent()) {
@@ -104,13 +109,18 @@ final class MethodWriter {
 		return taken ? answers().notUnique() : success;
 	}
 
-	private Optional<Invented> extension(MethodKind kind, String value) {
-		boolean capital = value.contains("X");
-		return (kind.isPhone() && (capital || value.contains("x"))) ? answers().manners().extension(capital)
-				: Optional.empty();
+	private boolean isOwn(MethodKind kind, String value) {
+		return kind == MethodKind.EMAIL && this.stage.directory()
+			.description()
+			.organization()
+			.domains()
+			.contains(value.substring(value.indexOf('@') + 1));
 	}
 
 	private static String kept(String value, String form) {
+		if (form.startsWith("kept with") || form.isEmpty()) {
+			return form.equals("kept without the zero") ? value.replaceFirst("(\\+44 ?)0", "$1") : value;
+		}
 		int at = Math.max(value.indexOf('x'), value.indexOf('X'));
 		return form.equals("dropped") ? value.substring(0, at)
 				: value.substring(0, at) + (form.endsWith("X") ? "X" : "x") + value.substring(at + 1);

@@ -60,7 +60,11 @@ final class ReportEndpoints {
 			.filter((told) -> told.value().equals("ignored") || call.query().getOrDefault("$top", "").length() > 3)
 			.isPresent();
 		List<SimulatedUser> listed = this.stage.directory().users().stream().filter(ReportEndpoints::isListed).toList();
-		return this.page.of(ignored ? call.without("$top") : call, listed, (user) -> shape(user, time));
+		Call sized = ignored ? call.without("$top") : call;
+		Optional<String> size = call.query().containsKey("$top") ? Optional.empty()
+				: this.stage.answers().manners().reportPage();
+		return this.page.of(size.map((rows) -> sized.with("$top", rows)).orElse(sized), listed,
+				(user) -> shape(user, time));
 	}
 
 	private Reply row(String id) {
@@ -107,11 +111,11 @@ final class ReportEndpoints {
 	}
 
 	/** Graph answers an empty text, which is no member of its own enumeration. */
-	private static String preferred(List<String> methods) {
+	private String preferred(List<String> methods) {
 		if (methods.contains("microsoftAuthenticatorPush")) {
 			return "push";
 		}
-		return methods.contains("mobilePhone") ? "sms" : "";
+		return methods.contains("mobilePhone") ? this.stage.answers().manners().secondFactor() : "";
 	}
 
 	private boolean premium() {

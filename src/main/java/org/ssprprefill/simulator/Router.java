@@ -2,6 +2,7 @@ package org.ssprprefill.simulator;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Leads a call to its endpoint: path, verb, permission, in Graph's order. */
@@ -38,7 +39,12 @@ final class Router {
 					? this.answers.to(InventedAnswers.Situation.MISSING_PERMISSION) : Refusal.forbidden(route.family());
 		}
 		if (call.query().containsKey("$filter") && !UserEndpoints.filters(call) && !RoleEndpoints.filters(call)) {
-			return Refusal.of(400, "Request_UnsupportedQuery", "The simulated tenant does not serve this $filter.");
+			Optional<Reply> refused = this.answers.manners()
+				.filter(call, Refusal.of(400, "Request_UnsupportedQuery",
+						"The simulated tenant does not serve this $filter."));
+			if (refused.isPresent()) {
+				return refused.get();
+			}
 		}
 		return route.endpoint().answer(call, route.variables(call.path()).orElse(List.of()));
 	}

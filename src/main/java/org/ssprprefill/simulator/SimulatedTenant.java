@@ -87,7 +87,7 @@ final class SimulatedTenant {
 
 	private Reply throttled(String retryAfter) {
 		Manners manners = this.answers.manners();
-		return Refusal.throttled(manners.tellsTheWait() ? retryAfter : "", manners.limitCode());
+		return Refusal.throttled(manners.wait(retryAfter), manners.limitCode());
 	}
 
 	void freeze(String user, int reads) {

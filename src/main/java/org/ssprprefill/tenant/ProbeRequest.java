@@ -10,9 +10,10 @@ import org.ssprprefill.contact.ObjectId;
  * @param ask what is asked
  * @param user the account; any where the report is asked
  * @param kind the method, or one of the list that is read
- * @param text the number or address as it is sent; empty for none
+ * @param text the number or address as it is sent, or the query option of a read, not
+ * encoded; empty for none
  * @param type the kind of phone that the body names
- * @param size how many rows of the report, or how many reads at once
+ * @param size how many reads at once
  */
 public record ProbeRequest(Ask ask, ObjectId user, MethodKind kind, String text, MethodKind type, int size) {
 
@@ -40,8 +41,14 @@ public record ProbeRequest(Ask ask, ObjectId user, MethodKind kind, String text,
 		/** A page of the registration report. */
 		REPORT,
 
+		/** The account's row of the registration report. */
+		ROW,
+
 		/** Many reads of one list in one JSON batch. */
-		BURST
+		BURST,
+
+		/** A read that fails and one that depends on it, in one JSON batch. */
+		CHAIN
 
 	}
 
@@ -57,8 +64,8 @@ public record ProbeRequest(Ask ask, ObjectId user, MethodKind kind, String text,
 	}
 
 	/**
-	 * The same request with a value.
-	 * @param sent the number or address
+	 * The same request with a value, or with a query option.
+	 * @param sent the number or address; for reads {@code name=value}
 	 * @return the changed copy
 	 */
 	public ProbeRequest with(String sent) {
@@ -75,7 +82,7 @@ public record ProbeRequest(Ask ask, ObjectId user, MethodKind kind, String text,
 	}
 
 	/**
-	 * The same request with a number of rows or reads.
+	 * The same request with a number of reads.
 	 * @param count how many
 	 * @return the changed copy
 	 */

@@ -50,7 +50,7 @@ class ProbeCrashIT {
 		database = MortalDatabase.make();
 		Life life = new Life(End.NEVER);
 		Rehearsal rehearsal = rehearsal();
-		assertThat(live(rehearsal, life, "doctor", "--probe", PROBED)).isPresent();
+		assertThat(live(rehearsal, life, "doctor", "--probe", PROBED, "--yes")).isPresent();
 		calls = life.met(Moment.BEFORE_CALL);
 		commits = life.met(Moment.BEFORE_COMMIT);
 	}
@@ -88,11 +88,11 @@ class ProbeCrashIT {
 		int number = call ? calls / 4 + dice.nextInt(3 * calls / 4) : commits / 2 + dice.nextInt(commits / 2);
 		Rehearsal rehearsal = rehearsal();
 		Optional<Outcome> killed = live(rehearsal, new Life(new End(moment, number, Manner.KILL, false)), "doctor",
-				"--probe", PROBED);
+				"--probe", PROBED, "--yes");
 		database.endSessions();
 		Map<MethodKind, String> left = rehearsal.tenant().methodsOf(PROBED);
 		String story = moment + " " + number + " left " + left.keySet();
-		Outcome next = ((seed % 4 == 0) ? live(rehearsal, new Life(End.NEVER), "doctor", "--probe", PROBED)
+		Outcome next = ((seed % 4 == 0) ? live(rehearsal, new Life(End.NEVER), "doctor", "--probe", PROBED, "--yes")
 				: live(rehearsal, new Life(End.NEVER), "run"))
 			.orElseThrow();
 		assertThat(killed).as(story).isEmpty();
