@@ -68,6 +68,7 @@ final class PlanChanges implements ItemWriter<PersonRows>, StepExecutionListener
 		// Not after the step before: Spring Batch only logs what fails there
 		LimitSettings limits = this.context.definition().limits();
 		this.ledger.rows().findShared(this.context.run(), limits.sameNumber(), limits.sameEmail(), updated());
+		this.ledger.runs().plansAnew(this.context.runId());
 		this.ledger.decisions().forget(this.context.runId());
 		this.ledger.changes().forgetPlanned(this.context.runId());
 		this.proposer = proposer();

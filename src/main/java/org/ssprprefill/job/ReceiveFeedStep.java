@@ -39,7 +39,9 @@ final class ReceiveFeedStep implements NightStep {
 	@Override
 	public long work() {
 		RunRecord run = this.context.run();
-		this.context.plansNoMore(run.writing() && !this.context.ledger().changes().isOpen(run.id()));
+		// A plan that was not made to its end has no hash
+		this.context.plansNoMore(run.writing() && run.planHash().isPresent()
+				&& !this.context.ledger().changes().isOpen(run.id()));
 		if (run.closed() || this.context.plansNoMore()) {
 			return 0;
 		}

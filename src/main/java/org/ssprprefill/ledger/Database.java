@@ -35,7 +35,7 @@ public final class Database implements AutoCloseable {
 
 	private final Optional<EmbeddedServer> embedded;
 
-	private Database(HikariDataSource pool, String schema, Optional<EmbeddedServer> embedded) {
+	Database(HikariDataSource pool, String schema, Optional<EmbeddedServer> embedded) {
 		this.pool = pool;
 		this.connections = NamedSchema.in(schema, new OnePatience(pool));
 		this.embedded = embedded;

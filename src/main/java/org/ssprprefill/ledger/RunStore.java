@@ -118,6 +118,14 @@ public final class RunStore {
 	}
 
 	/**
+	 * Says that the run's plan is being made anew: until it is whole, it has no hash.
+	 * @param run the run's id
+	 */
+	public void plansAnew(String run) {
+		this.jdbc.sql("update sspr_prefill.run set plan_hash = null where id = ?").params(run).update();
+	}
+
+	/**
 	 * Records who released a held plan.
 	 * @param run the held run's id
 	 * @param who the operating system user and host

@@ -27,6 +27,8 @@ final class Night {
 
 	private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(5);
 
+	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
 	private final Path folder;
 
 	private final Simulator tenant;
@@ -45,8 +47,9 @@ final class Night {
 	 * @param megabytes the most of the heap that was in use, looked at every five
 	 * seconds; garbage that nobody needed to collect yet is not counted
 	 * @param graph what was asked of the tenant
+	 * @param usage what the process and its database used, looked at four times a second
 	 */
-	record Course(double seconds, long megabytes, JsonNode graph) {
+	record Course(double seconds, long megabytes, JsonNode graph, Usage usage) {
 	}
 
 	/**
@@ -69,7 +72,10 @@ final class Night {
 		builder.environment().putAll(Map.of("BENCH_TOKEN", this.tenant.accessToken()));
 		long start = System.nanoTime();
 		Process process = builder.start();
-		while (!process.waitFor(BETWEEN_COLLECTIONS.toMillis(), TimeUnit.MILLISECONDS)) {
+		Duration between = collecting ? BETWEEN_COLLECTIONS : BETWEEN_LOOKS;
+		Usage usage = Usage.NONE;
+		while (!process.waitFor(between.toMillis(), TimeUnit.MILLISECONDS)) {
+			usage = usage.orMore(Usage.of(process, this.folder.resolve("home")));
 			if (collecting) {
 				collect(java, process.pid());
 			}
@@ -80,7 +86,7 @@ final class Night {
 			throw new IllegalStateException("The night ended with " + exit + ": "
 					+ Files.readString(this.folder.resolve("errors" + this.nights + ".txt")));
 		}
-		return new Course(seconds, mostInUse(log), report(Files.readString(output)).path("graph"));
+		return new Course(seconds, mostInUse(log), report(Files.readString(output)).path("graph"), usage);
 	}
 
 	/** A Java that makes a cache writes about that before and after it. */

@@ -23,7 +23,8 @@ import org.ssprprefill.simulator.TenantDescription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tables c and d: a night on which nothing changed, and how soon a small one is over. The
+ * Tables c, d and g: a night on which nothing changed, how soon a small one is over, and,
+ * with {@code -Dbench.baseline=JAR}, what a quiet one costs beside an earlier build. The
  * program runs in a process of its own, the tenant in this one.
  */
 class NightBenchmark {
@@ -81,6 +82,21 @@ class NightBenchmark {
 				.as("requests that name a single user")
 				.noneMatch((path) -> path.matches("/users/(?!delta).*"));
 			return course;
+		}
+	}
+
+	@Test
+	void tableG() throws Exception {
+		Path baseline = Path.of(System.getProperty("bench.baseline", ""));
+		if (!Files.isRegularFile(baseline) || !Files.exists(Programs.JAR)) {
+			return;
+		}
+		System.out.printf(Locale.ROOT, "%ng. a quiet night of %,d users and rows beside an earlier build (%s)%n", USERS,
+				Processes.machine());
+		try (Simulator tenant = tenant(USERS, true)) {
+			new NightAgainstJar(this.folder, tenant, JAVA, baseline).print(
+					(order) -> IntStream.range(0, USERS).map((i) -> (i + order) % USERS).mapToObj(NightBenchmark::row),
+					Integer.getInteger("bench.turns", 3));
 		}
 	}
 

@@ -3,6 +3,7 @@ package org.ssprprefill.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 
 /** What is said of processes and the machine they run on. */
@@ -16,6 +17,11 @@ final class Processes {
 		BufferedReader reader = new BufferedReader(
 				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
 		return String.valueOf(reader.readLine());
+	}
+
+	/** How many threads of the whole machine ran or wished to, over the last minute. */
+	static double load() {
+		return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 	}
 
 	static String machine() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,13 @@ import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.FakeTenant;
+import org.ssprprefill.tenant.Grants;
 import org.ssprprefill.tenant.MethodAnswer;
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.Obstacle;
+import org.ssprprefill.tenant.Organization;
+import org.ssprprefill.tenant.TenantUnavailableException;
 import org.ssprprefill.tenant.UserChange;
 import org.ssprprefill.tenant.UserReceiver;
 import org.ssprprefill.tenant.WriteAnswer;
@@ -79,6 +83,11 @@ final class ChangingTenant extends FakeTenant {
 
 	private Runnable beforeWrite = () -> {
 	};
+
+	/** To how many exchanges no answer comes back, and whether what is sent arrives. */
+	private int unanswered;
+
+	private BooleanSupplier arrival = () -> false;
 
 	private Function<MethodWrite, Optional<String>> objection = (write) -> Optional.empty();
 
@@ -135,6 +144,23 @@ final class ChangingTenant extends FakeTenant {
 	void exclude(String id) {
 		this.excluded.add(new ObjectId(id));
 		bar(id, "excluded");
+	}
+
+	/** No answer comes back for so many exchanges; what is written may arrive. */
+	synchronized void loseConnection(int exchanges, BooleanSupplier arrival) {
+		this.unanswered = exchanges;
+		this.arrival = arrival;
+	}
+
+	private boolean isLost() {
+		return this.unanswered > 0 && this.unanswered-- > 0;
+	}
+
+	/** Nothing is read over a lost connection, however patiently. */
+	private void exchange() {
+		if (isLost()) {
+			throw new TenantUnavailableException("No usable answer");
+		}
 	}
 
 	/** The person takes away what is registered. */
@@ -248,7 +274,15 @@ final class ChangingTenant extends FakeTenant {
 	@Override
 	public synchronized List<WriteAnswer> write(List<MethodWrite> writes, WritePermit permit) {
 		this.beforeWrite.run();
-		return super.write(writes, permit);
+		if (!permit.holds() || !isLost()) {
+			return super.write(writes, permit);
+		}
+		return writes.stream().<WriteAnswer>map((write) -> {
+			if (this.arrival.getAsBoolean()) {
+				store(write);
+			}
+			return new WriteAnswer.Unanswered(0, "");
+		}).toList();
 	}
 
 	@Override
@@ -283,7 +317,20 @@ final class ChangingTenant extends FakeTenant {
 	}
 
 	@Override
+	public synchronized Grants signIn() {
+		exchange();
+		return super.signIn();
+	}
+
+	@Override
+	public synchronized Answer<Organization> organization() {
+		exchange();
+		return super.organization();
+	}
+
+	@Override
 	public synchronized List<MethodAnswer> readMethods(List<MethodQuery> queries) {
+		exchange();
 		List<MethodAnswer> answers = super.readMethods(queries);
 		for (int index = 0; index < answers.size(); index++) {
 			if (answers.get(index) instanceof MethodAnswer.Registered registered) {
@@ -298,11 +345,13 @@ final class ChangingTenant extends FakeTenant {
 
 	@Override
 	public synchronized Answer<Set<ObjectId>> usersIn(ObjectId group) {
+		exchange();
 		return new Answer.Read<>(Set.copyOf(this.excluded));
 	}
 
 	@Override
 	public synchronized Answer<Optional<String>> usersSince(Optional<String> mark, UserReceiver receiver) {
+		exchange();
 		if (mark.isEmpty()) {
 			receiver.everybody();
 			receiver.page(this.users.values().stream().<UserChange>map(UserChange.Present::new).toList());
@@ -315,6 +364,7 @@ final class ChangingTenant extends FakeTenant {
 
 	@Override
 	public synchronized Answer<Administrators> administrators() {
+		exchange();
 		return this.rolesReadable
 				? new Answer.Read<>(new Administrators(Map.copyOf(this.administrators), Map.of(), true))
 				: new Answer.Unreadable<>(

@@ -256,6 +256,23 @@ class ChangingWorldIT {
 		assertThat(world.tenant.wrongs()).isEmpty();
 	}
 
+	@Test
+	void plansOnWhereItDiedWhileItPlannedAnew() throws InterruptedException {
+		World world = new World("missing", 1);
+		RunRecord run = world.plan(1);
+		world.ledger.runs().planned(run.id(), "hash");
+		world.apply(run);
+		assertThat(plansNoMore(world, run)).isTrue();
+		world.ledger.runs().plansAnew(run.id());
+		assertThat(plansNoMore(world, run)).isFalse();
+	}
+
+	private static boolean plansNoMore(World world, RunRecord run) {
+		RunContext context = world.context(run);
+		new ReceiveFeedStep(context).work();
+		return context.plansNoMore();
+	}
+
 	private static Set<String> untouched(World world) {
 		Set<String> untouched = new TreeSet<>(world.people);
 		world.tenant.writtenTo().forEach((user) -> untouched.remove(user.value()));

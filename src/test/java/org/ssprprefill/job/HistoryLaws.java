@@ -110,7 +110,8 @@ final class HistoryLaws {
 				}
 			}
 		}
-		if (this.run.mode() == RunMode.RUN || this.run.mode() == RunMode.PLAN) {
+		// What could not get to know the tenant decides nothing
+		if (!this.run.closed() && (this.run.mode() == RunMode.RUN || this.run.mode() == RunMode.PLAN)) {
 			long staged = this.runs.ledger()
 				.files()
 				.of(this.run.id())

@@ -25,6 +25,8 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.AlteredLedgerException;
+import org.ssprprefill.ledger.BrittleDatabase;
+import org.ssprprefill.ledger.DatabaseTrouble;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.LeaseLostException;
 import org.ssprprefill.ledger.ModelLease;
@@ -73,6 +75,8 @@ final class ModelHistory {
 	private final Set<ContactValue> withdrawn = new HashSet<>();
 
 	private final List<RunRecord> written = new ArrayList<>();
+
+	private BrittleDatabase database = new BrittleDatabase();
 
 	private int series;
 
@@ -180,21 +184,30 @@ final class ModelHistory {
 			this.calm = this.peaceful || start >= UNREST;
 			if (this.calm) {
 				this.tenant.rolesReadable(true);
+				this.tenant.loseConnection(0, () -> false);
 			}
+			this.database = new BrittleDatabase();
 			try (TenantLease lease = ModelLease.acquire(this.runs.name(), this.tenant::nanos,
 					this.tenant.clock()::instant)) {
 				this.fence = ModelLease.fence(this.runs.name());
-				return Optional.of(begin(mode, concerns, this.runs.ledger().under(lease)));
-			}
-			catch (Death | RunStoppedException | LeaseLostException | TenantUnavailableException ex) {
-				assertThat(this.calm && start == 2 * UNREST).as(this.name + " does not end: " + ex).isFalse();
+				return Optional.of(begin(mode, concerns, this.database.ledger().under(lease)));
 			}
 			catch (AlteredLedgerException ex) {
 				assertThat(this.tampered).as(this.name + ": " + ex.getMessage()).isTrue();
 				return Optional.empty();
 			}
+			catch (RuntimeException ex) {
+				if (!endsACommand(ex) || start == 2 * UNREST) {
+					throw new AssertionError(this.name + " does not end: " + ex, ex);
+				}
+			}
 		}
 		throw new AssertionError(this.name + " does not end");
+	}
+
+	private static boolean endsACommand(RuntimeException ex) {
+		return ex instanceof Death || ex instanceof RunStoppedException || ex instanceof LeaseLostException
+				|| ex instanceof TenantUnavailableException || DatabaseTrouble.isLost(ex);
 	}
 
 	private RunRecord begin(RunMode mode, Optional<String> concerns, Ledger ledger) throws Exception {
@@ -346,6 +359,8 @@ final class ModelHistory {
 				ModelLease.misplaceValue(run.id());
 				this.tampered = true;
 			}
+			case 6, 7 -> loseTheLedger(60);
+			case 8, 9 -> loseTheTenant();
 			default -> {
 				// Only people change
 			}
@@ -370,10 +385,20 @@ final class ModelHistory {
 					Reaction.says(new WriteAnswer.Refused(400, "invalidPhoneNumber")),
 					Reaction.says(new WriteAnswer.Postponed(Duration.ofSeconds(30))));
 			case 4 -> drop();
+			case 5 -> loseTheLedger(12);
+			case 6 -> loseTheTenant();
 			default -> {
 				// Only people change
 			}
 		}
+	}
+
+	private void loseTheLedger(int statements) {
+		this.database.loseAfter(this.random.nextInt(statements), this.random.nextBoolean(), this.random.nextBoolean());
+	}
+
+	private void loseTheTenant() {
+		this.tenant.loseConnection(1 + this.random.nextInt(6), this.random::nextBoolean);
 	}
 
 	/**
