@@ -40,8 +40,8 @@ final class ReceiveFeedStep implements NightStep {
 	public long work() {
 		RunRecord run = this.context.run();
 		// A plan that was not made to its end has no hash
-		this.context.plansNoMore(run.writing() && run.planHash().isPresent()
-				&& !this.context.ledger().changes().isOpen(run.id()));
+		this.context.plansNoMore(
+				run.writing() && run.planHash().isPresent() && !this.context.ledger().changes().isOpen(run.id()));
 		if (run.closed() || this.context.plansNoMore()) {
 			return 0;
 		}

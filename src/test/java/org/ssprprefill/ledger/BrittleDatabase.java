@@ -60,21 +60,21 @@ public final class BrittleDatabase {
 	}
 
 	private <T> T over(Class<T> type, T real, AtomicBoolean lost) {
-		return type.cast(
-				Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, arguments) -> {
-					String name = method.getName();
-					if (lost.get() && !name.equals("close")) {
-						throw lost();
-					}
-					boolean cut = (name.startsWith("execute") || name.equals("commit")) && isDue();
-					Object answer = (!cut || this.arrives) ? called(() -> method.invoke(real, arguments)) : null;
-					if (cut) {
-						this.gone = this.forGood;
-						lost.set(true);
-						throw lost();
-					}
-					return statement(answer, lost);
-				}));
+		return type
+			.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, arguments) -> {
+				String name = method.getName();
+				if (lost.get() && !name.equals("close")) {
+					throw lost();
+				}
+				boolean cut = (name.startsWith("execute") || name.equals("commit")) && isDue();
+				Object answer = (!cut || this.arrives) ? called(() -> method.invoke(real, arguments)) : null;
+				if (cut) {
+					this.gone = this.forGood;
+					lost.set(true);
+					throw lost();
+				}
+				return statement(answer, lost);
+			}));
 	}
 
 	private static @Nullable Object called(Call call) throws Throwable {
