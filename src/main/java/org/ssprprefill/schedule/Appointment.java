@@ -22,12 +22,6 @@ import org.ssprprefill.definition.References;
 public record Appointment(JobDefinition definition, References references, LocalTime at, ZoneId zone, String account,
 		Path home, Program program) {
 
-	/**
-	 * A run that takes longer than this hangs: it is asked to leave off before the next
-	 * night begins.
-	 */
-	static final int LONGEST_HOURS = 20;
-
 	/** Minutes between two looks at the drop folder. */
 	static final int CHECK_MINUTES = 5;
 
@@ -47,7 +41,11 @@ public record Appointment(JobDefinition definition, References references, Local
 	 * The zone as schedulers know it; nothing for a bare offset such as {@code +02:00}.
 	 */
 	Optional<String> zoneName() {
-		return Optional.of(this.zone.getId()).filter((id) -> id.contains("/") || id.equals("UTC"));
+		return zoneName(this.zone);
+	}
+
+	static Optional<String> zoneName(ZoneId zone) {
+		return Optional.of(zone.getId()).filter((id) -> id.contains("/") || id.equals("UTC"));
 	}
 
 	/** The folders the job writes to. */

@@ -13,12 +13,19 @@ final class EnvironmentFile {
 	private EnvironmentFile() {
 	}
 
-	static String of(Appointment appointment) {
-		return of(appointment.definition().name());
+	private static String of(String name) {
+		return "/etc/sspr-prefill/" + name + ".env";
 	}
 
-	static String of(String name) {
-		return "/etc/sspr-prefill/" + name + ".env";
+	/** The lines by which a service reads it; none if it needs no variable. */
+	static String systemd(String name, References references) {
+		return references.variables().isEmpty() ? ""
+				: "# Sets " + String.join(", ", references.variables()) + "\nEnvironmentFile=" + of(name);
+	}
+
+	/** The words by which a shell reads it. */
+	static String shell(String name, References references) {
+		return references.variables().isEmpty() ? "" : "set -a; . " + Quoted.shell(of(name)) + "; set +a; ";
 	}
 
 	/** How to make it; nothing if the job needs no variable. */

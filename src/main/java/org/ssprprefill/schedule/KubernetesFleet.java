@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the pods of a fleet have in common. */
@@ -27,104 +29,58 @@ final class KubernetesFleet {
 			.forEach((place) -> this.claims.put(label() + "-" + (this.claims.size() + 1), place));
 	}
 
-	String label() {
+	/** The whole entry. */
+	String filled(Template words) {
+		String dispatch = container("dispatch", "dispatch");
+		return words.with("LABEL", label())
+			.with("WORK-POD", pod("initContainers:\n" + dispatch, container("work", "work", "--until-empty")))
+			.with("REPORT-POD", pod("", container("report", "report")))
+			.with("CLAIMS",
+					each((claim, folder) -> KubernetesPod.claim(claim, "ReadWriteMany", "20Gi", folder.toString())))
+			.with("SECRET",
+					KubernetesPod.secret(secret(),
+							this.fleet.references()
+								.variables()
+								.stream()
+								.collect(Collectors.toMap(Function.identity(), Function.identity()))))
+			.fill("fleet.k8s.yaml");
+	}
+
+	private String label() {
 		return KubernetesNames.label(this.fleet.name());
 	}
 
-	String arguments(String verb, String... options) {
-		// The image's entry point starts Java and the program
-		return this.fleet.command(verb, options)
+	private String secret() {
+		return label() + "-environment";
+	}
+
+	/** The image's entry point starts Java and the program. */
+	private String container(String name, String verb, String... options) {
+		String arguments = this.fleet.command(verb, options)
 			.stream()
 			.skip(3)
 			.map(Quoted::yaml)
-			.collect(Collectors.joining(", ", "[", "]"));
+			.collect(Collectors.joining(", ", "args: [", "]"));
+		return KubernetesPod.container(name, "500m", arguments,
+				this.fleet.references().variables().isEmpty() ? "" : secret(), KubernetesPod.TMP
+						+ each((claim, folder) -> KubernetesPod.mount(claim, folder)));
 	}
 
-	/** SIGTERM: nights leave off within 30 s. */
-	String pod() {
-		return """
-				automountServiceAccountToken: false
-				restartPolicy: Never
-				terminationGracePeriodSeconds: %d
-				securityContext:
-				  runAsNonRoot: true
-				  runAsUser: 10001
-				  runAsGroup: 10001
-				  fsGroup: 10001
-				  fsGroupChangePolicy: OnRootMismatch
-				  seccompProfile:
-				    type: RuntimeDefault
-				""".formatted(Appointment.GRACE_SECONDS).indent(10);
+	private String pod(String initContainers, String container) {
+		return new Template().with("LABELS", "")
+			.with("SERVICE-ACCOUNT", "")
+			.with("GRACE", Appointment.GRACE_SECONDS)
+			.with("INIT-CONTAINERS", initContainers)
+			.with("CONTAINER", container)
+			.with("VOLUMES", each((claim, folder) -> KubernetesPod.volume(claim, claim)))
+			.fill("pod.yaml");
 	}
 
-	String container() {
-		String environment = this.fleet.references().variables().isEmpty() ? "" : """
-				envFrom:
-				- secretRef:
-				    name: %s-environment
-				""".formatted(label());
-		return (environment + """
-				securityContext:
-				  allowPrivilegeEscalation: false
-				  readOnlyRootFilesystem: true
-				  capabilities:
-				    drop: [ALL]
-				resources:
-				  requests: {cpu: 500m, memory: 768Mi}
-				  limits: {memory: 2Gi}
-				volumeMounts:
-				- {name: tmp, mountPath: /tmp}
-				""" + each("- {name: %s, mountPath: %s}\n")).indent(12);
-	}
-
-	String volumes() {
-		return ("""
-				volumes:
-				- name: tmp
-				  emptyDir: {}
-				""" + each("- name: %1$s\n  persistentVolumeClaim: {claimName: %1$s}\n")).indent(10);
-	}
-
-	private String each(String line) {
+	private String each(BiFunction<String, Path, String> line) {
 		return this.claims.entrySet()
 			.stream()
-			.map((claim) -> line.formatted(claim.getKey(), Quoted.yaml(claim.getValue().toString())))
+			.map((claim) -> line.apply(claim.getKey(), claim.getValue()))
 			.collect(Collectors.joining());
-	}
-
-	/** The volume claims, and the Secret that the variables come from. */
-	String claims() {
-		StringBuilder documents = new StringBuilder();
-		this.claims.forEach((claim, folder) -> documents.append("""
-				---
-				# %2$s
-				apiVersion: v1
-				kind: PersistentVolumeClaim
-				metadata:
-				  name: %1$s
-				spec:
-				  accessModes: [ReadWriteMany]
-				  resources:
-				    requests:
-				      storage: 20Gi
-				""".formatted(claim, folder)));
-		if (!this.fleet.references().variables().isEmpty()) {
-			documents.append("""
-					---
-					# Put the values in the place of the placeholders, or create the Secret otherwise.
-					apiVersion: v1
-					kind: Secret
-					metadata:
-					  name: %s-environment
-					type: Opaque
-					stringData:
-					""".formatted(label()));
-			this.fleet.references()
-				.variables()
-				.forEach(
-						(name) -> documents.append("  " + name + ": " + Quoted.yaml("<value of " + name + ">") + "\n"));
-		}
-		return documents.toString();
 	}
 
 }

@@ -1,19 +1,15 @@
 package org.ssprprefill.schedule;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes a task of the Windows Task Scheduler, in the XML that {@code schtasks} takes
+ * Fills a task of the Windows Task Scheduler, in the XML that {@code schtasks} takes
  * (Task Scheduler schema, version 1.2). No encoding is declared, so that the file may be
  * saved as UTF-8 or UTF-16.
  */
 final class WindowsTask {
-
-	/** A day that is past: the task is due from the next such time on. */
-	private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
 	/** What {@code schtasks /TR} takes. */
 	private static final int LONGEST_COMMAND = 261;
@@ -22,51 +18,29 @@ final class WindowsTask {
 	}
 
 	static Entry entry(Appointment appointment) {
-		List<String> words = appointment.program().run(appointment.jobFile(), appointment.home());
-		String xml = """
-				<?xml version="1.0"?>
-				<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
-				  <RegistrationInfo>
-				    <Description>sspr-prefill: nightly job %s</Description>
-				  </RegistrationInfo>
-				  <Triggers>
-				    <CalendarTrigger>
-				      <StartBoundary>%sT%s:00</StartBoundary>
-				      <Enabled>true</Enabled>
-				      <ScheduleByDay>
-				        <DaysInterval>1</DaysInterval>
-				      </ScheduleByDay>
-				    </CalendarTrigger>
-				  </Triggers>
-				  <Principals>
-				    <Principal id="Author">
-				      <UserId>%s</UserId>
-				      <LogonType>Password</LogonType>
-				      <RunLevel>LeastPrivilege</RunLevel>
-				    </Principal>
-				  </Principals>
-				  <Settings>
-				    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
-				    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
-				    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
-				    <StartWhenAvailable>true</StartWhenAvailable>
-				    <RunOnlyIfNetworkAvailable>true</RunOnlyIfNetworkAvailable>
-				    <Enabled>true</Enabled>
-				    <ExecutionTimeLimit>PT%dH</ExecutionTimeLimit>
-				  </Settings>
-				  <Actions Context="Author">
-				    <Exec>
-				      <Command>%s</Command>
-				      <Arguments>%s</Arguments>
-				      <WorkingDirectory>%s</WorkingDirectory>
-				    </Exec>
-				  </Actions>
-				</Task>
-				""".formatted(Quoted.xml(appointment.definition().name()), FIRST_DAY, appointment.at(),
-				Quoted.xml(appointment.account()), Appointment.LONGEST_HOURS, Quoted.xml(words.get(0)),
-				Quoted.xml(words.stream().skip(1).map(Quoted::windows).collect(Collectors.joining(" "))),
-				Quoted.xml(appointment.home().toString()));
+		String action = action(appointment.program().run(appointment.jobFile(), appointment.home()),
+				"<WorkingDirectory>" + Quoted.xml(appointment.home().toString()) + "</WorkingDirectory>");
+		String xml = task("nightly job " + appointment.definition().name(), appointment.account(),
+				appointment.at().toString(), "", action);
 		return new Entry(List.of(new Entry.File(appointment.name() + ".xml", xml)), hints(appointment));
+	}
+
+	/** A task that is due from a day on that is past. */
+	static String task(String what, String account, String at, String repetition, String actions) {
+		return new Template().with("WHAT", Quoted.xml(what))
+			.with("ACCOUNT", Quoted.xml(account))
+			.with("AT", at)
+			.with("REPETITION", repetition)
+			.with("ACTIONS", actions)
+			.fill("task.xml");
+	}
+
+	static String action(List<String> command, String folder) {
+		return new Template().with("COMMAND", Quoted.xml(command.get(0)))
+			.with("ARGUMENTS",
+					Quoted.xml(command.stream().skip(1).map(Quoted::windows).collect(Collectors.joining(" "))))
+			.with("WORKING-DIRECTORY", folder)
+			.fill("exec.xml");
 	}
 
 	/** A task that short needs no file; its command is one word. */

@@ -115,7 +115,7 @@ class KubernetesCronJobIT {
 	@ParameterizedTest
 	@CsvSource({ "0, 0", "1, 1", "3, 0", "4, 0", "5, 5", "7, 7", "8, 0" })
 	void failsOnlyWhereTheJobFailed(int exitCode, int answer) throws IOException, InterruptedException {
-		assertThat(new ProcessBuilder("/bin/sh", "-c", KubernetesPod.wrapper(KubernetesPod.DONE_BY_RUN), "sh",
+		assertThat(new ProcessBuilder("/bin/sh", "-c", KubernetesPod.wrapper(KubernetesCronJob.DONE_BY_RUN), "sh",
 				"/bin/sh", "-c", "exit " + exitCode)
 			.start()
 			.waitFor()).isEqualTo(answer);
@@ -124,7 +124,7 @@ class KubernetesCronJobIT {
 	@Test
 	void passesTheSignalToEndOnAndWaits() throws IOException, InterruptedException {
 		Path done = this.folder.resolve("done");
-		Process pod = new ProcessBuilder("/bin/sh", "-c", KubernetesPod.wrapper(KubernetesPod.DONE_BY_RUN), "sh",
+		Process pod = new ProcessBuilder("/bin/sh", "-c", KubernetesPod.wrapper(KubernetesCronJob.DONE_BY_RUN), "sh",
 				"/bin/sh", "-c",
 				"trap 'echo finished > " + done + "; exit 143' TERM; echo ready; while :; do sleep 0.05; done")
 			.start();
