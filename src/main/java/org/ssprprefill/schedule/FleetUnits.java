@@ -61,8 +61,8 @@ public final class FleetUnits {
 						"-report.service", "-report.timer"),
 				hints("Put each file where its first line says. On every machine that works: "
 						+ "systemctl daemon-reload && systemctl enable --now " + name
-						+ "-work.service. On one of them also: " + "systemctl enable --now " + name
-						+ "-dispatch.timer " + name + "-report.timer"));
+						+ "-work.service. On one of them also: " + "systemctl enable --now " + name + "-dispatch.timer "
+						+ name + "-report.timer"));
 	}
 
 	private Entry cron() {
@@ -88,13 +88,12 @@ public final class FleetUnits {
 				+ WindowsTask.action(this.fleet.command("work", "--until-empty"), ""));
 		String report = WindowsTask.task(what + ", its report", this.fleet.account(), this.fleet.reportAt().toString(),
 				"", WindowsTask.action(this.fleet.command("report"), ""));
-		return new Entry(
-				List.of(new Entry.File(this.fleet.name() + "-work.xml", work),
-						new Entry.File(this.fleet.name() + "-report.xml", report)),
-				hints("Save each as the file that it is, then, on every machine that works (the report on one): schtasks "
-						+ "/Create /TN NAME /XML NAME.xml /RU " + Quoted.windows(this.fleet.account()) + " /RP *",
-						"Windows ends a task without asking it to leave off; its nights are taken up elsewhere within two"
-								+ " minutes."));
+		return new Entry(List.of(new Entry.File(this.fleet.name() + "-work.xml", work), new Entry.File(this.fleet
+			.name() + "-report.xml", report)), hints(
+					"Save each as the file that it is, then, on every machine that works (the report on one): schtasks "
+							+ "/Create /TN NAME /XML NAME.xml /RU " + Quoted.windows(this.fleet.account()) + " /RP *",
+					"Windows ends a task without asking it to leave off; its nights are taken up elsewhere within two"
+							+ " minutes."));
 	}
 
 	private Entry kubernetes() {

@@ -49,12 +49,9 @@ final class KubernetesCronJob {
 			.with("CHECK-NAME", this.names.checkName())
 			.with("JOB-KEY", Quoted.yaml(this.names.jobKey()))
 			.with("JOB-FILE", text(jobFile))
-			.with("SECRETS",
-					KubernetesPod.secret(this.names.variableSecret(),
-							this.names.variables()
-								.stream()
-								.collect(Collectors.toMap(Function.identity(), Function.identity())))
-							+ KubernetesPod.secret(this.names.fileSecret(), this.names.files()))
+			.with("SECRETS", KubernetesPod.secret(this.names.variableSecret(),
+					this.names.variables().stream().collect(Collectors.toMap(Function.identity(), Function.identity())))
+					+ KubernetesPod.secret(this.names.fileSecret(), this.names.files()))
 			.with("CLAIMS",
 					this.names.folders()
 						.entrySet()
@@ -63,8 +60,7 @@ final class KubernetesCronJob {
 								claim.getValue().toString()))
 						.collect(Collectors.joining()))
 			.with("SERVICE-ACCOUNT", identity.map(this::serviceAccount).orElse(""))
-			.with("TIMEZONE",
-					this.appointment.zoneName().map((zone) -> "timeZone: " + Quoted.yaml(zone)).orElse(""))
+			.with("TIMEZONE", this.appointment.zoneName().map((zone) -> "timeZone: " + Quoted.yaml(zone)).orElse(""))
 			.with("POD",
 					pod(this.names, identity.isPresent(),
 							command(DONE_BY_RUN, PROGRAM.run(jobFile, this.appointment.home()))))
@@ -131,11 +127,12 @@ final class KubernetesCronJob {
 	private static String volumes(KubernetesNames names) {
 		String secrets = names.files().isEmpty() ? "" : "- name: given\n  secret: {secretName: " + names.fileSecret()
 				+ "}\n- name: kept\n  emptyDir: {medium: Memory}\n";
-		return "- name: job\n  configMap: {name: " + names.name() + "}\n" + secrets + names.folders()
-			.keySet()
-			.stream()
-			.map((claim) -> KubernetesPod.volume(volume(claim), claim))
-			.collect(Collectors.joining());
+		return "- name: job\n  configMap: {name: " + names.name() + "}\n" + secrets
+				+ names.folders()
+					.keySet()
+					.stream()
+					.map((claim) -> KubernetesPod.volume(volume(claim), claim))
+					.collect(Collectors.joining());
 	}
 
 	private static String volume(String claim) {

@@ -62,8 +62,8 @@ final class KubernetesFleet {
 			.map(Quoted::yaml)
 			.collect(Collectors.joining(", ", "args: [", "]"));
 		return KubernetesPod.container(name, "500m", arguments,
-				this.fleet.references().variables().isEmpty() ? "" : secret(), KubernetesPod.TMP
-						+ each((claim, folder) -> KubernetesPod.mount(claim, folder)));
+				this.fleet.references().variables().isEmpty() ? "" : secret(),
+				KubernetesPod.TMP + each((claim, folder) -> KubernetesPod.mount(claim, folder)));
 	}
 
 	private String pod(String initContainers, String container) {

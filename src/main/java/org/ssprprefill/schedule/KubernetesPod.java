@@ -62,14 +62,15 @@ final class KubernetesPod {
 
 	/** A Secret to be filled; nothing if it would be empty. */
 	static String secret(String name, Map<String, ?> values) {
-		return values.isEmpty() ? "" : new Template().with("NAME", name)
-			.with("PLACEHOLDERS",
-					new TreeMap<>(values).entrySet()
-						.stream()
-						.map((value) -> Quoted.yaml(value.getKey()) + ": "
-								+ Quoted.yaml("<value of " + value.getValue() + ">") + "\n")
-						.collect(Collectors.joining()))
-			.fill("secret.yaml");
+		return values.isEmpty() ? ""
+				: new Template().with("NAME", name)
+					.with("PLACEHOLDERS",
+							new TreeMap<>(values).entrySet()
+								.stream()
+								.map((value) -> Quoted.yaml(value.getKey()) + ": "
+										+ Quoted.yaml("<value of " + value.getValue() + ">") + "\n")
+								.collect(Collectors.joining()))
+					.fill("secret.yaml");
 	}
 
 }

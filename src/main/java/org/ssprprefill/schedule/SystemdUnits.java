@@ -51,9 +51,7 @@ final class SystemdUnits {
 	static String hardening(List<Path> folders, List<Path> needed) {
 		return new Template()
 			.with("WRITABLE",
-					folders.stream()
-						.map((folder) -> Quoted.systemdPath("-" + folder))
-						.collect(Collectors.joining(" ")))
+					folders.stream().map((folder) -> Quoted.systemdPath("-" + folder)).collect(Collectors.joining(" ")))
 			.with("PROTECT-HOME", livesAmongPeople(needed) ? "read-only" : "true")
 			.fill("hardening");
 	}

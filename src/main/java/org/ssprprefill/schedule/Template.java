@@ -51,9 +51,7 @@ final class Template {
 	}
 
 	private static String lines(String indent, String text) {
-		return text.lines()
-			.map((line) -> line.isBlank() ? "\n" : indent + line + "\n")
-			.collect(Collectors.joining());
+		return text.lines().map((line) -> line.isBlank() ? "\n" : indent + line + "\n").collect(Collectors.joining());
 	}
 
 	private static String read(String name) {
