@@ -63,6 +63,9 @@ final class CharsetDetector {
 		if (found.areUtf8()) {
 			return StandardCharsets.UTF_8;
 		}
+		if (LatinSet.areMarked(found.words(), WINDOWS_1252)) {
+			return WINDOWS_1252;
+		}
 		List<LatinSet> sets = LATIN.stream()
 			.map((charset) -> LatinSet.of(found.words(), charset))
 			.filter((set) -> mayBe(set, country))
@@ -79,13 +82,10 @@ final class CharsetDetector {
 		return settle(sets.stream().filter((set) -> set.faults() == least).toList(), telling, country);
 	}
 
-	/**
-	 * Where the country does not say so, only words that are all Turkish speak for its
-	 * set.
-	 */
+	/** Elsewhere than in Turkey only words that are all Turkish speak for its set. */
 	private static boolean mayBe(LatinSet set, Optional<Country> country) {
 		return !set.charset().equals(WINDOWS_1254)
-				|| country.map((it) -> TURKISH.contains(it.code())).orElseGet(() -> set.isAllIn("tr"));
+				|| country.filter((it) -> TURKISH.contains(it.code())).isPresent() || set.isAllIn("tr");
 	}
 
 	/**

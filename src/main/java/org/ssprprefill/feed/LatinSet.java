@@ -30,6 +30,12 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 	private static final String EDGES = JOINERS + "\u201c\u201d\u201e\u2013\u2014\u2026\u20ac\u00ab\u00bb\u00ba\u00aa"
 			+ "\u00a0\u00b0\u00a7\u2022";
 
+	/** What stands behind a name that is registered. */
+	private static final String REGISTERED = "\u00ae\u00a9";
+
+	/** What stands alone and is no letter. */
+	private static final String MARKS = EDGES.replaceAll("[\u00ba\u00aa]", "") + "\u2122\u00bc\u00bd\u00be";
+
 	/** Behind an abbreviation: N\u00ba, M\u00aa. */
 	private static final String ORDINALS = "\u00ba\u00aa";
 
@@ -78,7 +84,12 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 		for (int at = 0; at < word.length(); at++) {
 			char c = word.charAt(at);
 			boolean between = at > 0 && at < word.length() - 1;
-			if (!Character.isLetter(c) && (between ? JOINERS : EDGES).indexOf(c) < 0) {
+			boolean beforeCapital = between && isCapital(word.charAt(at + 1));
+			if (!Character.isLetter(c) && (between ? JOINERS : EDGES).indexOf(c) < 0
+					&& !(beforeCapital && c == '\u00a0')) {
+				return false;
+			}
+			if (beforeCapital && c >= 0x80 && Character.isLowerCase(c)) {
 				return false;
 			}
 			if (at > 0 && c >= 0x80 && Character.isUpperCase(c) && Character.isLetter(word.charAt(at - 1))
@@ -91,6 +102,38 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 		}
 		return Stream.concat(ALPHABETS.values().stream(), Stream.of(""))
 			.anyMatch((alphabet) -> isWrittenWith(alphabet, word));
+	}
+
+	private static boolean isCapital(char c) {
+		return c >= 'A' && c <= 'Z';
+	}
+
+	/**
+	 * Whether nothing but marks makes words other than ASCII, at places where no letter
+	 * would be: alone, or before a capital as in O\u2019Neill.
+	 */
+	static boolean areMarked(Iterable<ByteBuffer> words, Charset charset) {
+		for (ByteBuffer word : words) {
+			if (NonAsciiWords.decoded(word, charset).filter(LatinSet::isMarked).isEmpty()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isMarked(String word) {
+		if (word.chars().allMatch((c) -> MARKS.indexOf(c) >= 0)) {
+			return true;
+		}
+		for (int at = 0; at < word.length(); at++) {
+			char c = word.charAt(at);
+			boolean last = at == word.length() - 1;
+			if (c >= 0x80 && !(last ? REGISTERED.indexOf(c) >= 0
+					: isCapital(word.charAt(at + 1)) && (c == '\u2019' || c == '\u00a0'))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** Whether at least two capitals and no small ASCII letter surround a place. */

@@ -39,6 +39,12 @@ class CharsetDetectorTests {
 			windows-1252 | O’Brien René
 			windows-1252 | Mª José Nº
 			windows-1252 | Nº Müller
+			windows-1252 | Mª José
+			windows-1252 | Mª
+			windows-1252 | O’Neill D’Angelo
+			windows-1252 | Ann § € Bob
+			windows-1252 | Contoso® ½
+			windows-1252 | van Dijk
 			windows-1254 | Şahin Yılmaz Doğan Gül Çelik İnci
 			ISO-8859-15  | Œuvre Šimek René Cœur
 			x-MacRoman   | René Zoë Müller François
@@ -64,6 +70,8 @@ class CharsetDetectorTests {
 			windows-1252 | Müller Søren Muñoz José Zoë François João Åsa | NL
 			windows-1250 | Michał Černá  | PL
 			windows-1254 | Yıldız Doğan  | TR
+			windows-1254 | Ayşe Yılmaz Gülşen Doğan Öztürk | NL
+			windows-1252 | Sigurður Björn Guðmundur | NL
 			windows-1252 | Þór Guðrún Ýr | IS
 			windows-1250 | Horváth Němec | CZ
 			""")
