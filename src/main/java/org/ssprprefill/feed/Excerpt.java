@@ -76,7 +76,7 @@ public record Excerpt(String charset, Optional<Country> country, char delimiter,
 			throws RefusedExportException {
 		try {
 			Set<String> folded = known.stream().map(ColumnName::folded).collect(Collectors.toSet());
-			HeaderLocator opening = HeaderLocator.read(file.text(), Optional.empty(), folded);
+			HeaderLocator opening = HeaderLocator.read(file.text(), Optional.empty(), folded, Set.of());
 			Records records = new Records(file, opening);
 			Header header = new Header(names(records), Map.of(), List.of());
 			records.omitHead(header::isHead);

@@ -34,6 +34,16 @@ record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nam
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
+	/** The folded names of all columns as the job definition has them. */
+	static Set<String> named(FeedSettings settings) {
+		return settings.columns()
+			.values()
+			.stream()
+			.flatMap(List::stream)
+			.map(ColumnName::folded)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
 	/**
 	 * Finds the columns.
 	 * @throws RefusedExportException if one is there twice or a needed one is not there

@@ -32,9 +32,10 @@ record HeaderLocator(Dialect dialect, long line) {
 	 * Reads up to the header, which is left to be read next. Where the first line has
 	 * none of the columns we look for, a later one with more of them than any other is
 	 * the header, and what stands above it is no part of the table.
-	 * @param known the folded names of the columns we look for
+	 * @param known the folded names of the columns we look for, in every language
+	 * @param named those of them that the job names
 	 */
-	static HeaderLocator read(BufferedReader text, Optional<Character> configured, Set<String> known)
+	static HeaderLocator read(BufferedReader text, Optional<Character> configured, Set<String> known, Set<String> named)
 			throws IOException, RefusedExportException {
 		String sample = sample(text);
 		List<Line> lines = lines(sample);
@@ -55,7 +56,7 @@ record HeaderLocator(Dialect dialect, long line) {
 		}
 		Optional<Character> given = configured
 			.or(() -> hinted ? Optional.of(hint.group(1).charAt(0)) : Optional.empty());
-		Header header = header(sample, lines, given, known);
+		Header header = header(sample, lines, given, known, named);
 		for (long left = header.line().start(); left > 0;) {
 			left -= text.skip(left);
 		}
@@ -105,6 +106,10 @@ record HeaderLocator(Dialect dialect, long line) {
 			return new Header(line, dialect, cells, all.size(), cells.stream().filter(known::contains).count());
 		}
 
+		long named(Set<String> names) {
+			return this.cells.stream().filter(names::contains).count();
+		}
+
 		/** What stands above a table is a cell or two, not a row of it. */
 		boolean mayStandAbove(Header other) {
 			return this.cells.size() * 2 <= other.cells.size() || isTechnical(other);
@@ -118,7 +123,8 @@ record HeaderLocator(Dialect dialect, long line) {
 
 	}
 
-	private static Header header(String sample, List<Line> lines, Optional<Character> given, Set<String> known) {
+	private static Header header(String sample, List<Line> lines, Optional<Character> given, Set<String> known,
+			Set<String> named) {
 		Dialect quotes = Dialect.of(sample, given.orElse(','));
 		List<Header> candidates = lines.stream().map((line) -> recognise(sample, line, given, quotes, known)).toList();
 		Header first = candidates.get(0);
@@ -128,7 +134,8 @@ record HeaderLocator(Dialect dialect, long line) {
 		boolean below = candidates.subList(0, candidates.indexOf(earliest))
 			.stream()
 			.allMatch((above) -> Header.of(sample, above.line(), earliest.dialect(), known).mayStandAbove(earliest));
-		return (2 * first.known() < earliest.known() && below) ? earliest : first;
+		boolean more = 2 * first.known() < earliest.known() || first.known() < earliest.named(named);
+		return (more && below) ? earliest : first;
 	}
 
 	/**

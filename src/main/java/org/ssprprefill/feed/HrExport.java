@@ -34,7 +34,8 @@ public final class HrExport implements AutoCloseable {
 
 	private HrExport(FeedFile file, FeedSettings settings, RowRules rules) throws IOException, RefusedExportException {
 		this.file = file;
-		this.opening = HeaderLocator.read(file.text(), settings.delimiter(), Header.known(settings));
+		this.opening = HeaderLocator.read(file.text(), settings.delimiter(), Header.known(settings),
+				Header.named(settings));
 		Records all = new Records(file, this.opening);
 		List<String> header = all.next().map(Records.Cells::cells).orElse(List.of());
 		if (header.stream().anyMatch(Undecodable::isIn)) {

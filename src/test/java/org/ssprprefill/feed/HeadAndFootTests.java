@@ -29,6 +29,9 @@ class HeadAndFootTests {
 		String rows = "1,Anna,0612345678\n2,Bram,0612345679\n";
 		return Stream.of(arguments("labels below technical names", "PERNR,ENAME,USRID\n" + header + rows),
 				arguments("labels below names of which one is known", "PERNR,NAME,USRID\n" + header + rows),
+				arguments("labels below names of which two are known in another language",
+						"personnelNumber,mobilePhone,CNAME\n" + "Employee ID,Mobile,Name\n"
+								+ "1,0612345678,Anna\n2,0612345679,Bram\n"),
 				arguments("technical names below labels", header + "PERNR,ENAME,USRID\n" + rows),
 				arguments("a rule below the header", header + "-----,------,-----\n" + rows),
 				arguments("a list drawn with rules",
