@@ -49,18 +49,19 @@ final class Retelling {
 		return told(english).orElse(english);
 	}
 
+	/** What a place holds never reaches into the next sentence, if that can be told. */
 	private Optional<String> told(String english) {
-		for (Sentence sentence : this.sentences) {
-			Matcher match = sentence.english().matcher(english);
-			if (match.lookingAt()) {
-				String rest = english.substring(match.end()).strip();
-				Optional<String> next = rest.isEmpty() ? Optional.of("") : told(rest);
-				if (next.isPresent()) {
-					return Optional.of((filled(sentence, match) + " " + next.get()).strip());
-				}
-			}
-		}
-		return Optional.empty();
+		return this.sentences.stream()
+			.map((sentence) -> new Found(sentence, sentence.english().matcher(english)))
+			.filter((found) -> found.match().lookingAt())
+			.sorted(Comparator.comparingInt((found) -> found.match().end()))
+			.flatMap((found) -> told(found, english.substring(found.match().end()).strip()).stream())
+			.findFirst();
+	}
+
+	private Optional<String> told(Found found, String rest) {
+		Optional<String> next = rest.isEmpty() ? Optional.of("") : told(rest);
+		return next.map((it) -> (filled(found.sentence(), found.match()) + " " + it).strip());
 	}
 
 	private String filled(Sentence sentence, Matcher match) {
@@ -76,6 +77,10 @@ final class Retelling {
 			}
 		}
 		return english;
+	}
+
+	/** A sentence that a text begins with, and where. */
+	private record Found(Sentence sentence, Matcher match) {
 	}
 
 	/** A sentence as it is said, and as it is told again. */

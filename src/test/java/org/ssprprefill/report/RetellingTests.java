@@ -39,6 +39,14 @@ class RetellingTests {
 			Rename the column in the export, or ask the administrator to accept its header. | \
 			Er is geen kolom ‘Mobiel’ of ‘Mobiel 2’; de kop in het bestand die er het dichtst bij komt is ‘Mobil’. \
 			Geef de kolom in de export die naam, of vraag de beheerder deze kop te laten meetellen.
+			There is no column 'UPN'. \
+			Rename the column in the export, or ask the administrator to accept its header. \
+			There is no column 'Tel. Nr'; the nearest header in the file is 'Telefoonnr. 1'. \
+			Rename the column in the export, or ask the administrator to accept its header. | \
+			Er is geen kolom ‘UPN’. \
+			Geef de kolom in de export die naam, of vraag de beheerder deze kop te laten meetellen. \
+			Er is geen kolom ‘Tel. Nr’; de kop in het bestand die er het dichtst bij komt is ‘Telefoonnr. 1’. \
+			Geef de kolom in de export die naam, of vraag de beheerder deze kop te laten meetellen.
 			The encrypted file (OpenPGP) is damaged or incomplete. Export it and drop it again. | \
 			Beschadigd of onvolledig: versleuteld bestand (OpenPGP). Exporteer het en lever het opnieuw aan.
 			Changed less than 60 seconds ago and left alone: a.csv, b.csv. | \
