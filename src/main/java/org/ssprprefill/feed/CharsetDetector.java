@@ -84,8 +84,8 @@ final class CharsetDetector {
 
 	/** Elsewhere than in Turkey only words that are all Turkish speak for its set. */
 	private static boolean mayBe(LatinSet set, Optional<Country> country) {
-		return !set.charset().equals(WINDOWS_1254)
-				|| country.filter((it) -> TURKISH.contains(it.code())).isPresent() || set.isAllIn("tr");
+		return !set.charset().equals(WINDOWS_1254) || country.filter((it) -> TURKISH.contains(it.code())).isPresent()
+				|| set.isAllIn("tr");
 	}
 
 	/**
