@@ -140,9 +140,13 @@ final class Texts {
 
 	/** How HR mends it, with numbers of these countries as examples. */
 	String mending(String word, Collection<Country> countries) {
-		Collection<Country> shown = countries.isEmpty() ? List.of(this.language.examples()) : countries;
-		return this.rejects.getString(word + ".mend")
-			.replace("{number}", either(shown.stream().map(SampleNumber::of).distinct().toList()));
+		List<String> own = countries.stream()
+			.map(SampleNumber::of)
+			.filter((number) -> !number.isEmpty())
+			.distinct()
+			.toList();
+		List<String> shown = own.isEmpty() ? List.of(SampleNumber.of(this.language.examples())) : own;
+		return this.rejects.getString(word + ".mend").replace("{number}", either(shown));
 	}
 
 	/** How HR mends it. */

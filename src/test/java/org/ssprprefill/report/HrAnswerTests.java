@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import org.ssprprefill.contact.Country;
 import org.ssprprefill.report.FeedSection.Disposition;
 import org.ssprprefill.report.FeedSection.FeedFile;
 
@@ -26,6 +28,15 @@ class HrAnswerTests {
 	}
 
 	private static final Instant AT = Instant.parse("2027-03-05T02:00:00Z");
+
+	/** Antarctica has no numbering plan. */
+	@ParameterizedTest
+	@EnumSource(Language.class)
+	void showsANumberWhereTheRowsCountryHasNone(Language language) {
+		String usual = Texts.in(language).mending("phone-invalid", List.of());
+		assertThat(Texts.in(language).mending("phone-invalid", List.of(new Country("AQ")))).isEqualTo(usual);
+		assertThat(usual).contains("+");
+	}
 
 	@Test
 	void saysOfEachFileWhatBecameOfItInTheLanguageOfHr() {
