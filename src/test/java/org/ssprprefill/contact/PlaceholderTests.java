@@ -21,10 +21,10 @@ class PlaceholderTests {
 			"n/e", "M/V", "p/a", "c/o", "N/I", "-", "--", "–", "...", "?", "/", "*", "_", "…", "x", "(geen)", "<none>",
 			"[n/a]", "N / A", "n. a.", "k. A.", "geen!", "unbekannt", "keine Angabe", "néant", "ninguno", "nessuno",
 			"nenhum", "BRAK", "není", "nincs", "YOK", "saknas", "ukendt", "ingen", "ei ole", "lipsă", "κανένα", "なし",
-			"无", "없음", "Onbekend", "#NV", "NULL", "N-A", "NA.", "m/w/d",
-			"S/I", "#N/V", "#NENÍ_K_DISPOZICI", "volgt", "nicht angegeben", "Bitte wählen", "pas de mobile", "non fourni",
-			"pendiente", "non pervenuto", "não consta", "nie ustalono", "neuvedeno", "nincs információ", "belli değil",
-			"vet ej", "ikke tilgængelig", "ei puhelinta", "nedisponibil", "δ.υ.", "非公開", "(Blanks)" })
+			"无", "없음", "Onbekend", "#NV", "NULL", "N-A", "NA.", "m/w/d", "S/I", "#N/V", "#NENÍ_K_DISPOZICI", "volgt",
+			"nicht angegeben", "Bitte wählen", "pas de mobile", "non fourni", "pendiente", "non pervenuto",
+			"não consta", "nie ustalono", "neuvedeno", "nincs információ", "belli değil", "vet ej", "ikke tilgængelig",
+			"ei puhelinta", "nedisponibil", "δ.υ.", "非公開", "(Blanks)" })
 	void standForNothing(String cell) {
 		assertThat(Placeholder.isOne(cell)).isTrue();
 		assertThat(Country.parse(cell).isPresent()).isEqualTo(cell.equals("NA"));
