@@ -44,6 +44,9 @@ class CrashIT {
 	private static final int POINTS = Integer.getInteger("crash.points", 2);
 
 	@TempDir
+	private static Path made;
+
+	@TempDir
 	private static Path shared;
 
 	private static Path usedHome;
@@ -61,12 +64,8 @@ class CrashIT {
 
 	@BeforeAll
 	static void runOnceUndisturbed() {
-		try (CrashScene scene = new CrashScene(shared)) {
-			Child history = scene.start((line) -> {
-			}, "history");
-			assertThat(history.end()).as(history.output()).isZero();
-			usedHome = shared.resolve("used-home");
-			CrashScene.copy(scene.home(), usedHome);
+		usedHome = CrashScene.usedHome(made);
+		try (CrashScene scene = new CrashScene(shared).with(usedHome)) {
 			Instant begun = Instant.now();
 			Child child = scene.run();
 			undisturbed = Duration.between(begun, Instant.now());

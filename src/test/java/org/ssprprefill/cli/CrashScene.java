@@ -129,6 +129,16 @@ final class CrashScene implements AutoCloseable {
 		}
 	}
 
+	/** Makes a home with its ledger, for many scenes. */
+	static Path usedHome(Path folder) {
+		try (CrashScene scene = new CrashScene(folder)) {
+			Child history = scene.start((line) -> {
+			}, "history");
+			assertThat(history.end()).as(history.output()).isZero();
+			return scene.home();
+		}
+	}
+
 	/** Puts a home in place that was used before. */
 	CrashScene with(Path usedHome) {
 		copy(usedHome, home());

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,17 @@ class InterruptedRunIT {
 	private static final String WRITE = "/authentication/(phone|email)Methods$";
 
 	@TempDir
+	private static Path made;
+
+	private static Path usedHome;
+
+	@TempDir
 	private Path folder;
+
+	@BeforeAll
+	static void makeAHome() {
+		usedHome = CrashScene.usedHome(made);
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "postgres/bin", "postgres/data/PG_VERSION", "postgres/data/postmaster.pid" })
@@ -43,7 +54,7 @@ class InterruptedRunIT {
 
 	@Test
 	void beginsAnewWhenTheJobChangedBeforeAnythingWasWritten() {
-		try (CrashScene scene = new CrashScene(this.folder)) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			Child first = heldUp(scene, FaultTrigger.on("GET", "^/users/delta$").nth(1), Child::killAndWait);
 			scene.write("nightly.yaml", scene.job("scope: {exclude: [user1@contoso.com]}\n"));
 			Child second = scene.run();
@@ -54,7 +65,7 @@ class InterruptedRunIT {
 
 	@Test
 	void finishesItsRunWhenTheJobChangedAfterTheFirstWrite() {
-		try (CrashScene scene = new CrashScene(this.folder)) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			Child first = heldUp(scene, FaultTrigger.on("POST", WRITE).nth(5), Child::killAndWait);
 			scene.write("nightly.yaml", scene.job("scope: {exclude: [user1@contoso.com]}\n"));
 			Child second = scene.run();
@@ -65,7 +76,7 @@ class InterruptedRunIT {
 
 	@Test
 	void leavesOffInGoodOrderWhenTerminated() {
-		try (CrashScene scene = new CrashScene(this.folder)) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			Child first = heldUp(scene, FaultTrigger.on("POST", WRITE).nth(30), Child::terminate);
 			assertThat(first.end(30)).as(first.output()).isEqualTo(143);
 			assertThat(first.output()).contains("start the same command again");
@@ -78,7 +89,7 @@ class InterruptedRunIT {
 
 	@Test
 	void isNotRefusedByTheTenantWhenTerminatedBeforeItsFirstAnswers() {
-		try (CrashScene scene = new CrashScene(this.folder)) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			Child first = heldUp(scene, FaultTrigger.on("GET", "^/organization"), Child::terminate);
 			assertThat(first.end(30)).as(first.output()).isEqualTo(143);
 			assertThat(first.output()).contains("start the same command again").doesNotContain("Refused: ");
@@ -91,7 +102,7 @@ class InterruptedRunIT {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void writesNothingOfAFileThatWasReplacedOrWithdrawnBeforeTheFirstWrite(boolean replaced) throws IOException {
-		try (CrashScene scene = new CrashScene(this.folder)) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			CountDownLatch staged = new CountDownLatch(1);
 			CompletableFuture<Child> victim = new CompletableFuture<>();
 			scene.simulator()
@@ -130,7 +141,7 @@ class InterruptedRunIT {
 
 	@Test
 	void finishesWhatWasSentAndPlansTheRestOfAReplacedFileAnew() {
-		try (CrashScene scene = new CrashScene(this.folder)) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			Child first = heldUp(scene, FaultTrigger.on("POST", WRITE).nth(5), Child::killAndWait);
 			scene.write("drop/people.csv", scene.file("drop/people.csv").replace("+31 612345", "+31 612346"));
 			long before = scene.simulator().journal().writes().size();
@@ -153,7 +164,7 @@ class InterruptedRunIT {
 
 	@Test
 	void onlyReadsBackWhatWasSentOfAFileThatWasWithdrawn() throws IOException {
-		try (CrashScene scene = new CrashScene(this.folder)) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			Child first = heldUp(scene, FaultTrigger.on("POST", WRITE).nth(5), Child::killAndWait);
 			Files.delete(this.folder.resolve("drop/people.csv"));
 			Child second = scene.run();
@@ -168,7 +179,7 @@ class InterruptedRunIT {
 
 	@Test
 	void holdsTheRestOfARunThatExceedsALimitWhenItIsTakenUp() {
-		try (CrashScene scene = new CrashScene(this.folder)) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			String run = CrashScene.runOf(heldUp(scene, FaultTrigger.on("POST", WRITE).nth(5), Child::killAndWait));
 			scene.write("nightly.yaml",
 					scene.job("").replace("changes-percent: 200", "changes: 60, changes-percent: 200"));
@@ -187,7 +198,7 @@ class InterruptedRunIT {
 
 	@Test
 	void aSecondProcessNamesTheOneThatIsActive() {
-		try (CrashScene scene = new CrashScene(this.folder)) {
+		try (CrashScene scene = new CrashScene(this.folder).with(usedHome)) {
 			CountDownLatch reached = new CountDownLatch(1);
 			CompletableFuture<Child> other = new CompletableFuture<>();
 			scene.simulator()
