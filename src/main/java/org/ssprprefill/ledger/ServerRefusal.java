@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 import org.postgresql.util.GT;
+import org.postgresql.util.PSQLException;
 
 /**
  * What a PostgreSQL server means when it refuses, told by the SQL state
@@ -29,7 +30,8 @@ record ServerRefusal(String happened, String remedy) {
 	 * can mend
 	 */
 	static Optional<ServerRefusal> of(SQLException failure, String server, String silent) {
-		return tls(failure, server).or(() -> byState(state(failure), server))
+		return tls(failure, server).or(() -> pooler(failure, server))
+			.or(() -> byState(state(failure), server))
 			.or(() -> state(failure).startsWith("08")
 					? Optional.of(new ServerRefusal(silent,
 							"Check ledger.url, that the server runs, and that no firewall is in between."))
@@ -39,6 +41,24 @@ record ServerRefusal(String happened, String remedy) {
 	/** The SQL state, empty where the driver gives none. */
 	static String state(SQLException failure) {
 		return Optional.ofNullable(failure.getSQLState()).orElse("");
+	}
+
+	/**
+	 * PgBouncer gives nearly everything it refuses one state, so that only its words tell
+	 * what that is. They name no more than a user and a database.
+	 */
+	private static Optional<ServerRefusal> pooler(SQLException failure, String server) {
+		return causes(failure).filter(PSQLException.class::isInstance)
+			.flatMap((cause) -> Optional.ofNullable(((PSQLException) cause).getServerErrorMessage()).stream())
+			.filter((said) -> "08P01".equals(said.getSQLState()))
+			.findFirst()
+			.flatMap((said) -> refusal(server + " or a pooler in front of it says \"" + said.getMessage() + "\"",
+					"Check ledger.url, ledger.user and ledger.password, and what the pooler's settings"
+							+ " say of this database and user."));
+	}
+
+	private static Stream<Throwable> causes(SQLException failure) {
+		return Stream.<Throwable>iterate(failure, (cause) -> cause != null, Throwable::getCause).limit(20);
 	}
 
 	private static Optional<ServerRefusal> byState(String state, String server) {
@@ -51,6 +71,8 @@ record ServerRefusal(String happened, String remedy) {
 					"Check ledger.user, and that a line of the server's pg_hba.conf admits this user from this machine;"
 							+ " where it admits encrypted connections only, write sslmode=require into ledger.url.");
 			case "3D000" -> refusal(server + " has no such database", "Create it, or correct the name in ledger.url.");
+			case "55000" -> refusal(server + " takes no connections to this database",
+					"Set allow_connections for it, or correct the name in ledger.url.");
 			case "42501" -> refusal(server + " denies the ledger's user a right",
 					"Grant CONNECT and CREATE on the database, and let the user own what is in the schema "
 							+ LedgerSettings.USUAL_SCHEMA + ".");
@@ -62,6 +84,8 @@ record ServerRefusal(String happened, String remedy) {
 							+ " a run takes up to " + LedgerSettings.USUAL_CONNECTIONS + ".");
 			case "57014" -> refusal(server + " broke off a statement that took longer than it allows",
 					"Set statement_timeout" + LIMIT + "statement_timeout = 0.");
+			case "55P03" -> refusal(server + " broke off a statement that waited for a lock longer than it allows",
+					"Set lock_timeout" + LIMIT + "lock_timeout = 0.");
 			case "25P03" -> refusal(server + " ended a session that was idle in a transaction",
 					"Set idle_in_transaction_session_timeout" + LIMIT + "idle_in_transaction_session_timeout = 0.");
 			case "25P04" -> refusal(server + " ended a transaction that took longer than it allows",
@@ -106,9 +130,7 @@ record ServerRefusal(String happened, String remedy) {
 			return refusal("The authority that " + server + " must be signed by cannot be read from a file",
 					"Name a readable PEM file with sslrootcert in ledger.url.");
 		}
-		boolean handshake = Stream.<Throwable>iterate(failure, (cause) -> cause != null, Throwable::getCause)
-			.limit(20)
-			.anyMatch(SSLException.class::isInstance);
+		boolean handshake = causes(failure).anyMatch(SSLException.class::isInstance);
 		return handshake ? refusal(server + " shows a certificate that is not trusted, or TLS failed",
 				"Name the authority that signed it with sslrootcert in ledger.url, and see that the certificate"
 						+ " has not expired.")

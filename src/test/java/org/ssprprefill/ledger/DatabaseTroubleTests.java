@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.springframework.transaction.TransactionSystemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,12 +27,26 @@ class DatabaseTroubleTests {
 	@CsvSource({ "53100, is full", "08006, was lost", "57P01, was lost", "57P03, starting up",
 			"57014, statement_timeout", "25P03, idle_in_transaction_session_timeout", "57P05, idle_session_timeout",
 			"25P04, transaction_timeout", "53300, max_connections", "25006, targetServerType=primary",
-			"28P01, ledger.password", "28000, pg_hba.conf", "53200, memory", "42501, Grant" })
+			"28P01, ledger.password", "28000, pg_hba.conf", "53200, memory", "42501, Grant", "55P03, lock_timeout",
+			"55000, allow_connections" })
 	void saysWhatToDoWhereverInTheCausesTheDatabaseSpeaks(String state, String said) {
 		SQLException sql = new SQLException("could not extend file", state);
 		assertThat(
 				DatabaseTrouble.of(new IllegalStateException("step failed", new RuntimeException(sql))).orElseThrow())
 			.contains(said, "SQL state " + state, "start the same command again");
+	}
+
+	/** PgBouncer has one state for whatever it refuses. */
+	@ParameterizedTest
+	@ValueSource(strings = { "no such database: sspr", "password authentication failed", "query_wait_timeout",
+			"no more connections allowed (max_client_conn)" })
+	void quotesAPoolerWhichHasNoStatesOfItsOwn(String said) {
+		SQLException refused = new PSQLException(
+				new ServerErrorMessage("SFATAL\0C08P01\0M" + said + "\0"));
+		assertThat(DatabaseTrouble.of(refused).orElseThrow())
+			.contains("pooler in front of it says \"" + said + "\"", "SQL state 08P01")
+			.doesNotContain("firewall");
+		assertThat(DatabaseTrouble.of(new SQLException("kim", "08P01")).orElseThrow()).doesNotContain("kim");
 	}
 
 	@Test
