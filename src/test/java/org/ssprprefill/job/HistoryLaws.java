@@ -72,6 +72,11 @@ final class HistoryLaws {
 					(change.action() == Action.REMOVE) ? Optional.empty() : Optional.of(change.value())))
 				.as(this.name + ": " + change.user() + " was read back")
 				.isTrue());
+		this.changes.stream()
+			.filter((change) -> change.state() == ChangeState.REJECTED && change.action() != Action.REMOVE)
+			.forEach((change) -> assertThat(this.tenant.held(change.user(), change.kind()))
+				.as(this.name + ": " + change.user() + " was rejected")
+				.isNotEqualTo(Optional.of(change.value())));
 		rows(wrote);
 		RunReport report = new Assembly(this.runs.ledger(), this.run).finished(List.of(),
 				this.run.finishedAt().orElseThrow());
