@@ -41,8 +41,7 @@ class DatabaseTroubleTests {
 	@ValueSource(strings = { "no such database: sspr", "password authentication failed", "query_wait_timeout",
 			"no more connections allowed (max_client_conn)" })
 	void quotesAPoolerWhichHasNoStatesOfItsOwn(String said) {
-		SQLException refused = new PSQLException(
-				new ServerErrorMessage("SFATAL\0C08P01\0M" + said + "\0"));
+		SQLException refused = new PSQLException(new ServerErrorMessage("SFATAL\0C08P01\0M" + said + "\0"));
 		assertThat(DatabaseTrouble.of(refused).orElseThrow())
 			.contains("pooler in front of it says \"" + said + "\"", "SQL state 08P01")
 			.doesNotContain("firewall");
