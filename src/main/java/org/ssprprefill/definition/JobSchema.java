@@ -113,7 +113,8 @@ public final class JobSchema {
 		return Map.of("anyOf", List.of(one, other));
 	}
 
-	private static Map<String, Collection<String>> words() {
+	/** The words that a key takes, for keys that take words only. */
+	static Map<String, Collection<String>> words() {
 		Map<String, Collection<String>> words = new TreeMap<>();
 		List<String> yesOrNo = List.of("true", "false");
 		List.of("tenant.managed-identity", "tenant.workload-identity", "notify.mail.attach-report")
