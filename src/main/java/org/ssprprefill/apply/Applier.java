@@ -24,10 +24,8 @@ public final class Applier {
 	/**
 	 * The most requests a JSON batch may hold (learn.microsoft.com, graph/json-batching).
 	 */
-	private static final int BATCH = 20;
-
 	/** How many changes are fetched from the ledger at a time: not all of a run. */
-	private static final int PAGE = 10 * BATCH;
+	private static final int PAGE = 10 * Tenant.MOST_TOGETHER;
 
 	/** The alternate mobile comes last: Graph wants a mobile to be there before it. */
 	private static final List<Set<MethodKind>> WAVES = List
@@ -94,8 +92,8 @@ public final class Applier {
 			this.delivery.goesOn(true);
 			List<ChangeEntry> page = this.changes.next(run, state, wave, 0, PAGE);
 			while (!page.isEmpty()) {
-				for (int from = 0; from < page.size(); from += BATCH) {
-					List<ChangeEntry> batch = page.subList(from, Math.min(from + BATCH, page.size()));
+				for (int from = 0; from < page.size(); from += Tenant.MOST_TOGETHER) {
+					List<ChangeEntry> batch = page.subList(from, Math.min(from + Tenant.MOST_TOGETHER, page.size()));
 					senders.begin(() -> {
 						if (!this.stopping.getAsBoolean()) {
 							taken.addAndGet(batch.size());

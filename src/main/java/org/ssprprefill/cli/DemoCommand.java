@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code demo [DIR]}: a night against the simulated tenant, with sample data. */
+/** {@code demo [DIR]}: a run against the simulated tenant, with sample data. */
 @Command(name = "demo",
 		description = "Makes a folder with sample data and a job, and runs it against the simulated tenant. "
 				+ "Nothing leaves this machine.",

@@ -34,7 +34,7 @@ import org.ssprprefill.report.ReportFolder;
 import org.ssprprefill.report.RunReport;
 
 /**
- * Runs nights for a verb: opens what they need, closes it again, and prints how they
+ * Runs jobs for a verb: opens what they need, closes it again, and prints how they
  * ended.
  */
 final class RunSession {
@@ -55,7 +55,7 @@ final class RunSession {
 	}
 
 	/**
-	 * Runs a night.
+	 * Runs a job.
 	 * @param mode what for
 	 * @param concerns the run whose plan is applied, or that is taken back
 	 * @param admission refuses with the ledger in hand, before anything is begun

@@ -1,9 +1,8 @@
 package org.ssprprefill.contact;
 
-import java.util.Locale;
 
 /** Why a cell was not taken as a phone number or an e-mail address. */
-public enum ContactProblem {
+public enum ContactProblem implements Word {
 
 	/** Not a phone number at all. */
 	PHONE_INVALID,
@@ -30,13 +29,5 @@ public enum ContactProblem {
 
 	/** An address in the tenant's own domains: useless when locked out. */
 	EMAIL_OWN_DOMAIN;
-
-	/**
-	 * The stable word of every output.
-	 * @return for example {@code phone-excel-damaged}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
 
 }

@@ -82,7 +82,7 @@ final class CountryNames {
 			names.put(key(code), new Country(code));
 			names.put(key(new Locale("", code).getISO3Country()), new Country(code));
 		}
-		for (String line : WordList.read("country-words.txt")) {
+		for (String line : ProgramFile.entries("/contact/country-words.txt")) {
 			names.put(key(line.substring(3)), new Country(line.substring(0, 2)));
 		}
 		for (Locale language : OUR_LANGUAGES) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** Words and marks that fill a cell and say that nothing is known. */
 public final class Placeholder {
 
-	private static final Set<String> WORDS = WordList.read("placeholder-words.txt")
+	private static final Set<String> WORDS = ProgramFile.entries("/contact/placeholder-words.txt")
 		.stream()
 		.map((word) -> word.startsWith("\\#") ? word.substring(1) : word)
 		.collect(Collectors.toUnmodifiableSet());

@@ -24,7 +24,7 @@ public final class SampleNumber {
 
 	private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
-	private static final Map<String, String> CHOSEN = WordList.read("sample-numbers.txt")
+	private static final Map<String, String> CHOSEN = ProgramFile.entries("/contact/sample-numbers.txt")
 		.stream()
 		.collect(Collectors.toUnmodifiableMap((line) -> line.substring(0, 2), (line) -> line.substring(3)));
 

@@ -2,6 +2,9 @@ package org.ssprprefill.contact;
 
 import java.security.SecureRandom;
 
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
+
 /**
  * Numbers that stand for texts and contact values, so that equal ones are found without
  * keeping any. They are keyed anew for each object and say nothing to another one. Of a
@@ -9,12 +12,12 @@ import java.security.SecureRandom;
  */
 public final class ValueFingerprints {
 
-	private final SipHash hash;
+	private final HashFunction hash;
 
 	/** Begins with a new key. */
 	public ValueFingerprints() {
 		SecureRandom random = new SecureRandom();
-		this.hash = new SipHash(random.nextLong(), random.nextLong());
+		this.hash = Hashing.sipHash24(random.nextLong(), random.nextLong());
 	}
 
 	/**
@@ -33,7 +36,7 @@ public final class ValueFingerprints {
 	 * @return any number but 0; the same for equal texts
 	 */
 	public long of(String text) {
-		long print = this.hash.of(text);
+		long print = this.hash.hashUnencodedChars(text).asLong();
 		return (print == 0) ? 1 : print;
 	}
 

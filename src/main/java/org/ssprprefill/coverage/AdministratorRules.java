@@ -1,15 +1,10 @@
 package org.ssprprefill.coverage;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.ssprprefill.contact.ProgramFile;
 import org.ssprprefill.timeline.Audience;
 
 /**
@@ -52,18 +47,10 @@ public final class AdministratorRules {
 	}
 
 	private static Set<String> roles() {
-		try (InputStream stream = AdministratorRules.class.getResourceAsStream("/coverage/two-gate-roles.txt")) {
-			if (stream == null) {
-				throw new IllegalStateException("/coverage/two-gate-roles.txt is missing from the program");
-			}
-			return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines()
-				.filter((line) -> !line.isBlank() && !line.startsWith("#"))
-				.map((line) -> line.substring(0, line.indexOf('|')).strip())
-				.collect(Collectors.toUnmodifiableSet());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read the roles of the program", ex);
-		}
+		return ProgramFile.entries("/coverage/two-gate-roles.txt")
+			.stream()
+			.map((line) -> line.substring(0, line.indexOf('|')).strip())
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 }

@@ -2,11 +2,13 @@ package org.ssprprefill.coverage;
 
 import java.util.Locale;
 
+import org.ssprprefill.contact.Word;
+
 /**
  * What a person's licences entitle to (Microsoft Learn, "Licensing requirements for
  * Microsoft Entra self-service password reset").
  */
-public enum Entitlement {
+public enum Entitlement implements Word {
 
 	/** Reset, for synchronised accounts too: Entra ID P1 or P2. */
 	WRITEBACK,
@@ -19,14 +21,6 @@ public enum Entitlement {
 
 	/** The tenant would not say what a product contains. */
 	UNKNOWN;
-
-	/**
-	 * The stable word of every output.
-	 * @return for example {@code cloud-reset}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
 
 	/**
 	 * What it means, for people.

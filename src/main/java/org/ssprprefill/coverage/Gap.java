@@ -1,12 +1,13 @@
 package org.ssprprefill.coverage;
 
-import java.util.Locale;
+import org.ssprprefill.contact.Word;
+
 
 /**
  * The first thing between a person and resetting the password, in the order in which they
  * are looked at.
  */
-public enum Gap {
+public enum Gap implements Word {
 
 	/** The account may not sign in. */
 	DISABLED("The account is disabled: enable it if the person still works here."),
@@ -47,14 +48,6 @@ public enum Gap {
 
 	Gap(String remedy) {
 		this.remedy = remedy;
-	}
-
-	/**
-	 * The stable word of every output.
-	 * @return for example {@code second-method-missing}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/**

@@ -1,11 +1,5 @@
 package org.ssprprefill.coverage;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.ssprprefill.contact.ProgramFile;
 import org.ssprprefill.tenant.Sku;
 
 /**
@@ -53,16 +48,7 @@ public final class LicenceCatalog {
 	 * @throws IllegalStateException if the data file is damaged
 	 */
 	public static LicenceCatalog standard() {
-		try (InputStream stream = LicenceCatalog.class.getResourceAsStream(FILE)) {
-			if (stream == null) {
-				throw new IllegalStateException(FILE + " is missing from the program; build it again");
-			}
-			BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-			return of(reader.lines().toList());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read " + FILE + " of the program", ex);
-		}
+		return of(ProgramFile.text(FILE).lines().toList());
 	}
 
 	static LicenceCatalog of(List<String> lines) {

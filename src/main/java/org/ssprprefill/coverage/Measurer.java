@@ -77,8 +77,8 @@ public final class Measurer {
 	}
 
 	/**
-	 * What to do about a person's gap: what HR supplies helps nobody whom this program
-	 * must not write to.
+	 * What to do about a person's gap: what HR supplies helps no account that this
+	 * program must not write to.
 	 * @param gap the gap
 	 * @param standing what bars writing
 	 * @return one English sentence

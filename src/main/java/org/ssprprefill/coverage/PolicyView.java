@@ -46,7 +46,7 @@ public record PolicyView(boolean migrationComplete, Set<String> governed, Set<St
 	}
 
 	private static boolean concerns(MethodsPolicy.Configuration configuration, Set<ObjectId> groups) {
-		boolean included = configuration.everybody() || !Collections.disjoint(configuration.includedGroups(), groups);
+		boolean included = configuration.allUsers() || !Collections.disjoint(configuration.includedGroups(), groups);
 		return configuration.enabled() && included && Collections.disjoint(configuration.excludedGroups(), groups);
 	}
 

@@ -1,9 +1,10 @@
 package org.ssprprefill.coverage;
 
-import java.util.Locale;
+import org.ssprprefill.contact.Word;
+
 
 /** The answer to a question about a person. Not knowing is an answer of its own. */
-public enum Ruling {
+public enum Ruling implements Word {
 
 	/** It is so. */
 	YES,
@@ -13,14 +14,6 @@ public enum Ruling {
 
 	/** It cannot be told; this never counts as yes. */
 	UNKNOWN;
-
-	/**
-	 * The stable word of every output.
-	 * @return {@code yes}, {@code no} or {@code unknown}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 	static Ruling of(boolean answer) {
 		return answer ? YES : NO;

@@ -46,19 +46,6 @@ public final class JobDefinitions {
 	}
 
 	/**
-	 * Reads a job definition for work that opens the ledger and asks no tenant. As with
-	 * {@link #loadOffline}, but what names the tenant and what the section {@code ledger}
-	 * refers to must be there.
-	 * @param file the YAML file; relative paths in it are taken from its folder
-	 * @param environment yields the value of an environment variable, or nothing if it is
-	 * not set
-	 * @return the job, or everything wrong with it
-	 */
-	public static Loaded loadForLedger(Path file, Function<String, Optional<String>> environment) {
-		return load(file, environment, Purpose.LEDGER);
-	}
-
-	/**
 	 * Reads a job definition, as far as it is needed.
 	 * @param file the YAML file; relative paths in it are taken from its folder
 	 * @param environment yields the value of an environment variable, or nothing if it is

@@ -1,7 +1,8 @@
 package org.ssprprefill.doctor;
 
-import java.util.Locale;
 import java.util.Optional;
+
+import org.ssprprefill.contact.Word;
 
 /**
  * The answer to one question about the tenant, the feed or the ledger.
@@ -18,7 +19,7 @@ public record Check(Subject subject, String id, Status status, String detail, Op
 		Optional<Skip> skippedBecause, boolean guardsWriting) {
 
 	/** The possible answers. */
-	public enum Status {
+	public enum Status implements Word {
 
 		/** In order. */
 		PASS,
@@ -31,14 +32,6 @@ public record Check(Subject subject, String id, Status status, String detail, Op
 
 		/** Could not be asked. */
 		SKIPPED;
-
-		/**
-		 * The stable word of every output.
-		 * @return for example {@code pass}
-		 */
-		public String word() {
-			return name().toLowerCase(Locale.ROOT);
-		}
 
 	}
 

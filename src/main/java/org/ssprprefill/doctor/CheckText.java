@@ -1,10 +1,8 @@
 package org.ssprprefill.doctor;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+
+import org.ssprprefill.contact.ProgramFile;
 
 /** The text behind a check: what is looked at, why it matters, how to mend it. */
 public final class CheckText {
@@ -24,15 +22,7 @@ public final class CheckText {
 	public static String of(Subject subject, Locale locale) {
 		String language = locale.getLanguage();
 		String file = "/checks/" + subject.id() + (language.equals("en") ? "" : "_" + language) + ".md";
-		try (InputStream stream = CheckText.class.getResourceAsStream(file)) {
-			if (stream == null) {
-				throw new IllegalStateException("The program is incomplete: " + file + " is missing");
-			}
-			return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The program's own file " + file + " cannot be read", ex);
-		}
+		return ProgramFile.text(file).strip();
 	}
 
 	/**

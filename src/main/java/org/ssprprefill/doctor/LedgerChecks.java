@@ -12,7 +12,7 @@ import org.ssprprefill.ledger.RunRecord;
 /** The checks of the ledger's room and of the runs in it. */
 final class LedgerChecks {
 
-	/** A night and a day, and some hours for a late start. */
+	/** A day between two starts, and some hours for a late start. */
 	private static final Duration NIGHTLY = Duration.ofHours(36);
 
 	/** So long a run may well be under way. */

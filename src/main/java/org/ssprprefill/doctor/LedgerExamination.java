@@ -19,7 +19,7 @@ import org.ssprprefill.ledger.RunRecord;
  */
 public final class LedgerExamination {
 
-	/** As far back as a night is looked for among plans and measurements. */
+	/** As far back as a run is looked for among plans and measurements. */
 	private static final int RECENT = 100;
 
 	private final String job;

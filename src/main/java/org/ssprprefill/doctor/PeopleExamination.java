@@ -94,7 +94,7 @@ final class PeopleExamination {
 					"The job leaves every method alone.", "Nothing to do, if that is meant."));
 			return;
 		}
-		this.findings.add(users.anybody()
+		this.findings.add(users.first()
 			.map((person) -> methods(person, job))
 			.orElseGet(() -> Findings.dependent(Subject.METHODS_READABLE, Subject.USERS)));
 	}

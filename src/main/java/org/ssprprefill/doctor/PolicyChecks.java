@@ -131,7 +131,7 @@ final class PolicyChecks {
 
 	private static String whom(Configuration configuration) {
 		int excluded = configuration.excludedGroups().size();
-		String included = configuration.everybody() ? "everybody" : groups(configuration.includedGroups().size());
+		String included = configuration.allUsers() ? "everybody" : groups(configuration.includedGroups().size());
 		return (excluded == 0) ? included : included + ", except " + groups(excluded);
 	}
 

@@ -1,11 +1,11 @@
 package org.ssprprefill.doctor;
 
-import java.util.Locale;
 
+import org.ssprprefill.contact.Word;
 import org.ssprprefill.tenant.Obstacle;
 
 /** Why a question could not be asked, or not be answered. */
-public enum Skip {
+public enum Skip implements Word {
 
 	/** The app lacks a permission. */
 	PERMISSION_MISSING,
@@ -33,14 +33,6 @@ public enum Skip {
 
 	/** Another check must pass first. */
 	DEPENDS_ON_ANOTHER;
-
-	/**
-	 * The stable word of every output.
-	 * @return for example {@code permission-missing}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
 
 	static Skip of(Obstacle obstacle) {
 		return switch (obstacle.cause()) {

@@ -23,7 +23,7 @@ final class UserTally {
 
 	private long synchronised;
 
-	private @Nullable ObjectId anybody;
+	private @Nullable ObjectId first;
 
 	/**
 	 * Begins to count.
@@ -44,7 +44,7 @@ final class UserTally {
 		if (user.enabled() && user.type() == UserType.MEMBER) {
 			this.members++;
 			this.synchronised += user.synchronised() ? 1 : 0;
-			this.anybody = user.id();
+			this.first = user.id();
 		}
 	}
 
@@ -63,8 +63,8 @@ final class UserTally {
 	}
 
 	/** One of the enabled members. */
-	Optional<ObjectId> anybody() {
-		return Optional.ofNullable(this.anybody);
+	Optional<ObjectId> first() {
+		return Optional.ofNullable(this.first);
 	}
 
 	/**

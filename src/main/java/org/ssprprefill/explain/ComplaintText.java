@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.ssprprefill.contact.ProgramFile;
+
 /**
  * The text that answers a complaint, from {@code explain/ID.md}: a title, paragraphs, and
  * sections for some accounts only; a section ends at the paragraph that begins with "Do
  * this:" or "Source:" outside of it.
  *
  * @param title the complaint in a sentence
- * @param blocks the paragraphs, each for everybody or for one kind of account
+ * @param blocks the paragraphs, each for all accounts or for one kind of account
  */
 record ComplaintText(String title, List<Block> blocks) {
 
 	/** The heading of what is for all. */
-	static final String EVERYBODY = "everybody";
+	static final String ALL_ACCOUNTS = "everybody";
 
 	private static final String HEADING = "## ";
 
@@ -27,18 +29,18 @@ record ComplaintText(String title, List<Block> blocks) {
 	}
 
 	static ComplaintText of(Complaint complaint) {
-		return parse(Resource.lines(complaint.id() + ".md"));
+		return parse(ProgramFile.text("/explain/" + complaint.id() + ".md").lines().toList());
 	}
 
 	static ComplaintText parse(List<String> lines) {
 		List<Block> blocks = new ArrayList<>();
-		String section = EVERYBODY;
+		String section = ALL_ACCOUNTS;
 		for (String line : lines.subList(1, lines.size())) {
 			if (line.startsWith(HEADING)) {
 				section = line.substring(HEADING.length()).strip();
 			}
 			else if (!line.isBlank()) {
-				section = line.startsWith(SOURCE) ? EVERYBODY : section;
+				section = line.startsWith(SOURCE) ? ALL_ACCOUNTS : section;
 				blocks.add(new Block(section, line));
 			}
 		}
@@ -57,7 +59,7 @@ record ComplaintText(String title, List<Block> blocks) {
 	/** The paragraphs for an account with these traits, without the sources. */
 	List<String> paragraphs(Set<String> traits) {
 		return this.blocks.stream()
-			.filter((block) -> block.section().equals(EVERYBODY) || traits.contains(block.section()))
+			.filter((block) -> block.section().equals(ALL_ACCOUNTS) || traits.contains(block.section()))
 			.map(Block::text)
 			.filter((text) -> !text.startsWith(SOURCE))
 			.toList();

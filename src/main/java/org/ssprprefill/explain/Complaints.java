@@ -14,7 +14,7 @@ final class Complaints {
 	/**
 	 * Looks at each complaint.
 	 * @param findings what is known of the person
-	 * @param operator the lines about the operator; none where nobody was named
+	 * @param operator the lines about the operator; none where no operator was named
 	 * @return those that apply, in the order of {@link Complaint}
 	 */
 	static List<Complaint> of(Findings findings, List<Step> operator) {

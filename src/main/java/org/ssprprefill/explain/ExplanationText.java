@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.ssprprefill.contact.LineWrapper;
+import org.ssprprefill.contact.ProgramFile;
 import org.ssprprefill.coverage.Gap;
 import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.Verdict;
@@ -25,6 +27,8 @@ final class ExplanationText {
 
 	/** Lines that fit on a screen, with the sources. */
 	private static final int SCREEN = 46;
+
+	private static final int WIDTH = 100;
 
 	private static final String OTHER_WAYS = "other-ways.txt";
 
@@ -60,9 +64,8 @@ final class ExplanationText {
 
 	/** What leads back to an account besides; each line names its source. */
 	private static String otherWays() {
-		return Resource.lines(OTHER_WAYS)
+		return ProgramFile.entries("/explain/" + OTHER_WAYS)
 			.stream()
-			.filter((line) -> !line.startsWith("#"))
 			.map((line) -> line.substring(0, line.indexOf(" | ")))
 			.collect(Collectors.joining("; "));
 	}
@@ -147,7 +150,7 @@ final class ExplanationText {
 	}
 
 	private void folded(String head, String text) {
-		this.lines.addAll(LineWrapper.fold(head, text));
+		this.lines.addAll(LineWrapper.fold(WIDTH, head, text));
 	}
 
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.ssprprefill.contact.ProgramFile;
+
 /**
  * Who may reset whose password, from the data file {@code explain/reset-roles.txt}, which
  * names its source and date.
@@ -32,7 +34,7 @@ final class ResetRoles {
 	}
 
 	static ResetRoles standard() {
-		return of(Resource.lines(FILE));
+		return of(ProgramFile.entries("/explain/" + FILE));
 	}
 
 	static ResetRoles of(List<String> lines) {
@@ -74,7 +76,7 @@ final class ResetRoles {
 	}
 
 	/**
-	 * The roles that may reset somebody.
+	 * The roles that may reset a user.
 	 * @param held the roles of the person to be reset, by template id
 	 * @param throughGroup whether the person is in a role-assignable group
 	 * @return the names of the roles, the least powerful first

@@ -5,15 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.ssprprefill.contact.ProgramFile;
 import org.ssprprefill.timeline.Audience;
 import org.ssprprefill.timeline.Ending;
 
 /** What steps and gaps are called, from {@code explain/words.properties}. */
 final class Words {
 
-	private static final Map<String, String> ALL = Resource.lines("words.properties")
+	private static final Map<String, String> ALL = ProgramFile.entries("/explain/words.properties")
 		.stream()
-		.filter((line) -> line.contains("=") && !line.startsWith("#"))
+		.filter((line) -> line.contains("="))
 		.collect(Collectors.toMap((line) -> line.substring(0, line.indexOf('=')).strip(),
 				(line) -> line.substring(line.indexOf('=') + 1).strip()));
 
@@ -25,7 +26,7 @@ final class Words {
 		return word("step." + id);
 	}
 
-	/** Why somebody cannot reset, as part of a sentence. */
+	/** Why a user cannot reset, as part of a sentence. */
 	static String gap(String word) {
 		return word("gap." + word);
 	}

@@ -24,14 +24,14 @@ import org.ssprprefill.contact.Country;
  * @param defaultCountry the country of rows that name none
  * @param pgpKey what opens encrypted files
  * @param keep how long processed and refused files are kept; for good if it is nothing
- * @param take which of the files of a night count
+ * @param take which of the files of a run count
  */
 public record FeedSettings(Path drop, String files, Duration settledFor, boolean checksumRequired,
 		Duration newestWithin, Optional<Charset> charset, Optional<Character> delimiter,
 		Map<Field, List<String>> columns, Optional<Country> defaultCountry, Optional<PgpKey> pgpKey,
 		Optional<Duration> keep, Take take) {
 
-	/** Which of the files of a night count. */
+	/** Which of the files of a run count. */
 	public enum Take {
 
 		/** All of them are one feed. */

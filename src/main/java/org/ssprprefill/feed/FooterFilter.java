@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.ssprprefill.contact.ProgramFile;
 import org.ssprprefill.feed.Records.Cells;
 
 /**
@@ -17,7 +18,7 @@ import org.ssprprefill.feed.Records.Cells;
  */
 final class FooterFilter {
 
-	private static final List<String> WORDS = FeedWords.read("total-words.txt");
+	private static final List<String> WORDS = ProgramFile.entries("/feed/total-words.txt");
 
 	/** More cells than that say more than a sum does. */
 	private static final int MOST_CELLS = 3;

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.ssprprefill.contact.ProgramFile;
+
 /**
  * Headers of columns that are nothing of ours, whatever their cells look like: another
  * person's number, a birth date, a bank account; {@code init/never.txt}.
@@ -15,7 +17,7 @@ public final class ForeignHeaders {
 	/** {@code next of kin} is as long as that. */
 	private static final int MOST_WORDS = 3;
 
-	private static final Set<String> WORDS = KnownHeaders.lines("never.txt")
+	private static final Set<String> WORDS = ProgramFile.entries("/init/never.txt")
 		.stream()
 		.filter((line) -> !line.startsWith("["))
 		.flatMap(KnownHeaders::split)

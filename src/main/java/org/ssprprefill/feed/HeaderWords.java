@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.ssprprefill.contact.ProgramFile;
+
 /** Headers that say the same in other languages; {@code header-words.txt}. */
 final class HeaderWords {
 
@@ -18,7 +20,7 @@ final class HeaderWords {
 
 	private static Map<String, Set<String>> alike() {
 		Map<String, Set<String>> alike = new HashMap<>();
-		for (String line : FeedWords.read("header-words.txt")) {
+		for (String line : ProgramFile.entries("/feed/header-words.txt")) {
 			Set<String> words = Stream.of(line.split("\\|"))
 				.map(ColumnName::folded)
 				.collect(Collectors.toCollection(LinkedHashSet::new));

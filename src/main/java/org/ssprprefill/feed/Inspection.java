@@ -35,7 +35,7 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 
 	private static final Pattern DIGITS = Pattern.compile("(?<![0-9a-z])[0-9a-f]{64}(?![0-9a-z])");
 
-	/** Clocks and time zones differ by less; the next night has caught up with them. */
+	/** Clocks and time zones differ by less; the next run has caught up with them. */
 	private static final Duration MOST_AHEAD = Duration.ofDays(1);
 
 	/** The file as it is now, or nothing if it has just gone away. */

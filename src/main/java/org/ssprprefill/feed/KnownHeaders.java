@@ -1,25 +1,18 @@
 package org.ssprprefill.feed;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.ssprprefill.contact.Country;
+import org.ssprprefill.contact.ProgramFile;
 
 /** The headers that HR systems write, kept as data in {@code init/headers.txt}. */
 public final class KnownHeaders {
@@ -32,7 +25,7 @@ public final class KnownHeaders {
 
 	static {
 		List<Country> countries = List.of();
-		for (String line : lines("headers.txt")) {
+		for (String line : ProgramFile.entries("/init/headers.txt")) {
 			if (line.startsWith("[")) {
 				countries = split(line.substring(line.indexOf(']') + 1)).map(Country::new).toList();
 				continue;
@@ -105,23 +98,6 @@ public final class KnownHeaders {
 	 */
 	public static Stream<String> split(String list) {
 		return Arrays.stream(list.split(",")).map(String::strip).filter((part) -> !part.isEmpty());
-	}
-
-	/**
-	 * The lines of a file of words, without remarks.
-	 * @param name {@code headers.txt} or {@code never.txt}
-	 * @return the lines
-	 */
-	public static List<String> lines(String name) {
-		InputStream file = Objects.requireNonNull(KnownHeaders.class.getResourceAsStream("/init/" + name), name);
-		try (BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-			List<String> lines = new ArrayList<>(reader.lines().toList());
-			lines.removeIf((line) -> line.isBlank() || line.startsWith("#"));
-			return lines;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read " + name + " from the program", ex);
-		}
 	}
 
 }

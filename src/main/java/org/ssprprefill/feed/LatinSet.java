@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.ssprprefill.contact.ProgramFile;
+
 /**
  * What a file's words would be in one single-byte character set, and how believable that
  * is.
@@ -49,7 +51,7 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 
 	private static Map<String, String> alphabets() {
 		Map<String, String> alphabets = new HashMap<>();
-		FeedWords.read("alphabets.txt").forEach((line) -> alphabets.put(line.substring(0, 2), line.substring(3)));
+		ProgramFile.entries("/feed/alphabets.txt").forEach((line) -> alphabets.put(line.substring(0, 2), line.substring(3)));
 		return Map.copyOf(alphabets);
 	}
 

@@ -2,12 +2,14 @@ package org.ssprprefill.feed;
 
 import java.util.Set;
 
+import org.ssprprefill.contact.ProgramFile;
+
 /**
  * Domains at which people have addresses of their own; {@code feed/mail-providers.txt}.
  */
 public final class MailProviders {
 
-	private static final Set<String> DOMAINS = Set.copyOf(FeedWords.read("mail-providers.txt"));
+	private static final Set<String> DOMAINS = Set.copyOf(ProgramFile.entries("/feed/mail-providers.txt"));
 
 	private MailProviders() {
 	}

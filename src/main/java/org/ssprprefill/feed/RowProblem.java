@@ -3,9 +3,10 @@ package org.ssprprefill.feed;
 import java.util.Locale;
 
 import org.ssprprefill.contact.ContactProblem;
+import org.ssprprefill.contact.Word;
 
 /** Everything that can be wrong with an HR row, in stable words. */
-public enum RowProblem {
+public enum RowProblem implements Word {
 
 	/** The row carries none of the matching attributes. */
 	NO_KEY,
@@ -57,14 +58,6 @@ public enum RowProblem {
 
 	/** A phone number or a foreign address in a column for keys, names or groups. */
 	MISPLACED_VALUE;
-
-	/**
-	 * The stable word of every output.
-	 * @return for example {@code conflicting-rows}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
 
 	/**
 	 * Whether the problem costs HR nothing: the row's values are taken all the same.

@@ -1,10 +1,11 @@
 package org.ssprprefill.fleet;
 
 import java.util.Arrays;
-import java.util.Locale;
+
+import org.ssprprefill.contact.Word;
 
 /** What became of a tenant's night, in every output. */
-public enum NightOutcome {
+public enum NightOutcome implements Word {
 
 	/** Done; nothing to look at. */
 	DONE,
@@ -35,14 +36,6 @@ public enum NightOutcome {
 
 	/** Not begun. */
 	WAITING;
-
-	/**
-	 * The stable word of every output.
-	 * @return for example {@code given-up}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
 
 	static NightOutcome of(String word) {
 		return Arrays.stream(values()).filter((outcome) -> outcome.word().equals(word)).findFirst().orElse(FAILED);

@@ -118,11 +118,11 @@ final class GroupMembers {
 	}
 
 	/**
-	 * The direct members and the owners of groups, and who may activate either: whoever
+	 * The direct members and the owners of groups, and who may activate either: a user who
 	 * may put people into a group can become a member at any time.
 	 * @param groups the groups
-	 * @param surely whether something is a group; what may be something else has nobody
-	 * in it where it is not found
+	 * @param surely whether something is a group; what may be something else has no
+	 * members where it is not found
 	 * @param inside takes each member and each owner of any type, with its group
 	 * @param eligible takes each eligibility (PIM for Groups), with its group
 	 * @return why they cannot be read; a service that has no list of owners has no

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.ssprprefill.tenant.Tenant;
 import org.ssprprefill.tenant.WritePermit;
 
 /**
@@ -23,8 +24,7 @@ import org.ssprprefill.tenant.WritePermit;
  */
 final class JsonBatch {
 
-	/** Graph's limit. */
-	static final int LARGEST = 20;
+	static final int LARGEST = Tenant.MOST_TOGETHER;
 
 	private static final JsonMapper JSON = new JsonMapper();
 

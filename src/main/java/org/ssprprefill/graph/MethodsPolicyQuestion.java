@@ -24,7 +24,7 @@ final class MethodsPolicyQuestion {
 
 	private static final String METHODS = "authenticationMethodConfigurations";
 
-	private static final String EVERYBODY = "all_users";
+	private static final String ALL_USERS = "all_users";
 
 	private final GraphSender wire;
 
@@ -63,11 +63,11 @@ final class MethodsPolicyQuestion {
 	}
 
 	private static MethodsPolicy.Configuration configuration(JsonNode method) {
-		boolean everybody = false;
+		boolean allUsers = false;
 		for (JsonNode target : method.path("includeTargets")) {
-			everybody = everybody || EVERYBODY.equals(target.path("id").asString(""));
+			allUsers = allUsers || ALL_USERS.equals(target.path("id").asString(""));
 		}
-		return new MethodsPolicy.Configuration("enabled".equals(method.path("state").asString("")), everybody,
+		return new MethodsPolicy.Configuration("enabled".equals(method.path("state").asString("")), allUsers,
 				groups(method.path("includeTargets")), groups(method.path("excludeTargets")),
 				method.path("isOfficePhoneAllowed").asBoolean(!isVoice(method)));
 	}
@@ -81,7 +81,7 @@ final class MethodsPolicyQuestion {
 		Set<ObjectId> groups = new LinkedHashSet<>();
 		for (JsonNode target : targets) {
 			Optional<ObjectId> id = Ids.of(target.path("id"));
-			if (!EVERYBODY.equals(target.path("id").asString("")) && !isUser(target)) {
+			if (!ALL_USERS.equals(target.path("id").asString("")) && !isUser(target)) {
 				id.ifPresent(groups::add);
 			}
 		}

@@ -42,7 +42,7 @@ final class RetryingRequest {
 	}
 
 	/**
-	 * Attempts an exchange until it comes about.
+	 * Attempts an exchange until it succeeds.
 	 * @param words what is asked
 	 * @param attempt sends what is asked
 	 * @return an exchange that ended in a JSON object, or a refusal (4xx, 501)

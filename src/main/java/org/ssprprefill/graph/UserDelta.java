@@ -36,12 +36,12 @@ final class UserDelta {
 
 	private final Pages pages;
 
-	private final UserList everybody;
+	private final UserList allUsers;
 
-	UserDelta(URI endpoint, Pages pages, UserList everybody) {
+	UserDelta(URI endpoint, Pages pages, UserList allUsers) {
 		this.first = URI.create(endpoint + PATH);
 		this.pages = pages;
-		this.everybody = everybody;
+		this.allUsers = allUsers;
 	}
 
 	Answer<Optional<String>> read(Optional<String> mark, UserReceiver receiver) {
@@ -52,13 +52,13 @@ final class UserDelta {
 	}
 
 	private Answer<Optional<String>> inFull(UserReceiver receiver) {
-		receiver.everybody();
+		receiver.allUsers();
 		Optional<String> mark = new Round(receiver, false).from(this.first);
 		if (mark.isPresent()) {
 			return new Answer.Read<>(mark);
 		}
-		receiver.everybody();
-		Answer<Long> read = this.everybody
+		receiver.allUsers();
+		Answer<Long> read = this.allUsers
 			.read((users) -> receiver.page(users.stream().<UserChange>map(UserChange.Present::new).toList()));
 		return (read instanceof Answer.Unreadable<Long> no) ? new Answer.Unreadable<>(no.obstacle())
 				: new Answer.Read<>(Optional.empty());
@@ -73,7 +73,7 @@ final class UserDelta {
 
 		private boolean whole = true;
 
-		private boolean anybody;
+		private boolean found;
 
 		Round(UserReceiver receiver, boolean changesOnly) {
 			this.receiver = receiver;
@@ -84,7 +84,7 @@ final class UserDelta {
 		Optional<String> from(URI link) {
 			GraphResponse last = UserDelta.this.pages.toTheLast(UserList.USERS, () -> Pages.page(link), this::page);
 			// A tenant without users does not exist: this is no answer to our question
-			boolean told = Pages.isPage(last) && this.whole && (this.changesOnly || this.anybody);
+			boolean told = Pages.isPage(last) && this.whole && (this.changesOnly || this.found);
 			return Optional.of(last.body().path("@odata.deltaLink").asString(""))
 				.filter((mark) -> told && UserDelta.this.pages.ours(mark).isPresent())
 				.map((mark) -> PREFIX + mark);
@@ -95,7 +95,7 @@ final class UserDelta {
 			for (JsonNode item : page) {
 				change(item).ifPresent(changes::add);
 			}
-			this.anybody |= !changes.isEmpty();
+			this.found |= !changes.isEmpty();
 			if (this.whole && !changes.isEmpty()) {
 				this.receiver.page(changes);
 			}

@@ -68,8 +68,8 @@ final class UserList {
 				: named(key);
 		boolean refused = found instanceof Answer.Unreadable<List<EntraUser>> unreadable
 				&& NOT_TAKEN.contains(unreadable.obstacle().status());
-		boolean nobody = found.value().filter(List::isEmpty).isPresent();
-		return (refused || nobody) ? amongAll(key) : found;
+		boolean none = found.value().filter(List::isEmpty).isPresent();
+		return (refused || none) ? amongAll(key) : found;
 	}
 
 	private Answer<List<EntraUser>> withEmployeeId(UserKey key) {

@@ -19,7 +19,7 @@ import org.ssprprefill.tenant.ProbeRequest;
 import org.ssprprefill.tenant.WritePermit;
 
 /**
- * The account of a probe, behind the same rules as everybody a run writes to: each write
+ * The account of a probe, behind the same rules as each account a run writes to: each write
  * is in the ledger before it leaves, and leaves on what was read of the account at most
  * two minutes before, and under the tenant's lease.
  */

@@ -33,7 +33,7 @@ import org.ssprprefill.tenant.TenantUnavailableException;
 
 /**
  * Asks everything that must be known before the first write. Done anew whenever a run is
- * taken up, because a night later another person may be an administrator.
+ * taken up, because a day later another person may be an administrator.
  */
 final class PreflightStep implements NightStep {
 

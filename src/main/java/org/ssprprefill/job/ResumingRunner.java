@@ -7,7 +7,7 @@ import org.ssprprefill.ledger.DatabaseTrouble;
 import org.ssprprefill.ledger.LeaseLostException;
 
 /**
- * Runs a night to its end although the ledger's database restarts meanwhile: once it
+ * Runs a job to its end although the ledger's database restarts meanwhile: once it
  * answers again, the run is taken up under its id, exactly as the same command started
  * again would do. So whatever was in doubt is settled as after a crash.
  */
@@ -16,28 +16,28 @@ public final class ResumingRunner {
 	/** A server that is lost more often needs an administrator. */
 	private static final int MOST = 3;
 
-	private final Supplier<RunContext> nights;
+	private final Supplier<RunContext> contexts;
 
 	private final Consumer<String> progress;
 
 	/**
 	 * Creates a runner.
-	 * @param nights gives the same run, knowing nothing of how far it got
+	 * @param contexts gives the same run, knowing nothing of how far it got
 	 * @param progress receives plain lines
 	 */
-	public ResumingRunner(Supplier<RunContext> nights, Consumer<String> progress) {
-		this.nights = nights;
+	public ResumingRunner(Supplier<RunContext> contexts, Consumer<String> progress) {
+		this.contexts = contexts;
 		this.progress = progress;
 	}
 
 	/**
-	 * Runs the night to its end, or as far as it gets.
+	 * Runs it to its end, or as far as it gets.
 	 * @return the report, and what went wrong if it did not get to its end
 	 * @throws LeaseLostException if another run has taken over meanwhile
 	 */
 	public RunResult run() {
 		for (int left = MOST;; left--) {
-			RunContext context = this.nights.get();
+			RunContext context = this.contexts.get();
 			try {
 				RunResult result = new RunLauncher(context, this.progress).run();
 				if (left == 0 || result.failure().filter((failure) -> goesOn(context, failure)).isEmpty()) {

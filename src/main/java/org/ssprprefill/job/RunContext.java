@@ -29,8 +29,6 @@ import org.ssprprefill.tenant.Tenant;
  */
 public final class RunContext {
 
-	private static final int REQUESTS_IN_A_BATCH = 20;
-
 	private final String runId;
 
 	private final JobDefinition definition;
@@ -167,7 +165,7 @@ public final class RunContext {
 		return this.usersReadable;
 	}
 
-	/** Whoever takes up the run reads the users again, so that nobody need remember. */
+	/** A run that is taken up reads the users again, so that this need not be kept. */
 	void usersReadable(boolean readable) {
 		this.usersReadable = readable;
 	}
@@ -224,7 +222,7 @@ public final class RunContext {
 	int batchesAtATime() {
 		Pace pace = (this.definition.connection() instanceof Connection.Graph graph) ? graph.settings().pace()
 				: ((Connection.Simulated) this.definition.connection()).pace();
-		return Math.max(2, Math.min(2 * pace.inFlight(), 30 * pace.requestsPerSecond() / REQUESTS_IN_A_BATCH));
+		return Math.max(2, Math.min(2 * pace.inFlight(), 30 * pace.requestsPerSecond() / Tenant.MOST_TOGETHER));
 	}
 
 }

@@ -30,27 +30,27 @@ import org.ssprprefill.report.ReportWriter;
 import org.ssprprefill.report.RunReport;
 
 /**
- * Runs a night on Spring Batch. A run whose process died is recovered and goes on under
+ * Runs a job on Spring Batch. A run whose process died is recovered and goes on under
  * its own id; a run that is over is never begun again.
  */
 public final class RunLauncher {
 
-	private final RunContext night;
+	private final RunContext work;
 
 	private final Consumer<String> progress;
 
 	/**
 	 * Creates a runner.
-	 * @param night the run
+	 * @param work the run
 	 * @param progress receives a plain line whenever a step has ended
 	 */
-	public RunLauncher(RunContext night, Consumer<String> progress) {
-		this.night = night;
+	public RunLauncher(RunContext work, Consumer<String> progress) {
+		this.work = work;
 		this.progress = progress;
 	}
 
 	/**
-	 * Runs the night to its end, or as far as it gets.
+	 * Runs it to its end, or as far as it gets.
 	 * @return the report, and what went wrong if it did not get to its end
 	 * @throws LeaseLostException if another run has taken over meanwhile
 	 */
@@ -61,8 +61,8 @@ public final class RunLauncher {
 		try (ConfigurableApplicationContext context = context()) {
 			JobExecution execution = execute(context);
 			// Once the ledger has the end, only Spring Batch's own notes can be missing
-			boolean whole = execution.getStatus() == BatchStatus.COMPLETED || (this.night.isHeld() && isOver());
-			this.night.keepTraffic();
+			boolean whole = execution.getStatus() == BatchStatus.COMPLETED || (this.work.isHeld() && isOver());
+			this.work.keepTraffic();
 			if (whole) {
 				return new RunResult(report(), Optional.empty());
 			}
@@ -78,12 +78,12 @@ public final class RunLauncher {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 		context.setEnvironment(new OwnEnvironment());
 		// The ledger closes its own pool; the context must not
-		context.registerBean("dataSource", DataSource.class, () -> this.night.ledger().dataSource(),
+		context.registerBean("dataSource", DataSource.class, () -> this.work.ledger().dataSource(),
 				(definition) -> definition.setDestroyMethodName(""));
 		context.registerBean("transactionManager", PlatformTransactionManager.class,
-				() -> this.night.ledger().transactions());
-		context.registerBean(RunContext.class, () -> this.night);
-		context.registerBean(StepWatch.class, () -> new StepWatch(this.night, this.progress));
+				() -> this.work.ledger().transactions());
+		context.registerBean(RunContext.class, () -> this.work);
+		context.registerBean(StepWatch.class, () -> new StepWatch(this.work, this.progress));
 		context.register(RunConfiguration.class);
 		context.refresh();
 		return context;
@@ -93,7 +93,7 @@ public final class RunLauncher {
 		JobRepository repository = context.getBean(JobRepository.class);
 		JobOperator operator = context.getBean(JobOperator.class);
 		Job job = context.getBean(jobName(), Job.class);
-		JobParameters parameters = parameters(this.night);
+		JobParameters parameters = parameters(this.work);
 		JobInstance known = repository.getJobInstance(job.getName(), parameters);
 		if (known != null) {
 			StaleExecution.bury(repository, known);
@@ -103,12 +103,12 @@ public final class RunLauncher {
 		}
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException(
-					"Spring Batch would not take up run " + this.night.runId() + ": " + ex.getMessage(), ex);
+					"Spring Batch would not take up run " + this.work.runId() + ": " + ex.getMessage(), ex);
 		}
 	}
 
 	private String jobName() {
-		return switch (this.night.run().mode()) {
+		return switch (this.work.run().mode()) {
 			case RUN -> "prepopulateJob";
 			case PLAN -> "planJob";
 			case APPLY -> "applyJob";
@@ -118,18 +118,18 @@ public final class RunLauncher {
 		};
 	}
 
-	static JobParameters parameters(RunContext night) {
-		RunRecord run = night.run();
+	static JobParameters parameters(RunContext work) {
+		RunRecord run = work.run();
 		return new JobParametersBuilder().addString("job", run.job()).addString("run", run.id()).toJobParameters();
 	}
 
 	private boolean isOver() {
-		return this.night.run().finishedAt().isPresent();
+		return this.work.run().finishedAt().isPresent();
 	}
 
 	private RunReport report() {
 		return new JsonReportWriter()
-			.read(this.night.ledger().papers().read(this.night.runId(), Document.REPORT).orElseThrow());
+			.read(this.work.ledger().papers().read(this.work.runId(), Document.REPORT).orElseThrow());
 	}
 
 	private RunResult failed(ConfigurableApplicationContext context, JobExecution execution) {
@@ -138,20 +138,20 @@ public final class RunLauncher {
 			.findFirst()
 			.orElseGet(() -> new IllegalStateException("Spring Batch ended the run as " + execution.getStatus()));
 		// Whatever a stop breaks off on its way is no news of its own
-		Throwable cause = (this.night.isStopping() && ending(failure) == RunStatus.FAILED)
+		Throwable cause = (this.work.isStopping() && ending(failure) == RunStatus.FAILED)
 				? new RunStoppedException("Stopped on request; start the same command again to go on.") : failure;
-		StepTimes times = new StepTimes(context.getBean(JobRepository.class), jobName(), parameters(this.night));
+		StepTimes times = new StepTimes(context.getBean(JobRepository.class), jobName(), parameters(this.work));
 		RunStatus ending = ending(cause);
-		RunReport report = new Assembly(this.night.ledger(), this.night.run()).brokenOff(ending, times.soFar());
+		RunReport report = new Assembly(this.work.ledger(), this.work.run()).brokenOff(ending, times.soFar());
 		try {
-			new ReportWriter(this.night.ledger().reports(), this.night.definition().report()).write(report);
+			new ReportWriter(this.work.ledger().reports(), this.work.definition().report()).write(report);
 		}
 		catch (UncheckedIOException ex) {
 			// Told beside the cause, which may be that very obstacle
 			cause.addSuppressed(ex);
 		}
 		if (ending == RunStatus.REFUSED && !(cause instanceof RunStoppedException)) {
-			new InterruptedRun(this.night.ledger(), this.night.run()).end(ending, this.night.clock().instant());
+			new InterruptedRun(this.work.ledger(), this.work.run()).end(ending, this.work.clock().instant());
 		}
 		return new RunResult(report, Optional.of(cause));
 	}
@@ -159,8 +159,8 @@ public final class RunLauncher {
 	/** What was planned from an altered ledger is not tried again. */
 	private RunStatus ending(Throwable cause) {
 		if (cause instanceof AlteredLedgerException altered) {
-			this.night.answer(AuditChecks.altered(altered.found()));
-			return this.night.run().writing() ? RunStatus.FAILED : RunStatus.REFUSED;
+			this.work.answer(AuditChecks.altered(altered.found()));
+			return this.work.run().writing() ? RunStatus.FAILED : RunStatus.REFUSED;
 		}
 		return (cause instanceof RunStoppedException left) ? left.ending() : RunStatus.FAILED;
 	}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.ssprprefill.report.RunReport;
 
 /**
- * How a night went.
+ * How a run went.
  *
  * @param report the run's report
  * @param failure what stopped it, if it did not get to its end

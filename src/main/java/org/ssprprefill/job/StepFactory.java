@@ -11,7 +11,7 @@ import org.ssprprefill.ledger.MatchStore.RowChoice;
 
 /**
  * The steps of the jobs. A step looks at the ledger to see whether it has anything to do,
- * so that the order of steps is the same on a good night and on a bad one.
+ * so that the order of steps is the same in a good run and in a bad one.
  */
 final class StepFactory {
 

@@ -189,7 +189,7 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 		}
 
 		@Override
-		public void everybody() {
+		public void allUsers() {
 			snapshot().forgetUsers(this.tenant);
 		}
 
@@ -235,11 +235,11 @@ final class TenantKnowledge implements CurrentPeople.Reading {
 		}
 
 		@Override
-		public void everybody() {
+		public void allUsers() {
 			close();
 			TenantKnowledge.this.begun = null;
 			this.pages.clear();
-			this.snapshot.everybody();
+			this.snapshot.allUsers();
 		}
 
 		@Override

@@ -108,7 +108,7 @@ final class DataFolder {
 
 	/**
 	 * After a restart of a container or a machine the number of a dead server may belong
-	 * to another program, for which PostgreSQL would wait in vain, for ever.
+	 * to another program, for which PostgreSQL would wait for ever.
 	 */
 	private void forgetStalePidFile() throws IOException {
 		if (namedInPidFile().filter(this::mayServeThisFolder).isEmpty()) {

@@ -44,7 +44,7 @@ final class PopulationQuery {
 			"""
 		.formatted(UserFacts.COLUMNS, UserFacts.joins("r.object_id", "f.run"), Reason.REMOVED_SINCE.word());
 
-	/** The run itself, if it decides about rows; many nights have no new ones. */
+	/** The run itself, if it decides about rows; many runs have no new ones. */
 	static final String DECIDED = """
 			select r.id from sspr_prefill.run r where r.tenant = ? and r.job = ? and (r.id = ? or r.mode in ('run', 'apply'))
 			and (select d.number from sspr_prefill.decision d where d.run = r.id limit 1) is not null

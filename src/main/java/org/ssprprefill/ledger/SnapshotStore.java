@@ -42,7 +42,7 @@ public final class SnapshotStore {
 	}
 
 	/**
-	 * Forgets the users of an earlier night, and first that they were ever complete.
+	 * Forgets the users of an earlier run, and first that they were ever complete.
 	 * @param tenant the tenant's key
 	 */
 	public void forgetUsers(String tenant) {
@@ -99,7 +99,7 @@ public final class SnapshotStore {
 	}
 
 	/**
-	 * Forgets the registration report of an earlier night.
+	 * Forgets the registration report of an earlier run.
 	 * @param tenant the tenant's key
 	 */
 	public void forgetRegistrations(String tenant) {

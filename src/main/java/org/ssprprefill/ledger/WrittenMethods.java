@@ -29,7 +29,7 @@ final class WrittenMethods {
 			fingerprint = excluded.fingerprint)
 			""";
 
-	/** What was found in the way of an addition is not added again every night. */
+	/** What was found in the way of an addition is not added again by every run. */
 	private static final String SEEN = """
 			seen as (insert into sspr_prefill.seen_method (tenant, object_id, kind, seen_at)
 			select tenant, object_id, kind, now() from confirmed where found

@@ -1,9 +1,10 @@
 package org.ssprprefill.match;
 
-import java.util.Locale;
+import org.ssprprefill.contact.Word;
+
 
 /** What became of an accepted row. */
-public enum MatchDecision {
+public enum MatchDecision implements Word {
 
 	/** Exactly one enabled user, who may be written to. */
 	MATCHED,
@@ -22,13 +23,5 @@ public enum MatchDecision {
 	 * group.
 	 */
 	OUT_OF_SCOPE;
-
-	/**
-	 * The stable word of every output.
-	 * @return for example {@code out-of-scope}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
 
 }

@@ -1,9 +1,10 @@
 package org.ssprprefill.match;
 
-import java.util.Locale;
+import org.ssprprefill.contact.Word;
+
 
 /** Why a matched person may not be written to. */
-public enum WriteBlock {
+public enum WriteBlock implements Word {
 
 	/** Signs in with another organisation's password. */
 	EXTERNAL(MatchDecision.OUT_OF_SCOPE),
@@ -53,14 +54,6 @@ public enum WriteBlock {
 	 */
 	public MatchDecision decision() {
 		return this.decision;
-	}
-
-	/**
-	 * The stable word of every output.
-	 * @return for example {@code admin-through-group}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

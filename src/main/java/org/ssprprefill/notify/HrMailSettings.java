@@ -1,6 +1,7 @@
 package org.ssprprefill.notify;
 
-import java.util.Locale;
+import org.ssprprefill.contact.Word;
+
 
 /**
  * Whom HR's own answer to its files goes to.
@@ -11,7 +12,7 @@ import java.util.Locale;
 public record HrMailSettings(MailSettings mail, Occasion when) {
 
 	/** After which runs HR is told. */
-	public enum Occasion {
+	public enum Occasion implements Word {
 
 		/** Where something is to be mended. */
 		REJECTS,
@@ -21,14 +22,6 @@ public record HrMailSettings(MailSettings mail, Occasion when) {
 
 		/** Not at all. */
 		NEVER;
-
-		/**
-		 * The word of the job definition.
-		 * @return for example {@code rejects}
-		 */
-		public String word() {
-			return name().toLowerCase(Locale.ROOT);
-		}
 
 		/**
 		 * Whether HR is told.

@@ -27,7 +27,7 @@ import org.ssprprefill.tenant.TenantRefusedException;
  */
 final class Mailer {
 
-	/** A server that does not answer must not keep the next night waiting. */
+	/** A server that does not answer must not keep the next run waiting. */
 	private static final String PATIENCE_MILLIS = "20000";
 
 	private static final String NOT_TOLD = "The mail was not sent: ";

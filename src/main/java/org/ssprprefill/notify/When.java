@@ -1,9 +1,10 @@
 package org.ssprprefill.notify;
 
-import java.util.Locale;
+import org.ssprprefill.contact.Word;
+
 
 /** When a notification is sent. */
-public enum When {
+public enum When implements Word {
 
 	/** After every run. */
 	ALWAYS,
@@ -13,14 +14,6 @@ public enum When {
 
 	/** Not at all. */
 	NEVER;
-
-	/**
-	 * The word of the job definition.
-	 * @return for example {@code attention}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 	/** Whether a run that ended so is told of. */
 	boolean concerns(int exitCode) {

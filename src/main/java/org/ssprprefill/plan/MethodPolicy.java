@@ -1,9 +1,10 @@
 package org.ssprprefill.plan;
 
-import java.util.Locale;
+import org.ssprprefill.contact.Word;
+
 
 /** How far the program goes for one method; the values of {@code methods}. */
-public enum MethodPolicy {
+public enum MethodPolicy implements Word {
 
 	/** The method is left alone. */
 	OFF,
@@ -16,13 +17,5 @@ public enum MethodPolicy {
 
 	/** Whatever is there. */
 	REPLACE;
-
-	/**
-	 * The word of the job definition.
-	 * @return for example {@code missing}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }

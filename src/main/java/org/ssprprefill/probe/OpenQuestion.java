@@ -1,12 +1,13 @@
 package org.ssprprefill.probe;
 
-import java.util.Locale;
+import org.ssprprefill.contact.Word;
+
 
 /**
  * What Microsoft's pages leave open and a test account can answer. The words are keys of
  * the answer sheet, and of the simulator's answers.
  */
-public enum OpenQuestion {
+public enum OpenQuestion implements Word {
 
 	/** Reading one method that is not registered. */
 	UNKNOWN_METHOD("Reading a method that is not registered"),
@@ -144,14 +145,6 @@ public enum OpenQuestion {
 
 	OpenQuestion(String title) {
 		this.title = title;
-	}
-
-	/**
-	 * The key in an answer sheet.
-	 * @return for example {@code second-of-a-kind}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/**

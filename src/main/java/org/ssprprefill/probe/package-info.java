@@ -1,7 +1,7 @@
 /**
  * The first day in a real tenant: one test account is asked what no page of Microsoft
  * answers, and the answers are written down on a sheet. Knows nothing of how a request is
- * let out: whoever probes brings that.
+ * let out: the caller brings that.
  */
 @NullMarked
 package org.ssprprefill.probe;

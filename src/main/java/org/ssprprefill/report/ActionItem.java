@@ -7,7 +7,7 @@ package org.ssprprefill.report;
  * @param what what was found, in a sentence
  * @param next what to do, in a sentence; may be empty
  * @param matter the word by which the page's table shows the people concerned; empty
- * where it names nobody
+ * where it names none
  */
 record ActionItem(Owner owner, String what, String next, String matter) {
 

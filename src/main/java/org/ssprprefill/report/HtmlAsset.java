@@ -1,13 +1,11 @@
 package org.ssprprefill.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Objects;
+
+import org.ssprprefill.contact.ProgramFile;
 
 /**
  * The style sheet or the script of the page, written into it as it is.
@@ -35,14 +33,8 @@ record HtmlAsset(String text) {
 	}
 
 	private static HtmlAsset read(String name) {
-		try (InputStream stream = HtmlAsset.class.getResourceAsStream("/report/" + name)) {
-			byte[] bytes = Objects.requireNonNull(stream, name + " is missing from the program").readAllBytes();
-			// A browser hashes what it has parsed, and it parses CR LF as LF
-			return new HtmlAsset(new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n"));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read " + name + " from the program", ex);
-		}
+		// A browser hashes what it has parsed, and it parses CR LF as LF, as this does
+		return new HtmlAsset(ProgramFile.text("/report/" + name));
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.List;
 final class HtmlPeopleTable {
 
 	/** A row that fits no user has no name, but a header cell must say something. */
-	private static final String NOBODY = "–";
+	private static final String NO_NAME = "–";
 
 	private final HtmlPage page;
 
@@ -79,7 +79,7 @@ final class HtmlPeopleTable {
 		int domain = Math.max(0, name.lastIndexOf('@'));
 		this.page.open("th", "scope", "row", "data-label", say(".name"));
 		if (domain == 0) {
-			this.page.text(name.isEmpty() ? NOBODY : name);
+			this.page.text(name.isEmpty() ? NO_NAME : name);
 		}
 		else {
 			this.page.text(name.substring(0, domain)).leaf("span", name.substring(domain), "class", "domain");

@@ -70,7 +70,7 @@ public final class ReportWriter {
 				page(folder, report, list::write);
 			}
 			else {
-				everybody(report.run().id(), list::write);
+				eachPerson(report.run().id(), list::write);
 			}
 			list.complete();
 		}
@@ -79,12 +79,12 @@ public final class ReportWriter {
 	private void page(ReportFolder folder, RunReport report, Consumer<PersonLine> besides) {
 		try (HtmlReportWriter page = new HtmlReportWriter(folder, this.settings.language())) {
 			page.begin(ToldReport.in(this.settings.language(), report));
-			everybody(report.run().id(), besides.andThen(page::write));
+			eachPerson(report.run().id(), besides.andThen(page::write));
 			page.complete();
 		}
 	}
 
-	private void everybody(String run, Consumer<PersonLine> pen) {
+	private void eachPerson(String run, Consumer<PersonLine> pen) {
 		try (Cursor<PersonEntry> entries = this.store.people(run)) {
 			for (Optional<PersonEntry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
 				pen.accept(line(entry.get()));

@@ -3,14 +3,14 @@ package org.ssprprefill.schedule;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
+import org.ssprprefill.contact.Word;
 import org.ssprprefill.definition.Connection;
 import org.ssprprefill.graph.Credential;
 
 /** The schedulers that an entry can be written for. */
-public enum Scheduler {
+public enum Scheduler implements Word {
 
 	/** A service and a timer of systemd, version 244 or later. */
 	SYSTEMD(SystemdUnits::entry),
@@ -28,14 +28,6 @@ public enum Scheduler {
 
 	Scheduler(Function<Appointment, Entry> pen) {
 		this.pen = pen;
-	}
-
-	/**
-	 * The word of the command line.
-	 * @return for example {@code systemd}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**

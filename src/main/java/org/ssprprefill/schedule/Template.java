@@ -1,15 +1,13 @@
 package org.ssprprefill.schedule;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import org.ssprprefill.contact.ProgramFile;
 
 /**
  * Fills the resources of {@code /schedule}, which a packager can read and compare. A word
@@ -41,7 +39,7 @@ final class Template {
 
 	/** The resource of that name with the words so far. */
 	String fill(String name) {
-		return WORD.matcher(read(name))
+		return WORD.matcher(ProgramFile.text("/schedule/" + name))
 			.replaceAll((found) -> Matcher.quoteReplacement((found.group(2) != null)
 					? lines(found.group(1), text(found.group(2), name)) : text(found.group(3), name)));
 	}
@@ -52,15 +50,6 @@ final class Template {
 
 	private static String lines(String indent, String text) {
 		return text.lines().map((line) -> line.isBlank() ? "\n" : indent + line + "\n").collect(Collectors.joining());
-	}
-
-	private static String read(String name) {
-		try (InputStream resource = Template.class.getResourceAsStream("/schedule/" + name)) {
-			return new String(Objects.requireNonNull(resource, name).readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The program lacks its template " + name, ex);
-		}
 	}
 
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.ssprprefill.simulator.TenantDescriptionException.Problem;
 
 /**
- * A bad night as an administrator writes it down, for {@code simulate --faults}: a limit,
+ * A bad run as an administrator writes it down, for {@code simulate --faults}: a limit,
  * a latency, a storm, and single faults on cue. {@code sample-data/bad-night.yaml} is an
  * example with every key.
  */

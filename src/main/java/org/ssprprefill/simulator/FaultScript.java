@@ -36,7 +36,7 @@ public final class FaultScript {
 
 	/**
 	 * Bad weather: Graph calls and batch items throttled, refused, cut off before or
-	 * after they are applied, or read stale. Nobody is told to wait.
+	 * after they are applied, or read stale. No answer says how long to wait.
 	 * @param seed the same seed draws the same faults in the same order
 	 * @param percent how many calls of a hundred are struck, 0 to 100
 	 * @return a script for one simulation

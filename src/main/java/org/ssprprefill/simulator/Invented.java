@@ -3,7 +3,7 @@ package org.ssprprefill.simulator;
 import java.util.Optional;
 
 /**
- * An answer that nobody has documented.
+ * An answer that is documented nowhere.
  *
  * @param status the HTTP status; below 400 the tenant does what it was asked
  * @param code the error code, or empty

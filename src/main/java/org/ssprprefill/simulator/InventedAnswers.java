@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.ssprprefill.contact.Word;
 import org.ssprprefill.simulator.TenantDescriptionException.Problem;
 
 /**
@@ -26,15 +26,11 @@ public final class InventedAnswers {
 	private final Manners manners;
 
 	/** What is not documented. */
-	enum Situation {
+	enum Situation implements Word {
 
 		SECOND_OF_A_KIND, ALTERNATE_WITHOUT_MOBILE, MOBILE_BEFORE_ALTERNATE, TYPE_CHANGED, BAD_NUMBER, BAD_ADDRESS,
 		UNKNOWN_USER, UNKNOWN_METHOD, NUMBER_NOT_UNIQUE, SECOND_EMAIL, UPDATE_MISSING, REMOVE_MISSING,
 		MISSING_PERMISSION;
-
-		String word() {
-			return name().toLowerCase(Locale.ROOT).replace('_', '-');
-		}
 
 		/** Files that know no such answer mean the one of its kind. */
 		Situation kind() {

@@ -1,7 +1,8 @@
 package org.ssprprefill.simulator;
 
 import java.time.Duration;
-import java.util.Locale;
+
+import org.ssprprefill.contact.Word;
 
 /**
  * A limit of the simulated tenant, in every reading that Microsoft's pages allow
@@ -20,7 +21,7 @@ public record RateLimit(Shape shape, int most, Duration window, boolean refusedC
 		int reserved, OtherApps others) {
 
 	/** How use is forgotten. */
-	public enum Shape {
+	public enum Shape implements Word {
 
 		/** Little by little. */
 		BUCKET,
@@ -30,14 +31,6 @@ public record RateLimit(Shape shape, int most, Duration window, boolean refusedC
 
 		/** Each request when it is as old as the window. */
 		SLIDING_WINDOW;
-
-		/**
-		 * The word of a fault file.
-		 * @return for example {@code fixed-window}
-		 */
-		public String word() {
-			return name().toLowerCase(Locale.ROOT).replace('_', '-');
-		}
 
 	}
 
@@ -93,15 +86,6 @@ public record RateLimit(Shape shape, int most, Duration window, boolean refusedC
 	 */
 	public RateLimit telling(RetryAfterStyle told) {
 		return new RateLimit(this.shape, this.most, this.window, this.refusedCount, told, this.reserved, this.others);
-	}
-
-	/**
-	 * The same limit that keeps a part for requests of higher priority.
-	 * @param percent of the limit
-	 * @return the changed copy
-	 */
-	public RateLimit reserving(int percent) {
-		return new RateLimit(this.shape, this.most, this.window, this.refusedCount, this.style, percent, this.others);
 	}
 
 	/**

@@ -1,11 +1,9 @@
 package org.ssprprefill.simulator;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+
+import org.ssprprefill.contact.ProgramFile;
 
 /** The simulator's own files. */
 final class Resource {
@@ -14,15 +12,7 @@ final class Resource {
 	}
 
 	static Map<?, ?> yaml(String name) {
-		try (InputStream stream = Resource.class.getResourceAsStream("/simulator/" + name)) {
-			if (stream == null) {
-				throw new IllegalStateException("The program is incomplete: simulator/" + name + " is missing");
-			}
-			return Yaml.parse(Path.of(name), new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The program's own file simulator/" + name + " cannot be read", ex);
-		}
+		return Yaml.parse(Path.of(name), ProgramFile.text("/simulator/" + name));
 	}
 
 	static Map<?, ?> map(Map<?, ?> parent, String key) {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.ssprprefill.contact.Word;
+
 /** How far the {@code Retry-After} of a refusal can be trusted. */
-public enum RetryAfterStyle {
+public enum RetryAfterStyle implements Word {
 
 	/** The time until the same request would be served, in decimals. */
 	TRUE,
@@ -24,14 +26,6 @@ public enum RetryAfterStyle {
 
 	/** No header at all. */
 	MISSING;
-
-	/**
-	 * The word of a fault file.
-	 * @return for example {@code rounded-up}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
 
 	/**
 	 * The header of a refusal.

@@ -123,7 +123,7 @@ public record SimulatorSettings(int port, InventedAnswers answers, FaultScript f
 	}
 
 	/**
-	 * The same settings with what goes wrong in a bad night that a person wrote down:
+	 * The same settings with what goes wrong in a bad run that a person wrote down:
 	 * faults, limits and latency.
 	 * @param yaml the file
 	 * @return the changed copy

@@ -27,7 +27,7 @@ import org.ssprprefill.report.RunReport;
 
 /**
  * Sends the gauges of {@code metrics.prom} to an OpenTelemetry collector, once for each
- * run: a night is too short to be looked at while it lasts. They count and time; none
+ * run: it is too short to be looked at while it lasts. They count and time; none
  * names a person.
  */
 public final class MetricsExport {

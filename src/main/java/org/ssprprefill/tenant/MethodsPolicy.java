@@ -35,13 +35,13 @@ public record MethodsPolicy(boolean migrationComplete, Map<String, Configuration
 	 * One method's configuration. Exclusion wins.
 	 *
 	 * @param enabled the method's state
-	 * @param everybody whether an include target is {@code all_users}
+	 * @param allUsers whether an include target is {@code all_users}
 	 * @param includedGroups the included groups
 	 * @param excludedGroups the excluded groups
 	 * @param officePhoneAllowed for {@code voice}: whether office phones may be called;
 	 * {@code true} for other methods
 	 */
-	public record Configuration(boolean enabled, boolean everybody, Set<ObjectId> includedGroups,
+	public record Configuration(boolean enabled, boolean allUsers, Set<ObjectId> includedGroups,
 			Set<ObjectId> excludedGroups, boolean officePhoneAllowed) {
 	}
 

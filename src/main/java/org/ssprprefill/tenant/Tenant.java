@@ -21,6 +21,9 @@ import org.ssprprefill.contact.ObjectId;
  */
 public interface Tenant extends AutoCloseable {
 
+	/** So many requests leave together at most: a JSON batch of Graph. */
+	int MOST_TOGETHER = 20;
+
 	/**
 	 * Obtains an access token, so that a bad credential is known before anything else.
 	 * @return the application permissions the token carries
@@ -41,7 +44,7 @@ public interface Tenant extends AutoCloseable {
 	Answer<Long> users(Consumer<List<EntraUser>> receiver);
 
 	/**
-	 * Hands the users that changed since a mark to the receiver; everybody where there is
+	 * Hands the users that changed since a mark to the receiver; all users where there is
 	 * no mark, or none that the tenant still knows.
 	 * @param mark where an earlier reading of the same tenant ended
 	 * @param receiver takes them
@@ -177,7 +180,7 @@ public interface Tenant extends AutoCloseable {
 	Traffic traffic();
 
 	/**
-	 * Lets what is under way come to its end, and nothing begin or wait any more: whoever
+	 * Lets what is under way come to its end, and nothing begin or wait any more: a caller that
 	 * asks or waits hears a {@link TenantUnavailableException}.
 	 */
 	default void stop() {

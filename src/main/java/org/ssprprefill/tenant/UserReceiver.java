@@ -9,7 +9,7 @@ public interface UserReceiver {
 	 * Whatever was known of users is void: all users follow. May be called again, when
 	 * the tenant breaks off and the reading begins anew.
 	 */
-	void everybody();
+	void allUsers();
 
 	/**
 	 * Takes a page. A user may come several times; the last word counts.

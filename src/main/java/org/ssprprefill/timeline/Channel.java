@@ -1,9 +1,10 @@
 package org.ssprprefill.timeline;
 
-import java.util.Locale;
+import org.ssprprefill.contact.Word;
+
 
 /** A way in which a password reset reaches a person, and which can end. */
-public enum Channel {
+public enum Channel implements Word {
 
 	/** Text messages that Microsoft sends. */
 	SMS,
@@ -13,13 +14,5 @@ public enum Channel {
 
 	/** Security questions. */
 	SECURITY_QUESTIONS;
-
-	/**
-	 * The stable word of every output.
-	 * @return for example {@code security-questions}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
 
 }

@@ -1,14 +1,15 @@
 package org.ssprprefill.timeline;
 
-import java.util.Locale;
 import java.util.Set;
+
+import org.ssprprefill.contact.Word;
 
 /**
  * The channels for which a tenant brings a telecom provider of its own, so that they go
  * on when Microsoft's end (Microsoft Learn, {@code phone-providers-faq}: one provider a
  * channel).
  */
-public enum OwnTelecomProvider {
+public enum OwnTelecomProvider implements Word {
 
 	/** None. */
 	NONE(Set.of()),
@@ -34,14 +35,6 @@ public enum OwnTelecomProvider {
 	 */
 	public Set<Channel> channels() {
 		return this.channels;
-	}
-
-	/**
-	 * The stable word of every output and of the job definition.
-	 * @return for example {@code voice}
-	 */
-	public String word() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

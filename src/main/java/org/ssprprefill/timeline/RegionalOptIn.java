@@ -1,13 +1,9 @@
 package org.ssprprefill.timeline;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import org.ssprprefill.contact.ProgramFile;
 
 /**
  * The calling codes to which Microsoft delivers SMS and voice only after a support
@@ -32,18 +28,7 @@ public final class RegionalOptIn {
 	}
 
 	private static Set<String> load() {
-		try (InputStream stream = RegionalOptIn.class.getResourceAsStream(FILE)) {
-			if (stream == null) {
-				throw new IllegalStateException(FILE + " is missing from the program; build it again");
-			}
-			return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines()
-				.filter((line) -> line.startsWith("+"))
-				.map(String::strip)
-				.collect(Collectors.toUnmodifiableSet());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read " + FILE + " of the program", ex);
-		}
+		return ProgramFile.entries(FILE).stream().filter((line) -> line.startsWith("+")).collect(Collectors.toUnmodifiableSet());
 	}
 
 }

@@ -1,11 +1,5 @@
 package org.ssprprefill.timeline;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -14,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+
+import org.ssprprefill.contact.ProgramFile;
 
 /**
  * The announced endings, from the data file {@code timeline/endings.txt}; the only place
@@ -50,15 +46,7 @@ public record Timeline(List<Ending> endings) {
 	 * @throws IllegalStateException if the data file is damaged
 	 */
 	public static Timeline standard() {
-		try (InputStream stream = Timeline.class.getResourceAsStream(FILE)) {
-			if (stream == null) {
-				throw new IllegalStateException(FILE + " is missing from the program; build it again");
-			}
-			return of(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines().toList());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read " + FILE + " of the program", ex);
-		}
+		return of(ProgramFile.entries(FILE));
 	}
 
 	static Timeline of(List<String> lines) {

@@ -30,8 +30,6 @@ public final class Verifier {
 	/**
 	 * The most requests a JSON batch may hold (learn.microsoft.com, graph/json-batching).
 	 */
-	private static final int BATCH = 20;
-
 	private static final int PAGE = 200;
 
 	private static final List<Duration> SECOND_LOOKS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
@@ -129,7 +127,7 @@ public final class Verifier {
 		List<List<ChangeEntry>> batches = new ArrayList<>();
 		int asked = 0;
 		for (List<ChangeEntry> together : byQuery.values()) {
-			if (asked++ % BATCH == 0) {
+			if (asked++ % Tenant.MOST_TOGETHER == 0) {
 				batches.add(new ArrayList<>());
 			}
 			batches.get(batches.size() - 1).addAll(together);

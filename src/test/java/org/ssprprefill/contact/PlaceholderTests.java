@@ -39,7 +39,7 @@ class PlaceholderTests {
 
 	@Test
 	void areNoCodesOfCountriesButOne() {
-		Set<String> words = WordList.read("placeholder-words.txt").stream().collect(Collectors.toSet());
+		Set<String> words = ProgramFile.entries("/contact/placeholder-words.txt").stream().collect(Collectors.toSet());
 		List<String> codes = Arrays.stream(Locale.getISOCountries())
 			.flatMap((code) -> Stream.of(code, new Locale("", code).getISO3Country()))
 			.map((code) -> code.toLowerCase(Locale.ROOT))

@@ -73,7 +73,7 @@ final class TestJob {
 	}
 
 	Loaded loadForLedger(String yaml) {
-		return JobDefinitions.loadForLedger(file("job.yaml", "rw-r--r--", yaml), this::variable);
+		return JobDefinitions.load(file("job.yaml", "rw-r--r--", yaml), this::variable, Purpose.LEDGER);
 	}
 
 	JobDefinition valid(String yaml) {

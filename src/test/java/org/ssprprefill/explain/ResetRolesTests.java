@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ssprprefill.contact.ProgramFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -63,7 +64,7 @@ class ResetRolesTests {
 
 	@Test
 	void tellsItsSourceAndDate() {
-		assertThat(Resource.lines("reset-roles.txt")).anyMatch((line) -> line.startsWith("# Source: Microsoft Learn"))
+		assertThat(ProgramFile.text("/explain/reset-roles.txt").lines().toList()).anyMatch((line) -> line.startsWith("# Source: Microsoft Learn"))
 			.anyMatch((line) -> line.matches("# As of:  \\d{4}-\\d{2}-\\d{2}"));
 	}
 

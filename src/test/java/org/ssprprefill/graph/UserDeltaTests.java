@@ -33,8 +33,8 @@ class UserDeltaTests {
 	private final class Listener implements UserReceiver {
 
 		@Override
-		public void everybody() {
-			UserDeltaTests.this.heard.add("everybody");
+		public void allUsers() {
+			UserDeltaTests.this.heard.add("all users");
 		}
 
 		@Override
@@ -80,7 +80,7 @@ class UserDeltaTests {
 	@Test
 	void readsEverybodyTheFirstTime() {
 		assertThat(firstRound()).endsWith(link("$deltatoken=one"));
-		assertThat(this.heard).containsExactly("everybody", "+1", "+2");
+		assertThat(this.heard).containsExactly("all users", "+1", "+2");
 		assertThat(this.graph.received().get(0).target()).contains("assignedPlans").doesNotContain("$top");
 	}
 
@@ -111,7 +111,7 @@ class UserDeltaTests {
 		this.graph.says(DELTA + "?$deltatoken=one", 410, CannedGraph.error("syncStateNotFound"), "Location",
 				link("$deltatoken="));
 		assertThat(read(Optional.of(mark))).isPresent();
-		assertThat(this.heard).containsExactly("everybody", "+1", "+2");
+		assertThat(this.heard).containsExactly("all users", "+1", "+2");
 	}
 
 	@Test
@@ -120,7 +120,7 @@ class UserDeltaTests {
 		this.graph.says(DELTA + "?$deltatoken=one",
 				page("{\"id\":\"1\",\"accountEnabled\":false}", "deltaLink", "$deltatoken=two"));
 		assertThat(read(Optional.of(mark))).isPresent();
-		assertThat(this.heard).containsExactly("everybody", "+1", "+2");
+		assertThat(this.heard).containsExactly("all users", "+1", "+2");
 	}
 
 	@Test
@@ -128,7 +128,7 @@ class UserDeltaTests {
 		String mark = firstRound();
 		for (String other : List.of(mark.replace("127.0.0.1", "graph.example.com"), "0 " + link("$deltatoken=one"))) {
 			assertThat(read(Optional.of(other))).isPresent();
-			assertThat(this.heard).startsWith("everybody");
+			assertThat(this.heard).startsWith("all users");
 		}
 		assertThat(this.graph.received()).noneMatch((request) -> request.target().contains("$deltatoken"));
 	}
@@ -139,12 +139,12 @@ class UserDeltaTests {
 		for (int status : new int[] { 404, 400, 501, 405, 403 }) {
 			this.graph.says(DELTA, status, CannedGraph.error("NotImplemented"));
 			assertThat(read(Optional.empty())).as("%s", status).isEmpty();
-			assertThat(this.heard).containsExactly("everybody", "everybody", "+1", "+2");
+			assertThat(this.heard).containsExactly("all users", "all users", "+1", "+2");
 		}
 		this.graph.says(DELTA, "{\"value\":[]}").says(DELTA, user("delta"));
 		assertThat(read(Optional.empty())).isEmpty();
 		assertThat(read(Optional.empty())).isEmpty();
-		assertThat(this.heard).containsExactly("everybody", "everybody", "+1", "+2");
+		assertThat(this.heard).containsExactly("all users", "all users", "+1", "+2");
 	}
 
 	@Test

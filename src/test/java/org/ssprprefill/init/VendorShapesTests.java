@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.ssprprefill.contact.ProgramFile;
 import org.ssprprefill.feed.KnownHeaders;
 import org.ssprprefill.feed.RefusedExportException;
 
@@ -96,7 +97,7 @@ class VendorShapesTests {
 	@Test
 	void isTheSameWordInEveryLanguage() {
 		Map<String, TreeSet<String>> meanings = new TreeMap<>();
-		for (String line : KnownHeaders.lines("headers.txt")) {
+		for (String line : ProgramFile.entries("/init/headers.txt")) {
 			if (!line.startsWith("[")) {
 				KnownHeaders.split(line.substring(line.indexOf(':') + 1))
 					.forEach((header) -> meanings.computeIfAbsent(KnownHeaders.folded(header), (it) -> new TreeSet<>())

@@ -353,7 +353,7 @@ final class ChangingTenant extends FakeTenant {
 	public synchronized Answer<Optional<String>> usersSince(Optional<String> mark, UserReceiver receiver) {
 		exchange();
 		if (mark.isEmpty()) {
-			receiver.everybody();
+			receiver.allUsers();
 			receiver.page(this.users.values().stream().<UserChange>map(UserChange.Present::new).toList());
 		}
 		else {

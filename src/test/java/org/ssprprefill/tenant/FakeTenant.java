@@ -211,7 +211,7 @@ public class FakeTenant implements Tenant {
 
 	@Override
 	public Answer<Optional<String>> usersSince(Optional<String> mark, UserReceiver receiver) {
-		receiver.everybody();
+		receiver.allUsers();
 		return new Answer.Read<>(Optional.empty());
 	}
 

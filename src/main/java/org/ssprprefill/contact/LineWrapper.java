@@ -1,12 +1,14 @@
-package org.ssprprefill.explain;
+package org.ssprprefill.contact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Breaks text into lines that fit a terminal. */
-final class LineWrapper {
+public final class LineWrapper {
 
-	private static final int WIDTH = 100;
+	/** A number in groups stays in one line. */
+	private static final Pattern BETWEEN = Pattern.compile("(?<!\\d) | (?!\\d)");
 
 	private LineWrapper() {
 	}
@@ -14,16 +16,17 @@ final class LineWrapper {
 	/**
 	 * Folds a paragraph; the lines after the first are indented as far as the head
 	 * reaches.
+	 * @param width of a line, in characters
 	 * @param head what stands before the first line, or empty
 	 * @param text words with single spaces between them
 	 * @return the lines; a word that is too long has a line of its own
 	 */
-	static List<String> fold(String head, String text) {
+	public static List<String> fold(int width, String head, String text) {
 		List<String> lines = new ArrayList<>();
 		StringBuilder line = new StringBuilder(head);
 		int empty = head.length();
-		for (String word : text.split(" ")) {
-			if (line.length() > empty && line.length() + 1 + word.length() > WIDTH) {
+		for (String word : BETWEEN.split(text)) {
+			if (line.length() > empty && line.length() + 1 + word.length() > width) {
 				lines.add(line.toString());
 				line = new StringBuilder(" ".repeat(empty));
 			}

@@ -3,28 +3,14 @@ package org.ssprprefill.explain;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tests for {@link LineWrapper} and {@link RelativeTime}. */
-class LineWrapperTests {
+class RelativeTimeTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-25T07:00:00Z");
-
-	@Test
-	void indentsAsFarAsTheHeadReaches() {
-		assertThat(LineWrapper.fold("  1. ", "word ".repeat(25).strip()))
-			.containsExactly("  1. " + "word ".repeat(19).strip(), "     " + "word ".repeat(6).strip());
-	}
-
-	@Test
-	void leavesAWordWholeThatIsTooLong() {
-		assertThat(LineWrapper.fold("", "a " + "b".repeat(120) + " c")).containsExactly("a", "b".repeat(120), "c");
-		assertThat(LineWrapper.fold("  ", "")).containsExactly("  ");
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "PT0S, now", "PT59S, now", "PT1M, 1 minute ago", "PT119M, 119 minutes ago", "PT2H, 2 hours ago",
