@@ -14,6 +14,14 @@ final class GoldenText {
 	private static final Pattern MEASURED = Pattern
 		.compile("(\"(?:roundTrips|requests|retried|seconds|waitedSeconds|throttled)\" : )[\\d.E-]+");
 
+	/** Two steps go on side by side; either may begin first. */
+	private static final Pattern STEPS_OF_JSON = Pattern
+		.compile("(\"name\" : \"snapshotTenantStep\"[^}]*)(\\}, \\{\\s*)(\"name\" : \"stageRowsStep\"[^}]*)");
+
+	private static final Pattern STEPS_OF_PAGE = Pattern.compile(
+			"(?s)(<tr>\n<th scope=\"row\">snapshot tenant<(?:(?!</tr>).)*</tr>)(.*?)"
+					+ "(<tr>\n<th scope=\"row\">stage rows<(?:(?!</tr>).)*</tr>)");
+
 	private final String run;
 
 	private final Rehearsal rehearsal;
@@ -24,7 +32,7 @@ final class GoldenText {
 	}
 
 	String json(String json) {
-		return MEASURED.matcher(text(json)).replaceAll("$10");
+		return STEPS_OF_JSON.matcher(MEASURED.matcher(text(json)).replaceAll("$10")).replaceAll("$3$2$1");
 	}
 
 	String text(String text) {
@@ -36,19 +44,20 @@ final class GoldenText {
 			.replaceAll(MOMENT, "MOMENT")
 			.replaceAll("\\b[0-9a-f]{64}\\b", "HASH")
 			.replaceAll("(?m) +\\d+[.,]\\d s$", " 0.0 s")
-			.replaceAll("(stage rows.*\n)(snapshot tenant.*\n)", "$2$1");
+			.replaceAll("(?m)^(snapshot tenant.*\n)(stage rows.*\n)", "$2$1");
 	}
 
 	/** A tag a line, so that a difference is seen where it is. */
 	String page(String page) {
-		return text(page).replaceAll("(?s)(<style[^>]*>).*?(</style>)", "$1…$2")
+		String lines = text(page).replaceAll("(?s)(<style[^>]*>).*?(</style>)", "$1…$2")
 			.replaceAll("(?s)(<script>).*?(</script>)", "$1…$2")
 			.replaceAll("'sha256-[^']+'", "'sha256-…'")
 			.replaceAll(">[\\d.,]+ s<", ">0 s<")
 			.replaceAll("(<title>golden, )[^:]+", "$1DAY")
 			.replaceAll("\\s+", " ")
 			.replaceAll(" ?<([a-z])", "\n<$1")
-			.strip() + "\n";
+			.strip();
+		return STEPS_OF_PAGE.matcher(lines).replaceAll("$3$2$1") + "\n";
 	}
 
 }
