@@ -28,7 +28,9 @@ class ArchitectureTests {
 			Map.entry(List.of("com.microsoft..", "okhttp3..", "io.github.bucket4j.."), List.of("graph")),
 			Map.entry(List.of("org.apache.commons.csv..", "org.apache.commons.compress..", "org.bouncycastle..",
 					"org.mozilla.universalchardet.."), List.of("feed")),
-			Map.entry(List.of("com.google.common..", "com.google.i18n.phonenumbers..", "org.apache.commons.validator.."), List.of("contact")),
+			Map.entry(
+					List.of("com.google.common..", "com.google.i18n.phonenumbers..", "org.apache.commons.validator.."),
+					List.of("contact")),
 			Map.entry(List.of("org.flywaydb..", "io.zonky..", "com.google.crypto.tink..", "com.zaxxer..",
 					"org.postgresql.."), List.of("ledger")),
 			// The nights of a fleet and the scheduler's rows change in one transaction

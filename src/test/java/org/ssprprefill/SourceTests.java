@@ -28,8 +28,7 @@ class SourceTests {
 	private static final Set<String> WITH_NIGHTS = Set.of("fleet", "schedule", "cli", "definition");
 
 	/** What is said to people, and the stable word of the report's contract. */
-	private static final Pattern SAID = Pattern
-		.compile("\"(\\\\.|[^\"\\\\])*\"|\\{@code [^}]+\\}|\\bEVERYBODY\\b");
+	private static final Pattern SAID = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"|\\{@code [^}]+\\}|\\bEVERYBODY\\b");
 
 	@Test
 	void theRulesSeeEveryFile() {
@@ -52,7 +51,8 @@ class SourceTests {
 		assertThat(Sources.program().stream().flatMap((source) -> unused(source, NO_LONGER_USED))).isEmpty();
 		assertThat(Sources.program()
 			.stream()
-			.filter((source) -> !WITH_NIGHTS.contains(source.packageName()) && !source.path().endsWith("FleetServer.java"))
+			.filter((source) -> !WITH_NIGHTS.contains(source.packageName())
+					&& !source.path().endsWith("FleetServer.java"))
 			.flatMap((source) -> unused(source, NIGHT))).isEmpty();
 	}
 

@@ -34,8 +34,7 @@ import org.ssprprefill.report.ReportFolder;
 import org.ssprprefill.report.RunReport;
 
 /**
- * Runs jobs for a verb: opens what they need, closes it again, and prints how they
- * ended.
+ * Runs jobs for a verb: opens what they need, closes it again, and prints how they ended.
  */
 final class RunSession {
 

@@ -1,6 +1,5 @@
 package org.ssprprefill.contact;
 
-
 /** Why a cell was not taken as a phone number or an e-mail address. */
 public enum ContactProblem implements Word {
 

@@ -40,7 +40,8 @@ final class EmailCell {
 	/** Letters that the old and the new rules for domain names map differently. */
 	private static final Pattern DEVIATION = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 
-	private static final Set<String> PLACEHOLDERS = Set.copyOf(ProgramFile.entries("/contact/placeholder-addresses.txt"));
+	private static final Set<String> PLACEHOLDERS = Set
+		.copyOf(ProgramFile.entries("/contact/placeholder-addresses.txt"));
 
 	private static final int LONGEST_PLACEHOLDER = PLACEHOLDERS.stream().mapToInt(String::length).max().orElse(0);
 

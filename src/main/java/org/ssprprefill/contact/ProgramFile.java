@@ -37,7 +37,10 @@ public final class ProgramFile {
 	 * @throws IllegalStateException if the program is incomplete
 	 */
 	public static List<String> entries(String path) {
-		return text(path).lines().map(String::strip).filter((line) -> !line.isEmpty() && !line.startsWith("#")).toList();
+		return text(path).lines()
+			.map(String::strip)
+			.filter((line) -> !line.isEmpty() && !line.startsWith("#"))
+			.toList();
 	}
 
 }

@@ -2,7 +2,6 @@ package org.ssprprefill.coverage;
 
 import org.ssprprefill.contact.Word;
 
-
 /**
  * The first thing between a person and resetting the password, in the order in which they
  * are looked at.

@@ -2,7 +2,6 @@ package org.ssprprefill.coverage;
 
 import org.ssprprefill.contact.Word;
 
-
 /** The answer to a question about a person. Not knowing is an answer of its own. */
 public enum Ruling implements Word {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a job definition is read for. Variables and files that stand under keys that
- * are not going to be used need not be there.
+ * What a job definition is read for. Variables and files that stand under keys that are
+ * not going to be used need not be there.
  */
 public enum Purpose {
 

@@ -1,6 +1,5 @@
 package org.ssprprefill.doctor;
 
-
 import org.ssprprefill.contact.Word;
 import org.ssprprefill.tenant.Obstacle;
 

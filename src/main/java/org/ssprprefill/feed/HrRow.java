@@ -138,8 +138,8 @@ public record HrRow(long number, long line, Optional<EmployeeId> employeeId,
 	 * Whom the row means, for telling whether two rows mean the same person.
 	 * @param matchBy the matching attributes in the order in which they are tried
 	 * @param employeeIdWidth to how many digits employee ids are padded
-	 * @return the deciding attribute with its value, or nothing where the row names
-	 * no user
+	 * @return the deciding attribute with its value, or nothing where the row names no
+	 * user
 	 */
 	public Optional<String> person(List<MatchingAttribute> matchBy, int employeeIdWidth) {
 		return decidingKey(matchBy).map((attribute) -> attribute.word() + ":" + comparable(attribute, employeeIdWidth));

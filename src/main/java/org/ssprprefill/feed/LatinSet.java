@@ -51,7 +51,8 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 
 	private static Map<String, String> alphabets() {
 		Map<String, String> alphabets = new HashMap<>();
-		ProgramFile.entries("/feed/alphabets.txt").forEach((line) -> alphabets.put(line.substring(0, 2), line.substring(3)));
+		ProgramFile.entries("/feed/alphabets.txt")
+			.forEach((line) -> alphabets.put(line.substring(0, 2), line.substring(3)));
 		return Map.copyOf(alphabets);
 	}
 

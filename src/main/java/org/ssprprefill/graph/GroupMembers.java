@@ -118,8 +118,8 @@ final class GroupMembers {
 	}
 
 	/**
-	 * The direct members and the owners of groups, and who may activate either: a user who
-	 * may put people into a group can become a member at any time.
+	 * The direct members and the owners of groups, and who may activate either: a user
+	 * who may put people into a group can become a member at any time.
 	 * @param groups the groups
 	 * @param surely whether something is a group; what may be something else has no
 	 * members where it is not found

@@ -14,10 +14,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /**
- * The HTTP clients of the login and of Graph: with our own timeouts, without a
- * library's retries, through {@code tenant.proxy} or no proxy at all. This package retries
- * by itself, and nothing is sent twice behind its back. No answer leads elsewhere: what
- * is sent holds secrets, numbers and addresses of people.
+ * The HTTP clients of the login and of Graph: with our own timeouts, without a library's
+ * retries, through {@code tenant.proxy} or no proxy at all. This package retries by
+ * itself, and nothing is sent twice behind its back. No answer leads elsewhere: what is
+ * sent holds secrets, numbers and addresses of people.
  */
 final class Transport {
 

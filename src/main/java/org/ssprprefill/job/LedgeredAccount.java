@@ -19,9 +19,9 @@ import org.ssprprefill.tenant.ProbeRequest;
 import org.ssprprefill.tenant.WritePermit;
 
 /**
- * The account of a probe, behind the same rules as each account a run writes to: each write
- * is in the ledger before it leaves, and leaves on what was read of the account at most
- * two minutes before, and under the tenant's lease.
+ * The account of a probe, behind the same rules as each account a run writes to: each
+ * write is in the ledger before it leaves, and leaves on what was read of the account at
+ * most two minutes before, and under the tenant's lease.
  */
 final class LedgeredAccount implements ProbedAccount {
 

@@ -30,8 +30,8 @@ import org.ssprprefill.report.ReportWriter;
 import org.ssprprefill.report.RunReport;
 
 /**
- * Runs a job on Spring Batch. A run whose process died is recovered and goes on under
- * its own id; a run that is over is never begun again.
+ * Runs a job on Spring Batch. A run whose process died is recovered and goes on under its
+ * own id; a run that is over is never begun again.
  */
 public final class RunLauncher {
 

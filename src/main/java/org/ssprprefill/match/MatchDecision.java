@@ -2,7 +2,6 @@ package org.ssprprefill.match;
 
 import org.ssprprefill.contact.Word;
 
-
 /** What became of an accepted row. */
 public enum MatchDecision implements Word {
 

@@ -2,7 +2,6 @@ package org.ssprprefill.match;
 
 import org.ssprprefill.contact.Word;
 
-
 /** Why a matched person may not be written to. */
 public enum WriteBlock implements Word {
 

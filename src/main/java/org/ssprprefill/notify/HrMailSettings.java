@@ -2,7 +2,6 @@ package org.ssprprefill.notify;
 
 import org.ssprprefill.contact.Word;
 
-
 /**
  * Whom HR's own answer to its files goes to.
  *

@@ -2,7 +2,6 @@ package org.ssprprefill.notify;
 
 import org.ssprprefill.contact.Word;
 
-
 /** When a notification is sent. */
 public enum When implements Word {
 

@@ -2,7 +2,6 @@ package org.ssprprefill.plan;
 
 import org.ssprprefill.contact.Word;
 
-
 /** How far the program goes for one method; the values of {@code methods}. */
 public enum MethodPolicy implements Word {
 

@@ -32,8 +32,8 @@ public record ReadingNeed(Wish wish, Report report, Optional<Written> written) {
 	 *
 	 * <p>
 	 * Where only a missing method may be added, a report without one is believed: Graph
-	 * keeps one of each kind and refuses a second, so a user who registered one since loses
-	 * nothing (learn.microsoft.com, graph/api/authentication-post-phonemethods).
+	 * keeps one of each kind and refuses a second, so a user who registered one since
+	 * loses nothing (learn.microsoft.com, graph/api/authentication-post-phonemethods).
 	 * @return {@code true} if the value must be read
 	 */
 	public boolean mustRead() {

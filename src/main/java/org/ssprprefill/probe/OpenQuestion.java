@@ -2,7 +2,6 @@ package org.ssprprefill.probe;
 
 import org.ssprprefill.contact.Word;
 
-
 /**
  * What Microsoft's pages leave open and a test account can answer. The words are keys of
  * the answer sheet, and of the simulator's answers.

@@ -10,8 +10,8 @@ import org.ssprprefill.ledger.ChangeState;
 
 /**
  * Why a line of {@code people.csv} needs attention, in the stable words by which the
- * page's table of people is filtered: a gap, a row without a user, an outcome that is
- * not the wanted one, or a way back that an announced ending takes.
+ * page's table of people is filtered: a gap, a row without a user, an outcome that is not
+ * the wanted one, or a way back that an announced ending takes.
  */
 final class AttentionReasons {
 

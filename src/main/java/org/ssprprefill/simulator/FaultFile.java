@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.ssprprefill.simulator.TenantDescriptionException.Problem;
 
 /**
- * A bad run as an administrator writes it down, for {@code simulate --faults}: a limit,
- * a latency, a storm, and single faults on cue. {@code sample-data/bad-night.yaml} is an
+ * A bad run as an administrator writes it down, for {@code simulate --faults}: a limit, a
+ * latency, a storm, and single faults on cue. {@code sample-data/bad-night.yaml} is an
  * example with every key.
  */
 final class FaultFile {

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The delta of users ({@code user-delta.md}): all users on the first round, then those that
- * changed or went since the link was given. A link lives seven days, carries the selected
- * properties of the first round, and a user may be told of twice.
+ * The delta of users ({@code user-delta.md}): all users on the first round, then those
+ * that changed or went since the link was given. A link lives seven days, carries the
+ * selected properties of the first round, and a user may be told of twice.
  */
 final class UserDelta {
 

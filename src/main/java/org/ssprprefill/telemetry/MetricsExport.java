@@ -27,8 +27,8 @@ import org.ssprprefill.report.RunReport;
 
 /**
  * Sends the gauges of {@code metrics.prom} to an OpenTelemetry collector, once for each
- * run: it is too short to be looked at while it lasts. They count and time; none
- * names a person.
+ * run: it is too short to be looked at while it lasts. They count and time; none names a
+ * person.
  */
 public final class MetricsExport {
 

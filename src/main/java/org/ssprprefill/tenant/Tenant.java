@@ -180,8 +180,8 @@ public interface Tenant extends AutoCloseable {
 	Traffic traffic();
 
 	/**
-	 * Lets what is under way come to its end, and nothing begin or wait any more: a caller that
-	 * asks or waits hears a {@link TenantUnavailableException}.
+	 * Lets what is under way come to its end, and nothing begin or wait any more: a
+	 * caller that asks or waits hears a {@link TenantUnavailableException}.
 	 */
 	default void stop() {
 		// A tenant without waits has nothing to cut short

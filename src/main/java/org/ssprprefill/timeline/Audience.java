@@ -2,7 +2,6 @@ package org.ssprprefill.timeline;
 
 import org.ssprprefill.contact.Word;
 
-
 /** For whom something ends. */
 public enum Audience implements Word {
 

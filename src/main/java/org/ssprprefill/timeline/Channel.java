@@ -2,7 +2,6 @@ package org.ssprprefill.timeline;
 
 import org.ssprprefill.contact.Word;
 
-
 /** A way in which a password reset reaches a person, and which can end. */
 public enum Channel implements Word {
 

@@ -28,7 +28,10 @@ public final class RegionalOptIn {
 	}
 
 	private static Set<String> load() {
-		return ProgramFile.entries(FILE).stream().filter((line) -> line.startsWith("+")).collect(Collectors.toUnmodifiableSet());
+		return ProgramFile.entries(FILE)
+			.stream()
+			.filter((line) -> line.startsWith("+"))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 }

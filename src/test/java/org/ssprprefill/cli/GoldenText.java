@@ -18,9 +18,9 @@ final class GoldenText {
 	private static final Pattern STEPS_OF_JSON = Pattern
 		.compile("(\"name\" : \"snapshotTenantStep\"[^}]*)(\\}, \\{\\s*)(\"name\" : \"stageRowsStep\"[^}]*)");
 
-	private static final Pattern STEPS_OF_PAGE = Pattern.compile(
-			"(?s)(<tr>\n<th scope=\"row\">snapshot tenant<(?:(?!</tr>).)*</tr>)(.*?)"
-					+ "(<tr>\n<th scope=\"row\">stage rows<(?:(?!</tr>).)*</tr>)");
+	private static final Pattern STEPS_OF_PAGE = Pattern
+		.compile("(?s)(<tr>\n<th scope=\"row\">snapshot tenant<(?:(?!</tr>).)*</tr>)(.*?)"
+				+ "(<tr>\n<th scope=\"row\">stage rows<(?:(?!</tr>).)*</tr>)");
 
 	private final String run;
 

@@ -20,7 +20,8 @@ class LineWrapperTests {
 
 	@Test
 	void keepsANumberInGroupsTogether() {
-		assertThat(LineWrapper.fold(12, "", "call +31 6 12345678 now")).containsExactly("call", "+31 6 12345678", "now");
+		assertThat(LineWrapper.fold(12, "", "call +31 6 12345678 now")).containsExactly("call", "+31 6 12345678",
+				"now");
 	}
 
 }

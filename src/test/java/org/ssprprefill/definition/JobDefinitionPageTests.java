@@ -26,8 +26,7 @@ class JobDefinitionPageTests {
 		String page = Files.readString(PAGE);
 		List<String> columns = new ArrayList<>(Keys.in("feed.columns"));
 		assertThat(quoted(page)).containsAll(columns);
-		assertThat(quoted(page))
-			.containsAll(keys("").filter((key) -> !key.startsWith("feed.columns.")).toList());
+		assertThat(quoted(page)).containsAll(keys("").filter((key) -> !key.startsWith("feed.columns.")).toList());
 		assertThat(page.lines()
 			.filter((line) -> line.startsWith("| `"))
 			.flatMap((line) -> quoted(line.split(" \\| ")[0]).stream())).isSubsetOf(keys("").toList());

@@ -19,7 +19,8 @@ class ComplaintTextTests {
 		assertThat(text.blocks()).extracting(ComplaintText.Block::text)
 			.anyMatch((line) -> line.matches("Source: Microsoft Learn, \".+\" \\(entra-docs, docs/.+\\)"));
 		assertThat(text.blocks()).extracting(ComplaintText.Block::section)
-			.allMatch((section) -> section.equals(ComplaintText.ALL_ACCOUNTS) || ExplanationText.TRAITS.contains(section));
+			.allMatch((section) -> section.equals(ComplaintText.ALL_ACCOUNTS)
+					|| ExplanationText.TRAITS.contains(section));
 	}
 
 	@ParameterizedTest

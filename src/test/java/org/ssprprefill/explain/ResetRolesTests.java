@@ -64,7 +64,8 @@ class ResetRolesTests {
 
 	@Test
 	void tellsItsSourceAndDate() {
-		assertThat(ProgramFile.text("/explain/reset-roles.txt").lines().toList()).anyMatch((line) -> line.startsWith("# Source: Microsoft Learn"))
+		assertThat(ProgramFile.text("/explain/reset-roles.txt").lines().toList())
+			.anyMatch((line) -> line.startsWith("# Source: Microsoft Learn"))
 			.anyMatch((line) -> line.matches("# As of:  \\d{4}-\\d{2}-\\d{2}"));
 	}
 
