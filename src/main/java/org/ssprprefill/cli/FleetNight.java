@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
+import org.ssprprefill.definition.Connection;
 import org.ssprprefill.definition.FleetDefinition;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.fleet.Figures;
@@ -20,6 +22,8 @@ import org.ssprprefill.job.RunResult;
 import org.ssprprefill.ledger.FleetServer;
 import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.ledger.TenantBusyException;
+import org.ssprprefill.ledger.TenantClaimedException;
 import org.ssprprefill.report.ConsoleSummary;
 import org.ssprprefill.report.RunReport;
 import org.ssprprefill.report.RunSection;
@@ -48,8 +52,8 @@ final class FleetNight implements NightRun {
 		try {
 			JobDefinition own = provided(job, night.key().tenant());
 			NightPlace place = new NightPlace(() -> homeOf(night.key().tenant()), silent(), false,
-					() -> (begun) -> stop.listen(begun::stop), Optional.of(night.plannedAt()), result::set,
-					repeated(own));
+					() -> (begun) -> stop.listen(begun::stop), Optional.of(night.plannedAt()),
+					owner(own, night.key().tenant(), result::set), repeated(own));
 			int exitCode = new RunSession(place, own).run(RunMode.RUN, Optional.empty(), (ledger) -> {
 			});
 			return end(exitCode, own, Optional.ofNullable(result.get()), repeated(own));
@@ -78,6 +82,39 @@ final class FleetNight implements NightRun {
 
 	Home homeOf(String tenant) {
 		return this.home.tenant(TenantSchema.of(this.fleet.name(), tenant));
+	}
+
+	/**
+	 * The fleet as the owner of a tenant's job. A simulated tenant is each entry's own,
+	 * and under a mere domain nothing is ever written.
+	 */
+	JobOwner owner(JobDefinition job, String entry, Consumer<RunResult> ended) {
+		boolean real = job.connection() instanceof Connection.Graph;
+		return new JobOwner() {
+			@Override
+			public void claims(String tenant) {
+				if (real && !tenant.contains(".")) {
+					claim(tenant, entry);
+				}
+			}
+
+			@Override
+			public void ended(RunResult result) {
+				ended.accept(result);
+			}
+		};
+	}
+
+	private void claim(String tenant, String entry) {
+		try {
+			this.server.claims().claim(tenant, this.fleet.name(), entry, TenantSchema.of(this.fleet.name(), entry));
+		}
+		catch (TenantClaimedException ex) {
+			throw new Refusal(ExitCode.USAGE, String.valueOf(ex.getMessage()));
+		}
+		catch (TenantBusyException ex) {
+			throw new Refusal(ExitCode.BUSY, String.valueOf(ex.getMessage()));
+		}
 	}
 
 	/** A held night whose plan was applied is held no more. */

@@ -2,10 +2,8 @@ package org.ssprprefill.cli;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import org.ssprprefill.job.RunResult;
 import org.ssprprefill.ledger.Home;
 
 /**
@@ -17,17 +15,17 @@ import org.ssprprefill.ledger.Home;
  * @param stopping opens what tells it to leave off
  * @param since a run that ended since then is the night's result; nothing where a run is
  * wanted anyway
- * @param ended is given each run's result
+ * @param owner whose job it is
  * @param repeated the options to repeat in a command that is printed, as typed
  */
 record NightPlace(Supplier<Home> home, Console console, boolean json, Supplier<Stopping> stopping,
-		Optional<Instant> since, Consumer<RunResult> ended, String repeated) {
+		Optional<Instant> since, JobOwner owner, String repeated) {
 
 	/** For a verb. */
 	static NightPlace of(OpenedJob job) {
 		Options options = job.options();
 		return new NightPlace(job.home(), options.console(), options.json(), StopSignal::listen, Optional.empty(),
-				job.ended(), options.repeated());
+				job.owner(), options.repeated());
 	}
 
 }

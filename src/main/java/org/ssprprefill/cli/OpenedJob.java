@@ -1,7 +1,6 @@
 package org.ssprprefill.cli;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -9,7 +8,6 @@ import org.ssprprefill.definition.FleetDefinition;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.definition.TenantReference;
-import org.ssprprefill.job.RunResult;
 import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.Ledger;
 
@@ -20,9 +18,9 @@ import org.ssprprefill.ledger.Ledger;
  * @param definition the job, which knows its ledger
  * @param home opens its home folder
  * @param options the options of the verb
- * @param ended is given each run's result
+ * @param owner whose job it is
  */
-record OpenedJob(JobDefinition definition, Supplier<Home> home, Options options, Consumer<RunResult> ended) {
+record OpenedJob(JobDefinition definition, Supplier<Home> home, Options options, JobOwner owner) {
 
 	/**
 	 * Works on a job.
@@ -36,8 +34,8 @@ record OpenedJob(JobDefinition definition, Supplier<Home> home, Options options,
 		Definitions.Named job = Definitions.read(named, purpose);
 		return job.fleet()
 			.map((fleet) -> ofTenant(job.job(), fleet, options, work))
-			.orElseGet(() -> work.applyAsInt(new OpenedJob(job.job(), options::openHome, options, (result) -> {
-			})));
+			.orElseGet(() -> work
+				.applyAsInt(new OpenedJob(job.job(), options::openHome, options, JobOwner.ITSELF)));
 	}
 
 	private static int ofTenant(JobDefinition job, FleetDefinition fleet, Options options,
@@ -48,7 +46,7 @@ record OpenedJob(JobDefinition definition, Supplier<Home> home, Options options,
 			FleetNight night = opened.night();
 			JobDefinition own = night.provided(job, tenant);
 			return work.applyAsInt(new OpenedJob(own, () -> night.homeOf(tenant), options,
-					(result) -> night.released(own, tenant, result, opened.nights())));
+					night.owner(own, tenant, (result) -> night.released(own, tenant, result, opened.nights()))));
 		});
 	}
 

@@ -72,6 +72,7 @@ final class ProbeSession {
 		TenantIdentity tenant = TenantIdentity.of(this.definition, ledger);
 		try (TenantLease lease = TenantLease.acquire(ledger.dataSource(), home, tenant.key());
 				TenantConnection connection = TenantConnection.open(this.definition.connection(), ledger, home)) {
+			this.job.owner().claims(tenant.key());
 			tenant.settle(ledger);
 			return probe(new Opened(ledger.under(lease), tenant.key(), connection, stop), key, waits);
 		}

@@ -107,13 +107,14 @@ final class RunSession {
 		String tenant = opened.tenant().key();
 		try (TenantLease lease = lease(ledger, home, tenant);
 				TenantConnection connection = TenantConnection.open(this.definition.connection(), ledger, home)) {
+			this.place.owner().claims(tenant);
 			opened.tenant().settle(ledger);
 			admission.accept(ledger);
 			Ledger leased = ledger.under(lease);
 			RunRegister register = new RunRegister(ledger, this.definition, tenant, Clock.systemUTC());
 			Optional<RunReport> earlier = this.place.since().flatMap((since) -> earlier(ledger, tenant, since));
 			if (earlier.isPresent()) {
-				this.place.ended().accept(new RunResult(earlier.get(), Optional.empty()));
+				this.place.owner().ended(new RunResult(earlier.get(), Optional.empty()));
 				return earlier.get().run().exitCode();
 			}
 			List<RunRecord> runs = register.take(mode, concerns);
@@ -197,7 +198,7 @@ final class RunSession {
 
 	private void tell(RunResult result) {
 		RunReport report = result.report();
-		this.place.ended().accept(result);
+		this.place.owner().ended(result);
 		result.failure().ifPresent(this::explain);
 		Path folder = this.definition.report().directory().resolve(report.run().id());
 		List<String> closing = ConsoleSummary.lines(report, this.definition.report().place(folder),

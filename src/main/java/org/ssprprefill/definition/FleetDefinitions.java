@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.ledger.FleetServer;
 import org.ssprprefill.ledger.LedgerSettings;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
@@ -20,8 +21,6 @@ public final class FleetDefinitions {
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
 	/** The schema of the fleet's own tables. */
-	private static final String SCHEMA = "sspr_fleet";
-
 	private final Path file;
 
 	private final Path folder;
@@ -129,7 +128,7 @@ public final class FleetDefinitions {
 	private LedgerSettings database(Section database) {
 		return new LedgerSettings(database.value("url").filter(OutcomeReader::isDatabase).map(Value::text),
 				database.value("user").map(Value::text), database.value("password").map(Value::text).map(Secret::of),
-				Optional.empty(), SCHEMA, 4);
+				Optional.empty(), FleetServer.SCHEMA, 4);
 	}
 
 	private static LocalTime time(Section night, String key, LocalTime fallback) {

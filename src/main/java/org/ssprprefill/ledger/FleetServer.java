@@ -30,6 +30,9 @@ public final class FleetServer implements AutoCloseable {
 	/** The most connections that one tenant's night takes. */
 	public static final int CONNECTIONS_A_NIGHT = 8;
 
+	/** The schema of the fleets' own tables. */
+	public static final String SCHEMA = "sspr_fleet";
+
 	private static final String TABLES = "classpath:db/fleet";
 
 	private static final List<String> BATCH_SEQUENCES = List.of("batch_job_instance_seq", "batch_job_execution_seq",
@@ -143,6 +146,13 @@ public final class FleetServer implements AutoCloseable {
 	 */
 	public DataSource dataSource() {
 		return this.connections;
+	}
+
+	/**
+	 * {@return which entry has the memory of which tenant}
+	 */
+	public TenantClaims claims() {
+		return new TenantClaims(this.pool, this.connections);
 	}
 
 	/**

@@ -41,6 +41,11 @@ final class LeaseStore {
 			select 1 from sspr_prefill.tenant_lease where tenant = ? and fence = ? and expires_at is not null for share
 			""";
 
+	private static final String END_OVERDUE = """
+			update sspr_prefill.tenant_lease set fence = fence + 1, expires_at = null
+			where tenant = ? and expires_at < clock_timestamp()
+			""";
+
 	private static final String HOLDER = """
 			select concat(case when r.id is null then 'a run' else concat('run ', r.id, ' of job ', r.job, ' (', r.mode, ')')
 				end, ', since ', to_char(l.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
@@ -100,6 +105,20 @@ final class LeaseStore {
 	void release(long fence) {
 		this.jdbc.update("update sspr_prefill.tenant_lease set expires_at = null where tenant = ? and fence = ?",
 				this.tenant, fence);
+	}
+
+	/**
+	 * Ends a lease that has run out, so that its holder cannot renew it.
+	 * @throws TenantBusyException if one that has not run out is held
+	 */
+	void requireFree() {
+		this.jdbc.update(END_OVERDUE, this.tenant);
+		if (!this.jdbc
+			.queryForList("select 1 from sspr_prefill.tenant_lease where tenant = ? and expires_at is not null",
+					Integer.class, this.tenant)
+			.isEmpty()) {
+			throw new TenantBusyException(holder());
+		}
 	}
 
 	/** Who holds the lease, in words. */

@@ -90,6 +90,7 @@ public final class TenantLease implements WritePermit, AutoCloseable {
 			if (fence.isEmpty()) {
 				throw new TenantBusyException(store.holder());
 			}
+			requireNoFleet(database, key, store, fence.getAsLong());
 			TenantLease lease = new TenantLease(store, key, new Grant(fence.getAsLong(), place, at, times, clock));
 			lease.beat();
 			return lease;
@@ -99,6 +100,17 @@ public final class TenantLease implements WritePermit, AutoCloseable {
 			throw (ex instanceof DataAccessException) ? new LedgerException(DatabaseTrouble.of(ex)
 				.orElse("The right to write to the tenant cannot be taken. Check that the ledger's database runs."), ex)
 					: ex;
+		}
+	}
+
+	/** A fleet in the same database has leases of its own. */
+	private static void requireNoFleet(DataSource database, String tenant, LeaseStore store, long fence) {
+		try {
+			TenantClaims.requireNoFleet(database, LedgerSettings.USUAL_SCHEMA, tenant);
+		}
+		catch (RuntimeException ex) {
+			store.release(fence);
+			throw ex;
 		}
 	}
 

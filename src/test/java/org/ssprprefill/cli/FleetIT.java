@@ -54,7 +54,6 @@ class FleetIT {
 	@Test
 	void goesThroughANightOfEveryTenantAndNamesTheOneThatIsMisconfigured() throws IOException {
 		Path file = fleet("whole-night");
-		assertThat(give("run", file).exitCode()).isIn(7, 1);
 		assertThat(give("migrate", file).exitCode()).isZero();
 		assertThat(give("dispatch", file).err()).contains("4 of 4 nights planned");
 		assertThat(give("dispatch", file).err()).contains("0 of 4 nights planned");

@@ -126,6 +126,19 @@ class FleetDefinitionsTests {
 	}
 
 	@Test
+	void namesBothEntriesOfOneTenant() throws IOException {
+		FleetLoaded loaded = load("{id: a.com, drop: a, values: {COUNTRY: NL}}",
+				"{id: b.com, drop: b, values: {COUNTRY: NL}, set: {tenant.id: A.com}}",
+				"{id: c.com, drop: c, values: {COUNTRY: NL}}");
+		assertThat(loaded.tenants()).filteredOn((tenant) -> tenant.definition().isPresent())
+			.extracting(FleetTenant::id)
+			.containsExactly("c.com");
+		assertThat(loaded.sentences())
+			.anyMatch((line) -> line.contains("tenant.id: 'a.com' is also the tenant of the entry b.com"))
+			.anyMatch((line) -> line.contains("tenant.id: 'a.com' is also the tenant of the entry a.com"));
+	}
+
+	@Test
 	void readsAFileForEachTenant() throws IOException {
 		Files.createDirectory(this.folder.resolve("tenants"));
 		write("tenants/a.yaml", "{id: a.com, drop: drop/a, values: {COUNTRY: NL}}");
