@@ -123,8 +123,9 @@ class SameNightIT {
 		}
 		else if (node.isArray()) {
 			for (int i = 0; i < node.size(); i++) {
-				// Steps side by side answer their checks in any order
-				collect(place + "[" + node.get(i).path("title").asString(String.valueOf(i)) + "]", node.get(i), values);
+				// Steps side by side begin, and answer their checks, in any order
+				String name = node.get(i).path("name").asString(String.valueOf(i));
+				collect(place + "[" + node.get(i).path("title").asString(name) + "]", node.get(i), values);
 			}
 		}
 		else {
