@@ -75,9 +75,11 @@ public final class Database implements AutoCloseable {
 
 	private static Database migrated(PGSimpleDataSource source, LedgerSettings settings,
 			Optional<EmbeddedServer> embedded) {
-		try (OneTransaction whole = OneTransaction.begin(source)) {
-			LedgerTables.migrate(whole.asDataSource(), settings.schema());
-			whole.commit();
+		if (!LedgerTables.areInOrder(source, settings.schema())) {
+			try (OneTransaction whole = OneTransaction.begin(source)) {
+				LedgerTables.migrate(whole.asDataSource(), settings.schema());
+				whole.commit();
+			}
 		}
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("ledger");
