@@ -34,8 +34,7 @@ record OpenedJob(JobDefinition definition, Supplier<Home> home, Options options,
 		Definitions.Named job = Definitions.read(named, purpose);
 		return job.fleet()
 			.map((fleet) -> ofTenant(job.job(), fleet, options, work))
-			.orElseGet(() -> work
-				.applyAsInt(new OpenedJob(job.job(), options::openHome, options, JobOwner.ITSELF)));
+			.orElseGet(() -> work.applyAsInt(new OpenedJob(job.job(), options::openHome, options, JobOwner.ITSELF)));
 	}
 
 	private static int ofTenant(JobDefinition job, FleetDefinition fleet, Options options,

@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What one tenant has for itself: folders, of which none may lie in another's, and its id. */
+/**
+ * What one tenant has for itself: folders, of which none may lie in another's, and its
+ * id.
+ */
 final class FleetFolders {
 
 	private final Path template;
@@ -48,13 +51,16 @@ final class FleetFolders {
 	private void refuseTwins() {
 		Map<String, FleetTenant> seen = new HashMap<>();
 		for (FleetTenant tenant : List.copyOf(this.tenants.values())) {
-			tenant.definition().flatMap(JobDefinition::tenantId).map((id) -> id.toLowerCase(Locale.ROOT)).ifPresent((id) -> {
-				FleetTenant twin = seen.putIfAbsent(id, tenant);
-				if (twin != null) {
-					refuse(tenant, id, twin);
-					refuse(twin, id, tenant);
-				}
-			});
+			tenant.definition()
+				.flatMap(JobDefinition::tenantId)
+				.map((id) -> id.toLowerCase(Locale.ROOT))
+				.ifPresent((id) -> {
+					FleetTenant twin = seen.putIfAbsent(id, tenant);
+					if (twin != null) {
+						refuse(tenant, id, twin);
+						refuse(twin, id, tenant);
+					}
+				});
 		}
 	}
 

@@ -69,8 +69,10 @@ public final class TenantClaims {
 			requireNoFleet(this.pool, schema, key);
 		}
 		catch (DataAccessException ex) {
-			throw new LedgerException(DatabaseTrouble.of(ex)
-				.orElse("The fleet's claims to its tenants cannot be read. Run: sspr-prefill fleet migrate."), ex);
+			throw new LedgerException(
+					DatabaseTrouble.of(ex)
+						.orElse("The fleet's claims to its tenants cannot be read. Run: sspr-prefill fleet migrate."),
+					ex);
 		}
 	}
 

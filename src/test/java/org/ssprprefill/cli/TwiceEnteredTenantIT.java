@@ -43,7 +43,8 @@ class TwiceEnteredTenantIT {
 		assertThat(tenants).extracting((entry) -> entry.get("outcome").asString()).containsOnlyOnce("misconfigured");
 		assertThat(tenants.get(0).get("reason").asString()).contains(tenant.id(), "entry contoso.com");
 		assertThat(tenants.get(1).get("exitCode").asInt()).isNotEqualTo(1);
-		assertThat(tenant.tenant().journal().writes()).hasSize(2).allSatisfy((method, times) -> assertThat(times).isOne());
+		assertThat(tenant.tenant().journal().writes()).hasSize(2)
+			.allSatisfy((method, times) -> assertThat(times).isOne());
 		assertThat(Commands.give(folder, "verify", file + "#" + tenants.get(0).get("tenant").asString()).exitCode())
 			.isEqualTo(ExitCode.USAGE);
 	}

@@ -31,10 +31,10 @@ class TenantClaimsIT {
 
 	@BeforeEach
 	void openServer() {
-		this.server = FleetServer.open(
-				new LedgerSettings(Optional.of(SharedDatabase.access().get(0)), Optional.of("postgres"),
-						Optional.of(Secret.of(SharedDatabase.access().get(1))), Optional.empty(), FleetServer.SCHEMA, 4),
-				SharedDatabase.home(), 1);
+		this.server = FleetServer
+			.open(new LedgerSettings(Optional.of(SharedDatabase.access().get(0)), Optional.of("postgres"),
+					Optional.of(Secret.of(SharedDatabase.access().get(1))), Optional.empty(), FleetServer.SCHEMA, 4),
+					SharedDatabase.home(), 1);
 		this.server.migrate();
 	}
 
