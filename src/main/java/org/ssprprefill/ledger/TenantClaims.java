@@ -60,10 +60,7 @@ public final class TenantClaims {
 		String key = organization.toLowerCase(Locale.ROOT);
 		try {
 			if (this.jdbc.update(CLAIM, key, fleet, entry, schema) == 0) {
-				throw new TenantClaimedException(key, entry,
-						this.jdbc.queryForObject(
-								"select tenant from sspr_prefill.tenant_claim where organization = ? and fleet = ?",
-								String.class, key, fleet));
+				throw new TenantClaimedException(key, entry, claimant(key, fleet));
 			}
 			requireFree(this.pool, LedgerSettings.USUAL_SCHEMA, key);
 			requireNoFleet(this.pool, schema, key);
@@ -74,6 +71,13 @@ public final class TenantClaims {
 						.orElse("The fleet's claims to its tenants cannot be read. Run: sspr-prefill fleet migrate."),
 					ex);
 		}
+	}
+
+	private String claimant(String key, String fleet) {
+		return this.jdbc
+			.queryForList("select tenant from sspr_prefill.tenant_claim where organization = ? and fleet = ?",
+					String.class, key, fleet)
+			.get(0);
 	}
 
 	/**
