@@ -14,12 +14,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.Country;
+import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.PhoneNumber;
+import org.ssprprefill.contact.Reading;
 import org.ssprprefill.feed.Records.Cells;
 
 /** What the first rows of an export show of its columns. */
 final class ColumnHabits {
 
 	private static final Pattern CODE = Pattern.compile("[A-Za-z]{2,3}");
+
+	/** As ids seldom begin; dates have three groups. */
+	private static final Pattern PREFIXED = Pattern
+		.compile("(?!\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}$)[(]?[+0][\\d ()./-]{7,}");
+
+	private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}]+");
+
+	/** What headers say of columns with numbers and addresses. */
+	private static final Set<Meaning> CONTACTS = Set.of(Meaning.of(Field.MOBILE), Meaning.of(Field.ALTERNATE_MOBILE),
+			Meaning.of(Field.OFFICE), Meaning.of(Field.EMAIL), Meaning.of(Field.MAIL), Meaning.PHONE,
+			Meaning.HOME_PHONE, Meaning.WORK_MOBILE, Meaning.ADDRESS);
 
 	/** A domain that so many cells of a column have is no slip. */
 	private static final int SEVERAL = 3;
@@ -72,6 +86,24 @@ final class ColumnHabits {
 	 */
 	List<Cells> shortRows() {
 		return this.first.stream().filter((row) -> isShort(this.header, row)).toList();
+	}
+
+	/** Whether a text is a phone number or an address of any person. */
+	static boolean isContact(String text, Optional<Country> country) {
+		return (text.indexOf('@') > 0 && text.indexOf(' ') < 0) || PREFIXED.matcher(text).matches()
+				|| PhoneNumber.read(text, country, MethodKind.OFFICE) instanceof Reading.Accepted;
+	}
+
+	/**
+	 * Whether a column may hold numbers and addresses: a word of its header says so, or a
+	 * row that is not short has one there.
+	 */
+	boolean holdsContacts(int column, Predicate<String> contact) {
+		boolean said = WORDS.splitAsStream(this.header.names().get(column))
+			.anyMatch((word) -> KnownHeaders.meaning(word).filter(CONTACTS::contains).isPresent());
+		return said || this.first.stream()
+			.filter((row) -> this.header.fits(row.cells()))
+			.anyMatch((row) -> CellValue.of(row.cells().get(column)).filter(contact).isPresent());
 	}
 
 	/** Whether countries are named by ISO codes. */

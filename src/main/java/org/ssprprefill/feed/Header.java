@@ -90,6 +90,11 @@ record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nam
 				: (column != null) ? List.of(column) : List.of();
 	}
 
+	/** Whether anything is taken from a column. */
+	boolean isUsed(int column) {
+		return this.columns.containsValue(column) || this.nameParts.contains(column);
+	}
+
 	/** The same headers in another language, where that leaves no doubt. */
 	private static void translate(Map<Field, List<String>> unseen, List<String> names, Map<Field, Integer> columns) {
 		unseen.forEach((field, wanted) -> {

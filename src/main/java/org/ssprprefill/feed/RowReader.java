@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.Country;
@@ -40,10 +42,13 @@ final class RowReader {
 
 	private final PhoneTally tally;
 
+	private final ColumnHabits habits;
+
 	private final boolean emptyEndsLeftOut;
 
 	RowReader(Header header, ColumnHabits habits, Optional<Country> defaultCountry, RowRules rules, PhoneTally tally) {
 		this.header = header;
+		this.habits = habits;
 		this.country = new RowCountry(habits.namesCountriesByCode(), defaultCountry);
 		this.misplacement = new Misplacement(habits, rules.ownDomains());
 		this.rules = rules;
@@ -82,9 +87,20 @@ final class RowReader {
 		return cells;
 	}
 
-	/** Whether each value of a row fits its column, so that none is another's. */
+	/**
+	 * Whether each value of a row fits its column, so that none is another's. Where the
+	 * header has a cell more than the rows, as by a comma in a name, the person's number
+	 * stands left of its column, and another's in it.
+	 */
 	private boolean isOfKind(List<String> cells) {
-		return new RowCells(this.header, cells).areOfKind() && judged(cells, 0, 0).problems().isEmpty();
+		RowCells row = new RowCells(this.header, cells);
+		Optional<Country> named = this.country.of(row.cell(Field.COUNTRY));
+		Predicate<String> contact = (text) -> ColumnHabits.isContact(text, named);
+		boolean inPlace = IntStream.range(0, cells.size())
+			.filter((column) -> !this.header.isUsed(column))
+			.allMatch((column) -> row.text(column).filter(contact).isEmpty()
+					|| this.habits.holdsContacts(column, contact));
+		return inPlace && row.areOfKind() && judged(cells, 0, 0).problems().isEmpty();
 	}
 
 	private HrRow judged(List<String> cells, long line, long number) {

@@ -65,6 +65,25 @@ class RowProblemTests {
 			.filter(HrRow::accepted)).hasSize(accepted);
 	}
 
+	/**
+	 * A header with a separator in a name, or a row that lacks a cell, puts the partner's
+	 * number below that of the person.
+	 */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			1;;;;;Jan;7;0612345678;0612345679                                      | 0
+			1;;;;;Jan;7;0612345678;0612345679 ~ 2;;;;;Piet;7;0612345671            | 0
+			1;;;;;Jan;7;0612345678;0612345679 ~ 2;;;;;Piet;7;b;0612345671;0612345672 | 1
+			1;;;;;Jan;7;a;0612345678 ~ 2;;;;;Piet;7;b;0612345671;0612345672         | 2
+			1;;;;;Jan;7;a;0612345678                                               | 1
+			""")
+	void takesNoNumberOfAnotherColumnFromAShortRow(String rows, int accepted) throws RefusedExportException {
+		String header = "Nr;UPN;Privé e-mail;Werk;Land;Naam;Schaal;Trede;Mobiel;Mobiel partner\n";
+		assertThat(Exports.rows(this.folder, header + rows.replace(" ~ ", "\n") + "\n")
+			.stream()
+			.filter(HrRow::accepted)).hasSize(accepted);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "\u0000", "\u0007", "\u001b", "\u007f", "\u0085" })
 	void rejectsControlCharactersInAnyColumn(String control) throws RefusedExportException {
