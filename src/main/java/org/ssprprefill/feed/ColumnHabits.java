@@ -1,12 +1,14 @@
 package org.ssprprefill.feed;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -47,6 +49,8 @@ final class ColumnHabits {
 
 	private final boolean codes;
 
+	private final int usualSize;
+
 	private final Map<Field, Set<String>> domains = new ConcurrentHashMap<>();
 
 	private final Map<String, Boolean> shapes = new ConcurrentHashMap<>();
@@ -58,6 +62,15 @@ final class ColumnHabits {
 			.filter((row) -> header.fits(row.cells()) || (endsLeftOut && isShort(header, row)))
 			.toList();
 		this.codes = areCodes(cells(Field.COUNTRY));
+		Map<Integer, Long> sizes = this.first.stream()
+			.filter((row) -> header.fits(row.cells()))
+			.collect(Collectors.groupingBy((row) -> row.cells().size(), TreeMap::new, Collectors.counting()));
+		// Of several equally usual ones the smallest
+		this.usualSize = sizes.entrySet()
+			.stream()
+			.min(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+			.map(Map.Entry::getKey)
+			.orElse(header.names().size());
 	}
 
 	private static boolean areCodes(List<String> countries) {
@@ -95,15 +108,23 @@ final class ColumnHabits {
 	}
 
 	/**
-	 * Whether a column may hold numbers and addresses: a word of its header says so, or a
-	 * row that is not short has one there.
+	 * Whether a text may stand in a column: a number or an address where a word of the
+	 * header says so, anything else where none does, and what stands there in rows of the
+	 * usual length.
 	 */
-	boolean holdsContacts(int column, Predicate<String> contact) {
+	boolean mayHold(int column, String text, Predicate<String> contact) {
+		boolean found = contact.test(text);
 		boolean said = WORDS.splitAsStream(this.header.names().get(column))
 			.anyMatch((word) -> KnownHeaders.meaning(word).filter(CONTACTS::contains).isPresent());
-		return said || this.first.stream()
-			.filter((row) -> this.header.fits(row.cells()))
-			.anyMatch((row) -> CellValue.of(row.cells().get(column)).filter(contact).isPresent());
+		boolean digits = text.chars().anyMatch(Character::isDigit);
+		return found == said || (said && digits) || this.first.stream()
+			.filter((row) -> row.cells().size() == this.usualSize)
+			.anyMatch((row) -> CellValue.of(row.cells().get(column)).filter((it) -> contact.test(it) == found).isPresent());
+	}
+
+	/** How many cells most rows have that have one for every header. */
+	int usualSize() {
+		return this.usualSize;
 	}
 
 	/** Whether countries are named by ISO codes. */

@@ -75,7 +75,8 @@ final class RowReader {
 	/** A cell for every header, where it can be told which is whose. */
 	private Optional<List<String>> complete(Records.Cells found) {
 		if (this.header.fits(found.cells())) {
-			return Optional.of(found.cells());
+			return Optional.of(found.cells())
+				.filter((cells) -> cells.size() <= this.habits.usualSize() || isInPlace(cells));
 		}
 		return (this.emptyEndsLeftOut && ColumnHabits.isShort(this.header, found))
 				? Optional.of(completed(found)).filter(this::isOfKind) : Optional.empty();
@@ -87,20 +88,26 @@ final class RowReader {
 		return cells;
 	}
 
-	/**
-	 * Whether each value of a row fits its column, so that none is another's. Where the
-	 * header has a cell more than the rows, as by a comma in a name, the person's number
-	 * stands left of its column, and another's in it.
-	 */
+	/** Whether each value of a row fits its column, so that none is another's. */
 	private boolean isOfKind(List<String> cells) {
+		return isInPlace(cells) && new RowCells(this.header, cells).areOfKind()
+				&& judged(cells, 0, 0).problems().isEmpty();
+	}
+
+	/**
+	 * Whether other columns hold what they should. Where the header or a row has a cell
+	 * too many, as by a comma in a name, the person's number stands beside its column,
+	 * and another's in it.
+	 */
+	private boolean isInPlace(List<String> cells) {
 		RowCells row = new RowCells(this.header, cells);
 		Optional<Country> named = this.country.of(row.cell(Field.COUNTRY));
 		Predicate<String> contact = (text) -> ColumnHabits.isContact(text, named);
-		boolean inPlace = IntStream.range(0, cells.size())
+		return IntStream.range(0, this.header.names().size())
 			.filter((column) -> !this.header.isUsed(column))
-			.allMatch((column) -> row.text(column).filter(contact).isEmpty()
-					|| this.habits.holdsContacts(column, contact));
-		return inPlace && row.areOfKind() && judged(cells, 0, 0).problems().isEmpty();
+			.allMatch((column) -> row.text(column)
+				.filter((text) -> !this.habits.mayHold(column, text, contact))
+				.isEmpty());
 	}
 
 	private HrRow judged(List<String> cells, long line, long number) {

@@ -84,6 +84,22 @@ class RowProblemTests {
 			.filter(HrRow::accepted)).hasSize(accepted);
 	}
 
+	/** The comma in a name pushes the partner's number to that of the person. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			1;;;;;Jansen; Piet;0612345679;0612345678;                    | 0
+			1;;;;;Jansen; Piet;;0612345678;                              | 0
+			1;;;;;Jansen;0612345679;0612345678;;                         | 1
+			1;;;;;Jansen;;0612345678;;                                   | 1
+			""")
+	void takesNoNumberOfAnotherColumnFromALongRow(String rows, int accepted) throws RefusedExportException {
+		String header = "Nr;UPN;Privé e-mail;Werk;Land;Naam;Mobiel partner;Mobiel;Telefoon\n";
+		String usual = "11;;;;;Jan;0612345671;0612345672;\n12;;;;;Els;;0612345676;\n";
+		assertThat(Exports.rows(this.folder, header + usual + rows.replace(" ~ ", "\n") + "\n")
+			.stream()
+			.filter(HrRow::accepted)).hasSize(2 + accepted);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "\u0000", "\u0007", "\u001b", "\u007f", "\u0085" })
 	void rejectsControlCharactersInAnyColumn(String control) throws RefusedExportException {
