@@ -117,9 +117,12 @@ final class ColumnHabits {
 		boolean said = WORDS.splitAsStream(this.header.names().get(column))
 			.anyMatch((word) -> KnownHeaders.meaning(word).filter(CONTACTS::contains).isPresent());
 		boolean digits = text.chars().anyMatch(Character::isDigit);
-		return found == said || (said && digits) || this.first.stream()
-			.filter((row) -> row.cells().size() == this.usualSize)
-			.anyMatch((row) -> CellValue.of(row.cells().get(column)).filter((it) -> contact.test(it) == found).isPresent());
+		return found == said || (said && digits)
+				|| this.first.stream()
+					.filter((row) -> row.cells().size() == this.usualSize)
+					.anyMatch((row) -> CellValue.of(row.cells().get(column))
+						.filter((it) -> contact.test(it) == found)
+						.isPresent());
 	}
 
 	/** How many cells most rows have that have one for every header. */

@@ -79,9 +79,9 @@ class RowProblemTests {
 			""")
 	void takesNoNumberOfAnotherColumnFromAShortRow(String rows, int accepted) throws RefusedExportException {
 		String header = "Nr;UPN;Privé e-mail;Werk;Land;Naam;Schaal;Trede;Mobiel;Mobiel partner\n";
-		assertThat(Exports.rows(this.folder, header + rows.replace(" ~ ", "\n") + "\n")
-			.stream()
-			.filter(HrRow::accepted)).hasSize(accepted);
+		assertThat(
+				Exports.rows(this.folder, header + rows.replace(" ~ ", "\n") + "\n").stream().filter(HrRow::accepted))
+			.hasSize(accepted);
 	}
 
 	/** The comma in a name pushes the partner's number to that of the person. */
