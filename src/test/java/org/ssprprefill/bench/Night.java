@@ -25,6 +25,9 @@ final class Night {
 	/** After a whole collection nothing is left but what is in use. */
 	private static final Pattern IN_USE = Pattern.compile("Pause Full.* \\d+M->(\\d+)M\\(");
 
+	/** After a small collection little else is left. */
+	private static final Pattern LEFT = Pattern.compile("Pause .* \\d+M->(\\d+)M\\(");
+
 	private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(5);
 
 	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
@@ -44,8 +47,8 @@ final class Night {
 	 * How a night went.
 	 *
 	 * @param seconds from the start of the process to its end
-	 * @param megabytes the most of the heap that was in use, looked at every five
-	 * seconds; garbage that nobody needed to collect yet is not counted
+	 * @param megabytes the most of the heap that was in use: what was left by whole
+	 * collections every five seconds, or else by those that came of themselves
 	 * @param graph what was asked of the tenant
 	 * @param usage what the process and its database used, looked at four times a second
 	 */
@@ -86,7 +89,8 @@ final class Night {
 			throw new IllegalStateException("The night ended with " + exit + ": "
 					+ Files.readString(this.folder.resolve("errors" + this.nights + ".txt")));
 		}
-		return new Course(seconds, mostInUse(log), report(Files.readString(output)).path("graph"), usage);
+		return new Course(seconds, mostInUse(log, collecting ? IN_USE : LEFT),
+				report(Files.readString(output)).path("graph"), usage);
 	}
 
 	/** A Java that makes a cache writes about that before and after it. */
@@ -128,10 +132,10 @@ final class Night {
 			.waitFor();
 	}
 
-	private static long mostInUse(Path log) throws IOException {
+	private static long mostInUse(Path log, Pattern left) throws IOException {
 		long most = 0;
 		for (String line : Files.readAllLines(log)) {
-			Matcher heap = IN_USE.matcher(line);
+			Matcher heap = left.matcher(line);
 			most = heap.find() ? Math.max(most, Long.parseLong(heap.group(1))) : most;
 		}
 		return most;

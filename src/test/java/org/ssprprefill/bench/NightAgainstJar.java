@@ -75,7 +75,8 @@ final class NightAgainstJar {
 		compare("seconds by the clock", turns, Night.Course::seconds);
 		compare("processor seconds of the program", turns, (course) -> course.usage().program());
 		compare("processor seconds of its database", turns, (course) -> course.usage().database());
-		compare("MB of the program at most (RSS)", turns, (course) -> course.usage().megabytes());
+		compare("MB of its heap in use at most", turns, Night.Course::megabytes);
+		compare("MB of its memory at most (resident)", turns, (course) -> course.usage().megabytes());
 	}
 
 	private static void compare(String what, List<Turn> turns, ToDoubleFunction<Night.Course> figure) {

@@ -41,12 +41,11 @@ record Usage(double program, double database, double megabytes) {
 				Math.max(this.megabytes, other.megabytes));
 	}
 
-	/** A session's time counts as the server's once the session has ended. */
+	/** The server with the sessions that have ended, and those that have not. */
 	private static double database(String home) {
 		return ProcessHandle.allProcesses()
 			.filter((process) -> process.info().commandLine().filter((line) -> isServer(line, home)).isPresent())
-			.mapToDouble((server) -> processor(server.pid(), 4)
-					+ server.children().mapToDouble((session) -> processor(session.pid(), 2)).sum())
+			.mapToDouble((server) -> processor(server.pid(), 4))
 			.sum();
 	}
 
