@@ -1,7 +1,6 @@
 package org.ssprprefill;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,14 +17,9 @@ class SourceTests {
 
 	private static final Pattern UNFINISHED = Pattern.compile("\\b(T[O]DO|FIXM[E]|XX[X])\\b");
 
-	/** People are users, accounts, callers; an execution is a run, at noon too. */
+	/** People are users, accounts, callers. */
 	private static final Pattern NO_LONGER_USED = Pattern
 		.compile("(?i)\\b(who[e]ver|some[b]ody|no[b]ody|every[b]ody|any[b]ody|in vain|comes? about)\\b");
-
-	private static final Pattern NIGHT = Pattern.compile("(?i)\\bnights?\\b");
-
-	/** Where a tenant's night in a fleet, or what comes every night, has its name. */
-	private static final Set<String> WITH_NIGHTS = Set.of("fleet", "schedule", "cli", "definition");
 
 	/** What is said to people, and the stable word of the report's contract. */
 	private static final Pattern SAID = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"|\\{@code [^}]+\\}|\\bEVERYBODY\\b");
@@ -48,18 +42,13 @@ class SourceTests {
 
 	@Test
 	void codeAndCommentsKeepToTheWordsOfTheField() {
-		assertThat(Sources.program().stream().flatMap((source) -> unused(source, NO_LONGER_USED))).isEmpty();
-		assertThat(Sources.program()
-			.stream()
-			.filter((source) -> !WITH_NIGHTS.contains(source.packageName())
-					&& !source.path().endsWith("FleetServer.java"))
-			.flatMap((source) -> unused(source, NIGHT))).isEmpty();
+		assertThat(Sources.program().stream().flatMap(SourceTests::unused)).isEmpty();
 	}
 
-	private static Stream<String> unused(SourceFile source, Pattern words) {
+	private static Stream<String> unused(SourceFile source) {
 		return source.lines()
 			.stream()
-			.filter((line) -> words.matcher(SAID.matcher(line).replaceAll("")).find())
+			.filter((line) -> NO_LONGER_USED.matcher(SAID.matcher(line).replaceAll("")).find())
 			.map((line) -> source.path() + ": " + line.strip());
 	}
 
