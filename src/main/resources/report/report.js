@@ -6,6 +6,21 @@
 	const source = document.getElementById('people-data');
 	const language = document.documentElement.lang;
 
+	/* Browsers break a date at its hyphens; the text stays as it is. */
+	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	const dated = [];
+	while (walker.nextNode()) {
+		if (/\d{4}-\d\d/.test(walker.currentNode.data) && !walker.currentNode.parentElement.closest('svg, script, option')) {
+			dated.push(walker.currentNode);
+		}
+	}
+	dated.forEach((node) => node.replaceWith(...node.data.split(/(\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b)/).map((part, at) => {
+		const date = document.createElement('span');
+		date.className = 'date';
+		date.textContent = part;
+		return at % 2 ? date : part;
+	})));
+
 	/* What is folded is not printed, so print unfolds it. */
 	let unfolded = [];
 	addEventListener('beforeprint', () => {

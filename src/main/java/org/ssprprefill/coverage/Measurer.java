@@ -59,7 +59,7 @@ public final class Measurer {
 		}
 		return new PersonVerdict(person, person.entitlement(), verdict.canReset().word(),
 				verdict.gap().map(Gap::word).orElse(""), verdict.canReset2027().word(),
-				verdict.gap().map((gap) -> remedy(gap, standing)).orElse(""));
+				verdict.gap().map((gap) -> remedy(verdict, gap, standing)).orElse(""));
 	}
 
 	/**
@@ -78,12 +78,17 @@ public final class Measurer {
 
 	/**
 	 * What to do about a person's gap: what HR supplies helps no account that this
-	 * program must not write to.
-	 * @param gap the gap
+	 * program must not write to, and Microsoft's report calls administrators not enabled
+	 * while they may not reset at all.
+	 * @param verdict the verdict
+	 * @param gap its gap
 	 * @param standing what bars writing
 	 * @return one English sentence
 	 */
-	public static String remedy(Gap gap, WriteEligibility standing) {
+	public static String remedy(Verdict verdict, Gap gap, WriteEligibility standing) {
+		if (gap == Gap.NOT_ALLOWED_BY_POLICY && verdict.fails("administrators-may-reset")) {
+			return Gap.ADMIN_RESET_OFF.remedy();
+		}
 		boolean methodNeeded = gap == Gap.NO_METHOD || gap == Gap.SECOND_METHOD_MISSING;
 		return standing.barrier()
 			.filter((barrier) -> methodNeeded)

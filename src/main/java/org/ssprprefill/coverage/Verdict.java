@@ -21,6 +21,16 @@ public record Verdict(Ruling canReset, Optional<Gap> gap, List<Ruling> later, Li
 	}
 
 	/**
+	 * Whether a condition is known to fail, be it the first that does or not.
+	 * @param condition the condition's id
+	 * @return {@code true} for a no
+	 */
+	public boolean fails(String condition) {
+		return this.conditions.stream()
+			.anyMatch((one) -> one.id().equals(condition) && one.answer() == Ruling.NO);
+	}
+
+	/**
 	 * The answer after the last announced ending.
 	 * @return today's where nothing ends
 	 */

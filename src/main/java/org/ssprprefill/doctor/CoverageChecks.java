@@ -83,11 +83,11 @@ public final class CoverageChecks {
 
 	/**
 	 * What the announced endings cost.
-	 * @param losses people who lose the reset, by the date of the ending, in order
+	 * @param losses people who lose the reset, by the announced date of the ending, in order
 	 * @param savedByEmail those of them who could reset then with an e-mail method
 	 * @return a pass where nothing is lost
 	 */
-	public static Check endings(Map<LocalDate, Long> losses, long savedByEmail) {
+	public static Check endings(Map<String, Long> losses, long savedByEmail) {
 		long losing = losses.values().stream().mapToLong(Long::longValue).sum();
 		if (losing <= 0) {
 			return Checks.pass(Subject.FEBRUARY_2027, "Nobody loses the reset by an announced ending.");

@@ -28,7 +28,7 @@ final class Remedies {
 		Optional<Gap> gap = verdict.gap();
 		if (gap.isPresent()) {
 			return (gap.get() == Gap.NOT_MEASURABLE) ? measurable(findings)
-					: Measurer.remedy(gap.get(), findings.file().member().standing());
+					: Measurer.remedy(verdict, gap.get(), findings.file().member().standing());
 		}
 		return findings.loss()
 			.map((ending) -> "Register a private e-mail address before " + Words.date(ending)

@@ -103,12 +103,12 @@ final class MeasureCoverageStep implements NightStep {
 	}
 
 	/** Two endings of one day are one loss. */
-	private static Map<LocalDate, Long> losses(Coverage coverage, Timeline timeline) {
-		Map<LocalDate, Long> losses = new TreeMap<>();
+	private static Map<String, Long> losses(Coverage coverage, Timeline timeline) {
+		Map<String, Long> losses = new TreeMap<>();
 		long before = coverage.canReset().part();
 		for (int index = 0; index < timeline.endings().size(); index++) {
 			long then = coverage.later().get(index).part();
-			losses.merge(timeline.endings().get(index).date(), before - then, Long::sum);
+			losses.merge(timeline.endings().get(index).day(), before - then, Long::sum);
 			before = then;
 		}
 		return losses;

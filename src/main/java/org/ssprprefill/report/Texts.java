@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.SampleNumber;
+import org.ssprprefill.coverage.Gap;
 import org.ssprprefill.doctor.CheckText;
 import org.ssprprefill.feed.HrRow;
 
@@ -195,6 +196,9 @@ final class Texts {
 	String personRemedy(String gap, String kept) {
 		if (kept.isEmpty() || this.language == Language.EN) {
 			return kept;
+		}
+		if (kept.equals(Gap.ADMIN_RESET_OFF.remedy())) {
+			return this.words.getString("person." + Gap.ADMIN_RESET_OFF.word());
 		}
 		Matcher barrier = BARRIER.matcher(kept);
 		return barrier.find() ? say("person.not-written", barrier.group(1)) : this.words.getString("person." + gap);

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.simulator.SimulatedUser.Trait;
+import org.ssprprefill.tenant.ReportedMethods;
 
 /**
  * The registration report ({@code userRegistrationDetails}): only of premium tenants,
@@ -30,6 +31,8 @@ final class ReportEndpoints {
 
 	private static final Map<MethodKind, String> WORDS = Map.of(MethodKind.MOBILE, "mobilePhone", MethodKind.OFFICE,
 			"officePhone", MethodKind.ALTERNATE_MOBILE, "alternateMobilePhone", MethodKind.EMAIL, "email");
+
+	private static final Set<String> NO_SECOND_FACTOR = Set.of("email", "securityQuestion");
 
 	private final SimulatedTenant stage;
 
@@ -87,11 +90,11 @@ final class ReportEndpoints {
 		boolean admin = this.stage.directory().isAdministrator(user);
 		boolean twoGates = this.stage.directory().isUnderTwoGates(user);
 		SimulatedPolicies policies = this.stage.directory().description().policies();
-		long usable = methods.stream().filter((word) -> !word.equals("alternateMobilePhone")).count();
+		methods.addAll(user.others());
+		long usable = methods.stream().filter((word) -> ReportedMethods.servesReset(word, twoGates)).count();
 		boolean registered = usable >= (twoGates ? 2 : policies.methodsRequired());
 		boolean enabled = !user.is(Trait.NO_SSPR) && (!twoGates || policies.administratorsMayReset());
-		methods.addAll(user.others());
-		boolean mfa = methods.stream().anyMatch((word) -> !word.equals("email"));
+		boolean mfa = methods.stream().anyMatch((word) -> !NO_SECOND_FACTOR.contains(word));
 		return Json.object("id", user.id(), "userPrincipalName", user.userPrincipalName(), "userDisplayName",
 				user.displayName(), "userType", user.is(Trait.GUEST) ? "guest" : "member", "isAdmin", admin,
 				"isSsprRegistered", registered, "isSsprEnabled", enabled, "isSsprCapable", registered && enabled,

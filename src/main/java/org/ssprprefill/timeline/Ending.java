@@ -32,6 +32,14 @@ public record Ending(LocalDate date, boolean dayGiven, String cloud, Set<Channel
 		ends = Set.copyOf(ends);
 	}
 
+	/**
+	 * The date as far as it is announced.
+	 * @return for example {@code 2027-02-01}, or {@code 2027-03} where no day is given
+	 */
+	public String day() {
+		return this.dayGiven ? this.date.toString() : YearMonth.from(this.date).toString();
+	}
+
 	static Ending parse(String line) {
 		List<String> cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
 		if (cells.size() != CELLS) {

@@ -2,6 +2,7 @@ package org.ssprprefill.coverage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,18 @@ class MeasurerTests {
 		this.measurer.measure(person(kim, true, "", Map.of(MethodKind.MOBILE, REPORT)));
 		this.measurer.measure(person(kim, true, "", Map.of(MethodKind.ALTERNATE_MOBILE, longAgo)));
 		assertThat(this.measurer.coverage().effectiveness()).isEqualTo(new Share(1, 2));
+	}
+
+	/** Microsoft's report calls an administrator who may not reset not enabled. */
+	@Test
+	void sendsNoAdministratorIntoTheGroupOfUsersWhereAdministratorsMayNotReset() {
+		WriteEligibility kim = standing(true, UserType.MEMBER, false, true);
+		Verdict verdict = new Verdict(Ruling.NO, Optional.of(Gap.NOT_ALLOWED_BY_POLICY), List.of(),
+				List.of(new Condition("administrators-may-reset", Ruling.NO, "", "", Optional.empty())));
+		assertThat(Measurer.remedy(verdict, Gap.NOT_ALLOWED_BY_POLICY, kim)).isEqualTo(Gap.ADMIN_RESET_OFF.remedy());
+		Verdict user = new Verdict(Ruling.NO, verdict.gap(), List.of(), List.of());
+		assertThat(Measurer.remedy(user, Gap.NOT_ALLOWED_BY_POLICY, kim))
+			.isEqualTo(Gap.NOT_ALLOWED_BY_POLICY.remedy());
 	}
 
 }

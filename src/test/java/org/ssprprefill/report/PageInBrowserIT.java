@@ -56,6 +56,10 @@ class PageInBrowserIT {
 		assertThat(tab.complaints()).isEmpty();
 		assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt()).as("no wider than the window")
 			.isLessThanOrEqualTo(width);
+		assertThat(tab.text("[...document.querySelectorAll('.date')]"
+				+ ".map((date) => date.getClientRects().length > 1 ? date.textContent : '').join('')"))
+			.as("dates that break")
+			.isEmpty();
 		assertThat(violations(tab)).isEmpty();
 	}
 

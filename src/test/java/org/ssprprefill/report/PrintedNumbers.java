@@ -76,7 +76,9 @@ public final class PrintedNumbers {
 			.replaceAll("(?s)<section id=\"people\">.*?</section>", " ")
 			.replaceAll("(?s)<script.*?</script>", " ")
 			.replaceAll("<[^>]*>", " ")
-			.replaceAll("&#\\d+;", " ");
+			.replaceAll("&#\\d+;", " ")
+			// report.json tells how long in seconds; a slow machine takes minutes
+			.replaceAll("\\d+ (min|h) \\d+ (s|min)\\b", " ");
 	}
 
 	private static Set<BigDecimal> numbers(String text) {

@@ -5,7 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,6 +32,36 @@ class OneTableOfDatesTests {
 		for (Path file : files()) {
 			String text = NAMES.matcher(read(file)).replaceAll("");
 			assertThat(years.matcher(text).find()).as(file.toString()).isFalse();
+		}
+	}
+
+	/** What people read beside the program may name a day, but no other one. */
+	@Test
+	void everyDateOfAnEndingInThePagesIsOneOfTheTable() throws IOException {
+		Set<String> known = new HashSet<>(Set.of("March 2027"));
+		Timeline.standard().endings().forEach((ending) -> {
+			known.add(ending.date().toString());
+			known.add(ending.date().format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)));
+		});
+		Pattern dates = Pattern
+			.compile("202[789]-\\d\\d(-\\d\\d)?|(\\d{1,2} )?\\p{Lu}\\p{L}+ 202[789]");
+		try (Stream<Path> pages = Stream.of("README.md", "src/docs", "sample-data", "jobs", "src/deb")
+			.map(Path::of)
+			.flatMap(OneTableOfDatesTests::below)) {
+			pages.filter((page) -> page.toString().matches(".*\\.(md|yaml|1)")).forEach((page) -> {
+				String text = NAMES.matcher(read(page)).replaceAll("");
+				assertThat(dates.matcher(text).results().map(MatchResult::group)).as(page.toString())
+					.allMatch((date) -> known.contains(date.strip()));
+			});
+		}
+	}
+
+	private static Stream<Path> below(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(Files::isRegularFile).toList().stream();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
