@@ -26,8 +26,7 @@ public record Verdict(Ruling canReset, Optional<Gap> gap, List<Ruling> later, Li
 	 * @return {@code true} for a no
 	 */
 	public boolean fails(String condition) {
-		return this.conditions.stream()
-			.anyMatch((one) -> one.id().equals(condition) && one.answer() == Ruling.NO);
+		return this.conditions.stream().anyMatch((one) -> one.id().equals(condition) && one.answer() == Ruling.NO);
 	}
 
 	/**

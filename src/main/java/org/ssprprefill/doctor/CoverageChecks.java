@@ -83,7 +83,8 @@ public final class CoverageChecks {
 
 	/**
 	 * What the announced endings cost.
-	 * @param losses people who lose the reset, by the announced date of the ending, in order
+	 * @param losses people who lose the reset, by the announced date of the ending, in
+	 * order
 	 * @param savedByEmail those of them who could reset then with an e-mail method
 	 * @return a pass where nothing is lost
 	 */

@@ -48,10 +48,10 @@ class CoverageOracleTests {
 	/** The methods policy; a word stands for what it allows. */
 	enum Policy {
 
-		UNREADABLE(false), BEFORE_MIGRATION_FORBIDS(false), NOTHING_GOVERNED(true, "sms", "voice", "office", "email",
-				"push", "soft", "hard"),
-		ALL(true, "sms", "voice", "office", "email", "push", "soft", "hard"),
-		SMS_ONLY(true, "sms"), CALLS_WITHOUT_OFFICE(true, "voice", "email"), CALLS(true, "voice", "office"),
+		UNREADABLE(false), BEFORE_MIGRATION_FORBIDS(false),
+		NOTHING_GOVERNED(true, "sms", "voice", "office", "email", "push", "soft", "hard"),
+		ALL(true, "sms", "voice", "office", "email", "push", "soft", "hard"), SMS_ONLY(true, "sms"),
+		CALLS_WITHOUT_OFFICE(true, "voice", "email"), CALLS(true, "voice", "office"),
 		APPS(true, "push", "soft", "hard"), NOTHING(true);
 
 		private final boolean decides;
@@ -70,9 +70,8 @@ class CoverageOracleTests {
 					"hardwareoath");
 			Set<String> allowed = new HashSet<>();
 			this.allows.forEach((word) -> allowed.add(ids.get(word)));
-			return (this == UNREADABLE) ? Optional.empty()
-					: Optional.of(new PolicyView(this.decides, (this == NOTHING_GOVERNED) ? Set.of() : governed,
-							(this == NOTHING_GOVERNED) ? Set.of() : allowed));
+			return (this == UNREADABLE) ? Optional.empty() : Optional.of(new PolicyView(this.decides,
+					(this == NOTHING_GOVERNED) ? Set.of() : governed, (this == NOTHING_GOVERNED) ? Set.of() : allowed));
 		}
 
 	}
@@ -157,8 +156,7 @@ class CoverageOracleTests {
 			boolean sms = !phonesEnded || served && Set.of("sms", "both").contains(one.provider().word());
 			boolean calls = !phonesEnded || served && Set.of("voice", "both").contains(one.provider().word());
 			Set<String> left = counting(one.methods(), one.role());
-			boolean touched = (!sms || !calls)
-					&& (left.contains("mobilePhone") || left.contains("officePhone"));
+			boolean touched = (!sms || !calls) && (left.contains("mobilePhone") || left.contains("officePhone"));
 			if (!sms && !calls) {
 				left.remove("mobilePhone");
 			}

@@ -97,8 +97,7 @@ class MeasurerTests {
 				List.of(new Condition("administrators-may-reset", Ruling.NO, "", "", Optional.empty())));
 		assertThat(Measurer.remedy(verdict, Gap.NOT_ALLOWED_BY_POLICY, kim)).isEqualTo(Gap.ADMIN_RESET_OFF.remedy());
 		Verdict user = new Verdict(Ruling.NO, verdict.gap(), List.of(), List.of());
-		assertThat(Measurer.remedy(user, Gap.NOT_ALLOWED_BY_POLICY, kim))
-			.isEqualTo(Gap.NOT_ALLOWED_BY_POLICY.remedy());
+		assertThat(Measurer.remedy(user, Gap.NOT_ALLOWED_BY_POLICY, kim)).isEqualTo(Gap.NOT_ALLOWED_BY_POLICY.remedy());
 	}
 
 }

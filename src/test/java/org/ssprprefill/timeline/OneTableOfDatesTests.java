@@ -43,8 +43,7 @@ class OneTableOfDatesTests {
 			known.add(ending.date().toString());
 			known.add(ending.date().format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)));
 		});
-		Pattern dates = Pattern
-			.compile("202[789]-\\d\\d(-\\d\\d)?|(\\d{1,2} )?\\p{Lu}\\p{L}+ 202[789]");
+		Pattern dates = Pattern.compile("202[789]-\\d\\d(-\\d\\d)?|(\\d{1,2} )?\\p{Lu}\\p{L}+ 202[789]");
 		try (Stream<Path> pages = Stream.of("README.md", "src/docs", "sample-data", "jobs", "src/deb")
 			.map(Path::of)
 			.flatMap(OneTableOfDatesTests::below)) {
