@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FleetBenchmark {
 
 	private static final int TENANTS = Integer.getInteger("bench.tenants", 200);
+
+	/** One process after another takes as long for each of many as for each of a few. */
+	private static final int ALONE = Integer.getInteger("bench.alone", Math.min(TENANTS, 20));
 
 	private static final int PEOPLE = Integer.getInteger("bench.people", 60);
 
@@ -60,32 +66,52 @@ class FleetBenchmark {
 		try (FleetServerProcess server = FleetServerProcess.start();
 				FleetOfSimulators fleet = new FleetOfSimulators(this.folder, TENANTS, PEOPLE, true)) {
 			String file = fleet.fleet(server, SIDE_BY_SIDE, -1).toString();
-			Cost before = alone(fleet, server);
-			Cost alone = alone(fleet, server);
+			alone(fleet, server, 1);
+			Cost alone = alone(fleet, server, 1);
+			Cost pairs = alone(fleet, server, 2);
 			assertThat(fleet.give("fleet", "migrate", file)).isZero();
 			LocalDate today = LocalDate.now(ZoneOffset.UTC);
-			night(fleet, file, today.minusDays(1));
-			Cost together = night(fleet, file, today);
-			System.out.printf("%ng. A quiet night of %d tenants of %d people (%s)%n%s%s%s", TENANTS, PEOPLE,
-					Processes.machine(), before.line("(the first night, one by one)", TENANTS),
-					alone.line("a process per tenant, one by one", TENANTS),
+			night(fleet, server, file, today.minusDays(1));
+			Cost together = night(fleet, server, file, today);
+			System.out.printf("%ng. A quiet night of %d tenants of %d people (%s); alone: %d of them%n%s%s%s", TENANTS,
+					PEOPLE, Processes.machine(), ALONE, alone.line("a process per tenant, one by one", ALONE),
+					pairs.line("a process per tenant, two at a time", ALONE),
 					together.line("a fleet, " + SIDE_BY_SIDE + " at a time", TENANTS));
-			System.out.printf(Locale.ROOT, "   %.1f times the tenants per minute, 1/%.1f of the processor time%n",
-					alone.seconds() / together.seconds(), alone.processor() / together.processor());
+			System.out.printf(Locale.ROOT,
+					"   %.1f and %.1f times the tenants per minute, 1/%.1f of the processor time%n",
+					alone.seconds() / ALONE * TENANTS / together.seconds(),
+					pairs.seconds() / ALONE * TENANTS / together.seconds(),
+					alone.processor() / ALONE * TENANTS / together.processor());
+			assertThat(server.rows("select count(distinct run) from sspr_fleet.tenant_night"))
+				.containsExactly(List.of(String.valueOf(2 * TENANTS)));
 			assertThat(server.rows("select distinct outcome, exit_code from sspr_fleet.tenant_night"))
 				.isSubsetOf(List.of(List.of("done", "0")));
 		}
 	}
 
-	private Cost alone(FleetOfSimulators fleet, FleetServerProcess server) throws Exception {
-		Cost cost = Cost.NONE;
-		for (int i = 0; i < fleet.size(); i++) {
-			cost = cost.plus(run(fleet, List.of("run", fleet.job(server, i).toString())));
+	/** A process for each of some tenants, of which a few run side by side. */
+	private Cost alone(FleetOfSimulators fleet, FleetServerProcess server, int sideBySide) throws Exception {
+		ExecutorService starters = Executors.newFixedThreadPool(sideBySide);
+		try {
+			long start = System.nanoTime();
+			List<Future<Cost>> runs = new ArrayList<>();
+			for (int i = 0; i < ALONE; i++) {
+				List<String> command = List.of("run", fleet.job(server, i).toString());
+				runs.add(starters.submit(() -> run(fleet, command)));
+			}
+			Cost cost = Cost.NONE;
+			for (Future<Cost> run : runs) {
+				cost = cost.plus(run.get());
+			}
+			return new Cost((System.nanoTime() - start) / 1e9, cost.processor(), cost.megabytes());
 		}
-		return cost;
+		finally {
+			starters.shutdownNow();
+		}
 	}
 
-	private Cost night(FleetOfSimulators fleet, String file, LocalDate date) throws Exception {
+	private Cost night(FleetOfSimulators fleet, FleetServerProcess server, String file, LocalDate date)
+			throws Exception {
 		IntStream.range(0, fleet.size()).forEach((tenant) -> {
 			try {
 				fleet.drop(tenant);
@@ -95,6 +121,8 @@ class FleetBenchmark {
 			}
 		});
 		assertThat(fleet.give("fleet", "dispatch", file, "--night", date.toString())).isZero();
+		// As if it were due now, or the run of the night before would be taken as its result
+		server.rows("update sspr_fleet.tenant_night set planned_at = now() where ended_at is null returning 1");
 		return run(fleet, List.of("fleet", "work", file, "--until-empty"));
 	}
 
