@@ -121,7 +121,8 @@ class FleetBenchmark {
 			}
 		});
 		assertThat(fleet.give("fleet", "dispatch", file, "--night", date.toString())).isZero();
-		// As if it were due now, or the run of the night before would be taken as its result
+		// As if it were due now, or the run of the night before would be taken as its
+		// result
 		server.rows("update sspr_fleet.tenant_night set planned_at = now() where ended_at is null returning 1");
 		return run(fleet, List.of("fleet", "work", file, "--until-empty"));
 	}
