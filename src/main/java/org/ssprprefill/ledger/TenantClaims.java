@@ -84,7 +84,7 @@ public final class TenantClaims {
 	 * Refuses where a fleet in the same database writes to a tenant, as far as the
 	 * database lets its user see that.
 	 * @param own the caller's own schema, whose lease it holds
-	 * @throws TenantBusyException if a night of a fleet holds the tenant's lease
+	 * @throws TenantBusyException if a run of a fleet holds the tenant's lease
 	 */
 	static void requireNoFleet(DataSource database, String own, String tenant) {
 		JdbcTemplate jdbc = new JdbcTemplate(database);
