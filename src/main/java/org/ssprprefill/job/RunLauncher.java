@@ -4,8 +4,6 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import javax.sql.DataSource;
-
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -13,10 +11,7 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.ssprprefill.doctor.AuditChecks;
 import org.ssprprefill.ledger.AlteredLedgerException;
@@ -58,64 +53,34 @@ public final class RunLauncher {
 		if (isOver()) {
 			return new RunResult(report(), Optional.empty());
 		}
-		try (ConfigurableApplicationContext context = context()) {
-			JobExecution execution = execute(context);
-			// Once the ledger has the end, only Spring Batch's own notes can be missing
-			boolean whole = execution.getStatus() == BatchStatus.COMPLETED || (this.work.isHeld() && isOver());
-			this.work.keepTraffic();
-			if (whole) {
-				return new RunResult(report(), Optional.empty());
-			}
-			return failed(context, execution);
+		PlatformTransactionManager transactions = this.work.ledger().transactions();
+		JobRepository repository = BatchMemory.repository(this.work.ledger().dataSource(), transactions);
+		StepWatch watch = new StepWatch(this.work, this.progress);
+		Job job = new RunJobs(repository, new StepFactory(repository, transactions, this.work, watch))
+			.of(this.work.run().mode());
+		JobExecution execution = execute(repository, job);
+		// Once the ledger has the end, only Spring Batch's own notes can be missing
+		boolean whole = execution.getStatus() == BatchStatus.COMPLETED || (this.work.isHeld() && isOver());
+		this.work.keepTraffic();
+		if (whole) {
+			return new RunResult(report(), Optional.empty());
 		}
+		return failed(execution, new StepTimes(repository, job.getName(), parameters(this.work)));
 	}
 
-	/**
-	 * Spring by itself: Boot's launcher would read files of the working directory and
-	 * variables, which could change any of this.
-	 */
-	private ConfigurableApplicationContext context() {
-		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-		context.setEnvironment(new OwnEnvironment());
-		// The ledger closes its own pool; the context must not
-		context.registerBean("dataSource", DataSource.class, () -> this.work.ledger().dataSource(),
-				(definition) -> definition.setDestroyMethodName(""));
-		context.registerBean("transactionManager", PlatformTransactionManager.class,
-				() -> this.work.ledger().transactions());
-		context.registerBean(RunContext.class, () -> this.work);
-		context.registerBean(StepWatch.class, () -> new StepWatch(this.work, this.progress));
-		context.register(RunConfiguration.class);
-		context.refresh();
-		return context;
-	}
-
-	private JobExecution execute(ConfigurableApplicationContext context) {
-		JobRepository repository = context.getBean(JobRepository.class);
-		JobOperator operator = context.getBean(JobOperator.class);
-		Job job = context.getBean(jobName(), Job.class);
+	private JobExecution execute(JobRepository repository, Job job) {
 		JobParameters parameters = parameters(this.work);
 		JobInstance known = repository.getJobInstance(job.getName(), parameters);
 		if (known != null) {
 			StaleExecution.bury(repository, known);
 		}
 		try {
-			return operator.start(job, parameters);
+			return BatchMemory.operator(repository).start(job, parameters);
 		}
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException(
 					"Spring Batch would not take up run " + this.work.runId() + ": " + ex.getMessage(), ex);
 		}
-	}
-
-	private String jobName() {
-		return switch (this.work.run().mode()) {
-			case RUN -> "prepopulateJob";
-			case PLAN -> "planJob";
-			case APPLY -> "applyJob";
-			case VERIFY -> "verifyJob";
-			case UNDO, UNDO_DRY_RUN -> "undoJob";
-			case PROBE -> throw new IllegalStateException("A probe takes no steps");
-		};
 	}
 
 	static JobParameters parameters(RunContext work) {
@@ -132,7 +97,7 @@ public final class RunLauncher {
 			.read(this.work.ledger().papers().read(this.work.runId(), Document.REPORT).orElseThrow());
 	}
 
-	private RunResult failed(ConfigurableApplicationContext context, JobExecution execution) {
+	private RunResult failed(JobExecution execution, StepTimes times) {
 		Throwable failure = execution.getAllFailureExceptions()
 			.stream()
 			.findFirst()
@@ -140,7 +105,6 @@ public final class RunLauncher {
 		// Whatever a stop breaks off on its way is no news of its own
 		Throwable cause = (this.work.isStopping() && ending(failure) == RunStatus.FAILED)
 				? new RunStoppedException("Stopped on request; start the same command again to go on.") : failure;
-		StepTimes times = new StepTimes(context.getBean(JobRepository.class), jobName(), parameters(this.work));
 		RunStatus ending = ending(cause);
 		RunReport report = new Assembly(this.work.ledger(), this.work.run()).brokenOff(ending, times.soFar());
 		try {

@@ -7,30 +7,34 @@ import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.job.flow.support.SimpleFlow;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.ssprprefill.ledger.RunMode;
 
 /** The jobs: which steps they take, and in which order. */
-@Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration(BatchJdbcAutoConfiguration.class)
-class RunConfiguration {
+final class RunJobs {
 
 	private final JobRepository repository;
 
 	private final StepFactory steps;
 
-	RunConfiguration(JobRepository repository, PlatformTransactionManager transactions, RunContext context,
-			StepWatch watch) {
+	RunJobs(JobRepository repository, StepFactory steps) {
 		this.repository = repository;
-		this.steps = new StepFactory(repository, transactions, context, watch);
+		this.steps = steps;
 	}
 
-	@Bean
-	Job prepopulateJob() {
+	/** The job of a run. */
+	Job of(RunMode mode) {
+		return switch (mode) {
+			case RUN -> prepopulateJob();
+			case PLAN -> planJob();
+			case APPLY -> applyJob();
+			case VERIFY -> verifyJob();
+			case UNDO, UNDO_DRY_RUN -> undoJob();
+			case PROBE -> throw new IllegalStateException("A probe takes no steps");
+		};
+	}
+
+	private Job prepopulateJob() {
 		return new JobBuilder("prepopulateJob", this.repository).start(flow("preflight", this.steps.preflight()))
 			.next(this.steps.receiveFeed())
 			.next(stageAndSnapshot())
@@ -47,8 +51,7 @@ class RunConfiguration {
 			.build();
 	}
 
-	@Bean
-	Job planJob() {
+	private Job planJob() {
 		return new JobBuilder("planJob", this.repository).start(flow("preflight", this.steps.preflight()))
 			.next(this.steps.receiveFeed())
 			.next(stageAndSnapshot())
@@ -62,8 +65,7 @@ class RunConfiguration {
 			.build();
 	}
 
-	@Bean
-	Job applyJob() {
+	private Job applyJob() {
 		return new JobBuilder("applyJob", this.repository).start(this.steps.preflight())
 			.next(this.steps.snapshotTenant())
 			.next(this.steps.reviewPlan())
@@ -77,8 +79,7 @@ class RunConfiguration {
 			.build();
 	}
 
-	@Bean
-	Job undoJob() {
+	private Job undoJob() {
 		return new JobBuilder("undoJob", this.repository).start(this.steps.preflight())
 			.next(this.steps.snapshotTenant())
 			.next(this.steps.planUndo())
@@ -91,8 +92,7 @@ class RunConfiguration {
 			.build();
 	}
 
-	@Bean
-	Job verifyJob() {
+	private Job verifyJob() {
 		return new JobBuilder("verifyJob", this.repository).start(this.steps.preflight())
 			.next(this.steps.snapshotTenant())
 			.next(this.steps.measureCoverage())
