@@ -33,7 +33,7 @@ public final class FleetServer implements AutoCloseable {
 	/** The schema of the fleets' own tables. */
 	public static final String SCHEMA = "sspr_fleet";
 
-	private static final String TABLES = "classpath:db/fleet";
+	private static final String TABLES = "db/fleet";
 
 	private static final List<String> BATCH_SEQUENCES = List.of("batch_job_instance_seq", "batch_job_execution_seq",
 			"batch_step_execution_seq");

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class LedgerTables {
 
-	private static final String LEDGER = "classpath:db/migration";
+	private static final String LEDGER = "db/migration";
 
 	private static final String UNTOUCHED = " Nothing was touched.";
 
@@ -68,13 +68,20 @@ final class LedgerTables {
 	 * an altered one's, or cannot be brought up to date; with the remedy
 	 */
 	static void migrate(DataSource source, String schema) {
-		migrate(flyway(source, schema, LEDGER, new SpringBatchTables()));
+		migrate(source, schema, LEDGER, new SpringBatchTables());
 		IN_ORDER.add(history(source, schema));
 	}
 
 	/** The same for the tables of another folder, which are SQL alone. */
 	static void migrate(DataSource source, String schema, String folder) {
-		migrate(flyway(source, schema, folder));
+		migrate(source, schema, folder, new JavaMigration[0]);
+	}
+
+	private static void migrate(DataSource source, String schema, String folder, JavaMigration... code) {
+		// Flyway needs half a second of processor time to find that nothing is to be done
+		if (!KnownMigrations.of(folder, code).areAllIn(source, schema)) {
+			migrate(flyway(source, schema, folder, code));
+		}
 	}
 
 	/** Whether there is nothing to bring up to date. */
@@ -103,7 +110,7 @@ final class LedgerTables {
 			.dataSource(source)
 			.schemas(schema)
 			.createSchemas(true)
-			.locations(folder)
+			.locations("classpath:" + folder)
 			.javaMigrations(java)
 			.placeholderReplacement(false)
 			// Flyway would let pass what a newer program did

@@ -64,6 +64,15 @@ class LedgerTablesIT {
 	}
 
 	@Test
+	void areKnownWithoutFlywayOnceItMadeThem() throws SQLException {
+		KnownMigrations known = KnownMigrations.of("db/migration", new SpringBatchTables());
+		assertThat(known.areAllIn(this.source, LedgerSettings.USUAL_SCHEMA)).isTrue();
+		assertThat(known.areAllIn(this.source, "other")).isFalse();
+		Sql.run(this.source, "delete from sspr_prefill.flyway_schema_history where version = '9'");
+		assertThat(known.areAllIn(this.source, LedgerSettings.USUAL_SCHEMA)).isFalse();
+	}
+
+	@Test
 	void passWhereNothingIsOdd() {
 		assertThatNoException().isThrownBy(() -> LedgerTables.migrate(this.source, LedgerSettings.USUAL_SCHEMA));
 	}
