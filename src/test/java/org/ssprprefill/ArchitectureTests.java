@@ -39,8 +39,7 @@ class ArchitectureTests {
 			Map.entry(List.of("com.github.kagkarlsson.."), List.of("fleet")),
 			// Spring Batch keeps its own tables in the ledger's database
 			Map.entry(List.of("javax.sql..", "org.springframework.transaction"), List.of("ledger", "job", "fleet")),
-			Map.entry(List.of("org.springframework.batch..", "org.springframework.boot..",
-					"org.springframework.context..", "org.springframework.core.."), List.of("job")),
+			Map.entry(List.of("org.springframework.batch..", "org.springframework.core.."), List.of("job")),
 			Map.entry(List.of("com.sun.net.httpserver.."), List.of("simulator")),
 			Map.entry(List.of("org.yaml.snakeyaml.."), List.of("definition", "simulator")),
 			Map.entry(List.of("tools.jackson..", "com.fasterxml.jackson.."),
@@ -48,7 +47,7 @@ class ArchitectureTests {
 							"fleet")),
 			Map.entry(List.of("jakarta.mail..", "org.eclipse.angus.."), List.of("notify")),
 			Map.entry(List.of("io.micrometer.."), List.of("telemetry")),
-			Map.entry(List.of("org.dhatim.."), List.of("report")), Map.entry(List.of("picocli.."), List.of("cli")));
+			Map.entry(List.of("org.dhatim.."), List.of("report")), Map.entry(List.of("picocli..", "ch.qos.logback..", "co.elastic.."), List.of("cli")));
 
 	private static final JavaClasses PROGRAM = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
 		.importPackages(Floors.ROOT);

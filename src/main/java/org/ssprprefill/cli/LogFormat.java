@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What the environment says about messages and logs; {@code logback.xml} reads the same
- * variables. A wrong value is refused before anything is logged, because the logging
+ * What the environment says about messages and logs; {@link LogSetup} obeys it.
+ * A wrong value is refused before anything is logged, because the logging
  * library would complain on standard output.
  */
 final class LogFormat {
@@ -25,6 +25,11 @@ final class LogFormat {
 	/** Whether messages for people are log events too, one JSON object a line. */
 	static boolean isJson() {
 		return Environment.variable(FORMAT).equals(Optional.of("json"));
+	}
+
+	/** From which level on this program is heard. */
+	static String level() {
+		return Environment.variable(LEVEL).orElse("INFO");
 	}
 
 	/** What is wrong with the variables, if anything. */
