@@ -41,10 +41,8 @@ final class Programs {
 	}
 
 	/**
-	 * The jar as it is; with a compiler and a collector that begin quickly; unpacked, as
-	 * Spring Boot recommends; and from Java 25 with a cache that the first night makes.
-	 * Java 17's archive of class data is left out: OpenJDK 17.0.21 crashes when it writes
-	 * one for this program.
+	 * The jar as it is; with a compiler and a collector that begin quickly; and from Java
+	 * 25 with a cache that the first night makes.
 	 */
 	static List<Way> ways(Path executable, Path folder) throws Exception {
 		String java = executable.toString();
@@ -53,30 +51,16 @@ final class Programs {
 		if (!Files.exists(JAR)) {
 			return List.of(Way.of(name + ", compiled classes", compiled(java, "-Xshare:auto").toArray(String[]::new)));
 		}
-		Path unpacked = folder.resolve(name);
-		run(List.of(java, "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", unpacked.toString()));
-		String jar = unpacked.resolve(JAR.getFileName()).toString();
+		String jar = JAR.toString();
 		List<Way> ways = new ArrayList<>();
-		ways.add(Way.of(name + ", the jar", java, "-jar", JAR.toString()));
-		ways.add(Way.of(name + ", the jar, C1 and serial", java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
-				JAR.toString()));
-		ways.add(Way.of(name + ", unpacked", java, "-jar", jar));
+		ways.add(Way.of(name + ", the jar", java, "-jar", jar));
+		ways.add(Way.of(name + ", the jar, C1 and serial", java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar));
 		if (Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"25")) {
-			Path cache = unpacked.resolve("night.aot");
-			ways.add(new Way(name + ", unpacked, cache", List.of(java, "-XX:AOTCacheOutput=" + cache, "-jar", jar),
+			Path cache = folder.resolve(name + ".aot");
+			ways.add(new Way(name + ", the jar, cache", List.of(java, "-XX:AOTCacheOutput=" + cache, "-jar", jar),
 					List.of(java, "-XX:AOTCache=" + cache, "-jar", jar)));
 		}
 		return ways;
-	}
-
-	private static void run(List<String> command) throws Exception {
-		int exit = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.start()
-			.waitFor();
-		if (exit != 0) {
-			throw new IllegalStateException(command.get(0) + " ended with " + exit);
-		}
 	}
 
 }
