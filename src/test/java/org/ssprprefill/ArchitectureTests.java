@@ -47,7 +47,8 @@ class ArchitectureTests {
 							"fleet")),
 			Map.entry(List.of("jakarta.mail..", "org.eclipse.angus.."), List.of("notify")),
 			Map.entry(List.of("io.micrometer.."), List.of("telemetry")),
-			Map.entry(List.of("org.dhatim.."), List.of("report")), Map.entry(List.of("picocli..", "ch.qos.logback..", "co.elastic.."), List.of("cli")));
+			Map.entry(List.of("org.dhatim.."), List.of("report")),
+			Map.entry(List.of("picocli..", "ch.qos.logback..", "co.elastic.."), List.of("cli")));
 
 	private static final JavaClasses PROGRAM = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
 		.importPackages(Floors.ROOT);

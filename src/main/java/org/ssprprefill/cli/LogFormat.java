@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What the environment says about messages and logs; {@link LogSetup} obeys it.
- * A wrong value is refused before anything is logged, because the logging
- * library would complain on standard output.
+ * What the environment says about messages and logs; {@link LogSetup} obeys it. A wrong
+ * value is refused before anything is logged, because the logging library would complain
+ * on standard output.
  */
 final class LogFormat {
 

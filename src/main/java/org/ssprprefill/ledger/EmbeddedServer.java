@@ -100,7 +100,8 @@ final class EmbeddedServer implements AutoCloseable {
 		builder.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
 			.setServerConfig("unix_socket_directories", "")
-			// A small machine has none to spare, and the system's own cache holds the rest
+			// A small machine has none to spare, and the system's own cache holds the
+			// rest
 			.setServerConfig("shared_buffers", "32MB")
 			.setServerConfig("listen_addresses", "127.0.0.1")
 			.setServerConfig("timezone", "UTC")

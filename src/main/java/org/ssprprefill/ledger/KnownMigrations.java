@@ -117,8 +117,10 @@ final class KnownMigrations {
 			return isReadable(connection, schema) && this.checksums.equals(seen(connection, schema));
 		}
 		catch (SQLException ex) {
-			throw new LedgerException(DatabaseTrouble.of(ex)
-				.orElse("The tables of the ledger cannot be looked at (SQL state " + ex.getSQLState() + ")."), ex);
+			throw new LedgerException(
+					DatabaseTrouble.of(ex)
+						.orElse("The tables of the ledger cannot be looked at (SQL state " + ex.getSQLState() + ")."),
+					ex);
 		}
 	}
 

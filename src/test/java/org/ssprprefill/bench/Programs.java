@@ -54,7 +54,8 @@ final class Programs {
 		String jar = JAR.toString();
 		List<Way> ways = new ArrayList<>();
 		ways.add(Way.of(name + ", the jar", java, "-jar", jar));
-		ways.add(Way.of(name + ", the jar, C1 and serial", java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar));
+		ways.add(Way.of(name + ", the jar, C1 and serial", java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
+				jar));
 		if (Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"25")) {
 			Path cache = folder.resolve(name + ".aot");
 			ways.add(new Way(name + ", the jar, cache", List.of(java, "-XX:AOTCacheOutput=" + cache, "-jar", jar),
