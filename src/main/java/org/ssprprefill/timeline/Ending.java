@@ -34,7 +34,7 @@ public record Ending(LocalDate date, boolean dayGiven, String cloud, Set<Channel
 
 	/**
 	 * The date as far as it is announced.
-	 * @return for example {@code 2027-02-01}, or {@code 2027-03} where no day is given
+	 * @return year, month and day, or year and month where no day is given
 	 */
 	public String day() {
 		return this.dayGiven ? this.date.toString() : YearMonth.from(this.date).toString();
