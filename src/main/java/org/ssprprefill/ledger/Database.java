@@ -75,11 +75,9 @@ public final class Database implements AutoCloseable {
 
 	private static Database migrated(PGSimpleDataSource source, LedgerSettings settings,
 			Optional<EmbeddedServer> embedded) {
-		if (!LedgerTables.areInOrder(source, settings.schema())) {
-			try (OneTransaction whole = OneTransaction.begin(source)) {
-				LedgerTables.migrate(whole.asDataSource(), settings.schema());
-				whole.commit();
-			}
+		try (OneTransaction whole = OneTransaction.begin(source)) {
+			LedgerTables.migrate(whole.asDataSource(), settings.schema());
+			whole.commit();
 		}
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("ledger");

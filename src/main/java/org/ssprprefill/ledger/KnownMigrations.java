@@ -139,7 +139,8 @@ final class KnownMigrations {
 		try (Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery(SEEN + history + " where type <> 'SCHEMA'")) {
 			while (rows.next()) {
-				seen.put(rows.getString("script"), rows.getString("met"));
+				// One that is there twice is for Flyway to judge, too
+				seen.merge(rows.getString("script"), rows.getString("met"), (one, other) -> one + " " + other);
 			}
 		}
 		return seen;

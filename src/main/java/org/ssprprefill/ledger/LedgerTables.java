@@ -2,8 +2,6 @@ package org.ssprprefill.ledger;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
@@ -13,8 +11,6 @@ import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.output.ValidateOutput;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The tables of the ledger. They are brought up to date only where every migration that
@@ -28,36 +24,7 @@ final class LedgerTables {
 
 	private static final String RIGHTS = ". Check the rights of the ledger's user on the ledger's schema.";
 
-	private static final String HISTORY = """
-			select concat_ws(' ', version, type, script, checksum, success) from {schema}.flyway_schema_history
-			where version is not null order by installed_rank
-			""";
-
-	/** What stands in the histories of ledgers that this program found in order. */
-	private static final Set<List<String>> IN_ORDER = ConcurrentHashMap.newKeySet();
-
 	private LedgerTables() {
-	}
-
-	/**
-	 * Whether a ledger went through the same updates as one that {@link #migrate} has
-	 * found in order in this process: then it would find nothing to do, at the price of
-	 * most of a small tenant's run.
-	 * @param connections the database
-	 * @param schema the schema
-	 * @return {@code false} where that is not certain
-	 */
-	static boolean areInOrder(DataSource connections, String schema) {
-		try {
-			return !IN_ORDER.isEmpty() && IN_ORDER.contains(history(connections, schema));
-		}
-		catch (DataAccessException ex) {
-			return false;
-		}
-	}
-
-	private static List<String> history(DataSource connections, String schema) {
-		return new JdbcTemplate(connections).queryForList(HISTORY.replace("{schema}", schema), String.class);
 	}
 
 	/**
@@ -69,7 +36,6 @@ final class LedgerTables {
 	 */
 	static void migrate(DataSource source, String schema) {
 		migrate(source, schema, LEDGER, new SpringBatchTables());
-		IN_ORDER.add(history(source, schema));
 	}
 
 	/** The same for the tables of another folder, which are SQL alone. */
