@@ -137,7 +137,8 @@ final class Secrecy {
 	/** HR's own files are as HR wrote them; the program's answers beside them are not. */
 	private static boolean isOurs(Path folder, Path file) {
 		String name = file.getFileName().toString();
-		return !file.startsWith(folder.resolve("drop")) || name.contains(".rejects.") || name.endsWith(".answer.txt");
+		boolean dropped = folder.relativize(file).getName(0).toString().startsWith("drop");
+		return !dropped || name.contains(".rejects.") || name.endsWith(".answer.txt");
 	}
 
 	private void database() {

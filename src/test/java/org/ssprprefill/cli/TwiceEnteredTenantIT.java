@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.ssprprefill.ledger.SharedDatabase;
 import org.ssprprefill.simulator.SimulatedUser;
 import org.ssprprefill.simulator.TenantDescription;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A tenant that stands in a fleet under its id and under its domain. */
+@ExtendWith(Rehearsals.class)
 class TwiceEnteredTenantIT {
 
 	private final String fleet = "twice-" + UUID.randomUUID().toString().substring(0, 8);
@@ -30,7 +32,7 @@ class TwiceEnteredTenantIT {
 			.with("report.directory", "\"reports/${tenant.id}\"")
 			.feed("E1;0612345671;ada@example.org");
 		Path folder = tenant.folder();
-		Files.copy(folder.resolve("drop/hr.csv"), Files.createDirectory(folder.resolve("other")).resolve("hr.csv"));
+		Files.copy(folder.resolve("drop/hr.csv"), Files.createDirectory(folder.resolve("drop-again")).resolve("hr.csv"));
 		String file = fleet(tenant);
 		assertThat(Commands.give(folder, "fleet", "migrate", file).exitCode()).isZero();
 
@@ -41,7 +43,7 @@ class TwiceEnteredTenantIT {
 			.stream(JsonMapper.shared().readTree(night.out()).get("tenants").spliterator(), false)
 			.toList();
 		assertThat(tenants).extracting((entry) -> entry.get("outcome").asString()).containsOnlyOnce("misconfigured");
-		assertThat(tenants.get(0).get("reason").asString()).contains(tenant.id(), "entry contoso.com");
+		assertThat(tenants.get(0).get("reason").asString()).contains("contoso.com", tenant.id(), "are one tenant");
 		assertThat(tenants.get(1).get("exitCode").asInt()).isNotEqualTo(1);
 		assertThat(tenant.tenant().journal().writes()).hasSize(2)
 			.allSatisfy((method, times) -> assertThat(times).isOne());
@@ -57,7 +59,7 @@ class TwiceEnteredTenantIT {
 				fleet: %s
 				database: {url: "%s", user: postgres, password: "${file:database-password}"}
 				template: tenant.yaml
-				tenants: [{id: %s, drop: drop, zone: UTC}, {id: contoso.com, drop: other, zone: UTC}]
+				tenants: [{id: %s, drop: drop, zone: UTC}, {id: contoso.com, drop: drop-again, zone: UTC}]
 				""".formatted(this.fleet, SharedDatabase.access().get(0), tenant.id())).toString();
 	}
 
