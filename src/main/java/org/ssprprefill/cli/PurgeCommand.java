@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,7 +49,7 @@ final class PurgeCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Instant before = Clock.systemUTC().instant().minus(age());
+		Instant before = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).minus(age());
 		return OpenedJob.with(this.job, Purpose.LEDGER, this.options, (job) -> job.look((ledger) -> {
 			String tenant = TenantIdentity.known(job.definition(), ledger);
 			try (TenantLease lease = TenantLease.acquire(ledger.dataSource(), job.home().get(), tenant)) {

@@ -40,6 +40,7 @@ final class ReportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Optional<Language> asked = Optional.ofNullable(this.language).map(ReportCommand::known);
+		this.options.repeat(this.jobFile.repeated());
 		return OpenedJob.with(this.jobFile.of(this.run, this.options.openHome()), Purpose.LEDGER, this.options,
 				(job) -> job.look((ledger) -> write(ledger, TenantIdentity.known(job.definition(), ledger),
 						asked.map(job.definition().report()::in).orElse(job.definition().report()))));
@@ -62,7 +63,8 @@ final class ReportCommand implements Callable<Integer> {
 		if (this.options.json()) {
 			this.options.console().print(new JsonReportWriter().write(report));
 		}
-		ConsoleSummary.lines(report, settings.place(folder), settings.language()).forEach(this.options.console()::say);
+		ConsoleSummary.lines(report, settings.place(folder), settings.language(),
+				this.options.repeated()).forEach(this.options.console()::say);
 		return ExitCode.DONE;
 	}
 

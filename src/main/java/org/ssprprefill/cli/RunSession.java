@@ -1,5 +1,6 @@
 package org.ssprprefill.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,7 +94,7 @@ final class RunSession {
 		});
 		Home home = this.place.home().get();
 		this.console.progress("Opening the ledger" + (this.definition.ledger().url().isPresent() ? ""
-				: " in " + home + "; the first time a database is made there, which takes a while"));
+				: " in " + home + (Files.exists(home.postgres()) ? "" : "; a database is made there first")));
 		try (Stopping stop = this.place.stopping().get(); Ledger ledger = open(home)) {
 			TenantIdentity tenant = TenantIdentity.of(this.definition, ledger);
 			return runs(mode, concerns, admission, new Opened(home, ledger, tenant, stop));

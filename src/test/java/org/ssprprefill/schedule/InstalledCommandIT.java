@@ -37,6 +37,7 @@ class InstalledCommandIT {
 	void leavesOptionsToTheAdministratorWhoSetsAny() throws Exception {
 		assertThat(started(Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC"), "run")).doesNotContain("-XX:");
 		assertThat(started(Map.of("JDK_JAVA_OPTIONS", "-Xmx64m"), "run")).doesNotContain("-Xms");
+		assertThat(started(Map.of("_JAVA_OPTIONS", "-Xmx32m"), "run")).doesNotContain("-Xms");
 	}
 
 	@Test
@@ -49,7 +50,7 @@ class InstalledCommandIT {
 			throws IOException, InterruptedException {
 		ProcessBuilder builder = new ProcessBuilder("sh", "src/deb/sspr-prefill");
 		builder.command().addAll(List.of(arguments));
-		builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+		builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
 		builder.environment().putAll(variables);
 		builder.environment().put("SSPR_PREFILL_JAVA", "echo");
 		Process process = builder.redirectErrorStream(true).start();
