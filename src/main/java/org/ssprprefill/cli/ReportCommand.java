@@ -63,8 +63,8 @@ final class ReportCommand implements Callable<Integer> {
 		if (this.options.json()) {
 			this.options.console().print(new JsonReportWriter().write(report));
 		}
-		ConsoleSummary.lines(report, settings.place(folder), settings.language(),
-				this.options.repeated()).forEach(this.options.console()::say);
+		ConsoleSummary.lines(report, settings.place(folder), settings.language(), this.options.repeated())
+			.forEach(this.options.console()::say);
 		return ExitCode.DONE;
 	}
 

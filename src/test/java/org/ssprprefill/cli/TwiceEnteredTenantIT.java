@@ -32,7 +32,8 @@ class TwiceEnteredTenantIT {
 			.with("report.directory", "\"reports/${tenant.id}\"")
 			.feed("E1;0612345671;ada@example.org");
 		Path folder = tenant.folder();
-		Files.copy(folder.resolve("drop/hr.csv"), Files.createDirectory(folder.resolve("drop-again")).resolve("hr.csv"));
+		Files.copy(folder.resolve("drop/hr.csv"),
+				Files.createDirectory(folder.resolve("drop-again")).resolve("hr.csv"));
 		String file = fleet(tenant);
 		assertThat(Commands.give(folder, "fleet", "migrate", file).exitCode()).isZero();
 
