@@ -90,7 +90,8 @@ final class PurgeCommand implements Callable<Integer> {
 		if (this.yes || runs.isEmpty()) {
 			return;
 		}
-		String question = "This forgets the people of " + counted(runs) + " that ended before " + before.truncatedTo(ChronoUnit.SECONDS)
+		String question = "This forgets the people of " + counted(runs) + " that ended before "
+				+ before.truncatedTo(ChronoUnit.SECONDS)
 				+ ": their rows in the ledger, and report.html, people.csv and rejects.csv of each report. "
 				+ "What those runs wrote cannot be taken back any more. Go on? (yes or no)";
 		if (!this.options.console().confirms(question)) {
@@ -110,7 +111,8 @@ final class PurgeCommand implements Callable<Integer> {
 			console.print("{\"before\":\"" + before + "\",\"runs\":" + (runs.isEmpty() ? "[]" : ids) + ",\"rows\":"
 					+ rows + ",\"files\":" + files + ",\"feedFiles\":" + feedFiles + "}");
 		}
-		console.say(runs.isEmpty() ? "No run ended before " + before.truncatedTo(ChronoUnit.SECONDS) + " that is not purged already."
+		console.say(runs.isEmpty()
+				? "No run ended before " + before.truncatedTo(ChronoUnit.SECONDS) + " that is not purged already."
 				: "Personal data of " + runs.size() + ((runs.size() == 1) ? " run deleted: " : " runs deleted: ") + rows
 						+ " rows of the ledger, " + files + " report files.");
 		console.say(due.map((removed) -> "Because of feed.keep and report.keep: " + removed.words() + ".")
