@@ -47,7 +47,7 @@ public final class UndoPreconditions {
 		Optional<RunRecord> applying = this.ledger.runs().appliedBy(id);
 		if (applying.isPresent()) {
 			return Optional.of("Run " + id + " wrote nothing itself; its plan was applied by run " + applying.get().id()
-					+ ". Take that run back instead.");
+					+ ". Take that one back (sspr-prefill undo " + applying.get().id() + ").");
 		}
 		if (!run.mode().writes()) {
 			String kind = (run.mode() == RunMode.UNDO_DRY_RUN) ? "the rehearsal of an undo" : "a " + run.mode().word();
