@@ -117,6 +117,7 @@ final class Night {
 				  settled-for: 0s
 				  columns: {employee-id: Id, mobile: Mobile, email: Email}
 				  default-country: NL
+				pace: {requests-per-second: 10000, in-flight: 16}
 				limits: {changes: 100000, changes-percent: 200}
 				report: {directory: reports}
 				""".formatted(this.tenant.endpoint(), this.tenant.login()));
