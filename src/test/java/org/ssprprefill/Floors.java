@@ -11,7 +11,7 @@ final class Floors {
 
 	static final String ROOT = "org.ssprprefill";
 
-	static final List<List<String>> ALL = List.of(List.of("contact"), List.of("tenant", "feed", "timeline"),
+	static final List<List<String>> ALL = List.of(List.of("contact", "message"), List.of("tenant", "feed", "timeline"),
 			List.of("match", "check", "init", "graph", "simulator"), List.of("plan"), List.of("ledger"),
 			List.of("apply", "undo", "verify", "coverage", "proposal", "doctor", "probe"),
 			List.of("report", "explain", "notify"), List.of("definition", "telemetry"),

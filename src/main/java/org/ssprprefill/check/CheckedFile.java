@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.PhoneCount;
+import org.ssprprefill.message.Message;
 
 /**
  * One file that was looked at.
@@ -20,7 +21,7 @@ import org.ssprprefill.feed.PhoneCount;
  * @param phones its accepted phone numbers by country code
  */
 public record CheckedFile(String name, String sha256, String charset, String delimiter, int rows, int rejected,
-		Optional<String> refusedBecause, Map<MethodKind, String> headers, Map<String, PhoneCount> phones) {
+		Optional<Message> refusedBecause, Map<MethodKind, String> headers, Map<String, PhoneCount> phones) {
 
 	/** Keeps its own copies of the maps. */
 	public CheckedFile {
@@ -28,7 +29,7 @@ public record CheckedFile(String name, String sha256, String charset, String del
 		phones = Map.copyOf(phones);
 	}
 
-	static CheckedFile refused(String name, String sha256, String because) {
+	static CheckedFile refused(String name, String sha256, Message because) {
 		return new CheckedFile(name, sha256, "", "", 0, 0, Optional.of(because), Map.of(), Map.of());
 	}
 

@@ -20,6 +20,7 @@ import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.RefusedExportException;
 import org.ssprprefill.feed.RowRules;
 import org.ssprprefill.feed.Sha256;
+import org.ssprprefill.message.Message;
 
 /**
  * Looks at files of HR as a run would that found all of them together in its drop folder.
@@ -59,7 +60,7 @@ public final class FeedCheck {
 	 * @param sharing how many people may share a value
 	 * @return the verdict on every file and row
 	 */
-	public static FeedVerdict of(List<Path> files, Map<Path, String> refused, FeedSettings settings, RowRules rules,
+	public static FeedVerdict of(List<Path> files, Map<Path, Message> refused, FeedSettings settings, RowRules rules,
 			int employeeIdWidth, Sharing sharing) {
 		FeedCheck check = new FeedCheck(settings, rules, employeeIdWidth);
 		files.stream().sorted(Comparator.comparing(FeedCheck::name)).forEach((file) -> check.read(file, refused));
@@ -67,8 +68,8 @@ public final class FeedCheck {
 		return new FeedVerdict(check.files, check.rows, check.methods);
 	}
 
-	private void read(Path file, Map<Path, String> refused) {
-		Optional<String> because = Optional.ofNullable(refused.get(file));
+	private void read(Path file, Map<Path, Message> refused) {
+		Optional<Message> because = Optional.ofNullable(refused.get(file));
 		if (because.isPresent()) {
 			this.files.add(CheckedFile.refused(name(file), "", because.get()));
 			return;
@@ -87,13 +88,12 @@ public final class FeedCheck {
 		}
 		catch (RefusedExportException ex) {
 			this.rows.forgetFrom(before);
-			this.files.add(CheckedFile.refused(name(file), sha256(file), String.valueOf(ex.getMessage())));
+			this.files.add(CheckedFile.refused(name(file), sha256(file), ex.reason()));
 		}
 		catch (UncheckedIOException ex) {
 			LoggerFactory.getLogger(FeedCheck.class).debug("Not read to its end: {}", file, ex);
 			this.rows.forgetFrom(before);
-			this.files.add(CheckedFile.refused(name(file), "",
-					"The file could not be read to its end. Copy it to this machine and check the copy."));
+			this.files.add(CheckedFile.refused(name(file), "", Message.of("refused.end").then("refused.end.next")));
 		}
 	}
 

@@ -20,6 +20,7 @@ import org.ssprprefill.check.FeedVerdict;
 import org.ssprprefill.feed.DropFolder;
 import org.ssprprefill.feed.DropFolderException;
 import org.ssprprefill.feed.DroppedFile;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.CheckWriter;
 import org.ssprprefill.report.HrFolder;
 import picocli.CommandLine.Command;
@@ -75,9 +76,9 @@ final class CheckCommand implements Callable<Integer> {
 		try {
 			Instant now = Clock.systemUTC().instant();
 			List<DroppedFile> waiting = new DropFolder(check.definition().feed()).unanswered(now);
-			Map<Path, String> refused = waiting.stream()
+			Map<Path, Message> refused = waiting.stream()
 				.filter((file) -> file.state() instanceof DroppedFile.Refused)
-				.collect(Collectors.toMap(DroppedFile::path, CheckCommand::reason));
+				.collect(Collectors.toMap(DroppedFile::path, (file) -> ((DroppedFile.Refused) file.state()).reason()));
 			List<Path> paths = waiting.stream().map(DroppedFile::path).toList();
 			HrFolder folder = new HrFolder(check.definition().feed().drop());
 			for (DroppedFile file : waiting) {
@@ -91,10 +92,6 @@ final class CheckCommand implements Callable<Integer> {
 		catch (UncheckedIOException ex) {
 			throw new Refusal(ExitCode.FAILED, String.valueOf(ex.getMessage()));
 		}
-	}
-
-	private static String reason(DroppedFile file) {
-		return (file.state() instanceof DroppedFile.Refused refused) ? refused.reason() : "";
 	}
 
 	private int said(OfflineCheck check, FeedVerdict verdict) {

@@ -16,6 +16,7 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.definition.Connection;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.feed.RowRules;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.CheckWords;
 import org.ssprprefill.report.HrAnswer;
 
@@ -32,7 +33,7 @@ record OfflineCheck(JobDefinition definition, Set<String> ownDomains) {
 	}
 
 	/** The verdict on files together; those of {@code refused} are not opened. */
-	FeedVerdict verdict(List<Path> files, Map<Path, String> refused) {
+	FeedVerdict verdict(List<Path> files, Map<Path, Message> refused) {
 		return FeedCheck.of(files, refused, this.definition.feed(),
 				new RowRules(this.definition.matchBy(), this.definition.methodsInUse(), this.ownDomains),
 				this.definition.employeeIdWidth(),

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 import org.ssprprefill.feed.DropFolderException;
 import org.ssprprefill.feed.PhoneCount;
+import org.ssprprefill.message.Message;
 
 /** The checks of the drop folder and the files in it. */
 public final class FeedChecks {
@@ -145,8 +146,8 @@ public final class FeedChecks {
 	 * @param newest the file that counts
 	 * @return a sentence
 	 */
-	public static String supersededBy(String newest) {
-		return "Superseded by " + newest + " (feed.take: newest) and not read.";
+	public static Message supersededBy(String newest) {
+		return Message.of("check.superseded.one", newest);
 	}
 
 	/**

@@ -53,7 +53,7 @@ public final class FeedExamination {
 		Map<String, String> unfit = new TreeMap<>();
 		for (DroppedFile file : files) {
 			if (file.state() instanceof DroppedFile.Refused refused) {
-				unfit.put(file.name(), refused.reason());
+				unfit.put(file.name(), refused.reason().inEnglish());
 			}
 		}
 		if (!unfit.isEmpty()) {

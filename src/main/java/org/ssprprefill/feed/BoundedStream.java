@@ -4,12 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
+import org.ssprprefill.message.Message;
+
 /** What comes out of an archive: never more than a bound, and damage told in words. */
 final class BoundedStream extends FilterInputStream {
 
 	private final long most;
 
-	private final String kind;
+	private final Message kind;
 
 	private long count;
 
@@ -19,7 +21,7 @@ final class BoundedStream extends FilterInputStream {
 	 * @param kind what the archive is, for messages
 	 * @param most how many bytes may come
 	 */
-	BoundedStream(InputStream in, String kind, long most) {
+	BoundedStream(InputStream in, Message kind, long most) {
 		super(in);
 		this.kind = kind;
 		this.most = most;
@@ -28,7 +30,7 @@ final class BoundedStream extends FilterInputStream {
 	/**
 	 * Reads what follows what was packed: nothing but the zeros that fill a last block.
 	 */
-	static void end(InputStream rest, String kind) throws IOException {
+	static void end(InputStream rest, Message kind) throws IOException {
 		byte[] block = new byte[4096];
 		for (int count = rest.read(block); count >= 0; count = rest.read(block)) {
 			for (int at = 0; at < count; at++) {
@@ -40,9 +42,8 @@ final class BoundedStream extends FilterInputStream {
 	}
 
 	/** What is not read might be people: nothing may follow what was packed. */
-	static BrokenFileException followed(String kind) {
-		return new BrokenFileException("Something that is not read follows the " + kind + " in the file."
-				+ " Drop each export as a file of its own.");
+	static BrokenFileException followed(Message kind) {
+		return new BrokenFileException(Message.of("refused.kind.followed", kind).then("refused.kind.followed.next"));
 	}
 
 	@Override
@@ -57,8 +58,7 @@ final class BoundedStream extends FilterInputStream {
 			int read = this.in.read(target, offset, length);
 			this.count += Math.max(0, read);
 			if (this.count > this.most) {
-				throw new BrokenFileException("The " + this.kind + " expands to more than any honest export"
-						+ " would. Drop the CSV file itself.");
+				throw new BrokenFileException(Message.of("refused.kind.large", this.kind).then("refused.packed.next"));
 			}
 			return read;
 		}
@@ -66,8 +66,7 @@ final class BoundedStream extends FilterInputStream {
 			throw ex;
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new BrokenFileException(
-					"The " + this.kind + " is damaged or incomplete. Export it and drop it again.", ex);
+			throw new BrokenFileException(Message.of("refused.kind.damaged", this.kind).then("refused.drop-again"), ex);
 		}
 	}
 

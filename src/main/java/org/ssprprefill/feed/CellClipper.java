@@ -1,13 +1,13 @@
 package org.ssprprefill.feed;
 
+import org.ssprprefill.message.Message;
+
 /**
  * Takes CSV text of any dialect a character at a time and {@linkplain KeptCells keeps} it
  * in one dialect and within bounds. Blank lines are dropped, and spaces around a quoted
  * cell are tolerated.
  */
 final class CellClipper {
-
-	private static final String REMEDY = " Quotes inside a quoted cell must be doubled. Export the file again.";
 
 	private final KeptCells kept;
 
@@ -176,7 +176,7 @@ final class CellClipper {
 		}
 		else if (!isPadding(c)) {
 			throw new BrokenFileException(
-					"Line " + this.lines.current() + " has text between a closing quote and the next cell." + REMEDY);
+					Message.of("refused.quote.after", this.lines.current()).then("refused.quote.next"));
 		}
 	}
 
@@ -209,7 +209,7 @@ final class CellClipper {
 	void end() throws BrokenFileException {
 		if (this.state == CellState.QUOTED || this.state == CellState.BACKSLASH_SEEN) {
 			throw new BrokenFileException(
-					"A quote in the record that begins in line " + this.lines.last() + " is never closed." + REMEDY);
+					Message.of("refused.quote.open", this.lines.last()).then("refused.quote.next"));
 		}
 		if (this.state == CellState.DOUBTFUL_QUOTE) {
 			this.kept.content('\\');

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.mozilla.universalchardet.UniversalDetector;
 import org.ssprprefill.contact.Country;
+import org.ssprprefill.message.Message;
 
 /**
  * Recognises the character set of a file that does not name it. UTF-8 proves itself. The
@@ -76,8 +77,7 @@ final class CharsetDetector {
 		sets.forEach((set) -> hopeless.retainAll(set.faulty()));
 		int telling = found.words().size() - hopeless.size();
 		if ((least - hopeless.size()) * TOLERANCE > telling || hopeless.size() > telling) {
-			throw new RefusedExportException(
-					"The file's character set is not recognised" + hint(found.words()) + ". " + Undecodable.REMEDY);
+			throw new RefusedExportException(unrecognised(found.words()).then("refused.charset.next"));
 		}
 		return settle(sets.stream().filter((set) -> set.faults() == least).toList(), telling, country);
 	}
@@ -99,10 +99,9 @@ final class CharsetDetector {
 		if (readings.size() == 1 || coherent.size() == 1) {
 			return ((readings.size() == 1) ? readings : coherent).get(0).charset();
 		}
-		String refusal = String.join(" ",
-				"The file could be in %s, and its names would differ.".formatted(
-						readings.stream().map((set) -> set.charset().name()).collect(Collectors.joining(" or "))),
-				Undecodable.REMEDY);
+		List<String> names = readings.stream().map((set) -> set.charset().name()).toList();
+		Message refusal = Message.of("refused.charset.open", Message.joined("part.or", names))
+			.then("refused.charset.next");
 		if (!readings.stream().map(LatinSet::charset).allMatch(WINDOWS::contains)) {
 			throw new RefusedExportException(refusal);
 		}
@@ -128,7 +127,7 @@ final class CharsetDetector {
 	}
 
 	/** What a general detector makes of words in another script. */
-	private static String hint(Set<ByteBuffer> words) {
+	private static Message unrecognised(Set<ByteBuffer> words) {
 		UniversalDetector detector = new UniversalDetector();
 		for (ByteBuffer word : words) {
 			detector.handleData(word.array(), 0, word.remaining());
@@ -136,7 +135,7 @@ final class CharsetDetector {
 		}
 		detector.dataEnd();
 		String name = detector.getDetectedCharset();
-		return (name != null) ? "; it may be " + name : "";
+		return (name != null) ? Message.of("refused.charset.hint", name) : Message.of("refused.charset");
 	}
 
 }

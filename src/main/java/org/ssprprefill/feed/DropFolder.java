@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.ssprprefill.message.Message;
+
 /**
  * The folder HR drops exports into. Files are only looked at and moved aside, never
  * changed; a file that changed since we looked is left where it is.
@@ -129,7 +131,7 @@ public final class DropFolder {
 	 * @return a reason in whole sentences; nothing if the checksum fits or there is none
 	 * @throws UncheckedIOException if the disk fails
 	 */
-	public static Optional<String> mismatch(Path file, String sha256) {
+	public static Optional<Message> mismatch(Path file, String sha256) {
 		try {
 			return Inspection.mismatch(file, sha256);
 		}

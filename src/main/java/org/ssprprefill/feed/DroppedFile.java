@@ -2,6 +2,8 @@ package org.ssprprefill.feed;
 
 import java.nio.file.Path;
 
+import org.ssprprefill.message.Message;
+
 /**
  * A file in the drop folder as it was when we looked.
  *
@@ -35,7 +37,7 @@ public record DroppedFile(String name, Path path, FileStamp stamp, String sha256
 	 *
 	 * @param reason why, and what to do, in whole sentences
 	 */
-	public record Refused(String reason) implements State {
+	public record Refused(Message reason) implements State {
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.ssprprefill.contact.Country;
+import org.ssprprefill.message.Message;
 
 /**
  * The beginning of an export as text, for finding out what its columns carry. The cells
@@ -89,7 +90,7 @@ public record Excerpt(String charset, Optional<Country> country, char delimiter,
 					.ifPresent((cells) -> rows.add(List.copyOf(cells.subList(0, header.names().size()))));
 			}
 			if (rows.isEmpty()) {
-				throw new RefusedExportException("The file has a header but no rows. Check the export's selection.");
+				throw new RefusedExportException(HrExport.NO_ROWS);
 			}
 			return new Excerpt(file.charset().name(), country, opening.dialect().delimiter(), header.names(), rows);
 		}
@@ -107,7 +108,7 @@ public record Excerpt(String charset, Optional<Country> country, char delimiter,
 
 	private static List<String> names(Records records) throws RefusedExportException {
 		List<String> names = Header.withoutEmptyEnd(records.next().map(Records.Cells::cells).orElse(List.of()));
-		Optional<String> lone = HeaderFaults.oneColumn(names);
+		Optional<Message> lone = HeaderFaults.oneColumn(names);
 		if (lone.isPresent()) {
 			throw new RefusedExportException(lone.get());
 		}

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 import org.ssprprefill.contact.Country;
+import org.ssprprefill.message.Message;
 
 /**
  * A file as text: its bytes are hashed as they were dropped, unpacked, and decoded in a
@@ -24,9 +25,11 @@ final class FeedFile implements AutoCloseable {
 	/** The largest export that is read. */
 	static final long LARGEST = 2L << 30;
 
+	/** The answer where there is too much. */
+	static final Message TOO_LARGE = Message.of("refused.large").then("refused.large.next");
+
 	/** The answer where there is nothing to read. */
-	static final String UNREADABLE = "The file does not exist or cannot be read."
-			+ " Check its name, and that the account of this program may read it.";
+	static final Message UNREADABLE = Message.of("refused.unreadable").then("refused.unreadable.next");
 
 	/** How far to look for the pattern of UTF-16. */
 	private static final int SAMPLE = 4096;
@@ -65,7 +68,7 @@ final class FeedFile implements AutoCloseable {
 			throw new RefusedExportException(UNREADABLE);
 		}
 		if (Files.size(file) > LARGEST) {
-			throw new RefusedExportException("The file is larger than 2 GiB. Split the export into several files.");
+			throw new RefusedExportException(TOO_LARGE);
 		}
 		DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), Sha256.digest());
 		try {
@@ -84,7 +87,7 @@ final class FeedFile implements AutoCloseable {
 		in.mark(SAMPLE);
 		byte[] start = in.readNBytes(SAMPLE);
 		in.reset();
-		Optional<String> refusal = FileSignature.ofBytes(start);
+		Optional<Message> refusal = FileSignature.ofBytes(start);
 		if (refusal.isPresent()) {
 			throw new RefusedExportException(refusal.get());
 		}

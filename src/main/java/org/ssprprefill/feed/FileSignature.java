@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.ssprprefill.message.Message;
+
 /** Recognises files that are no CSV whatever their name says. */
 final class FileSignature {
-
-	private static final String SAVE = " Open it and save it as 'CSV UTF-8'.";
-
-	private static final String EXPORT = " Export it again as 'CSV UTF-8'.";
 
 	private static final String WORKBOOK = "d0cf11e0a1b11ae1";
 
@@ -42,62 +40,62 @@ final class FileSignature {
 	 * Judges a file by its first bytes.
 	 * @return why it is refused, or nothing
 	 */
-	static Optional<String> ofBytes(byte[] start) {
+	static Optional<Message> ofBytes(byte[] start) {
 		String hex = HexFormat.of().formatHex(start, 0, Math.min(8, start.length));
 		String text = new String(start, StandardCharsets.ISO_8859_1);
 		if (hex.startsWith(WORKBOOK)) {
-			return Optional.of(text.replace("\0", "").contains(LOCKED)
-					? "The file is an Excel workbook locked with a password, not a CSV file." + SAVE
-					: "The file is an old Excel workbook, not a CSV file." + SAVE);
+			Message workbook = text.replace("\0", "").contains(LOCKED) ? Message.of("refused.locked")
+					: Message.of("refused.old-excel");
+			return Optional.of(workbook.then("refused.excel.next"));
 		}
 		if (hex.startsWith("25504446")) {
-			return Optional.of("The file is a PDF document, not a CSV file." + EXPORT);
+			return exportAgain(Message.of("refused.pdf"));
 		}
 		if (hex.startsWith("89504e47") || hex.startsWith("ffd8ff") || hex.startsWith("47494638")) {
-			return Optional.of("The file is a picture, not a CSV file." + EXPORT);
+			return exportAgain(Message.of("refused.picture"));
 		}
 		if (hex.startsWith("7b5c727466")) {
-			return Optional.of("The file is a text document (RTF), not a CSV file." + EXPORT);
+			return exportAgain(Message.of("refused.rtf"));
 		}
 		return packed(hex, text).or(() -> sheet(text));
 	}
 
-	private static Optional<String> packed(String hex, String text) {
-		Optional<String> packed = text.startsWith("ustar", TAR) ? Optional.of("tar")
-				: PACKED.keySet().stream().filter((magic) -> hex.matches(magic + ".*")).findFirst().map(PACKED::get);
-		return packed.map((name) -> "The file is packed with " + name + ", which is not unpacked here."
-				+ " Drop the CSV file itself, or pack it as ZIP or gzip.");
+	private static Optional<Message> exportAgain(Message found) {
+		return Optional.of(found.then("refused.again"));
 	}
 
-	private static Optional<String> sheet(String text) {
+	private static Optional<Message> packed(String hex, String text) {
+		Optional<String> packed = text.startsWith("ustar", TAR) ? Optional.of("tar")
+				: PACKED.keySet().stream().filter((magic) -> hex.matches(magic + ".*")).findFirst().map(PACKED::get);
+		return packed.map((name) -> Message.of("refused.archive", name).then("refused.archive.next"));
+	}
+
+	private static Optional<Message> sheet(String text) {
 		return SHEETS.entrySet()
 			.stream()
 			.filter((sheet) -> sheet.getValue().matcher(text).lookingAt())
 			.findFirst()
-			.map((sheet) -> "The file is a spreadsheet in the format " + sheet.getKey() + ", not a CSV file." + SAVE);
+			.map((sheet) -> Message.of("refused.sheet", sheet.getKey()).then("refused.excel.next"));
 	}
 
 	/**
 	 * Judges a file by its first line that is not blank.
 	 * @return why it is refused, or nothing
 	 */
-	static Optional<String> ofLine(String line) {
+	static Optional<Message> ofLine(String line) {
 		String start = line.strip().toLowerCase(Locale.ROOT);
 		if (start.indexOf('\0') >= 0) {
-			return Optional.of(String.join(" ",
-					"The file holds NUL characters: it is no text, or in a character set that is not recognised.",
-					Undecodable.REMEDY));
+			return Optional.of(Message.of("refused.nul").then("refused.charset.next"));
 		}
 		if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml")
 				|| start.startsWith("<table")) {
-			return Optional.of("The file is a web page or XML, not a CSV file. Perhaps the export answered with an"
-					+ " error or sign-in page; export it again as 'CSV UTF-8'.");
+			return Optional.of(Message.of("refused.html").then("refused.html.next"));
 		}
 		if (start.startsWith("begin:vcard")) {
-			return Optional.of("The file is an address card (vCard), not a CSV file. Export it again as 'CSV UTF-8'.");
+			return exportAgain(Message.of("refused.card"));
 		}
 		if (start.matches("(\\[\\s*)?\\{\\s*(\".*)?")) {
-			return Optional.of("The file is JSON, not a CSV file. Export it again as 'CSV UTF-8'.");
+			return exportAgain(Message.of("refused.json"));
 		}
 		return Optional.empty();
 	}

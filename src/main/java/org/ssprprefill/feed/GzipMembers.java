@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.ssprprefill.message.Message;
 
 /**
  * What gzip packed: one member after the other (RFC 1952, section 2.2), and nothing
@@ -11,7 +12,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  */
 final class GzipMembers extends InputStream {
 
-	static final String KIND = "compressed file (gzip)";
+	static final Message KIND = Message.of("part.gzip");
 
 	private final InputStream packed;
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.message.Message;
 
 /**
  * The header of one export: which column carries what.
@@ -51,8 +52,8 @@ record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nam
 	static Header of(List<String> cells, FeedSettings settings, RowRules rules) throws RefusedExportException {
 		List<String> names = withoutEmptyEnd(cells);
 		Map<Field, Integer> columns = new EnumMap<>(Field.class);
-		List<String> faults = new ArrayList<>();
-		Optional<String> lone = HeaderFaults.oneColumn(names);
+		List<Message> faults = new ArrayList<>();
+		Optional<Message> lone = HeaderFaults.oneColumn(names);
 		if (lone.isPresent()) {
 			throw new RefusedExportException(lone.get());
 		}
@@ -78,7 +79,7 @@ record Header(List<String> names, Map<Field, Integer> columns, List<Integer> nam
 		translate(unseen, names, columns);
 		faults.addAll(HeaderFaults.missing(columns, names, settings, rules));
 		if (!faults.isEmpty()) {
-			throw new RefusedExportException(String.join(" ", faults));
+			throw new RefusedExportException(Message.sentences(faults));
 		}
 		return new Header(names, columns, nameParts);
 	}

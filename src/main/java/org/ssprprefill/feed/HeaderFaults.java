@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.message.Message;
 
 /** What is wrong with a header, in sentences. */
 final class HeaderFaults {
@@ -18,16 +18,13 @@ final class HeaderFaults {
 	/** What a header never has and data always have. */
 	private static final Pattern DATA = Pattern.compile("@|(\\d\\D{0,2}){6}");
 
-	static final String NO_HEADER = "The first line holds data, not a header. Export the file again with a header line.";
+	static final Message NO_HEADER = Message.of("refused.no-header").then("refused.no-header.next");
 
-	private static final String UNSEPARATED = "The file has one column only, whose cells hold separators. Either a"
-			+ " spreadsheet program read the file with another separator and saved it again, so that each line stands in"
-			+ " quotes as a whole: then take the export itself, unopened. Or another separator is expected here than the"
-			+ " file has: then ask the administrator to have it recognised.";
+	private static final Message UNSEPARATED = Message.of("refused.one-column")
+		.then("refused.one-column.quoted")
+		.then("refused.one-column.delimiter");
 
-	private static final String NO_SEPARATOR = "The first line has one column only: no comma, semicolon, tab or |"
-			+ " stands between two cells, and no header that is looked for was found further down. Export the file again"
-			+ " as CSV, with its headers in the first line.";
+	private static final Message NO_SEPARATOR = Message.of("refused.unseparated").then("refused.unseparated.next");
 
 	private HeaderFaults() {
 	}
@@ -37,7 +34,7 @@ final class HeaderFaults {
 	}
 
 	/** What is wrong with a table of one column; it cannot hold person and number. */
-	static Optional<String> oneColumn(List<String> names) {
+	static Optional<Message> oneColumn(List<String> names) {
 		if (names.size() != 1) {
 			return Optional.empty();
 		}
@@ -45,18 +42,18 @@ final class HeaderFaults {
 				? UNSEPARATED : NO_SEPARATOR);
 	}
 
-	static String twice(List<String> headers, List<Integer> places) {
+	static Message twice(List<String> headers, List<Integer> places) {
 		if (headers.stream().map(ColumnName::folded).distinct().count() == 1) {
-			return "The header '%s' stands in the file more than once: columns %s. Give each column a header of its own, or keep one of them in the export."
-				.formatted(headers.get(0),
-						places.stream().map((place) -> String.valueOf(place + 1)).collect(Collectors.joining(" and ")));
+			List<Integer> columns = places.stream().map((place) -> place + 1).toList();
+			return Message.of("refused.header.twice", headers.get(0), Message.joined("part.and", columns))
+				.then("refused.header.twice.next");
 		}
-		return "The columns '%s' mean the same here. Keep one of them in the export, or ask the administrator to name just one."
-			.formatted(String.join("' and '", headers));
+		return Message.of("refused.columns.twice", Message.joined("part.and.quoted", headers))
+			.then("refused.columns.twice.next");
 	}
 
 	/** A sentence for every column that is needed and not there. */
-	static List<String> missing(Map<Field, Integer> columns, List<String> names, FeedSettings settings,
+	static List<Message> missing(Map<Field, Integer> columns, List<String> names, FeedSettings settings,
 			RowRules rules) {
 		Set<Field> found = columns.keySet();
 		List<Field> keys = rules.matchBy().stream().map(MatchingAttribute::field).toList();
@@ -82,22 +79,21 @@ final class HeaderFaults {
 			.toList();
 	}
 
-	private static String missing(List<String> wanted, Field field, List<String> free) {
-		String nearest = NearestHeader.to(field, wanted, free)
-			.map("; the nearest header in the file is '%s'"::formatted)
-			.orElse("");
-		return "There is no column '%s'%s. Rename the column in the export, or ask the administrator to accept its header."
-			.formatted(String.join("' or '", wanted), nearest);
+	private static Message missing(List<String> wanted, Field field, List<String> free) {
+		Message names = Message.joined("part.or.quoted", wanted);
+		return NearestHeader.to(field, wanted, free)
+			.map((nearest) -> Message.of("refused.column.missing.near", names, nearest))
+			.orElseGet(() -> Message.of("refused.column.missing", names))
+			.then("refused.column.missing.next");
 	}
 
-	private static List<String> unmapped(Set<Field> found, Collection<Field> keys, Set<MethodKind> methods) {
+	private static List<Message> unmapped(Set<Field> found, Collection<Field> keys, Set<MethodKind> methods) {
 		if (keys.stream().noneMatch(found::contains)) {
-			return List.of("No column is known that says whom a row is about. Ask the administrator to name one.");
+			return List.of(Message.of("refused.unmapped.key").then("refused.unmapped.next"));
 		}
 		boolean noContact = methods.stream().map(Field::of).noneMatch(found::contains);
 		return (noContact && !methods.isEmpty())
-				? List.of("No column is known that holds what is to be registered. Ask the administrator to name one.")
-				: List.of();
+				? List.of(Message.of("refused.unmapped.method").then("refused.unmapped.next")) : List.of();
 	}
 
 }

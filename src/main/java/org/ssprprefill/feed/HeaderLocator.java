@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.ssprprefill.message.Message;
+
 /**
  * How a file opens: what precedes the header, and how its cells are written.
  *
@@ -40,7 +42,7 @@ record HeaderLocator(Dialect dialect, long line) {
 		String sample = sample(text);
 		List<Line> lines = lines(sample);
 		if (lines.isEmpty()) {
-			throw new RefusedExportException("The file is empty. Export it again.");
+			throw new RefusedExportException(Message.of("refused.empty").then("refused.empty.next"));
 		}
 		Matcher hint = HINT.matcher(lines.get(0).text().strip());
 		boolean hinted = hint.matches();
@@ -48,9 +50,9 @@ record HeaderLocator(Dialect dialect, long line) {
 			lines.remove(0);
 		}
 		if (lines.isEmpty()) {
-			throw new RefusedExportException("The file is empty. Export it again.");
+			throw new RefusedExportException(Message.of("refused.empty").then("refused.empty.next"));
 		}
-		Optional<String> refusal = FileSignature.ofLine(lines.get(0).text());
+		Optional<Message> refusal = FileSignature.ofLine(lines.get(0).text());
 		if (refusal.isPresent()) {
 			throw new RefusedExportException(refusal.get());
 		}

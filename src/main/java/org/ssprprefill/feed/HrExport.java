@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.message.Message;
 
 /**
  * One CSV file of HR, read row by row in bounded memory. Each row comes with its verdict;
@@ -19,6 +20,8 @@ import org.ssprprefill.contact.MethodKind;
  * shows at the beginning, otherwise when the fault is reached.
  */
 public final class HrExport implements AutoCloseable {
+
+	static final Message NO_ROWS = Message.of("refused.no-rows").then("refused.no-rows.next");
 
 	private final FeedFile file;
 
@@ -39,9 +42,8 @@ public final class HrExport implements AutoCloseable {
 		Records all = new Records(file, this.opening);
 		List<String> header = all.next().map(Records.Cells::cells).orElse(List.of());
 		if (header.stream().anyMatch(Undecodable::isIn)) {
-			throw new RefusedExportException(String.join(" ",
-					"The file is not %s: its header holds bytes that are no character of it.".formatted(charset()),
-					Undecodable.REMEDY));
+			throw new RefusedExportException(
+					Message.of("refused.charset.wrong", charset()).then("refused.charset.next"));
 		}
 		this.header = Header.of(header, settings, rules);
 		all.omit(this.header::isSaidAgain);
@@ -49,7 +51,7 @@ public final class HrExport implements AutoCloseable {
 		this.rows = new JudgedRows(new FooterFilter(all), (first) -> new RowReader(this.header,
 				new ColumnHabits(this.header, first), settings.defaultCountry(), rules, this.tally));
 		if (this.rows.isEmpty()) {
-			throw new RefusedExportException("The file has a header but no rows. Check the export's selection.");
+			throw new RefusedExportException(NO_ROWS);
 		}
 	}
 

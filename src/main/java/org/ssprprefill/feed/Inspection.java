@@ -19,6 +19,7 @@ import org.ssprprefill.feed.DroppedFile.Growing;
 import org.ssprprefill.feed.DroppedFile.Refused;
 import org.ssprprefill.feed.DroppedFile.Settled;
 import org.ssprprefill.feed.DroppedFile.State;
+import org.ssprprefill.message.Message;
 
 /**
  * Looks at one file: is it still growing, and is it what its checksum says?
@@ -79,12 +80,10 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 		}
 		Optional<String> checksum = checksum(path);
 		if (checksum.isEmpty() && this.checksumRequired) {
-			return new Refused("There is no checksum beside the file, and one is required here."
-					+ " Drop FILE.sha256 together with the file.");
+			return new Refused(Message.of("refused.checksum.missing").then("refused.checksum.missing.next"));
 		}
 		if (checksum.filter(String::isEmpty).isPresent()) {
-			return new Refused("The checksum beside the file holds no SHA-256, which has 64 hexadecimal digits."
-					+ " Drop the file again together with its checksum.");
+			return new Refused(Message.of("refused.checksum.none").then("refused.checksum.none.next"));
 		}
 		return new Settled();
 	}
@@ -92,24 +91,20 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 	/** What can be told without reading the content. */
 	private Optional<State> obvious(Path path, BasicFileAttributes attributes, Instant now) throws IOException {
 		if (!PlainName.isWhole(path)) {
-			return Optional.of(new Refused("The file's name holds characters that cannot be told here. Give it a name"
-					+ " of plain letters and digits; accents need a program started with LANG=C.UTF-8."));
+			return Optional.of(new Refused(Message.of("refused.name").then("refused.name.next")));
 		}
 		if (attributes.isSymbolicLink()) {
-			return Optional
-				.of(new Refused("The file is a symbolic link, which is not followed. Drop the file itself."));
+			return Optional.of(new Refused(Message.of("refused.link").then("refused.link.next")));
 		}
 		if (!Files.isReadable(path)) {
-			return Optional.of(new Refused(
-					"The file cannot be read. Ask the administrator to give this program the right to read it."));
+			return Optional.of(new Refused(Message.of("refused.forbidden").then("refused.forbidden.next")));
 		}
 		if (attributes.size() > FeedFile.LARGEST) {
-			return Optional.of(new Refused("The file is larger than 2 GiB. Split the export into several files."));
+			return Optional.of(new Refused(FeedFile.TOO_LARGE));
 		}
 		Instant latest = lastWritten(path, attributes);
 		if (latest.minus(MOST_AHEAD).isAfter(now)) {
-			return Optional.of(new Refused("The file's time stamp lies in the future, so nobody can tell whether it is"
-					+ " still written to. Set the clock of the machine it comes from, and drop it again."));
+			return Optional.of(new Refused(Message.of("refused.future").then("refused.future.next")));
 		}
 		return latest.plus(this.settledFor).isAfter(now) ? Optional.of(new Growing()) : Optional.empty();
 	}
@@ -126,10 +121,9 @@ record Inspection(Duration settledFor, boolean checksumRequired) {
 	}
 
 	/** Why a file with content of that hash is not what was sent, if it is not. */
-	static Optional<String> mismatch(Path path, String sha256) throws IOException {
+	static Optional<Message> mismatch(Path path, String sha256) throws IOException {
 		return checksum(path).filter((checksum) -> !checksum.equals(sha256))
-			.map((checksum) -> "The file is not what its checksum says: it is incomplete or was changed on its way."
-					+ " Drop it again together with its checksum.");
+			.map((checksum) -> Message.of("refused.checksum.wrong").then("refused.checksum.wrong.next"));
 	}
 
 	/**

@@ -17,6 +17,7 @@ import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
+import org.ssprprefill.message.Message;
 
 /**
  * Decrypts an OpenPGP message (RFC 9580). A message without integrity protection is
@@ -25,16 +26,13 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
  */
 final class PgpMessage {
 
-	static final String KIND = "encrypted file (OpenPGP)";
+	static final Message KIND = Message.of("part.pgp");
 
-	static final String DAMAGED = "The file encrypted with OpenPGP is damaged or incomplete."
-			+ " Export it and drop it again.";
+	static final Message DAMAGED = Message.of("refused.pgp.damaged").then("refused.drop-again");
 
-	private static final String SIGNED = "The file is signed with OpenPGP and not encrypted; such a file is not read"
-			+ " here. Drop the CSV file itself, or ask the administrator which public key to encrypt to.";
+	private static final Message SIGNED = Message.of("refused.pgp.signed").then("refused.pgp.signed.next");
 
-	private static final String NO_EXPORT = "The file is an OpenPGP key or signature, not a CSV file."
-			+ " Export it again as 'CSV UTF-8'.";
+	private static final Message NO_EXPORT = Message.of("refused.pgp.no-export").then("refused.again");
 
 	private final Optional<PgpKey> key;
 
@@ -107,18 +105,17 @@ final class PgpMessage {
 		for (PGPEncryptedData data : encrypted) {
 			if (data instanceof PGPPublicKeyEncryptedData part) {
 				toAnyKey = true;
-				PgpKey keys = this.key.orElseThrow(() -> new BrokenFileException("The file is encrypted with OpenPGP,"
-						+ " and no key that opens it is set up here. Ask the administrator to set one up, or drop the file"
-						+ " unencrypted."));
+				PgpKey keys = this.key.orElseThrow(() -> new BrokenFileException(
+						Message.of("refused.pgp.no-key").then("refused.pgp.no-key.next")));
 				Optional<PGPPrivateKey> opener = keys.opener(part);
 				if (opener.isPresent()) {
 					return content(part, opener.get(), chunk(encrypted), ending);
 				}
 			}
 		}
-		throw new BrokenFileException((toAnyKey ? "The file is not encrypted to the key that is set up here."
-				: "The file is encrypted with a passphrase and to no key.")
-				+ " Ask the administrator which public key to encrypt to, and export again.");
+		throw new BrokenFileException(
+				(toAnyKey ? Message.of("refused.pgp.other-key") : Message.of("refused.pgp.passphrase"))
+					.then("refused.pgp.other-key.next"));
 	}
 
 	/** How many bytes are authenticated at once (RFC 9580, section 5.13.2). */
@@ -133,8 +130,7 @@ final class PgpMessage {
 	private static InputStream content(PGPPublicKeyEncryptedData part, PGPPrivateKey opener, OptionalLong chunk,
 			PgpContent.Ending ending) throws IOException, PGPException {
 		if (!part.isIntegrityProtected() && !part.isAEAD()) {
-			throw new BrokenFileException("The file is encrypted in an old way that lets anybody change it unseen."
-					+ " Let HR's system encrypt with integrity protection, and export again.");
+			throw new BrokenFileException(Message.of("refused.pgp.old").then("refused.pgp.old.next"));
 		}
 		InputStream decrypted = part.getDataStream(new BcPublicKeyDataDecryptorFactory(opener));
 		InputStream clear = chunk.isPresent() ? new WholeChunks(decrypted, chunk.getAsLong()) : decrypted;

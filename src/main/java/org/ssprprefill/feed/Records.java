@@ -129,7 +129,7 @@ final class Records {
 	 */
 	static RefusedExportException refusal(IOException thrown) {
 		if (thrown instanceof BrokenFileException broken) {
-			return new RefusedExportException(String.valueOf(broken.getMessage()));
+			return new RefusedExportException(broken.reason());
 		}
 		throw new UncheckedIOException("The file could not be read", thrown);
 	}

@@ -8,12 +8,12 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.ssprprefill.message.Message;
 
 /** The only file in a ZIP archive; a second one shows at the end of the first. */
 final class SingleEntry extends FilterInputStream {
 
-	static final String OFFICE_DOCUMENT = "The file is an Excel workbook or another office document, not a CSV file."
-			+ " Open it and save it as 'CSV UTF-8'.";
+	static final Message OFFICE_DOCUMENT = Message.of("refused.excel").then("refused.excel.next");
 
 	/** How the workbooks of Excel, LibreOffice and Numbers begin. */
 	private static final Pattern OFFICE = Pattern
@@ -37,9 +37,7 @@ final class SingleEntry extends FilterInputStream {
 	static SingleEntry open(InputStream packed) throws IOException {
 		ZipEntries entries = new ZipEntries(packed);
 		ZipArchiveEntry entry = entries.next()
-			.orElseThrow(() -> new BrokenFileException(
-					"The file is a damaged Excel workbook or an empty ZIP archive, not a CSV file."
-							+ " Export it again as 'CSV UTF-8'."));
+			.orElseThrow(() -> new BrokenFileException(Message.of("refused.zip.damaged").then("refused.again")));
 		if (OFFICE.matcher(entry.getName()).matches()) {
 			throw new BrokenFileException(OFFICE_DOCUMENT);
 		}
@@ -58,8 +56,7 @@ final class SingleEntry extends FilterInputStream {
 				throw new ZipException("The content does not have the sum that the archive names");
 			}
 			if (another) {
-				throw new BrokenFileException(
-						"The ZIP archive holds more than one file. Drop one archive for each CSV file.");
+				throw new BrokenFileException(Message.of("refused.zip.several").then("refused.zip.several.next"));
 			}
 			this.entries.end();
 		}

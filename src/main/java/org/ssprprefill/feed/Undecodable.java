@@ -14,10 +14,6 @@ final class Undecodable {
 	/** Another program's decoder has already lost a character here. */
 	private static final char REPLACEMENT = '\ufffd';
 
-	/** What helps where the character set is not the expected one. */
-	static final String REMEDY = "Save the file as 'CSV UTF-8', or ask the administrator to set the character set"
-			+ " that it has.";
-
 	private Undecodable() {
 	}
 

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.ssprprefill.message.Message;
+
 /**
  * Takes a CSV file out of what it was packed in, by its first bytes and not by its name:
  * gzip, a ZIP archive with one file, OpenPGP, and these inside one another.
@@ -55,7 +57,7 @@ final class Unpacking {
 			}
 			in = new BufferedInputStream(unpacked.get(), 1 << 16);
 		}
-		throw new BrokenFileException("The file is packed too many times over. Drop the CSV file itself.");
+		throw new BrokenFileException(Message.of("refused.packed").then("refused.packed.next"));
 	}
 
 	private Optional<InputStream> unpack(InputStream in) throws IOException {
@@ -84,7 +86,7 @@ final class Unpacking {
 
 	}
 
-	private Optional<InputStream> bounded(String kind, Opener opener) throws IOException {
+	private Optional<InputStream> bounded(Message kind, Opener opener) throws IOException {
 		try {
 			return Optional.of(new BoundedStream(opener.open(), kind, this.most));
 		}
@@ -92,10 +94,7 @@ final class Unpacking {
 			throw ex;
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new BrokenFileException(
-					"The " + kind + " cannot be opened: it is damaged or incomplete, or locked with a password."
-							+ " Export it again as 'CSV UTF-8'.",
-					ex);
+			throw new BrokenFileException(Message.of("refused.kind.locked", kind).then("refused.again"), ex);
 		}
 	}
 

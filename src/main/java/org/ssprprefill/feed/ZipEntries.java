@@ -11,6 +11,7 @@ import java.util.zip.ZipException;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.ssprprefill.message.Message;
 
 /**
  * The files in a ZIP archive, in any form that ZIP programs write from a disk, to a pipe
@@ -18,7 +19,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
  */
 final class ZipEntries extends ZipArchiveInputStream {
 
-	static final String KIND = "Excel workbook or other ZIP archive";
+	static final Message KIND = Message.of("part.zip");
 
 	private static final int ZSTANDARD = 93;
 
@@ -64,9 +65,8 @@ final class ZipEntries extends ZipArchiveInputStream {
 	ZipEntries readable(ZipArchiveEntry entry) throws BrokenFileException {
 		int method = entry.getMethod();
 		if (method == AES || entry.getGeneralPurposeBit().usesEncryption()) {
-			throw new BrokenFileException(
-					"The ZIP archive is locked with a password (" + ((method == AES) ? "AES" : "ZipCrypto") + ")."
-							+ " Drop the CSV file itself, or encrypt it with OpenPGP.");
+			throw new BrokenFileException(Message.of("refused.zip.locked", (method == AES) ? "AES" : "ZipCrypto")
+				.then("refused.zip.locked.next"));
 		}
 		if (method != ZipEntry.STORED && method != ZipEntry.DEFLATED) {
 			throw packed(method);
@@ -82,8 +82,8 @@ final class ZipEntries extends ZipArchiveInputStream {
 
 	private static BrokenFileException packed(int method) {
 		return new BrokenFileException(
-				"The ZIP archive is packed with " + METHODS.getOrDefault(method, "method " + method)
-						+ ", which is not unpacked here. Pack it with Deflate, or drop the CSV file itself.");
+				Message.of("refused.zip.method", METHODS.getOrDefault(method, "method " + method))
+					.then("refused.zip.method.next"));
 	}
 
 	/**
@@ -128,8 +128,7 @@ final class ZipEntries extends ZipArchiveInputStream {
 				this.ended |= this.latest == END;
 			}
 			if (this.left < 0) {
-				throw new BrokenFileException("The ZIP archive does not tell the size of the file in it, which is too"
-						+ " large to be looked for. Pack it with Deflate, or drop the CSV file itself.");
+				throw new BrokenFileException(Message.of("refused.zip.unmeasured").then("refused.zip.method.next"));
 			}
 			return read;
 		}

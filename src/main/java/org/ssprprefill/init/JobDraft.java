@@ -15,6 +15,7 @@ import org.ssprprefill.feed.Field;
 import org.ssprprefill.feed.KnownHeaders;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.feed.RefusedExportException;
+import org.ssprprefill.message.Message;
 
 /** A job definition that is proposed for a file of HR. */
 public final class JobDraft {
@@ -48,12 +49,10 @@ public final class JobDraft {
 	public static JobDraft of(Path file) throws RefusedExportException {
 		JobDraft draft = new JobDraft(file, Excerpt.read(file, KnownHeaders.all(), ROWS, JobDraft::home));
 		if (draft.matchBy().isEmpty()) {
-			throw new RefusedExportException("No column of the file was recognised that says whom a row is about,"
-					+ " such as an employee id or a sign-in name. Add one to the export, or give it a plain header.");
+			throw new RefusedExportException(Message.of("refused.draft.key").then("refused.draft.key.next"));
 		}
 		if (draft.methods().isEmpty()) {
-			throw new RefusedExportException("No column of the file was recognised that holds phone numbers or private"
-					+ " e-mail addresses. Add one to the export, or give it a plain header such as Mobile.");
+			throw new RefusedExportException(Message.of("refused.draft.method").then("refused.draft.method.next"));
 		}
 		return draft;
 	}

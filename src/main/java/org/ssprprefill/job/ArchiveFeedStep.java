@@ -17,6 +17,7 @@ import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.HrAnswer;
 import org.ssprprefill.report.ReportWriter;
 
@@ -73,7 +74,7 @@ final class ArchiveFeedStep implements NightStep {
 	/** A file that cannot be moved stays with a reason, and the others are moved. */
 	private boolean moved(DropFolder drop, RunRecord run, FeedFileRecord file) {
 		boolean moved = false;
-		Optional<String> because = file.refusedBecause()
+		Optional<Message> because = file.refusedBecause()
 			.filter((reason) -> file.disposition() != Disposition.SUPERSEDED);
 		try {
 			moved = move(drop, run, file).isPresent();
@@ -81,7 +82,7 @@ final class ArchiveFeedStep implements NightStep {
 		catch (DropFolderException ex) {
 			this.obstacle = Optional.of(ex);
 			this.stuck.add(file.name());
-			because = because.or(() -> Optional.of(ex.problem() + " " + ex.remedy()));
+			because = because.or(() -> Optional.of(Message.verbatim(ex.problem() + " " + ex.remedy())));
 			// Only its answer may be missing
 			moved = Files.notExists(Path.of(file.path()));
 		}
@@ -100,11 +101,11 @@ final class ArchiveFeedStep implements NightStep {
 				new DroppedFile.Settled());
 		return switch (file.disposition()) {
 			case LEFT, LEFT_SUPERSEDED -> Optional.empty();
-			case REFUSED ->
-				drop.refuse(run.id(), dropped, answers(run).refused(file.name(), file.refusedBecause().orElse("")));
+			case REFUSED -> drop.refuse(run.id(), dropped,
+					answers(run).refused(file.name(), file.refusedBecause().orElse(Message.verbatim(""))));
 			case ARCHIVED -> archive(drop, run, dropped);
 			case SUPERSEDED -> drop.supersede(run.id(), dropped,
-					answers(run).superseded(file.name(), file.refusedBecause().orElse("")));
+					answers(run).superseded(file.name(), file.refusedBecause().orElse(Message.verbatim(""))));
 		};
 	}
 

@@ -19,6 +19,7 @@ import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.FeedFileStore;
 import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.message.Message;
 
 /**
  * Claims the settled files of the drop folder; where there is none, the last accepted
@@ -94,7 +95,7 @@ final class ReceiveFeedStep implements NightStep {
 		}
 		known.ifPresent((old) -> forget(run, old.name()));
 		Disposition disposition = settled ? Disposition.ARCHIVED : Disposition.LEFT;
-		Optional<String> because = Optional.empty();
+		Optional<Message> because = Optional.empty();
 		if (file.state() instanceof DroppedFile.Refused refused) {
 			disposition = Disposition.REFUSED;
 			because = Optional.of(refused.reason());

@@ -18,6 +18,7 @@ import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.StagedFile;
+import org.ssprprefill.message.Message;
 
 /**
  * Reads every claimed file into the ledger, sealed; a file is staged as a whole or not at
@@ -57,16 +58,14 @@ final class StageRowsStep implements NightStep {
 		Path path = Path.of(file.path());
 		this.ledger.rows().forget(this.context.runId(), file.name());
 		if (file.takenBy().isPresent() && !archive().holds(file.takenBy().get(), file.name())) {
-			return leave(file, "The archived file was removed since it was accepted, so it is not used.");
+			return leave(file, Optional.of(Message.of("refused.archive.removed")));
 		}
 		try (HrExport export = HrExport.open(path, this.context.definition().feed(), rules)) {
 			rows(file, export);
 			if (file.takenBy().isPresent() ? !export.sha256().equals(file.sha256()) : !file.stamp().isOn(path)) {
-				return file.takenBy().isPresent()
-						? leave(file, "The archived file was changed since it was accepted, so it is not used.")
-						: leave(file, "");
+				return leave(file, file.takenBy().map((run) -> Message.of("refused.archive.changed")));
 			}
-			Optional<String> mismatch = file.takenBy().isPresent() ? Optional.empty()
+			Optional<Message> mismatch = file.takenBy().isPresent() ? Optional.empty()
 					: DropFolder.mismatch(path, export.sha256());
 			if (mismatch.isPresent()) {
 				return refuse(file, mismatch.get());
@@ -79,9 +78,9 @@ final class StageRowsStep implements NightStep {
 		}
 		catch (RefusedExportException ex) {
 			if (file.takenBy().isPresent()) {
-				return leave(file, "The archived file cannot be read any more, so it is not used. " + ex.getMessage());
+				return leave(file, Optional.of(Message.of("refused.archive.unreadable").then(ex.reason())));
 			}
-			return file.stamp().isOn(path) ? refuse(file, String.valueOf(ex.getMessage())) : leave(file, "");
+			return file.stamp().isOn(path) ? refuse(file, ex.reason()) : leave(file, Optional.empty());
 		}
 	}
 
@@ -101,17 +100,17 @@ final class StageRowsStep implements NightStep {
 		page.clear();
 	}
 
-	private long leave(FeedFileRecord file, String because) {
-		return dispose(file, Disposition.LEFT, Optional.of(because).filter((words) -> !words.isEmpty()));
+	private long leave(FeedFileRecord file, Optional<Message> because) {
+		return dispose(file, Disposition.LEFT, because);
 	}
 
-	private long refuse(FeedFileRecord file, String because) {
+	private long refuse(FeedFileRecord file, Message because) {
 		DropFolder.hash(Path.of(file.path()))
 			.ifPresent((sha256) -> this.ledger.files().read(this.context.runId(), file.name(), sha256));
 		return dispose(file, Disposition.REFUSED, Optional.of(because));
 	}
 
-	private long dispose(FeedFileRecord file, Disposition disposition, Optional<String> because) {
+	private long dispose(FeedFileRecord file, Disposition disposition, Optional<Message> because) {
 		this.ledger.rows().forget(this.context.runId(), file.name());
 		this.ledger.files().dispose(this.context.runId(), file.name(), disposition, because);
 		return 0;

@@ -29,7 +29,7 @@ final class WriteReportStep implements NightStep {
 		RunReport report = new Assembly(this.context.ledger(), run).finished(this.steps.soFar(), now);
 		new ReportWriter(this.context.ledger().reports(), this.context.definition().report()).write(report);
 		this.context.ledger().rows().forget(run.id());
-		this.context.ledger().papers().keep(run.id(), Document.REPORT, new JsonReportWriter().write(report));
+		this.context.ledger().papers().keep(run.id(), Document.REPORT, new JsonReportWriter().keep(report));
 		this.context.ledger().runs().finish(run.id(), report.run().outcome().word(), report.run().exitCode(), now);
 		return 1;
 	}

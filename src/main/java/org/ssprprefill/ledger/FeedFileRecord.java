@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.ssprprefill.feed.FileStamp;
+import org.ssprprefill.message.Message;
 
 /**
  * A feed file as a run saw it.
@@ -24,7 +25,7 @@ import org.ssprprefill.feed.FileStamp;
  * this run
  */
 public record FeedFileRecord(String name, String path, String sha256, FileStamp stamp, String charset, String delimiter,
-		long rows, long rejected, Disposition disposition, Optional<String> refusedBecause, boolean staged,
+		long rows, long rejected, Disposition disposition, Optional<Message> refusedBecause, boolean staged,
 		Optional<String> takenBy) {
 
 	/**

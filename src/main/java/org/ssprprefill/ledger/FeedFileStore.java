@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.feed.FileStamp;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
+import org.ssprprefill.message.Message;
+import org.ssprprefill.message.StoredMessage;
 
 /** The feed files of each run. */
 public final class FeedFileStore {
@@ -40,7 +42,7 @@ public final class FeedFileStore {
 						+ " on conflict (run, name) do nothing")
 			.params(run, file.name(), file.path(), file.sha256(), file.stamp().size(),
 					Timestamp.from(file.stamp().modifiedAt()), file.stamp().key(), file.disposition().word(),
-					file.refusedBecause().orElse(""), file.takenBy().orElse(""))
+					file.refusedBecause().map(StoredMessage::write).orElse(""), file.takenBy().orElse(""))
 			.update();
 	}
 
@@ -115,10 +117,10 @@ public final class FeedFileStore {
 	 * @param disposition what becomes of it
 	 * @param because why, where it is refused
 	 */
-	public void dispose(String run, String name, Disposition disposition, Optional<String> because) {
+	public void dispose(String run, String name, Disposition disposition, Optional<Message> because) {
 		this.jdbc.sql(
 				"update sspr_prefill.feed_file set disposition = ?, refused_because = nullif(?, '') where run = ? and name = ?")
-			.params(disposition.word(), because.orElse(""), run, name)
+			.params(disposition.word(), because.map(StoredMessage::write).orElse(""), run, name)
 			.update();
 	}
 
@@ -255,7 +257,8 @@ public final class FeedFileStore {
 				new FileStamp(row.getLong("size"), row.getTimestamp("modified_at").toInstant(),
 						row.getString("file_key")),
 				row.getString("charset"), row.getString("delimiter"), row.getLong("rows"), row.getLong("rejected"),
-				Disposition.of(row.getString("disposition")), Optional.ofNullable(row.getString("refused_because")),
+				Disposition.of(row.getString("disposition")),
+				Optional.ofNullable(row.getString("refused_because")).map(StoredMessage::read),
 				row.getBoolean("staged"), takenBy);
 	}
 

@@ -113,6 +113,7 @@ final class ActionItems {
 			if (file.disposition() == FeedSection.Disposition.REFUSED) {
 				add(Owner.HR, "errand.file", file.name(),
 						file.refusedBecause()
+							.map(this.texts::tell)
 							.orElse(this.texts.say("errand.file.unreadable"))
 							.replaceFirst("\\.$", ""));
 			}

@@ -50,7 +50,7 @@ public final class CheckWords {
 		List<String> lines = new ArrayList<>(files());
 		this.verdict.files().forEach((file) -> file.refusedBecause().ifPresent((because) -> {
 			lines.add("");
-			lines.addAll(Paragraph.lines("", file.name() + ": " + this.texts.retell(because)));
+			lines.addAll(Paragraph.lines("", file.name() + ": " + this.texts.tell(because)));
 		}));
 		Map<String, Set<Country>> countries = countries();
 		places()

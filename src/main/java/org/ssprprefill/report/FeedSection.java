@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import org.ssprprefill.feed.PhoneCount;
+import org.ssprprefill.message.Message;
 
 /**
  * What HR delivered.
@@ -81,7 +82,7 @@ public record FeedSection(List<FeedFile> files, int rows, int accepted, int reje
 	 * newer one counts instead
 	 */
 	public record FeedFile(String name, String sha256, String charset, String delimiter, int rows, int accepted,
-			int rejected, Disposition disposition, Optional<String> refusedBecause) {
+			int rejected, Disposition disposition, Optional<Message> refusedBecause) {
 
 		/**
 		 * In the place of the hash of a file that is still growing or may not be read.

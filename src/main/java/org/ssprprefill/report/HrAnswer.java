@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.FeedSection.FeedFile;
 
 /**
@@ -44,7 +45,7 @@ public final class HrAnswer {
 		lines.add(ask());
 		for (FeedFile file : feed.files()) {
 			lines.add(file.refusedBecause()
-				.map((because) -> "  " + file.name() + ": " + this.texts.retell(because))
+				.map((because) -> "  " + file.name() + ": " + this.texts.tell(because))
 				.orElseGet(() -> "  " + this.texts.say("hr.file", file.name(), file.rows(), file.rejected())));
 		}
 		if (feed.rejectsSomething() && attached) {
@@ -56,21 +57,21 @@ public final class HrAnswer {
 	/**
 	 * The answer beside a file that a run refused.
 	 * @param file the file's name
-	 * @param because why, in English
+	 * @param because why
 	 * @return its lines
 	 */
-	public String refused(String file, String because) {
-		return text(List.of(head("hr.refused", file), ask(), "", this.texts.retell(because)));
+	public String refused(String file, Message because) {
+		return text(List.of(head("hr.refused", file), ask(), "", this.texts.tell(because)));
 	}
 
 	/**
 	 * The answer beside a file that does not count, because a newer one was dropped.
 	 * @param file the file's name
-	 * @param because which one counts, in English
+	 * @param because which one counts
 	 * @return its lines
 	 */
-	public String superseded(String file, String because) {
-		return text(List.of(head("hr.superseded", file), ask(), "", this.texts.retell(because)));
+	public String superseded(String file, Message because) {
+		return text(List.of(head("hr.superseded", file), ask(), "", this.texts.tell(because)));
 	}
 
 	/**

@@ -57,7 +57,7 @@ final class HtmlRun {
 					this.figures.count(file.accepted()), this.figures.count(file.rejected()),
 					file.charset() + ", " + delimiter(file.delimiter()),
 					say("feed." + (file.superseded() ? "superseded" : file.disposition().word())),
-					file.refusedBecause().orElse("")));
+					file.refusedBecause().map(this.texts::tell).orElse("")));
 		table.write(this.page);
 		phones(feed);
 	}

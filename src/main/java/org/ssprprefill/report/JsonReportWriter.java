@@ -1,11 +1,17 @@
 package org.ssprprefill.report;
 
+import org.ssprprefill.message.Message;
+import org.ssprprefill.message.StoredMessage;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Writes and reads {@code report.json}; the same report always gives the same text. */
 public final class JsonReportWriter {
@@ -15,6 +21,11 @@ public final class JsonReportWriter {
 		.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
 		.enable(SerializationFeature.INDENT_OUTPUT)
 		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private static final JsonMapper KEPT = MAPPER.rebuild()
+		.disable(SerializationFeature.INDENT_OUTPUT)
+		.addModule(new SimpleModule().addSerializer(Message.class, new KeptMessage()))
 		.build();
 
 	/**
@@ -28,8 +39,17 @@ public final class JsonReportWriter {
 	}
 
 	/**
+	 * The report as the ledger keeps it, to be written again in any language.
+	 * @param report the report
+	 * @return JSON that {@link #read} reads
+	 */
+	public String keep(RunReport report) {
+		return KEPT.writeValueAsString(report);
+	}
+
+	/**
 	 * The report behind a text, so that a run's report can be written again.
-	 * @param json the text of a {@code report.json}
+	 * @param json the text of a {@code report.json}, or what {@link #keep} wrote
 	 * @return the report
 	 * @throws IllegalArgumentException if the text follows another version of the schema
 	 * @throws tools.jackson.core.JacksonException if it is no report
@@ -45,6 +65,20 @@ public final class JsonReportWriter {
 					+ " reads version " + RunReport.SCHEMA_VERSION + ". Use the program version that wrote it.");
 		}
 		return MAPPER.treeToValue(tree, RunReport.class);
+	}
+
+	/** With its code, so that it can be told in every language. */
+	private static final class KeptMessage extends StdSerializer<Message> {
+
+		KeptMessage() {
+			super(Message.class);
+		}
+
+		@Override
+		public void serialize(Message message, JsonGenerator json, SerializationContext context) {
+			json.writeString(StoredMessage.write(message));
+		}
+
 	}
 
 }

@@ -20,6 +20,7 @@ import org.ssprprefill.contact.SampleNumber;
 import org.ssprprefill.coverage.Gap;
 import org.ssprprefill.doctor.CheckText;
 import org.ssprprefill.feed.HrRow;
+import org.ssprprefill.message.Message;
 
 /**
  * Everything that is said to people, in one language: what stable words mean, and whole
@@ -89,7 +90,12 @@ final class Texts {
 		return this.words.getString(key);
 	}
 
-	/** What is kept in English, for example why a file was refused. */
+	/** What other parts of the program say, for example why a file was refused. */
+	String tell(Message message) {
+		return message.isVerbatim() ? retell(message.inEnglish()) : message.in(this.language.locale());
+	}
+
+	/** What is kept in English. */
 	String retell(String english) {
 		return (this.language == Language.EN) ? english : this.retelling.tell(english);
 	}

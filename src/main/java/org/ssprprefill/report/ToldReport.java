@@ -26,18 +26,9 @@ public final class ToldReport {
 			return report;
 		}
 		Texts texts = Texts.in(language);
-		FeedSection feed = report.feed();
-		List<FeedSection.FeedFile> files = feed.files().stream().map((file) -> file(file, texts)).toList();
-		return new RunReport(report.run(),
-				new FeedSection(files, feed.rows(), feed.accepted(), feed.rejected(), feed.problems(), feed.stale(),
-						feed.phonesByCode()),
-				report.matching(), report.plan(), report.outcomes(), report.licence(), report.coverage(),
+		return new RunReport(report.run(), report.feed(), report.matching(), report.plan(), report.outcomes(),
+				report.licence(), report.coverage(),
 				report.checks().stream().map((check) -> check(check, texts)).toList(), report.graph(), report.steps());
-	}
-
-	private static FeedSection.FeedFile file(FeedSection.FeedFile file, Texts texts) {
-		return new FeedSection.FeedFile(file.name(), file.sha256(), file.charset(), file.delimiter(), file.rows(),
-				file.accepted(), file.rejected(), file.disposition(), file.refusedBecause().map(texts::retell));
 	}
 
 	private static CheckLine check(CheckLine check, Texts texts) {

@@ -22,6 +22,7 @@ import org.ssprprefill.feed.HrRow.Problem;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.feed.RowProblem;
 import org.ssprprefill.feed.RowRules;
+import org.ssprprefill.message.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -130,7 +131,8 @@ class FeedCheckTests {
 		this.files.add(this.folder.resolve("none.csv"));
 		FeedVerdict verdict = check(1, 1);
 		assertThat(verdict.files()).singleElement()
-			.satisfies((file) -> assertThat(file.refusedBecause().orElse("")).contains("does not exist"));
+			.satisfies((file) -> assertThat(file.refusedBecause())
+				.contains(Message.of("refused.unreadable").then("refused.unreadable.next")));
 	}
 
 	@Test

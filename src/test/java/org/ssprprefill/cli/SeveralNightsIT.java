@@ -185,8 +185,8 @@ class SeveralNightsIT {
 		assertThat(night.report().feed().files()).extracting(FeedFile::disposition)
 			.containsExactly(Disposition.ARCHIVED, Disposition.ARCHIVED);
 		assertThat(night.report().feed().files()).last()
-			.satisfies((file) -> assertThat(file.refusedBecause())
-				.contains("Superseded by a.csv (feed.take: newest) and not read."));
+			.satisfies((file) -> assertThat(file.refusedBecause()).get()
+				.hasToString("Superseded by a.csv (feed.take: newest) and not read."));
 		assertThat(night).says("Superseded by a.csv (feed.take: newest) and not read: b.csv.");
 		assertThat(night.folder().resolve("report.html")).content().contains("superseded");
 		assertThat(archived(night).resolveSibling("b.csv")).exists();

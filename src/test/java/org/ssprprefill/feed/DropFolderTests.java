@@ -73,7 +73,7 @@ class DropFolderTests {
 		assertThat(files.get(0).state()).isEqualTo(new Growing());
 		assertThat(files.subList(1, 4)).extracting(DroppedFile::state)
 			.allSatisfy((state) -> assertThat(state).isInstanceOfSatisfying(Refused.class,
-					(refused) -> assertThat(refused.reason()).contains("Excel workbook", "CSV UTF-8")));
+					(refused) -> assertThat(refused.reason().inEnglish()).contains("Excel workbook", "CSV UTF-8")));
 		assertThat(folder().refuse("run", files.get(1), "because")).isPresent();
 		assertThat(this.drop.resolve("refused/run/people.XLSX.answer.txt")).content().contains("because");
 	}

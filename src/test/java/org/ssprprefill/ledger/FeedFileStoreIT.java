@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.feed.FileStamp;
 import org.ssprprefill.feed.PhoneCount;
+import org.ssprprefill.message.Message;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -121,8 +122,10 @@ class FeedFileStoreIT {
 	@Test
 	void remembersWhyAFileWasRefused() {
 		RunRecord run = processed(Runs.START, 10);
-		this.files.dispose(run.id(), "hr.csv", Disposition.REFUSED, Optional.of("No header."));
-		assertThat(this.files.of(run.id()).get(0).refusedBecause()).contains("No header.");
+		this.files.dispose(run.id(), "hr.csv", Disposition.REFUSED,
+				Optional.of(Message.of("refused.charset.wrong", "UTF-8")));
+		assertThat(this.files.of(run.id()).get(0).refusedBecause())
+			.contains(Message.of("refused.charset.wrong", "UTF-8"));
 	}
 
 }

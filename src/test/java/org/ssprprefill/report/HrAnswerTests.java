@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.ssprprefill.contact.Country;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.FeedSection.Disposition;
 import org.ssprprefill.report.FeedSection.FeedFile;
 
@@ -41,15 +42,14 @@ class HrAnswerTests {
 	@Test
 	void saysOfEachFileWhatBecameOfItInTheLanguageOfHr() {
 		FeedFile page = new FeedFile("page.csv", "", "", "", 0, 0, 0, Disposition.REFUSED,
-				Optional.of("The file is empty."));
+				Optional.of(Message.of("refused.empty")));
 		assertThat(new HrAnswer(Language.NL, Optional.of("iam@contoso.com"), AT)
 			.lines(feed(1, Map.of("no-key", 1), read(1), page), true))
 			.containsExactly("Uw export: er is iets te herstellen",
 					"Wat er op 5 maart 2027, 02:00 UTC met de bestanden in de aanlevermap is gebeurd. Er gaat niets"
 							+ " verloren: elk bestand blijft bewaard zoals u het stuurde.",
 					"Vragen? Mail naar iam@contoso.com.", "  hr.csv: 12 rijen, 1 afgewezen.",
-					"  page.csv: " + ToldReport.sentences(Language.NL, "The file is empty."),
-					Texts.in(Language.NL).say("hr.list"));
+					"  page.csv: " + "Het bestand is leeg.", Texts.in(Language.NL).say("hr.list"));
 	}
 
 	@Test
@@ -70,7 +70,7 @@ class HrAnswerTests {
 			case NL -> "Er gaat niets verloren";
 			case DE -> "Es geht nichts verloren";
 		};
-		for (String text : List.of(answer.refused("hr.csv", "The file is empty."),
+		for (String text : List.of(answer.refused("hr.csv", Message.of("refused.empty")),
 				answer.checked("hr.csv", "In order.", List.of("a table")))) {
 			assertThat(text.lines().limit(3).collect(Collectors.joining(" "))).contains("hr.csv", "2027", lost,
 					"iam@contoso.com");

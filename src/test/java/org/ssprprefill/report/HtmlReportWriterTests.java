@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.RunSection.Mode;
 import org.ssprprefill.report.RunSection.Outcome;
 
@@ -109,8 +110,10 @@ class HtmlReportWriterTests {
 
 	@Test
 	void escapesWhateverPeopleAndFilesAreCalled() {
-		FeedSection feed = new FeedSection(List.of(new FeedSection.FeedFile(HOSTILE, "a".repeat(64), HOSTILE, ",", 1, 1,
-				0, FeedSection.Disposition.REFUSED, Optional.of(HOSTILE))), 1, 1, 0, Map.of(), false, Map.of());
+		FeedSection feed = new FeedSection(
+				List.of(new FeedSection.FeedFile(HOSTILE, "a".repeat(64), HOSTILE, ",", 1, 1, 0,
+						FeedSection.Disposition.REFUSED, Optional.of(Message.verbatim(HOSTILE)))),
+				1, 1, 0, Map.of(), false, Map.of());
 		CoverageSection coverage = new CoverageSection(true, 1, 0, OptionalDouble.of(0), OptionalDouble.empty(),
 				Optional.empty(), Map.of(), new CoverageSection.Later(0, OptionalDouble.of(0), "none"),
 				List.of(new CoverageSection.GroupLine(HOSTILE, 1, 0, OptionalDouble.of(0))), List.of(),

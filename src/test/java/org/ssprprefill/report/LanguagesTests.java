@@ -35,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** That every language says everything, and says it itself. */
 class LanguagesTests {
 
-	private static final List<String> BUNDLES = List.of("rejects", "words", "sentences", "retold", "../notify/notice");
+	private static final List<String> BUNDLES = List.of("rejects", "words", "sentences", "retold", "../notify/notice",
+			"../message/messages");
 
 	/** Words that are the same in another language. */
 	private static final Set<String> SHARED = Set.of("date.ending", "date.ending.month", "figure.percent",
@@ -101,7 +102,8 @@ class LanguagesTests {
 	@EnumSource
 	void nothingForHrSpeaksOfKeysOrOptions(Language language) {
 		Set<String> keysOfHr = new TreeSet<>();
-		Map.of("rejects", "", "sentences", "hr.|check.|several.|cut-off.|contradiction.|code.", "retold", "refused.")
+		Map.of("rejects", "", "sentences", "hr.|check.|several.|cut-off.|contradiction.|code.", "../message/messages",
+				"refused.")
 			.forEach((bundle, prefixes) -> texts(bundle, language).forEach((key, text) -> {
 				boolean forHr = Stream.of(prefixes.split("\\|")).anyMatch(key.toString()::startsWith)
 						&& FOR_HR.matcher(key.toString()).matches();

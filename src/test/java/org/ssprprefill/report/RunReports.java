@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.RunSection.Mode;
 import org.ssprprefill.report.RunSection.Outcome;
 
@@ -95,7 +96,8 @@ public final class RunReports {
 				List.of(new FeedSection.FeedFile("personeel-2026-11-21.csv", "a".repeat(64), "UTF-8", ";", 58, 53, 5,
 						FeedSection.Disposition.ARCHIVED, Optional.empty()),
 						new FeedSection.FeedFile("personal-export.csv", "b".repeat(64), "windows-1252", "\\t", 0, 0, 0,
-								FeedSection.Disposition.REFUSED, Optional.of("the column Personalnummer is missing"))),
+								FeedSection.Disposition.REFUSED,
+								Optional.of(Message.verbatim("the column Personalnummer is missing")))),
 				58, 53, 5, Map.of("phone-excel-damaged", 3, "phone-invalid", 1, "email-shared", 2, "no-key", 1), false,
 				Map.of("+31", 41, "+49", 7));
 	}

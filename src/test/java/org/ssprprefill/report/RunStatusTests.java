@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.FeedSection.Disposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,7 +73,7 @@ class RunStatusTests {
 			.isEqualTo(4);
 		assertThat(exitCode(feed(0, Map.of(), true), OutcomeSection.NONE)).isEqualTo(4);
 		FeedSection.FeedFile file = new FeedSection.FeedFile("hr.csv", "", "", "", 0, 0, 0, Disposition.REFUSED,
-				Optional.of("No header."));
+				Optional.of(Message.of("refused.no-header")));
 		assertThat(exitCode(new FeedSection(List.of(file), 0, 0, 0, Map.of(), false, Map.of()), OutcomeSection.NONE))
 			.isEqualTo(4);
 	}
