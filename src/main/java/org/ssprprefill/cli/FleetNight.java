@@ -148,7 +148,8 @@ final class FleetNight implements NightRun {
 
 	/** What happened, and for a night that is held how to release it. */
 	private static String reason(RunReport report, JobDefinition job, String options) {
-		List<String> lines = ConsoleSummary.lines(report, job.report().directory(), job.report().language(), options);
+		List<String> lines = ConsoleSummary.lines(report, job.report().directory(), job.report().language(), options,
+				Optional.empty());
 		return (report.run().exitCode() == ExitCode.HELD) ? lines.get(0) + " " + lines.get(lines.size() - 1)
 				: lines.get(0);
 	}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunDocuments.Document;
+import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.report.ConsoleSummary;
 import org.ssprprefill.report.JsonReportWriter;
 import org.ssprprefill.report.Language;
@@ -63,7 +64,11 @@ final class ReportCommand implements Callable<Integer> {
 		if (this.options.json()) {
 			this.options.console().print(new JsonReportWriter().write(report));
 		}
-		ConsoleSummary.lines(report, settings.place(folder), settings.language(), this.options.repeated())
+		Optional<String> appliedBy = ledger.runs()
+			.appliedBy(this.run)
+			.filter((applying) -> applying.writing() && applying.finishedAt().isPresent())
+			.map(RunRecord::id);
+		ConsoleSummary.lines(report, settings.place(folder), settings.language(), this.options.repeated(), appliedBy)
 			.forEach(this.options.console()::say);
 		return ExitCode.DONE;
 	}

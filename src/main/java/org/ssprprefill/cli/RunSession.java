@@ -203,7 +203,7 @@ final class RunSession {
 		result.failure().ifPresent(this::explain);
 		Path folder = this.definition.report().directory().resolve(report.run().id());
 		List<String> closing = ConsoleSummary.lines(report, this.definition.report().place(folder),
-				this.definition.report().language(), this.place.repeated());
+				this.definition.report().language(), this.place.repeated(), Optional.empty());
 		this.definition.report()
 			.metricsFile()
 			.flatMap((file) -> new MetricsFile(file).write(report))

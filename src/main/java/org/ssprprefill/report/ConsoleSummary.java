@@ -41,29 +41,22 @@ public final class ConsoleSummary {
 	}
 
 	/**
-	 * What happened, what needs a person, what to do next, and where the report is.
+	 * What happened, what needs a person, what to do next, and where the report is, with
+	 * commands that work as they are printed.
 	 * @param report the run's report
 	 * @param place where the report is, see {@link ReportSettings#place}
 	 * @param language the reader's language
-	 * @return at most twelve lines
-	 */
-	public static List<String> lines(RunReport report, Path place, Language language) {
-		return lines(report, place, language, "");
-	}
-
-	/**
-	 * The same, with commands that work as they are printed.
-	 * @param report the run's report
-	 * @param place where the report is
-	 * @param language the language of its readers
 	 * @param options what was given with the verb and a further command needs too, such
 	 * as {@code --home /srv/sspr}; maybe empty
+	 * @param appliedBy the run that has applied this run's plan already
 	 * @return at most twelve lines
 	 */
-	public static List<String> lines(RunReport report, Path place, Language language, String options) {
+	public static List<String> lines(RunReport report, Path place, Language language, String options,
+			Optional<String> appliedBy) {
 		ConsoleSummary closing = new ConsoleSummary(ToldReport.in(language, report), Texts.in(language),
 				options.isEmpty() ? "" : " " + options);
 		closing.write(place);
+		appliedBy.ifPresentOrElse((run) -> closing.say("closing.applied", run, closing.options), closing::next);
 		return List.copyOf(closing.lines);
 	}
 
@@ -82,7 +75,6 @@ public final class ConsoleSummary {
 		superseded.ifPresent(this.lines::add);
 		errands((isPlan() ? ERRANDS_OF_PLAN : ERRANDS) - (superseded.isPresent() ? 1 : 0));
 		say("closing.report", place.toString());
-		next();
 	}
 
 	private void say(String key, Object... parts) {

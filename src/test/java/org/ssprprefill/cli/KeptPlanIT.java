@@ -48,6 +48,8 @@ class KeptPlanIT {
 		assertThat(this.rehearsal.apply(plan)).exitsWith(2)
 			.wroteNothing()
 			.says("was already applied, by run " + applied.report().run().id(), "Make a new plan.");
+		assertThat(this.rehearsal.command("report", plan.report().run().id())).exitsWith(0)
+			.says("This plan was applied by run " + applied.report().run().id());
 	}
 
 	@Test

@@ -80,7 +80,7 @@ final class HistoryLaws {
 		rows(wrote);
 		RunReport report = new Assembly(this.runs.ledger(), this.run).finished(List.of(),
 				this.run.finishedAt().orElseThrow());
-		ConsoleSummary.lines(report, Path.of("reports"), Language.EN)
+		ConsoleSummary.lines(report, Path.of("reports"), Language.EN, "", Optional.empty())
 			.stream()
 			.filter((line) -> !line.startsWith("  "))
 			.forEach((line) -> assertThat(isTrue(line, report, before)).as(this.name + ": " + line).isTrue());

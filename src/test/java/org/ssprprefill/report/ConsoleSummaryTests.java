@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -41,13 +42,15 @@ class ConsoleSummaryTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("goldenNights")
 	void saysWhatHappenedWhoIsNeededAndWhereTheReportIs(String night, RunReport report) throws IOException {
-		assertThat(String.join("\n", ConsoleSummary.lines(report, PLACE, Language.EN)) + "\n").isEqualTo(golden(night));
+		assertThat(String.join("\n", ConsoleSummary.lines(report, PLACE, Language.EN, "", Optional.empty())) + "\n")
+			.isEqualTo(golden(night));
 	}
 
 	@ParameterizedTest
 	@MethodSource("org.ssprprefill.report.RunReports#all")
 	void fitsInTwelveLines(RunReport report) {
-		assertThat(ConsoleSummary.lines(report, PLACE, Language.EN)).hasSizeBetween(2, 12).doesNotContain("");
+		assertThat(ConsoleSummary.lines(report, PLACE, Language.EN, "", Optional.empty())).hasSizeBetween(2, 12)
+			.doesNotContain("");
 	}
 
 	@ParameterizedTest
@@ -58,7 +61,7 @@ class ConsoleSummaryTests {
 	void everyExitCodeHasItsWords(int exitCode, String words) {
 		RunReport report = RunReports.with(RunReports.empty(),
 				RunReports.run(Mode.RUN, (exitCode == 0) ? Outcome.DONE : Outcome.ATTENTION, exitCode));
-		assertThat(ConsoleSummary.lines(report, PLACE, Language.EN).get(0)).startsWith(words);
+		assertThat(ConsoleSummary.lines(report, PLACE, Language.EN, "", Optional.empty()).get(0)).startsWith(words);
 	}
 
 	@ParameterizedTest
@@ -73,17 +76,17 @@ class ConsoleSummaryTests {
 		RunReport report = new RunReport(RunReports.run(Mode.RUN, Outcome.ATTENTION, 8), night.feed(), night.matching(),
 				night.plan(), night.outcomes(), night.licence(), coverage, night.checks(), night.graph(),
 				night.steps());
-		assertThat(ConsoleSummary.lines(report, PLACE, Language.EN)).first()
+		assertThat(ConsoleSummary.lines(report, PLACE, Language.EN, "", Optional.empty())).first()
 			.isEqualTo("Done, but coverage is " + told + ", under the target of 95%.");
 	}
 
 	@Test
 	void aPlanSaysHowToApplyIt() {
 		RunReport plan = RunReports.with(RunReports.ordinary(), RunReports.run(Mode.PLAN, Outcome.DONE, 0));
-		List<String> lines = ConsoleSummary.lines(plan, PLACE, Language.EN);
+		List<String> lines = ConsoleSummary.lines(plan, PLACE, Language.EN, "", Optional.empty());
 		assertThat(lines).first().isEqualTo("The plan is ready: 69 changes for 43 people. Nothing was written.");
 		assertThat(lines).last().isEqualTo("Next: review the report, then: sspr-prefill apply 20261122-020000-7f3a");
-		assertThat(ConsoleSummary.lines(plan, PLACE, Language.EN, "--home /srv/sspr")).last()
+		assertThat(ConsoleSummary.lines(plan, PLACE, Language.EN, "--home /srv/sspr", Optional.empty())).last()
 			.isEqualTo("Next: review the report, then: sspr-prefill apply 20261122-020000-7f3a --home /srv/sspr");
 		assertThat(lines).anySatisfy((line) -> assertThat(line).startsWith("Would register: "))
 			.anySatisfy((line) -> assertThat(line).startsWith("People left out: "))
@@ -91,9 +94,19 @@ class ConsoleSummaryTests {
 	}
 
 	@Test
+	void anAppliedPlanIsNotOfferedAgain() {
+		RunReport plan = RunReports.with(RunReports.ordinary(), RunReports.run(Mode.PLAN, Outcome.DONE, 0));
+		assertThat(
+				ConsoleSummary.lines(plan, PLACE, Language.EN, "--home /srv/sspr", Optional.of("20261122-031500-0b1c")))
+			.last()
+			.isEqualTo("This plan was applied by run 20261122-031500-0b1c. "
+					+ "Its report: sspr-prefill report 20261122-031500-0b1c --home /srv/sspr");
+	}
+
+	@Test
 	void aPlanThatRejectedSomethingSaysFirstWhatItWouldDo() {
 		RunReport plan = RunReports.with(RunReports.ordinary(), RunReports.run(Mode.PLAN, Outcome.ATTENTION, 4));
-		assertThat(ConsoleSummary.lines(plan, PLACE, Language.EN)).first()
+		assertThat(ConsoleSummary.lines(plan, PLACE, Language.EN, "", Optional.empty())).first()
 			.asString()
 			.startsWith("Planned: 69 changes for 43 people; ")
 			.endsWith(" Nothing was written.");

@@ -11,6 +11,7 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -223,7 +224,8 @@ class LanguagesTests {
 	void aReportHoldsNoSentenceOfAnotherLanguage(RunReport report) {
 		for (Language language : List.of(Language.NL, Language.DE)) {
 			String html = Pages.of(language, report, List.of());
-			String closing = String.join("\n", ConsoleSummary.lines(report, Path.of("reports"), language));
+			String closing = String.join("\n",
+					ConsoleSummary.lines(report, Path.of("reports"), language, "", Optional.empty()));
 			assertThat(html).startsWith("<!DOCTYPE html>\n<html lang=\"" + language.word() + "\">");
 			for (String bundle : BUNDLES) {
 				english(bundle).values()

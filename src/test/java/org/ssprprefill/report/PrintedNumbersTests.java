@@ -2,6 +2,7 @@ package org.ssprprefill.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,8 @@ class PrintedNumbersTests {
 	void theReportAndTheLastWordsPrintNoNumberThatIsNotInTheJson(RunReport report) {
 		String json = new JsonReportWriter().write(report);
 		PrintedNumbers.assertTold(Pages.of(Language.EN, report, List.of()), json);
-		PrintedNumbers.assertTold(String.join("\n", ConsoleSummary.lines(report, Path.of("reports"), Language.EN)),
+		PrintedNumbers.assertTold(
+				String.join("\n", ConsoleSummary.lines(report, Path.of("reports"), Language.EN, "", Optional.empty())),
 				json);
 	}
 
