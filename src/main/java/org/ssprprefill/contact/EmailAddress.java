@@ -1,5 +1,6 @@
 package org.ssprprefill.contact;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,32 @@ public final class EmailAddress implements ContactValue {
 				: new Reading.Accepted<>(address.get());
 	}
 
-	private boolean isWithin(Set<String> domains) {
+	/**
+	 * The addresses in a text, whatever stands between and around them. Whether they may
+	 * be registered does not matter.
+	 * @param text any text
+	 * @return the addresses, in their order
+	 */
+	public static List<EmailAddress> in(String text) {
+		return EmailCell.address(text).map(List::of).orElseGet(() -> EmailCell.addresses(text));
+	}
+
+	/**
+	 * A text without the addresses in it.
+	 * @param text any text
+	 * @return the text with a semicolon for each address
+	 */
+	public static String takenOutOf(String text) {
+		return (text.indexOf('@') < 0) ? text : EmailCell.withoutAddresses(text);
+	}
+
+	/**
+	 * Whether it is an address in one of some domains, or below one.
+	 * @param domains domains in lower case
+	 * @return {@code true} for example for {@code kim@nl.contoso.com} in
+	 * {@code contoso.com}
+	 */
+	public boolean isWithin(Set<String> domains) {
 		for (String own : domains) {
 			int before = this.text.length() - own.length() - 1;
 			if (before > 0 && this.text.endsWith(own) && ".@".indexOf(this.text.charAt(before)) >= 0) {

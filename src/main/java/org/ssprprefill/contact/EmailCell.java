@@ -1,11 +1,13 @@
 package org.ssprprefill.contact;
 
 import java.net.IDN;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,9 +56,7 @@ final class EmailCell {
 		if (at < 1 || at > LONGEST_LOCAL || at != text.lastIndexOf('@') || !isAtom(text, at)) {
 			return Optional.empty();
 		}
-		return domain(text.substring(at + 1)).map((domain) -> text.substring(0, at + 1) + domain)
-			.filter((address) -> address.length() <= LONGEST && !isPlaceholder(address, at))
-			.map(EmailAddress::held);
+		return withDomain(text, at);
 	}
 
 	/** How many addresses stand in a cell, whatever stands between and around them. */
@@ -65,6 +65,25 @@ final class EmailCell {
 			return (cell.indexOf('@') < 0) ? 0 : 1;
 		}
 		return (int) ONE_OF_SEVERAL.matcher(CellText.visible(cell)).results().count();
+	}
+
+	/** Everything in a text that is an address by its form and has a possible domain. */
+	static List<EmailAddress> addresses(String text) {
+		return ONE_OF_SEVERAL.matcher(CellText.visible(text))
+			.results()
+			.map(MatchResult::group)
+			.flatMap((found) -> withDomain(found, found.indexOf('@')).stream())
+			.toList();
+	}
+
+	static String withoutAddresses(String text) {
+		return ONE_OF_SEVERAL.matcher(text).replaceAll(";");
+	}
+
+	private static Optional<EmailAddress> withDomain(String text, int at) {
+		return domain(text.substring(at + 1)).map((domain) -> text.substring(0, at + 1) + domain)
+			.filter((address) -> address.length() <= LONGEST && !isPlaceholder(address, at))
+			.map(EmailAddress::held);
 	}
 
 	/** Whether the text up to there is a dot-atom. */

@@ -7,23 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmailAddress;
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.contact.PhoneMention;
 import org.ssprprefill.contact.PhoneNumber;
 import org.ssprprefill.contact.Reading;
 
 /**
  * Phone numbers and private addresses in columns for keys, names and groups, where a row
- * was shifted or two cells were swapped.
+ * was shifted, two cells were swapped, or a person noted one beside something else.
  * <p>
- * A phone number begins with a plus sign, or is one of the row's country in a form that
- * ids do not have: nine digits with a leading zero, which must be a mobile if nothing
- * stands between them, or three groups. All other digits are ids, and so is what looks
- * like the other ids of the column. A name has no digits at all.
+ * A phone number begins with a plus sign, or is one of the row's country that a word such
+ * as {@code tel.} precedes or in a form that ids do not have: nine digits with a leading
+ * zero, which must be a mobile if nothing stands between them, or three groups. All other
+ * digits are ids, and so is what looks like the other ids of the column. A name that is
+ * nothing but digits is a number, too.
  * <p>
  * A foreign address is outside the tenant's domains, or, where those are not known,
  * outside the domains that the column is full of. Work addresses may be anywhere but at a
@@ -41,7 +45,15 @@ final class Misplacement {
 	/** A domain that no rule for internationalised ones changes. */
 	private static final Pattern PLAIN = Pattern.compile("[a-z0-9.-]+");
 
-	private static final int FEWEST_DIGITS = 7;
+	/** What headers say of columns with phone numbers, and people before a number. */
+	private static final Set<Meaning> PHONES = Set.of(Meaning.of(Field.MOBILE), Meaning.of(Field.ALTERNATE_MOBILE),
+			Meaning.of(Field.OFFICE), Meaning.PHONE, Meaning.HOME_PHONE, Meaning.WORK_MOBILE);
+
+	private static final Pattern LAST_WORDS = Pattern
+		.compile("(?:[\\p{L}\\p{M}]+[ .]+)?([\\p{L}\\p{M}]+)[^\\p{L}\\p{N}]*$");
+
+	/** What people write between an address and something else. */
+	private static final String BETWEEN = " ,;|/()<>";
 
 	/** Shorter ones in a key column are ids, unless people grouped them. */
 	private static final int FEWEST_UNGROUPED = 9;
@@ -76,38 +88,52 @@ final class Misplacement {
 	 */
 	Optional<String> masked(Field field, String text, Supplier<Optional<Country>> country,
 			Supplier<Optional<String>> email) {
-		return (text.indexOf('@') >= 0) ? address(field, text, email) : phone(field, text, country);
-	}
-
-	private Optional<String> phone(Field field, String text, Supplier<Optional<Country>> named) {
-		boolean plus = text.startsWith("+") || text.startsWith("(+");
-		if (!isDialled(text) || !(plus || field == Field.NAME || isPhoneLike(text))) {
-			return Optional.empty();
+		if (text.indexOf('@') < 0) {
+			return phone(field, text, country);
 		}
-		Optional<Country> country = named.get();
-		boolean alone = field != Field.NAME && text.chars().allMatch(Character::isDigit);
-		MethodKind kind = alone ? MethodKind.MOBILE : MethodKind.OFFICE;
-		Reading<PhoneNumber> reading = PhoneNumber.read(text, country, kind);
-		boolean phone = plus
-				|| (reading instanceof Reading.Accepted && !this.habits.isRepeated(field, text) && this.habits
-					.isUsual(field, text, (cell) -> PhoneNumber.read(cell, country, kind) instanceof Reading.Accepted));
-		return phone ? Optional
-			.of((reading instanceof Reading.Accepted<PhoneNumber> accepted) ? accepted.value().toString() : "••••••")
-				: Optional.empty();
+		return isAtHome(field, text) ? Optional.empty()
+				: address(field, text, email).or(() -> phone(field, text, country));
 	}
 
-	/** Digits enough for a phone number, and nothing but what stands between them. */
-	private static boolean isDialled(String text) {
-		int digits = 0;
-		for (int at = 0; at < text.length(); at++) {
-			char c = text.charAt(at);
-			boolean digit = Character.isDigit(c);
-			if (!digit && " ()+-./\u00a0\u2011".indexOf(c) < 0) {
-				return false;
+	private Optional<String> phone(Field field, String text, Supplier<Optional<Country>> country) {
+		for (PhoneMention mention : PhoneMention.in(EmailAddress.takenOutOf(text), country)) {
+			boolean mayBe = mention.hasPlus() || isLabelled(field, mention) || isPhoneLike(mention.text());
+			Optional<PhoneNumber> number = mayBe ? number(field, mention, country.get()) : Optional.empty();
+			if (mention.hasPlus() || (number.isPresent() && !this.habits.isRepeated(field, text)
+					&& isUnusual(field, text, country))) {
+				return Optional.of(number.map(PhoneNumber::toString).orElse("••••••"));
 			}
-			digits += digit ? 1 : 0;
 		}
-		return digits >= FEWEST_DIGITS;
+		return Optional.empty();
+	}
+
+	private static Optional<PhoneNumber> number(Field field, PhoneMention mention, Optional<Country> country) {
+		boolean id = mention.isUngrouped() && !isLabelled(field, mention);
+		return (PhoneNumber.read(mention.text(), country,
+				id ? MethodKind.MOBILE : MethodKind.OFFICE) instanceof Reading.Accepted<PhoneNumber> accepted)
+						? Optional.of(accepted.value()) : Optional.empty();
+	}
+
+	/**
+	 * Most cells of the column that look like this one hold numbers, or there are none.
+	 */
+	private boolean isUnusual(Field field, String text, Supplier<Optional<Country>> country) {
+		return this.habits.isUsual(field, text,
+				(cell) -> PhoneMention.in(EmailAddress.takenOutOf(cell), country)
+					.stream()
+					.anyMatch((mention) -> number(field, mention, country.get()).isPresent()));
+	}
+
+	/** A word before it says what it is, or there is nothing else in a name. */
+	private static boolean isLabelled(Field field, PhoneMention mention) {
+		if (mention.alone()) {
+			return field == Field.NAME;
+		}
+		Matcher words = LAST_WORDS.matcher(mention.before());
+		return words.find() && Stream.of(words.group(1), words.group())
+			.map(KnownHeaders::meaning)
+			.flatMap(Optional::stream)
+			.anyMatch(PHONES::contains);
 	}
 
 	private static boolean isPhoneLike(String text) {
@@ -124,23 +150,28 @@ final class Misplacement {
 		return (zero && digits >= FEWEST_UNGROUPED) || groups > 2;
 	}
 
+	/** Of most rows, without a closer look. */
+	private boolean isAtHome(Field field, String text) {
+		String domain = text.substring(text.indexOf('@') + 1);
+		boolean own = this.ownDomains.contains(domain) || this.usual.getOrDefault(field, Set.of()).contains(domain);
+		return own && text.chars().noneMatch((c) -> BETWEEN.indexOf(c) >= 0);
+	}
+
 	private Optional<String> address(Field field, String text, Supplier<Optional<String>> email) {
-		String written = text.substring(text.indexOf('@') + 1);
-		if (this.ownDomains.contains(written) || this.usual.getOrDefault(field, Set.of()).contains(written)) {
-			return Optional.empty();
-		}
-		Reading<EmailAddress> reading = EmailAddress.read(text, this.ownDomains);
-		if (reading instanceof Reading.Refused<EmailAddress> refused) {
-			return (refused.found() > 1 && !KEYS.contains(field)) ? Optional.of("•••@•••") : Optional.empty();
-		}
-		EmailAddress found = ((Reading.Accepted<EmailAddress>) reading).value();
-		String domain = ColumnHabits.domain(found.toString()).orElse("");
-		boolean foreign = MailProviders.isOne(domain) || switch (field) {
+		return EmailAddress.in(text)
+			.stream()
+			.filter((found) -> !found.isWithin(this.ownDomains))
+			.filter((found) -> isForeign(field, text, ColumnHabits.domain(found.toString()).orElse(""), email))
+			.findFirst()
+			.map(EmailAddress::toString);
+	}
+
+	private boolean isForeign(Field field, String text, String domain, Supplier<Optional<String>> email) {
+		return MailProviders.isOne(domain) || switch (field) {
 			case USER_PRINCIPAL_NAME -> !text.toLowerCase(Locale.ROOT).contains(GUEST) && isForeignName(domain, email);
 			case MAIL -> isSwapped(field, domain, email);
 			default -> !isOfPeople(domain) && (knowsDomains() || !this.habits.domains(field).contains(domain));
 		};
-		return foreign ? Optional.of(found.toString()) : Optional.empty();
 	}
 
 	private boolean knowsDomains() {

@@ -26,7 +26,7 @@ class MisplacedValuesIT {
 	private static final String HEADER = "Id;Upn;Name;Group;Country;Mobile;Email\n";
 
 	private static final List<String> CLEAR = List.of("12345671", "1234 5672", "12345673", "kim.private@example.org",
-			"lou.private@example.org", "sam.private@gmail.com");
+			"lou.private@example.org", "sam.private@gmail.com", "12345674", "pat.private@example.org", "12345602");
 
 	private static final String ROWS = """
 			0612345671;e1@contoso.com;Eva;Sales;NL;E1;
@@ -37,12 +37,16 @@ class MisplacedValuesIT {
 			E6;sam.private@gmail.com;Sam;Sales;NL;06 12345676;
 			E7;e7@contoso.com;Ada;Sales;n/a;06 12345677;ada@example.org
 			E8;e8@contoso.com;Ben;Sales;DE;0171 3920008;
+			E9;e9@contoso.com;Kim;Abt. 0612345674;NL;;
+			E10;e10@contoso.com;Jansen, pat.private@example.org;Sales;NL;06 12345679;
+			E11;e11@contoso.com;Kim;tel: +31 6 12345602;NL;;
 			""";
 
 	private final JdbcTemplate jdbc = new JdbcTemplate(SharedDatabase.dataSource());
 
 	private final Rehearsal rehearsal = Rehearsal
-		.of(tenant(user("E1"), user("E2"), user("E3"), user("E4"), user("E5"), user("E6"), user("E7"), user("E8")))
+		.of(tenant(user("E1"), user("E2"), user("E3"), user("E4"), user("E5"), user("E6"), user("E7"), user("E8"),
+				user("E9"), user("E10"), user("E11")))
 		.with("tenant.id", "contoso.com")
 		.with("feed.columns.user-principal-name", "Upn")
 		.with("feed.columns.name", "Name")
@@ -60,7 +64,7 @@ class MisplacedValuesIT {
 		Outcome night = this.rehearsal.run();
 		assertThat(night).exitsWith(4)
 			.wroteExactly("e7 mobile", "e7 email", "e8 mobile")
-			.foundProblem("misplaced-value", 6);
+			.foundProblem("misplaced-value", 9);
 		assertThat(night.csv("rejects.csv").toString()).contains("+31 6••••••71", "+31 6••••••72");
 		assertThat(checked.out() + checked.err() + told.out() + told.err()).contains("misplaced-value")
 			.doesNotContain(CLEAR);

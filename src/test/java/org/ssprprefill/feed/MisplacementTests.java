@@ -60,6 +60,62 @@ class MisplacementTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			1;;;;;;Kim;Abt. 0612345678                     | Afdeling
+			1;;;;;;Kim;Abt.0612345678                      | Afdeling
+			1;;;;;;Kim;Verkoop, 06-12345678 (privé)        | Afdeling
+			1;;;;;;Kim;tel: +31 6 12345678                 | Afdeling
+			1;;;;;;Kim;tel+31612345678                     | Afdeling
+			1;;;;;;Kim;Verkoop/+31 6 1234567               | Afdeling
+			1;;;;;;Kim;+31 (0)20 123 45 67 Amsterdam       | Afdeling
+			1;;;;;;Kim;bel 0031 6 12345678                 | Afdeling
+			1;;;;;;Kim;Kamer 12 0612345678                 | Afdeling
+			1;;;;;;Kim;Sinds 01-02-2020 06 12345678        | Afdeling
+			1;;;;;;Kim;Sales (kim@example.org)             | Afdeling
+			1;;;;;;Kim;team@contoso.com / kim@example.org  | Afdeling
+			1;;;;;;Kim;team@contoso.com / 0612345678       | Afdeling
+			1;;;;;DE;Kim;Vertrieb 0171 3920008             | Afdeling
+			1;;;;;DE;Kim;Vertrieb 030/23125100             | Afdeling
+			1;;;;;FR;Kim;Ventes 06 12 34 56 78             | Afdeling
+			1;;;;;US;Kim;Sales (206) 555-0100              | Afdeling
+			1;;;;;DK;Kim;Salg 20 12 34 56                  | Afdeling
+			1;;;;;DK;Kim;Salg, telefon 20123456            | Afdeling
+			1;;;;;ES;Kim;Ventas teléfono móvil: 612345678  | Afdeling
+			1;;;;;;Jansen, kim@example.org;                | Naam
+			1;;;;;;Kim Jansen jürgen@example.org;          | Naam
+			1;;;;;;jürgen@example.org;                     | Naam
+			1;;;;;;Kim (0612345678);                       | Naam
+			1;;;;;;Kim 0612345678 <kim@contoso.com>;       | Naam
+			E1 0612345678;;;;;;;                           | Nr
+			20123 0612345678;;;;;;;                        | Nr
+			0612345678 (Kim);;E1;;;;;                      | Nr
+			06–12345678;;E1;;;;;                      | Nr
+			06​12345678;;E1;;;;;                      | Nr
+			1;kim@contoso.com, kim@example.org;;;;;;       | UPN
+			1;kim@contoso.com 0612345678;;;;;;             | UPN
+			1;0612345678/kim@contoso.com;;;;;;             | UPN
+			""")
+	void findsThemBesideSomethingElse(String row, String column) throws RefusedExportException {
+		rejectsTheRowAndMasksTheCell(row, column);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1;;;;;;;Dept 6123456789", "1;;;;;;;Kostenplaats 4711001234", "1;;;;;;;Kpl. 0001234567",
+			"1;;;;;;;KST 100 200 300", "1;;;;;;;Order 4500012345", "1;;;;;;;PO-0612345678", "1;;;;;;;PO #0612345678",
+			"1;;;;;;;Project A0612345678", "1;;;;;;;Kamer 0.12.345", "1;;;;;;;Etage 3, kamer 0612, bureau 12",
+			"1;;;;;;;Ploeg 1, 2, 3, 4, 5, 6, 7", "1;;;;;;;Sinds 01-02-1990", "1;;;;;;;01.02.1990-31.12.2020",
+			"1;;;;;;;31-12-2026", "1;;;;;DK;;Siden 31-12-2023", "1;;;;;DK;;31-12-2023", "1;;;;;US;;2023-12-31 14:30",
+			"1;;;;;US;;Dept 2065550100", "1;;;;;DK;;Afd. 20123456", "1;;;;;ES;;Sección 612345678",
+			"1;;;;;DE;;Kostenstelle 0000612345", "1;;;;;;;KvK 12345678", "1;;;;;;;NL001234567B01",
+			"1;;;;;;;A + 4000123", "1;;;;;;;Team 24/7 - 2026", "1;;;;;;;R&D @ Delft, 1234567",
+			"1;;;;;;;team@contoso.com Delft", "1;;;;;;;a@contoso.com, b@contoso.com", "1;;;;;;Kim (6123456789);",
+			"1;;;;;DK;Kim (20123456);", "1;;;;;;Jansen 0012345678;", "1;u0612345678@contoso.com;;;;;;",
+			"6123456789;;;;;;;", "2024-0001;;;;;;;", "1;;;;;;;Tel Aviv 4000123" })
+	void leavesNumbersAloneThatNoPlanProves(String row) throws RefusedExportException {
+		leavesOrdinaryIdsNamesAndGroupsAlone(row);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "0001346;;;;;;;", "12345678901234567890;;;;;;;", "00000000000000012345;;;;;;;",
 			"0612345;;;;;;;", "20123456;;;;;DK;;", "612345678;;;;;ES;;", "2065550100;;;;;US;;", "1346-02;;;;;;;",
 			"E+12345678;;;;;;;", "01.02.1990;;;;;;;", "1;kim@contoso.com;;;;;;", "1;kim@nl.contoso.com;;;;;;",
