@@ -75,6 +75,10 @@ final class ChangingTenant extends FakeTenant {
 
 	private boolean rolesReadable = true;
 
+	private boolean usersReadable = true;
+
+	private boolean groupsReadable = true;
+
 	private Instant now = BEGINNING;
 
 	private boolean replace;
@@ -199,6 +203,15 @@ final class ChangingTenant extends FakeTenant {
 
 	void rolesReadable(boolean readable) {
 		this.rolesReadable = readable;
+	}
+
+	/** Users are told as far as the first page, and then no more. */
+	void usersReadable(boolean readable) {
+		this.usersReadable = readable;
+	}
+
+	void groupsReadable(boolean readable) {
+		this.groupsReadable = readable;
 	}
 
 	void settle(String id) {
@@ -346,7 +359,7 @@ final class ChangingTenant extends FakeTenant {
 	@Override
 	public synchronized Answer<Set<ObjectId>> usersIn(ObjectId group) {
 		exchange();
-		return new Answer.Read<>(Set.copyOf(this.excluded));
+		return this.groupsReadable ? new Answer.Read<>(Set.copyOf(this.excluded)) : unreadable("group members");
 	}
 
 	@Override
@@ -359,6 +372,9 @@ final class ChangingTenant extends FakeTenant {
 		else {
 			receiver.page(List.copyOf(this.log.subList(Integer.parseInt(mark.get()), this.log.size())));
 		}
+		if (!this.usersReadable) {
+			return unreadable("users");
+		}
 		return new Answer.Read<>(Optional.of(String.valueOf(this.log.size())));
 	}
 
@@ -367,8 +383,12 @@ final class ChangingTenant extends FakeTenant {
 		exchange();
 		return this.rolesReadable
 				? new Answer.Read<>(new Administrators(Map.copyOf(this.administrators), Map.of(), true))
-				: new Answer.Unreadable<>(
-						new Obstacle("role assignments", Obstacle.Cause.REFUSED, List.of(), 500, "generalException"));
+				: unreadable("role assignments");
+	}
+
+	private static <T> Answer<T> unreadable(String question) {
+		return new Answer.Unreadable<>(
+				new Obstacle(question, Obstacle.Cause.REFUSED, List.of(), 500, "generalException"));
 	}
 
 }

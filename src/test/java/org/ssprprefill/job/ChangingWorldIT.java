@@ -13,12 +13,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
@@ -51,6 +55,8 @@ class ChangingWorldIT {
 
 	private static final int PEOPLE = 60;
 
+	private static final String GROUP = "3f2b8f9a-0c55-4f0e-9d5e-6a1b2c3d4e5f";
+
 	@TempDir
 	Path folder;
 
@@ -74,6 +80,9 @@ class ChangingWorldIT {
 
 		private final List<String> people;
 
+		private Runnable whileWaiting = () -> {
+		};
+
 		World(String policy, int people) {
 			TenantLease lease = TenantLease.acquire(SharedDatabase.dataSource(), SharedDatabase.home(),
 					this.runs.name());
@@ -87,12 +96,19 @@ class ChangingWorldIT {
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
-			this.job = SmallJobs.job(ChangingWorldIT.this.folder, this.runs.name(),
-					"methods: {mobile: " + policy + ", email: off}\npace: {in-flight: 1}");
+			this.job = SmallJobs.job(ChangingWorldIT.this.folder, this.runs.name(), "scope: {exclude: [" + GROUP
+					+ "]}\nmethods: {mobile: " + policy + ", email: off}\npace: {in-flight: 1}");
 		}
 
 		private RunContext context(RunRecord run) {
-			return new RunContext(run.id(), this.job, this.tenant, this.ledger, this.tenant.clock());
+			return new RunContext(run.id(), this.job, this.tenant, this.ledger,
+					new RunClock(this.tenant.clock(), this.tenant::nanos, this::passesWhileWaiting));
+		}
+
+		private boolean passesWhileWaiting(CountDownLatch stopped, Duration length) {
+			this.tenant.advance(length);
+			this.whileWaiting.run();
+			return stopped.getCount() == 0;
 		}
 
 		/** Plans one number for all people, as far as the rules go. */
@@ -253,6 +269,54 @@ class ChangingWorldIT {
 		world.tenant.grantRole("p58");
 		world.apply(run);
 		assertThat(untouched(world)).containsExactly("p58");
+		assertThat(world.tenant.wrongs()).isEmpty();
+	}
+
+	/**
+	 * What is asked again while changes are applied, and whom a newer answer protects.
+	 */
+	enum Question {
+
+		ROLES(ChangingTenant::rolesReadable, ChangingTenant::grantRole),
+		GROUPS(ChangingTenant::groupsReadable, ChangingTenant::exclude),
+		USERS(ChangingTenant::usersReadable, ChangingTenant::disable);
+
+		private final BiConsumer<ChangingTenant, Boolean> readable;
+
+		private final BiConsumer<ChangingTenant, String> protect;
+
+		Question(BiConsumer<ChangingTenant, Boolean> readable, BiConsumer<ChangingTenant, String> protect) {
+			this.readable = readable;
+			this.protect = protect;
+		}
+
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void takesAReadingThatFailedForNoKnowledge(Question question) throws InterruptedException {
+		World world = new World("missing", PEOPLE);
+		RunRecord run = world.plan(1);
+		RunContext context = world.context(run);
+		world.read(context);
+		AtomicInteger batches = new AtomicInteger();
+		List<Integer> whileUnread = new ArrayList<>();
+		world.tenant.beforeEachWrite(() -> {
+			if (batches.incrementAndGet() == 2) {
+				question.readable.accept(world.tenant, false);
+				question.protect.accept(world.tenant, "p58");
+				world.tenant.advance(Duration.ofMinutes(3));
+			}
+		});
+		world.whileWaiting = () -> {
+			whileUnread.add(world.tenant.writtenTo().size());
+			if (whileUnread.size() == 5) {
+				question.readable.accept(world.tenant, true);
+			}
+		};
+		world.apply(context);
+		assertThat(whileUnread).as("written to at each attempt in vain").containsExactly(20, 20, 20, 20, 20);
+		assertThat(untouched(world)).as("once it can be read").containsExactly("p58");
 		assertThat(world.tenant.wrongs()).isEmpty();
 	}
 
