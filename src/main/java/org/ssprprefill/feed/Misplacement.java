@@ -100,7 +100,7 @@ final class Misplacement {
 			boolean mayBe = mention.hasPlus() || isLabelled(field, mention) || isPhoneLike(mention.text());
 			Optional<PhoneNumber> number = mayBe ? number(field, mention, country.get()) : Optional.empty();
 			if (mention.hasPlus() || (number.isPresent() && !this.habits.isRepeated(field, text)
-					&& isUnusual(field, text, country))) {
+					&& areNumbersAlike(field, text, country))) {
 				return Optional.of(number.map(PhoneNumber::toString).orElse("••••••"));
 			}
 		}
@@ -117,7 +117,7 @@ final class Misplacement {
 	/**
 	 * Most cells of the column that look like this one hold numbers, or there are none.
 	 */
-	private boolean isUnusual(Field field, String text, Supplier<Optional<Country>> country) {
+	private boolean areNumbersAlike(Field field, String text, Supplier<Optional<Country>> country) {
 		return this.habits.isUsual(field, text,
 				(cell) -> PhoneMention.in(EmailAddress.takenOutOf(cell), country)
 					.stream()
