@@ -52,7 +52,9 @@ final class HeaderFaults {
 			.then("refused.columns.twice.next");
 	}
 
-	/** A sentence for every column that is needed and not there. */
+	/**
+	 * A sentence for every column that is needed and not there, and one that mends it.
+	 */
 	static List<Message> missing(Map<Field, Integer> columns, List<String> names, FeedSettings settings,
 			RowRules rules) {
 		Set<Field> found = columns.keySet();
@@ -74,17 +76,18 @@ final class HeaderFaults {
 			.filter((column) -> !columns.containsValue(column))
 			.mapToObj(names::get)
 			.toList();
-		return missing.stream()
+		Message all = Message.sentences(missing.stream()
 			.map((field) -> missing(settings.columns().getOrDefault(field, List.of()), field, free))
-			.toList();
+			.toList());
+		return List.of(all.then((missing.size() == 1) ? Message.of("refused.column.missing.next")
+				: Message.of("refused.columns.missing.next")));
 	}
 
 	private static Message missing(List<String> wanted, Field field, List<String> free) {
 		Message names = Message.joined("part.or.quoted", wanted);
 		return NearestHeader.to(field, wanted, free)
 			.map((nearest) -> Message.of("refused.column.missing.near", names, nearest))
-			.orElseGet(() -> Message.of("refused.column.missing", names))
-			.then("refused.column.missing.next");
+			.orElseGet(() -> Message.of("refused.column.missing", names));
 	}
 
 	private static List<Message> unmapped(Set<Field> found, Collection<Field> keys, Set<MethodKind> methods) {

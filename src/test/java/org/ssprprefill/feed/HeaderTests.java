@@ -88,6 +88,17 @@ class HeaderTests {
 			.isThrownBy(() -> named("Nr;Voornaam;Mobiel;voornaam", "1;Anna;0612345678;Bea"));
 	}
 
+	@Test
+	void namesEveryMissingColumnAndThenSaysOnceWhatToDo() {
+		assertThatExceptionOfType(RefusedExportException.class).isThrownBy(() -> named("Personeel;Voornaam", "1;Anna"))
+			.withMessage("There is no column 'Nr'; the nearest header in the file is 'Personeel'."
+					+ " There is no column 'Mobiel'."
+					+ " Rename these columns in the export, or ask the administrator to accept their headers.");
+		assertThatExceptionOfType(RefusedExportException.class).isThrownBy(() -> named("Nr;Voornaam", "1;Anna"))
+			.withMessage("There is no column 'Mobiel'."
+					+ " Rename the column in the export, or ask the administrator to accept its header.");
+	}
+
 	private static HrRow named(String header, String row) throws RefusedExportException {
 		Map<Field, List<String>> columns = Map.of(Field.EMPLOYEE_ID, List.of("Nr"), Field.MOBILE, List.of("Mobiel"),
 				Field.NAME, List.of("Voornaam", "Achternaam"));
