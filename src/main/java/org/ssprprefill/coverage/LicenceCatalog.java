@@ -42,13 +42,21 @@ public final class LicenceCatalog {
 		this.products = products;
 	}
 
+	/** The catalog of the program, read once. */
+	private static final class Standard {
+
+		private static final LicenceCatalog CATALOG = of(ProgramFile.text(FILE).lines().toList());
+
+	}
+
 	/**
-	 * Loads and checks the catalog that comes with the program.
+	 * The catalog that comes with the program, loaded and checked when it is first
+	 * needed.
 	 * @return the catalog
 	 * @throws IllegalStateException if the data file is damaged
 	 */
 	public static LicenceCatalog standard() {
-		return of(ProgramFile.text(FILE).lines().toList());
+		return Standard.CATALOG;
 	}
 
 	static LicenceCatalog of(List<String> lines) {

@@ -2,7 +2,9 @@ package org.ssprprefill.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.ssprprefill.contact.ProgramFile;
 
@@ -23,12 +25,18 @@ record ComplaintText(String title, List<Block> blocks) {
 
 	private static final String SOURCE = "Source:";
 
+	private static final Map<Complaint, ComplaintText> READ = new ConcurrentHashMap<>();
+
 	/** Keeps a copy of the list. */
 	ComplaintText {
 		blocks = List.copyOf(blocks);
 	}
 
 	static ComplaintText of(Complaint complaint) {
+		return READ.computeIfAbsent(complaint, ComplaintText::read);
+	}
+
+	private static ComplaintText read(Complaint complaint) {
 		return parse(ProgramFile.text("/explain/" + complaint.id() + ".md").lines().toList());
 	}
 

@@ -1,6 +1,7 @@
 package org.ssprprefill.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,106 +10,143 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.LineWrapper;
-import org.ssprprefill.contact.ProgramFile;
+import org.ssprprefill.coverage.Condition;
 import org.ssprprefill.coverage.Gap;
 import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.Verdict;
 import org.ssprprefill.tenant.EntraUser.UserType;
 
-/** The answer as a colleague would write it down. */
+/**
+ * The answer as a colleague would write it down, on a screen: what matters most for this
+ * person is told first and in full, and what does not fit is named.
+ */
 final class ExplanationText {
 
 	/** The kinds of account that texts may speak of. */
 	static final Set<String> TRAITS = Set.of("guest", "synchronised", "cloud-only", "can-reset", "not-self", "writable",
 			"protected", "administrator", "unlicensed-tenant");
 
-	private static final Set<String> INFORMS = Set.of("roles", "licences", "registered-now", "methods-policy",
-			"written-by-us", "last-change", "last-decision");
+	/** Lines that fit on a screen. */
+	static final int SCREEN = 40;
 
-	/** Lines that fit on a screen, with the sources. */
-	private static final int SCREEN = 46;
-
-	private static final int WIDTH = 100;
-
-	private static final String OTHER_WAYS = "other-ways.txt";
+	/** Characters that fit on a line of the screen. */
+	static final int WIDTH = 100;
 
 	private final Explanation explanation;
 
 	private final Findings findings;
 
-	private final List<String> lines = new ArrayList<>();
+	private final List<Complaint> complaints;
 
-	private ExplanationText(Explanation explanation, Findings findings) {
+	private final List<String> otherWays;
+
+	private ExplanationText(Explanation explanation, Findings findings, List<Complaint> complaints) {
 		this.explanation = explanation;
 		this.findings = findings;
+		this.otherWays = OtherWays.of(findings);
+		this.complaints = complaints.stream().sorted(Comparator.comparing(this::importance)).toList();
 	}
 
 	static List<String> lines(Explanation explanation, Findings findings, List<Complaint> complaints) {
-		ExplanationText letter = new ExplanationText(explanation, findings);
-		letter.folded("", letter.sentence());
-		letter.folded("", "What to do: " + explanation.remedy());
-		if (findings.verdict().isPresent() && !findings.canReset()) {
-			letter.folded("", "Other ways back, which are no reset: " + otherWays() + ".");
+		ExplanationText text = new ExplanationText(explanation, findings, complaints);
+		List<String> lines = text.fitting(false);
+		return fits(lines) ? lines : text.fitting(true);
+	}
+
+	/** First as many complaints as fit, then as much about them as fits. */
+	private List<String> fitting(boolean brief) {
+		int told = this.complaints.size();
+		while (told > 0 && !fits(lines(brief, told, 0))) {
+			told--;
 		}
-		letter.lines.add("");
-		explanation.steps().stream().filter(ExplanationText::says).forEach(letter::step);
-		int reasoning = letter.lines.size();
-		complaints.forEach((complaint) -> letter.complaint(complaint, false));
-		if (letter.lines.size() > SCREEN) {
-			letter.lines.subList(reasoning, letter.lines.size()).clear();
-			complaints.forEach((complaint) -> letter.complaint(complaint, true));
+		int whole = 0;
+		while (whole < told && fits(lines(brief, told, whole + 1))) {
+			whole++;
 		}
-		letter.sources(complaints);
-		return letter.lines;
+		return lines(brief, told, whole);
 	}
 
-	/** What leads back to an account besides; each line names its source. */
-	private static String otherWays() {
-		return ProgramFile.entries("/explain/" + OTHER_WAYS)
-			.stream()
-			.map((line) -> line.substring(0, line.indexOf(" | ")))
-			.collect(Collectors.joining("; "));
+	/** A name without a space may be longer than a line. */
+	private static boolean fits(List<String> lines) {
+		return lines.size() + lines.stream().mapToInt((line) -> Math.max(0, line.length() - 1) / WIDTH).sum() <= SCREEN;
 	}
 
-	/** What this program remembers is left out where it is nothing. */
-	private static boolean says(Step step) {
-		return !(Set.of("written-by-us", "last-change").contains(step.id())
-				&& Set.of("nothing", "none").contains(step.value()));
+	/**
+	 * The whole answer.
+	 * @param brief whether each line of the reasoning is cut to one line
+	 * @param told how many complaints are answered; the others are named
+	 * @param whole how many of them are answered in all words, and not by what to do
+	 * alone
+	 */
+	private List<String> lines(boolean brief, int told, int whole) {
+		List<String> lines = new ArrayList<>(folded("", sentence()));
+		lines.addAll(folded("", "What to do: " + this.explanation.remedy()));
+		if (!this.otherWays.isEmpty()) {
+			lines.addAll(folded("", "Other ways back, which are no reset: " + String.join("; ", this.otherWays) + "."));
+		}
+		lines.add("");
+		lines.addAll(new Reasoning(this.explanation, this.findings).lines(brief));
+		for (int index = 0; index < told; index++) {
+			lines.addAll(answer(this.complaints.get(index), index < whole));
+		}
+		lines.add("");
+		lines.addAll(footer(told));
+		return lines;
 	}
 
-	private void sources(List<Complaint> complaints) {
+	/** The question that was asked, the one that decides, then how to reset. */
+	private int importance(Complaint complaint) {
+		if (complaint == Complaint.OPERATOR_NOT_ALLOWED) {
+			return 0;
+		}
+		boolean decides = decisive().filter(complaint.looksAt()::contains).isPresent();
+		return decides ? 1 : (complaint == Complaint.HOW_TO_RESET) ? 2 : 3;
+	}
+
+	/**
+	 * The condition that decides: the first that fails, or is unknown where none does.
+	 */
+	private Optional<String> decisive() {
+		return this.findings.verdict()
+			.flatMap((verdict) -> verdict.conditions()
+				.stream()
+				.filter((condition) -> condition.answer() == verdict.canReset() && verdict.canReset() != Ruling.YES)
+				.map(Condition::id)
+				.findFirst());
+	}
+
+	private List<String> footer(int told) {
+		List<String> lines = new ArrayList<>();
+		if (told < this.complaints.size()) {
+			lines.addAll(folded("",
+					"See also: " + this.complaints.subList(told, this.complaints.size())
+						.stream()
+						.map(Complaint::id)
+						.collect(Collectors.joining(", "))));
+		}
+		lines.addAll(folded("", "Object id: " + this.explanation.person().objectId()));
 		Set<String> pages = new LinkedHashSet<>();
-		complaints.forEach((complaint) -> pages.addAll(ComplaintText.of(complaint).sources()));
-		this.lines.add("");
-		folded("", "Object id: " + this.explanation.person().objectId());
-		folded("", "Sources (MicrosoftDocs/entra-docs): " + String.join(", ", pages));
+		this.complaints.subList(0, told).forEach((complaint) -> pages.addAll(ComplaintText.of(complaint).sources()));
+		if (!pages.isEmpty()) {
+			lines.addAll(folded("", "Sources (MicrosoftDocs/entra-docs): " + String.join(", ", pages)));
+		}
+		return lines;
 	}
 
-	private void step(Step step) {
-		boolean informs = INFORMS.contains(step.id()) && step.verdict().equals(Ruling.YES.word());
-		String verdict = step.verdict().equals(Ruling.NO.word()) ? "NO" : step.verdict();
-		folded(String.format("  %-9s", informs ? "·" : verdict),
-				Words.step(step.id()) + ": " + step.value() + " [" + step.source() + age(step) + "]");
-	}
-
-	private String age(Step step) {
-		return step.asOf().map((at) -> ", " + RelativeTime.of(at, this.findings.file().askedAt())).orElse("");
-	}
-
-	/** The answer to a complaint; in brief, only what to do. */
-	private void complaint(Complaint complaint, boolean brief) {
+	/** The answer to a complaint; not whole, only what to do. */
+	private List<String> answer(Complaint complaint, boolean whole) {
 		ComplaintText text = ComplaintText.of(complaint);
-		this.lines.add("");
-		this.lines.add(text.title() + " (" + complaint.id() + ")");
+		List<String> lines = new ArrayList<>(List.of("", text.title() + " (" + complaint.id() + ")"));
 		List<String> paragraphs = text.paragraphs(traits());
 		List<String> orders = paragraphs.stream().dropWhile((one) -> !one.startsWith("Do this:")).toList();
-		boolean cut = brief && complaint != Complaint.HOW_TO_RESET && !orders.isEmpty();
-		(cut ? orders : paragraphs).forEach(this::paragraph);
+		boolean cut = !whole && complaint != Complaint.HOW_TO_RESET && !orders.isEmpty();
+		(cut ? orders : paragraphs).forEach((paragraph) -> lines.addAll(indented(paragraph)));
+		return lines;
 	}
 
-	private void paragraph(String text) {
+	private static List<String> indented(String text) {
 		String marker = text.replaceFirst("^(- |\\d+\\. |).*", "$1");
-		folded("  " + marker, text.substring(marker.length()));
+		return folded("  " + marker, text.substring(marker.length()));
 	}
 
 	/** What of {@link #TRAITS} this account has. */
@@ -149,8 +187,8 @@ final class ExplanationText {
 			.orElse(this.findings.timeline().endings().isEmpty() ? "" : ", and after all announced endings too");
 	}
 
-	private void folded(String head, String text) {
-		this.lines.addAll(LineWrapper.fold(WIDTH, head, text));
+	private static List<String> folded(String head, String text) {
+		return LineWrapper.fold(WIDTH, head, text);
 	}
 
 }

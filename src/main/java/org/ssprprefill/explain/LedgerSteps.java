@@ -1,6 +1,7 @@
 package org.ssprprefill.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ import org.ssprprefill.match.WriteBlock;
 
 /** The lines that tell what this program did about a person, and may do. */
 final class LedgerSteps {
+
+	/** What is said where HR's files have named no row of the person. */
+	static final String NO_ROW = "no row of HR's files has led to this person";
 
 	private static final String LEDGER = "ledger";
 
@@ -50,7 +54,9 @@ final class LedgerSteps {
 
 	private Step lastChange() {
 		List<String> words = new ArrayList<>();
-		for (PersonMemory.PastChange change : this.file.memory().changes()) {
+		List<PersonMemory.PastChange> newestFirst = new ArrayList<>(this.file.memory().changes());
+		newestFirst.sort(Comparator.comparing(PersonMemory.PastChange::at).reversed());
+		for (PersonMemory.PastChange change : newestFirst) {
 			String refusal = (change.state() == ChangeState.REJECTED)
 					? " by Graph (HTTP " + change.status() + (change.code().isEmpty() ? "" : ", " + change.code()) + ")"
 					: "";
@@ -63,8 +69,7 @@ final class LedgerSteps {
 
 	private Step lastDecision() {
 		Optional<PersonMemory.PastDecision> decision = this.file.memory().decision();
-		return new Step("last-decision", Ruling.YES.word(),
-				decision.map(LedgerSteps::words).orElse("no row of HR's files has led to this person"), LEDGER,
+		return new Step("last-decision", Ruling.YES.word(), decision.map(LedgerSteps::words).orElse(NO_ROW), LEDGER,
 				decision.map(PersonMemory.PastDecision::at));
 	}
 
@@ -74,9 +79,9 @@ final class LedgerSteps {
 			.stream()
 			.map((method) -> method.getKey().word() + " " + method.getValue())
 			.collect(Collectors.joining(", "));
-		return decision.decision() + (decision.reason().isEmpty() ? "" : " (" + decision.reason() + ")")
-				+ (methods.isEmpty() ? "" : ": " + methods) + "; " + decision.file() + " line " + decision.line()
-				+ ", run " + decision.run();
+		return decision.file() + " line " + decision.line() + ", run " + decision.run() + ": " + decision.decision()
+				+ (decision.reason().isEmpty() ? "" : " (" + decision.reason() + ")")
+				+ (methods.isEmpty() ? "" : ", " + methods);
 	}
 
 }

@@ -24,6 +24,9 @@ import org.ssprprefill.tenant.RolesHeld;
  */
 public record Operator(EntraUser user) {
 
+	/** What is said of a person without any. */
+	static final String NO_ROLE = "no administrator role";
+
 	private static final ResetRoles ROLES = ResetRoles.standard();
 
 	/** The lines of the reasoning about the operator. */
@@ -107,7 +110,7 @@ public record Operator(EntraUser user) {
 	/** Roles by name, or that there are none. */
 	static String names(Set<String> roles) {
 		List<String> names = new ArrayList<>(roles.stream().map(ROLES::name).sorted().toList());
-		return names.isEmpty() ? "no administrator role" : String.join(", ", names);
+		return names.isEmpty() ? NO_ROLE : String.join(", ", names);
 	}
 
 }

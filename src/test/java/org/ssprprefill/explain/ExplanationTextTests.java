@@ -103,6 +103,13 @@ class ExplanationTextTests {
 						.isEqualTo(golden(example.getKey() + ".txt"))));
 	}
 
+	@Test
+	void fitsOnAScreen() {
+		assertThat(EXAMPLES).allSatisfy((name, example) -> assertThat(example.get().lines()).as(name)
+			.hasSizeLessThanOrEqualTo(40)
+			.allMatch((line) -> line.length() <= 100));
+	}
+
 	private static String golden(String name) {
 		try (InputStream stream = Objects
 			.requireNonNull(ExplanationTextTests.class.getResourceAsStream("/explain/" + name), name)) {

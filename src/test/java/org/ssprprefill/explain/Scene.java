@@ -62,6 +62,8 @@ final class Scene extends FakeTenant {
 
 	private static final String P1 = "41781fb2-bc02-4b7c-bd55-b576c07bb09d";
 
+	private String name = "kim@contoso.com";
+
 	private boolean enabled = true;
 
 	private UserType type = UserType.MEMBER;
@@ -111,6 +113,28 @@ final class Scene extends FakeTenant {
 
 	Scene guest() {
 		this.type = UserType.GUEST;
+		return this;
+	}
+
+	Scene external() {
+		this.type = UserType.EXTERNAL;
+		return this;
+	}
+
+	/** With as many licences as some people collect. */
+	Scene withLicences(int number) {
+		List<EntraUser.AssignedLicence> many = new ArrayList<>();
+		for (int index = 0; index < number; index++) {
+			many.add(new EntraUser.AssignedLicence(String.format("99999999-0000-4000-8000-%012d", index), List.of()));
+		}
+		this.licences = List.copyOf(many);
+		this.plans = List.of();
+		return this;
+	}
+
+	/** With the longest name that a tenant takes. */
+	Scene withLongName() {
+		this.name = "k".repeat(64) + "@" + "c".repeat(36) + ".contoso.com";
 		return this;
 	}
 
@@ -239,7 +263,7 @@ final class Scene extends FakeTenant {
 	}
 
 	private EntraUser kim() {
-		return new EntraUser(KIM, new UserPrincipalName("kim@contoso.com"), Optional.of(new EmployeeId("10001")),
+		return new EntraUser(KIM, new UserPrincipalName(this.name), Optional.of(new EmployeeId("10001")),
 				Optional.empty(), this.enabled, this.type, this.synchronised, this.restricted, this.licences,
 				this.plans);
 	}
