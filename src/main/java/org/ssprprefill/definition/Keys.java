@@ -123,8 +123,18 @@ final class Keys {
 		return in(section).stream()
 			.min(Comparator.comparingInt((known) -> distance(word, known)))
 			.filter((known) -> distance(word, known) <= tolerated)
+			.or(() -> sharing(section, word))
 			.map((known) -> path(section, known))
 			.or(() -> elsewhere(word));
+	}
+
+	/** The one key there that has a word in common, as secret has with client-secret. */
+	private static Optional<String> sharing(String section, String key) {
+		List<String> words = List.of(key.split("-"));
+		List<String> sharing = in(section).stream()
+			.filter((known) -> Arrays.stream(known.split("-")).anyMatch(words::contains))
+			.toList();
+		return (sharing.size() == 1) ? Optional.of(sharing.get(0)) : Optional.empty();
 	}
 
 	private static Optional<String> elsewhere(String word) {

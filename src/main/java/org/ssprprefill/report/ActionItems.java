@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.Skip;
+import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.report.ActionItem.Owner;
 import org.ssprprefill.report.RunSection.Outcome;
 
@@ -18,6 +19,9 @@ final class ActionItems {
 		.of(Skip.PERMISSION_MISSING, Skip.LICENCE_MISSING, Skip.NOT_OFFERED, Skip.REFUSED)
 		.map(Skip::word)
 		.collect(Collectors.toSet());
+
+	/** What these say is told of a run, and asks nothing of a person. */
+	static final Set<String> PASSED_OVER = Set.of(Subject.FEED_SUPERSEDED.id(), Subject.FEED_GROWING.id());
 
 	private final RunReport report;
 
@@ -79,7 +83,7 @@ final class ActionItems {
 
 	private void checks(Check.Status status) {
 		for (CheckLine check : this.report.checks()) {
-			if (check.is(status)) {
+			if (check.is(status) && !PASSED_OVER.contains(check.id())) {
 				add(check);
 			}
 		}

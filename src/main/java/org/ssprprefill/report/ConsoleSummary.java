@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.ssprprefill.contact.MethodKind;
-import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.report.RunSection.Mode;
 import org.ssprprefill.report.RunSection.Outcome;
 
@@ -71,9 +70,9 @@ public final class ConsoleSummary {
 		else if (this.report.coverage().population() > 0) {
 			say("closing.not-measurable");
 		}
-		Optional<String> superseded = superseded();
-		superseded.ifPresent(this.lines::add);
-		errands((isPlan() ? ERRANDS_OF_PLAN : ERRANDS) - (superseded.isPresent() ? 1 : 0));
+		List<String> passedOver = passedOver();
+		this.lines.addAll(passedOver);
+		errands((isPlan() ? ERRANDS_OF_PLAN : ERRANDS) - passedOver.size());
 		say("closing.report", place.toString());
 	}
 
@@ -130,12 +129,12 @@ public final class ConsoleSummary {
 	}
 
 	/** Files that did not count are named, although no person is needed. */
-	private Optional<String> superseded() {
+	private List<String> passedOver() {
 		return this.report.checks()
 			.stream()
-			.filter((check) -> check.id().equals(Subject.FEED_SUPERSEDED.id()))
+			.filter((check) -> ActionItems.PASSED_OVER.contains(check.id()))
 			.map(CheckLine::detail)
-			.findFirst();
+			.toList();
 	}
 
 	private void errands(int room) {

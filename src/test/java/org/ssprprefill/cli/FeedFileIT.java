@@ -142,7 +142,9 @@ class FeedFileIT {
 	@Test
 	void leavesAFileAloneThatIsStillGrowing() {
 		Outcome night = this.rehearsal.with("feed.settled-for", "10m").feed("E1;06 12345601;").run();
-		assertThat(night).wroteNothing().checked("feed-growing", "warn");
+		assertThat(night).wroteNothing()
+			.checked("feed-growing", "warn")
+			.says("Changed less than 600 seconds ago or during the run, and left alone: hr.csv.");
 		assertThat(night.report().feed().files()).singleElement()
 			.satisfies((file) -> assertThat(file.disposition()).isEqualTo(Disposition.LEFT))
 			.satisfies((file) -> assertThat(file.sha256()).isEqualTo(FeedFile.NOT_READ));

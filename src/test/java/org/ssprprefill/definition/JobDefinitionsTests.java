@@ -80,7 +80,9 @@ class JobDefinitionsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "limits: {chnages: 1},limits.changes", "drop: x,feed.drop", "tenants: x,tenant",
-			"scope: {Pilot: 3},scope.pilot", "limits: {same_number: 3},limits.same-number" })
+			"scope: {Pilot: 3},scope.pilot", "limits: {same_number: 3},limits.same-number",
+			"report: {metrics: x},report.metrics-file", "limits: {email: 2},limits.same-email",
+			"ledger: {secret: x},notify.webhook.secret" })
 	void proposesTheNearestKeyForUnknownOnes(String section, String proposed) {
 		assertThat(this.job.problem(TestJob.SMALLEST + section).remedy()).isEqualTo("Did you mean " + proposed + "?");
 	}
