@@ -30,11 +30,15 @@ final class CharsetDetector {
 	/** The set of Turkish differs from that of the West in six letters. */
 	private static final Charset WINDOWS_1254 = Charset.forName("windows-1254");
 
-	private static final Set<Charset> WINDOWS = Set.of(WINDOWS_1252, WINDOWS_1250, WINDOWS_1254);
+	/** The set of the Baltic differs from that of the West in most letters. */
+	private static final Charset WINDOWS_1257 = Charset.forName("windows-1257");
+
+	private static final Set<Charset> WINDOWS = Set.of(WINDOWS_1252, WINDOWS_1250, WINDOWS_1254, WINDOWS_1257);
 
 	/** Of sets that read a file alike the first is named. */
 	private static final List<Charset> LATIN = Stream
-		.of("windows-1252", "ISO-8859-15", "x-MacRoman", "windows-1250", "windows-1254", "ISO-8859-2", "IBM850")
+		.of("windows-1252", "ISO-8859-15", "x-MacRoman", "windows-1250", "windows-1254", "windows-1257", "ISO-8859-2",
+				"IBM850")
 		.map(Charset::forName)
 		.toList();
 
@@ -45,6 +49,8 @@ final class CharsetDetector {
 			"SK");
 
 	private static final Set<String> TURKISH = Set.of("TR", "CY", "AZ");
+
+	private static final Set<String> BALTIC = Set.of("EE", "LT", "LV");
 
 	/** One word in so many may be beyond us: a typing error, a name from elsewhere. */
 	private static final int TOLERANCE = 10;
@@ -82,10 +88,20 @@ final class CharsetDetector {
 		return settle(sets.stream().filter((set) -> set.faults() == least).toList(), telling, country);
 	}
 
-	/** Elsewhere than in Turkey only words that are all Turkish speak for its set. */
+	/**
+	 * Elsewhere than in its own countries only words that are all of one of its languages
+	 * speak for a set; there are several such letters in a list of Baltic names.
+	 */
 	private static boolean mayBe(LatinSet set, Optional<Country> country) {
-		return !set.charset().equals(WINDOWS_1254) || country.filter((it) -> TURKISH.contains(it.code())).isPresent()
-				|| set.isAllIn("tr");
+		if (set.charset().equals(WINDOWS_1254)) {
+			return isOf(TURKISH, country) || set.isAllIn("tr");
+		}
+		return !set.charset().equals(WINDOWS_1257) || isOf(BALTIC, country)
+				|| (set.isSayable() && set.letters() >= FEW && (set.isAllIn("lv") || set.isAllIn("lt")));
+	}
+
+	private static boolean isOf(Set<String> countries, Optional<Country> country) {
+		return country.filter((it) -> countries.contains(it.code())).isPresent();
 	}
 
 	/**
@@ -94,7 +110,7 @@ final class CharsetDetector {
 	 */
 	private static Charset settle(List<LatinSet> leaders, int words, Optional<Country> country)
 			throws RefusedExportException {
-		List<LatinSet> readings = different(leaders);
+		List<LatinSet> readings = Macintosh.weighed(different(leaders), country);
 		List<LatinSet> coherent = readings.stream().filter((set) -> words >= FEW && set.coherence() == words).toList();
 		if (readings.size() == 1 || coherent.size() == 1) {
 			return ((readings.size() == 1) ? readings : coherent).get(0).charset();
@@ -108,8 +124,14 @@ final class CharsetDetector {
 		if (country.isEmpty()) {
 			throw new TwoWindowsException(refusal);
 		}
-		String code = country.get().code();
-		return CENTRAL_EUROPE.contains(code) ? WINDOWS_1250 : TURKISH.contains(code) ? WINDOWS_1254 : WINDOWS_1252;
+		Charset own = isOf(CENTRAL_EUROPE, country) ? WINDOWS_1250
+				: isOf(TURKISH, country) ? WINDOWS_1254 : isOf(BALTIC, country) ? WINDOWS_1257 : WINDOWS_1252;
+		// Turkey and the Baltic have programs of the West too
+		return Stream.of(own, WINDOWS_1252)
+			.filter((charset) -> charset.equals(own) || !own.equals(WINDOWS_1250))
+			.filter((charset) -> leaders.stream().anyMatch((set) -> set.charset().equals(charset)))
+			.findFirst()
+			.orElseThrow(() -> new RefusedExportException(refusal));
 	}
 
 	/** One set for each different reading; DOS is out of use where Windows will do. */

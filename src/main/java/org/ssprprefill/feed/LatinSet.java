@@ -73,8 +73,8 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 	}
 
 	/**
-	 * Whether a word may be in a list of people: only letters, no capital inside a word
-	 * of small ones, and a language that has all its letters.
+	 * Whether a word may be in a list of people: only letters, some of them ASCII, no
+	 * capital inside a word of small ones, and a language that has all its letters.
 	 */
 	private static boolean isPlausible(String word) {
 		char last = word.charAt(word.length() - 1);
@@ -84,10 +84,16 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 		if (word.length() < SHORT && NO_ORDINALS.indexOf(last) >= 0) {
 			return false;
 		}
+		if (word.length() >= SHORT && word.chars().allMatch((c) -> c >= 0x80 && Character.isLetter(c))) {
+			return false;
+		}
 		for (int at = 0; at < word.length(); at++) {
 			char c = word.charAt(at);
 			boolean between = at > 0 && at < word.length() - 1;
 			boolean beforeCapital = between && isCapital(word.charAt(at + 1));
+			if (ORDINALS.indexOf(c) >= 0 && !beforeCapital) {
+				return false;
+			}
 			if (!Character.isLetter(c) && (between ? JOINERS : EDGES).indexOf(c) < 0
 					&& !(beforeCapital && c == '\u00a0')) {
 				return false;
@@ -99,7 +105,7 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 					&& word.chars().anyMatch(Character::isLowerCase)) {
 				return false;
 			}
-			if (at > 0 && c >= 0x80 && Character.isLowerCase(c) && shouts(word, at)) {
+			if (c >= 0x80 && Character.isLowerCase(c) && shouts(word, at)) {
 				return false;
 			}
 		}
@@ -157,6 +163,16 @@ record LatinSet(Charset charset, List<String> words, Set<ByteBuffer> faulty, lon
 	boolean isAllIn(String language) {
 		String alphabet = ALPHABETS.getOrDefault(language, "");
 		return this.words.stream().allMatch((word) -> isWrittenWith(alphabet, word));
+	}
+
+	/** Whether each word can be said. */
+	boolean isSayable() {
+		return this.words.stream().allMatch(Phonotactics::isSayable);
+	}
+
+	/** How many different letters beyond ASCII there are. */
+	long letters() {
+		return String.join("", this.words).toLowerCase(Locale.ROOT).chars().filter((c) -> c >= 0x80).distinct().count();
 	}
 
 	int faults() {

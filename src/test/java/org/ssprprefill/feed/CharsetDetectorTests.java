@@ -74,6 +74,14 @@ class CharsetDetectorTests {
 			windows-1252 | Sigurður Björn Guðmundur | NL
 			windows-1252 | Þór Guðrún Ýr | IS
 			windows-1250 | Horváth Němec | CZ
+			windows-1257 | Jānis Līga   | LV
+			windows-1257 | Kęstutis Rūta | LT
+			windows-1257 | Tõnu Jüri Köster Šeršov | EE
+			windows-1252 | Lebœuf Cœur  | FR
+			windows-1252 | Vaška Krška | HR
+			windows-1252 | Štefan | SK
+			windows-1252 | Žofia | SK
+			windows-1250 | Štefan Kováč | SK
 			""")
 	void letsTheCountryTellWhichWindowsItWas(String charset, String names, String country)
 			throws RefusedExportException {
@@ -85,6 +93,40 @@ class CharsetDetectorTests {
 		assertThatThrownBy(() -> read("windows-1252", "Michèle", "")).isInstanceOf(RefusedExportException.class)
 			.hasMessageContaining("windows-1252 or windows-1250")
 			.hasMessageContaining("ask the administrator");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			windows-1252 | Štefan | ''
+			windows-1252 | Krška | ''
+			x-MacRoman   | Gröning | ''
+			x-MacRoman   | Raúl | ''
+			x-MacRoman   | Jesús Núria | FR
+			x-MacRoman   | Jesús | FR
+			x-MacRoman   | école étude état | ''
+			x-MacRoman   | Coördinatie | NL
+			x-MacRoman   | yhtiö työ | FI
+			""")
+	void refusesWindowsAndMacintoshWhereNeitherIsProven(String charset, String names, String country) {
+		assertThatThrownBy(() -> read(charset, names, country)).isInstanceOf(RefusedExportException.class)
+			.hasMessageContaining("x-MacRoman");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			windows-1251 | Иванов
+			windows-1251 | Иванов Пётр
+			windows-1251 | Смирнова Екатерина Ян
+			windows-1253 | Παπαδόπουλος Μαρία
+			KOI8-R       | Иванов Пётр
+			x-MacCyrillic | Иванов Пётр
+			IBM866       | Иванов Пётр
+			ISO-8859-5   | Иванов Пётр
+			windows-1255 | כהן
+			""")
+	void takesAFewWordsOfAnotherScriptForNoLatinOnes(String charset, String names) {
+		assertThatThrownBy(() -> read(charset, names, "")).isInstanceOf(RefusedExportException.class);
+		assertThatThrownBy(() -> read(charset, names, "NL")).isInstanceOf(RefusedExportException.class);
 	}
 
 	@ParameterizedTest
