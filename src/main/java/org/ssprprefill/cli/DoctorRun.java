@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.coverage.Entitlement;
@@ -21,6 +20,7 @@ import org.ssprprefill.doctor.CredentialLife;
 import org.ssprprefill.doctor.Expectations;
 import org.ssprprefill.doctor.FeedExamination;
 import org.ssprprefill.doctor.LedgerExamination;
+import org.ssprprefill.doctor.LicenceJudgement;
 import org.ssprprefill.doctor.SsprStatement;
 import org.ssprprefill.doctor.TenantExamination;
 import org.ssprprefill.graph.Cloud;
@@ -46,7 +46,7 @@ final class DoctorRun {
 	}
 
 	List<Check> tenant(LedgerState ledger, Optional<Home> home) {
-		TenantExamination examination = new TenantExamination(expectations(ledger), entitling(), this.now,
+		TenantExamination examination = new TenantExamination(expectations(ledger), licences(), this.now,
 				this.progress);
 		try (TenantConnection connection = connect(ledger, home)) {
 			return examination.of(connection.tenant());
@@ -79,10 +79,14 @@ final class DoctorRun {
 		return new LedgerExamination(this.job.name(), tenantKey(ledger), this.now).of(ledger, home.map(Home::folder));
 	}
 
-	private Predicate<Sku> entitling() {
-		Entitlements entitlements = new Entitlements(LicenceCatalog.standard(), new Answer.Read<>(List.of()),
-				this.job.sspr().office365Entitles());
-		return (sku) -> entitlements.entitles(sku) != Entitlement.NONE;
+	private LicenceJudgement licences() {
+		return new LicenceJudgement(
+				(sku) -> entitlements(new Answer.Read<>(List.of())).entitles(sku) != Entitlement.NONE,
+				(skus) -> entitlements(skus)::isResourceAccount);
+	}
+
+	private Entitlements entitlements(Answer<List<Sku>> skus) {
+		return new Entitlements(LicenceCatalog.standard(), skus, this.job.sspr().office365Entitles());
 	}
 
 	private Expectations expectations(LedgerState ledger) {

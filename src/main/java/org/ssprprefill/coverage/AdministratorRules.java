@@ -1,6 +1,8 @@
 package org.ssprprefill.coverage;
 
 import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,7 +22,7 @@ public final class AdministratorRules {
 
 	private static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
 
-	private static final Set<String> ROLES = roles();
+	private static final Map<String, String> ROLES = roles();
 
 	private AdministratorRules() {
 	}
@@ -34,7 +36,7 @@ public final class AdministratorRules {
 	 * @return {@code true} for an administrator in the sense of SSPR
 	 */
 	public static boolean applyTo(Set<String> roleTemplateIds, boolean reported) {
-		return roleTemplateIds.isEmpty() ? reported : !Collections.disjoint(ROLES, roleTemplateIds);
+		return roleTemplateIds.isEmpty() ? reported : !Collections.disjoint(ROLES.keySet(), roleTemplateIds);
 	}
 
 	/**
@@ -46,11 +48,20 @@ public final class AdministratorRules {
 		return roleTemplateIds.contains(GLOBAL_ADMINISTRATOR) ? Audience.GLOBAL_ADMINISTRATORS : Audience.EVERYBODY;
 	}
 
-	private static Set<String> roles() {
+	/**
+	 * What a role is called.
+	 * @param roleTemplateId the role
+	 * @return nothing for a role to whose holders the rules do not apply
+	 */
+	public static Optional<String> name(String roleTemplateId) {
+		return Optional.ofNullable(ROLES.get(roleTemplateId));
+	}
+
+	private static Map<String, String> roles() {
 		return ProgramFile.entries("/coverage/two-gate-roles.txt")
 			.stream()
-			.map((line) -> line.substring(0, line.indexOf('|')).strip())
-			.collect(Collectors.toUnmodifiableSet());
+			.map((line) -> line.split("\\|", 2))
+			.collect(Collectors.toUnmodifiableMap((cells) -> cells[0].strip(), (cells) -> cells[1].strip()));
 	}
 
 }

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.PopulationMember;
 import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
+import org.ssprprefill.match.Population;
 import org.ssprprefill.match.WriteEligibility;
 import org.ssprprefill.tenant.Answer;
-import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.Registration;
 
 /** Measures the people of a tenant one by one, and adds them up. */
@@ -73,7 +73,7 @@ public final class Measurer {
 	}
 
 	private static boolean isJudged(WriteEligibility standing) {
-		return standing.type() == UserType.MEMBER && !standing.resourceAccount() && standing.inScopeGroup();
+		return Population.includes(standing.type(), standing.resourceAccount(), standing.inScopeGroup());
 	}
 
 	/**

@@ -124,7 +124,7 @@ record UsableMethods(Set<String> listed, Set<String> fresh, Set<Channel> working
 	}
 
 	boolean onlyPhones() {
-		return !all().isEmpty() && ReportedMethods.PHONES.containsAll(all());
+		return ReportedMethods.onlyPhones(all());
 	}
 
 	Set<String> all() {

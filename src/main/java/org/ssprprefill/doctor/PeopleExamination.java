@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.match.ScopeSettings;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
+import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.MethodAnswer;
 import org.ssprprefill.tenant.MethodQuery;
 import org.ssprprefill.tenant.Obstacle;
@@ -34,8 +36,8 @@ final class PeopleExamination {
 		this.findings = findings;
 	}
 
-	UserTally users() {
-		UserTally tally = new UserTally(this.scope.exclude());
+	UserTally users(Predicate<EntraUser> devices) {
+		UserTally tally = new UserTally(this.scope.exclude(), devices);
 		Answer<Long> users = this.tenant.users(tally::add);
 		if (users instanceof Answer.Unreadable<Long> unreadable) {
 			this.findings.add(TenantChecks.usersUnreadable(unreadable.obstacle()));
@@ -70,10 +72,15 @@ final class PeopleExamination {
 		Answer<Administrators> administrators = this.tenant.administrators();
 		this.findings.add(TenantChecks.roles(administrators));
 		this.findings.add(pim(administrators));
-		this.scope.group()
-			.ifPresent((group) -> this.findings
-				.add(TenantChecks.scopeGroup(group.value(), obstacle(this.tenant.usersIn(group)))));
 		return administrators;
+	}
+
+	/** The people in {@code scope.group}; nothing where all are in scope. */
+	Optional<Set<ObjectId>> scope() {
+		Optional<Answer<Set<ObjectId>>> members = this.scope.group().map(this.tenant::usersIn);
+		members.ifPresent((answer) -> this.findings
+			.add(TenantChecks.scopeGroup(this.scope.group().orElseThrow().value(), obstacle(answer))));
+		return members.flatMap(Answer::value);
 	}
 
 	private static Check pim(Answer<Administrators> administrators) {

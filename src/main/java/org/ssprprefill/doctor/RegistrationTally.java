@@ -3,6 +3,7 @@ package org.ssprprefill.doctor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.Registration;
@@ -18,6 +19,8 @@ final class RegistrationTally {
 	private static final Set<String> CERTAIN = Set.of("mobilePhone", "email");
 
 	private final Set<ObjectId> roleHolders;
+
+	private final Predicate<ObjectId> population;
 
 	private long rows;
 
@@ -37,8 +40,14 @@ final class RegistrationTally {
 
 	private long notEnoughWithOne;
 
-	RegistrationTally(Collection<ObjectId> roleHolders) {
+	/**
+	 * Begins to count.
+	 * @param roleHolders who holds a directory role
+	 * @param population whose reset is measured
+	 */
+	RegistrationTally(Collection<ObjectId> roleHolders, Predicate<ObjectId> population) {
 		this.roleHolders = Set.copyOf(roleHolders);
+		this.population = population;
 	}
 
 	void add(List<Registration> page) {
@@ -48,8 +57,10 @@ final class RegistrationTally {
 	private void add(Registration row) {
 		this.rows++;
 		this.enabled += row.ssprEnabled() ? 1 : 0;
-		this.phoneOnlyReset += ReportedMethods.resetRestsOnPhones(row) ? 1 : 0;
-		this.phoneOnlyMfa += ReportedMethods.phoneIsOnlySecondFactor(row) ? 1 : 0;
+		if (this.population.test(row.user())) {
+			this.phoneOnlyReset += ReportedMethods.resetRestsOnPhones(row) ? 1 : 0;
+			this.phoneOnlyMfa += ReportedMethods.phoneIsOnlySecondFactor(row) ? 1 : 0;
+		}
 		if (row.administrator() || this.roleHolders.contains(row.user())) {
 			this.administrators++;
 			this.administratorsEnabled += row.ssprEnabled() ? 1 : 0;

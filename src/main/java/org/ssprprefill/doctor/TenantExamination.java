@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.tenant.Administrators;
@@ -27,7 +27,7 @@ public final class TenantExamination {
 
 	private final Expectations job;
 
-	private final Predicate<Sku> entitles;
+	private final LicenceJudgement licences;
 
 	private final Instant now;
 
@@ -38,13 +38,13 @@ public final class TenantExamination {
 	/**
 	 * Prepares an examination.
 	 * @param job what the job definition says
-	 * @param entitles whether a product entitles to a reset
+	 * @param licences what licences mean
 	 * @param now the time
 	 * @param progress told what is asked, before it is asked
 	 */
-	public TenantExamination(Expectations job, Predicate<Sku> entitles, Instant now, Consumer<String> progress) {
+	public TenantExamination(Expectations job, LicenceJudgement licences, Instant now, Consumer<String> progress) {
 		this.job = job;
-		this.entitles = entitles;
+		this.licences = licences;
 		this.now = now;
 		this.progress = progress;
 	}
@@ -106,8 +106,11 @@ public final class TenantExamination {
 	private void people(Tenant tenant, Grants grants, Answer<Organization> organization) {
 		this.progress.accept("Reading users and administrators");
 		PeopleExamination people = new PeopleExamination(tenant, this.job, this.findings);
-		UserTally users = people.users();
+		Answer<List<Sku>> skus = tenant.skus();
+		UserTally users = people.users(this.licences.devices().apply(skus));
 		Answer<Administrators> administrators = people.administrators();
+		Optional<Set<ObjectId>> scope = people.scope();
+		Set<ObjectId> outside = users.outside();
 		people.methods(users, this.job);
 		this.findings.add(organization.value()
 			.map((known) -> ResetChecks.writeback(known, users.synchronised(), this.job.sspr()))
@@ -115,16 +118,17 @@ public final class TenantExamination {
 		Answer<Boolean> mayReset = tenant.administratorsMayReset();
 		this.findings.add(TenantChecks.administratorReset(mayReset));
 		this.findings.add(CoverageChecks.accountRecovery(tenant.verifiedIdProfiles()));
-		report(tenant, administrators, mayReset);
+		RegistrationTally tally = new RegistrationTally(
+				administrators.value().map((known) -> known.byUser().keySet()).orElse(Set.of()),
+				(user) -> !outside.contains(user) && scope.filter((members) -> !members.contains(user)).isEmpty());
+		report(tenant, tally, mayReset);
 		policy(tenant);
-		licences(tenant);
+		licences(skus);
 		permissions(grants);
 	}
 
-	private void report(Tenant tenant, Answer<Administrators> administrators, Answer<Boolean> mayReset) {
+	private void report(Tenant tenant, RegistrationTally tally, Answer<Boolean> mayReset) {
 		this.progress.accept("Reading the registration report");
-		Set<ObjectId> holders = administrators.value().map((known) -> known.byUser().keySet()).orElse(Set.of());
-		RegistrationTally tally = new RegistrationTally(holders);
 		Answer<Long> rows = tenant.registrations(tally::add);
 		this.findings.add(TenantChecks.readable(Subject.REGISTRATION_REPORT, rows,
 				"Coverage is not measurable by Microsoft's report."));
@@ -153,12 +157,11 @@ public final class TenantExamination {
 		this.findings.skipRest(EnumSet.of(Area.POLICY), Subject.METHODS_POLICY);
 	}
 
-	private void licences(Tenant tenant) {
-		Answer<List<Sku>> skus = tenant.skus();
+	private void licences(Answer<List<Sku>> skus) {
 		this.findings
 			.add(TenantChecks.readable(Subject.LICENCES, skus, "Seats and product names are missing from the report."));
 		this.findings.add(skus.value()
-			.map((known) -> LicenceChecks.present(known, this.entitles))
+			.map((known) -> LicenceChecks.present(known, this.licences.entitles()))
 			.orElseGet(() -> Findings.dependent(Subject.LICENCES_PRESENT, Subject.LICENCES)));
 	}
 

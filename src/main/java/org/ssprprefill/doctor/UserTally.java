@@ -4,9 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.match.Population;
 import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.EntraUser.UserType;
 
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class UserTally {
 
 	private final Set<String> excluded = new HashSet<>();
+
+	private final Predicate<EntraUser> devices;
+
+	private final Set<ObjectId> outside = new HashSet<>();
 
 	private long users;
 
@@ -28,8 +34,10 @@ final class UserTally {
 	/**
 	 * Begins to count.
 	 * @param excluded the entries of {@code scope.exclude}
+	 * @param devices whether an account is a room or a shared device
 	 */
-	UserTally(List<String> excluded) {
+	UserTally(List<String> excluded, Predicate<EntraUser> devices) {
+		this.devices = devices;
 		this.excluded.addAll(Exclusions.of(excluded).keys());
 	}
 
@@ -41,11 +49,19 @@ final class UserTally {
 		this.users++;
 		this.excluded.remove(user.userPrincipalName().key());
 		this.excluded.remove(user.id().value());
+		if (!Population.includes(user.type(), this.devices.test(user), true)) {
+			this.outside.add(user.id());
+		}
 		if (user.enabled() && user.type() == UserType.MEMBER) {
 			this.members++;
 			this.synchronised += user.synchronised() ? 1 : 0;
 			this.first = user.id();
 		}
+	}
+
+	/** The accounts whose reset is not measured, whatever the scope. */
+	Set<ObjectId> outside() {
+		return Set.copyOf(this.outside);
 	}
 
 	long users() {

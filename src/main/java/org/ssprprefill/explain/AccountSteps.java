@@ -64,9 +64,9 @@ final class AccountSteps {
 			return live("roles", Ruling.UNKNOWN, unreadable(unreadable.obstacle()), "role assignments");
 		}
 		RolesHeld held = answer.value().map((known) -> known.of(this.file.user().id())).orElse(RolesHeld.NONE);
-		String value = Operator.names(held.now());
+		String value = this.file.tenant().names(held.now());
 		if (!held.otherwise().isEmpty()) {
-			value += "; eligible, or for an administrative unit only: " + Operator.names(held.otherwise());
+			value += "; eligible, or for an administrative unit only: " + this.file.tenant().names(held.otherwise());
 		}
 		return live("roles", Ruling.YES, value + (held.throughGroup() ? "; through a group" : ""), "role assignments");
 	}

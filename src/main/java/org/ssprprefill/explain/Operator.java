@@ -1,6 +1,5 @@
 package org.ssprprefill.explain;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ public record Operator(EntraUser user) {
 	/** What is said of a person without any. */
 	static final String NO_ROLE = "no administrator role";
 
-	private static final ResetRoles ROLES = ResetRoles.standard();
+	static final ResetRoles ROLES = ResetRoles.standard();
 
 	/** The lines of the reasoning about the operator. */
 	List<Step> steps(PersonFile person) {
@@ -49,7 +48,7 @@ public record Operator(EntraUser user) {
 		RolesHeld own = administrators.get().of(this.user.id());
 		RolesHeld theirs = administrators.get().of(person.user().id());
 		if (person.user().managementRestricted()) {
-			return step("operator", Ruling.UNKNOWN, name + " holds " + names(own.now())
+			return step("operator", Ruling.UNKNOWN, name + " holds " + person.tenant().names(own.now())
 					+ "; the person is in a restricted management administrative unit, whose own administrators decide",
 					person);
 		}
@@ -60,18 +59,19 @@ public record Operator(EntraUser user) {
 		Set<String> certain = ROLES.mayReset(both(theirs), theirs.throughGroup());
 		Set<String> possible = ROLES.mayReset(theirs.now(), theirs.throughGroup());
 		Set<String> now = ROLES.resetting(own.now());
-		String holds = name + " holds " + names(own.now());
+		String holds = name + " holds " + person.tenant().names(own.now());
 		if (!Collections.disjoint(now, certain)) {
 			return step("operator", Ruling.YES, holds, person);
 		}
 		if (!Collections.disjoint(now, possible)) {
-			return step("operator", Ruling.UNKNOWN, holds + "; whether the person's eligible role "
-					+ names(theirs.otherwise()) + " stands in the way is not documented", person);
+			return step(
+					"operator", Ruling.UNKNOWN, holds + "; whether the person's eligible role "
+							+ person.tenant().names(theirs.otherwise()) + " stands in the way is not documented",
+					person);
 		}
 		if (!Collections.disjoint(ROLES.resetting(own.otherwise()), possible)) {
-			return step("operator", Ruling.UNKNOWN,
-					holds + ", and " + names(own.otherwise()) + " only when activated, or for an administrative unit",
-					person);
+			return step("operator", Ruling.UNKNOWN, holds + ", and " + person.tenant().names(own.otherwise())
+					+ " only when activated, or for an administrative unit", person);
 		}
 		String needed = "; needed is " + String.join(" or ", certain);
 		boolean custom = both(own).stream().anyMatch((role) -> !ROLES.knows(role));
@@ -105,12 +105,6 @@ public record Operator(EntraUser user) {
 
 	private static Step step(String id, Ruling ruling, String value, PersonFile person) {
 		return new Step(id, ruling.word(), value, "role assignments", Optional.of(person.askedAt()));
-	}
-
-	/** Roles by name, or that there are none. */
-	static String names(Set<String> roles) {
-		List<String> names = new ArrayList<>(roles.stream().map(ROLES::name).sorted().toList());
-		return names.isEmpty() ? NO_ROLE : String.join(", ", names);
 	}
 
 }

@@ -2,8 +2,12 @@ package org.ssprprefill.explain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.ssprprefill.coverage.AdministratorRules;
 import org.ssprprefill.coverage.PolicyReach;
 import org.ssprprefill.ledger.PersonMemory;
 import org.ssprprefill.ledger.PopulationMember;
@@ -37,9 +41,27 @@ public record PersonFile(EntraUser user, PopulationMember member, TenantAnswers 
 	 * @param reach the methods policy and the groups that coverage rests on
 	 * @param administratorsMayReset {@code allowedToUseSSPR}
 	 * @param administrators who holds directory roles
+	 * @param roleNames what the tenant calls directory roles
 	 */
 	public record TenantAnswers(Answer<List<Sku>> skus, Answer<Optional<Registration>> registration, PolicyReach reach,
-			Answer<Boolean> administratorsMayReset, Answer<Administrators> administrators) {
+			Answer<Boolean> administratorsMayReset, Answer<Administrators> administrators,
+			Answer<Map<String, String>> roleNames) {
+
+		/**
+		 * Some roles by the names that Microsoft or the tenant gives them; by the id
+		 * where neither does.
+		 */
+		String names(Set<String> roles) {
+			Map<String, String> told = this.roleNames.value().orElse(Map.of());
+			String names = roles.stream()
+				.map((role) -> Operator.ROLES.name(role)
+					.or(() -> AdministratorRules.name(role))
+					.or(() -> Optional.ofNullable(told.get(role)))
+					.orElse("role " + role))
+				.sorted()
+				.collect(Collectors.joining(", "));
+			return names.isEmpty() ? Operator.NO_ROLE : names;
+		}
 
 		/** The methods policy; unreadable if a group in it is. */
 		Answer<MethodsPolicy> policy() {

@@ -79,7 +79,7 @@ public final class PersonReader {
 		PolicyReach reach = PolicyReach.of(this.tenant, this.scope.group().map(Set::of).orElse(Set.of()),
 				this.settings.ownTelecomGroup().map(Set::of).orElse(Set.of()));
 		TenantAnswers answers = new TenantAnswers(this.tenant.skus(), this.tenant.registration(user.id()), reach,
-				this.tenant.administratorsMayReset(), this.tenant.administrators());
+				this.tenant.administratorsMayReset(), this.tenant.administrators(), this.tenant.roleNames());
 		MethodAnswers registered = this.tenant.ask(Set.of(new MethodQuery(user.id(), MethodQuery.Family.PHONE),
 				new MethodQuery(user.id(), MethodQuery.Family.EMAIL)));
 		PopulationMember member = member(user, answers, inScope.value().orElse(true), groups(user.id(), reach),

@@ -65,9 +65,9 @@ final class ResetRoles {
 		return new IllegalStateException("The list of roles has a damaged line '" + line + "': " + why);
 	}
 
-	/** A role's name for people, or its id where it is not listed. */
-	String name(String templateId) {
-		return this.names.getOrDefault(templateId, "role " + templateId);
+	/** A role's name for people, where it is listed. */
+	Optional<String> name(String templateId) {
+		return Optional.ofNullable(this.names.get(templateId));
 	}
 
 	/** Whether the list says what the role is; another one may be a custom role. */

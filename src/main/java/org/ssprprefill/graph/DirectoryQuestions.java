@@ -2,9 +2,11 @@ package org.ssprprefill.graph;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +31,10 @@ final class DirectoryQuestions {
 
 	private static final Question ADMINISTRATOR_RESET = Question.directory("the authorization policy",
 			"Policy.Read.All");
+
+	/** The permission is that of the role assignments (rbacapplication-list). */
+	private static final Question ROLE_NAMES = Question.directory("role definitions", "RoleManagement.Read.Directory",
+			"Directory.Read.All");
 
 	private static final Question VERIFIED_ID = Question.directory("Verified ID profiles",
 			"VerifiedId-Profile.Read.All");
@@ -88,6 +94,23 @@ final class DirectoryQuestions {
 				sku.path("capabilityStatus").asString(""), seats.path("enabled").asInt(0),
 				sku.path("consumedUnits").asInt(0), seats.path("warning").asInt(0), seats.path("suspended").asInt(0),
 				Set.copyOf(plans));
+	}
+
+	/** A role of the tenant's own has no template but itself. */
+	Answer<Map<String, String>> roleNames() {
+		Map<String, String> names = new HashMap<>();
+		Optional<Obstacle> obstacle = this.pages.each(ROLE_NAMES,
+				() -> this.wire.client().roleManagement().directory().roleDefinitions().toGetRequestInformation(),
+				(page) -> page.forEach((role) -> {
+					String name = role.path("displayName").asString("").strip();
+					for (String id : List.of("id", "templateId")) {
+						if (!name.isEmpty() && role.path(id).isString()) {
+							names.put(role.path(id).asString(), name);
+						}
+					}
+				}));
+		return obstacle.<Answer<Map<String, String>>>map(Answer.Unreadable::new)
+			.orElseGet(() -> new Answer.Read<>(Map.copyOf(names)));
 	}
 
 	/**

@@ -160,6 +160,11 @@ public final class GraphTenant implements Tenant {
 	}
 
 	@Override
+	public Answer<Map<String, String>> roleNames() {
+		return this.directory.roleNames();
+	}
+
+	@Override
 	public Answer<Long> verifiedIdProfiles() {
 		return this.directory.verifiedIdProfiles();
 	}

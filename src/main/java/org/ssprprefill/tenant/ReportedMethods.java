@@ -74,7 +74,16 @@ public final class ReportedMethods {
 	public static boolean resetRestsOnPhones(Registration row) {
 		Set<String> serving = new HashSet<>(row.methods());
 		serving.removeIf((method) -> !servesReset(method, row.administrator()));
-		return row.ssprCapable() && !serving.isEmpty() && PHONES.containsAll(serving);
+		return row.ssprCapable() && onlyPhones(serving);
+	}
+
+	/**
+	 * Whether methods that serve a reset are phones alone.
+	 * @param serving the methods
+	 * @return {@code false} where there are none
+	 */
+	public static boolean onlyPhones(Set<String> serving) {
+		return !serving.isEmpty() && PHONES.containsAll(serving);
 	}
 
 }

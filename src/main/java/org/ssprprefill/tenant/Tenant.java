@@ -81,6 +81,15 @@ public interface Tenant extends AutoCloseable {
 	Answer<Administrators> administrators();
 
 	/**
+	 * What the tenant calls its directory roles, its own ones included.
+	 * @return the display names by the id of the role's definition, and of its template;
+	 * a tenant that is not asked names none
+	 */
+	default Answer<Map<String, String>> roleNames() {
+		return new Answer.Read<>(Map.of());
+	}
+
+	/**
 	 * The products the tenant subscribes to.
 	 * @return the SKUs
 	 */

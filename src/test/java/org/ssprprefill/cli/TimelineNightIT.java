@@ -13,6 +13,7 @@ import org.ssprprefill.report.CoverageSection;
 import org.ssprprefill.report.CoverageSection.TimelineEntry;
 import org.ssprprefill.simulator.SimulatedGroup;
 import org.ssprprefill.simulator.SimulatedUser;
+import org.ssprprefill.simulator.SimulatedUser.Trait;
 import org.ssprprefill.simulator.TenantDescription;
 import org.ssprprefill.simulator.TenantDescription.RoleGrant;
 
@@ -58,6 +59,36 @@ class TimelineNightIT {
 			.containsExactly(tuple("everybody", 4, 2), tuple("everybody", 4, 0), tuple("global-administrators", 3, 1));
 		assertThat(coverage.fromFebruary2027().canReset()).isEqualTo(4);
 		assertThat(coverage.phoneOnly()).isEqualTo(new CoverageSection.PhoneOnly(3, 4));
+	}
+
+	/** People of other organisations and rooms are in Microsoft's report, too. */
+	@Test
+	void countsTheSamePeopleInDoctorAsInTheNight() {
+		TenantDescription mixed = tenant(user("PHONE").withMethod(MOBILE, NUMBER),
+				user("BOTH").withMethod(MOBILE, NUMBER).withMethod(EMAIL, "one@example.org"),
+				user("OUTSIDE").withMethod(MOBILE, NUMBER),
+				user("EXTERNAL").withMethod(MOBILE, NUMBER).with(Trait.INVITED),
+				user("GUEST").withMethod(MOBILE, NUMBER).with(Trait.GUEST),
+				user("ROOM").withLicences("MEETING_ROOM").withMethod(MOBILE, NUMBER))
+			.withGroups(SimulatedGroup.of("Scope", "phone@contoso.com", "both@contoso.com", "external@contoso.com",
+					"guest@contoso.com", "room@contoso.com"));
+		Rehearsal rehearsal = Rehearsal.of(mixed).with("scope.group", SimulatedUser.idOf("Scope"));
+		String people = "For a reset 1 depend on phones alone; as second factor for signing in 2 have a phone alone.";
+		assertThat(rehearsal.verify().report().checks()).filteredOn((check) -> check.id().equals("phone-only"))
+			.extracting(CheckLine::detail)
+			.singleElement()
+			.asString()
+			.startsWith(people);
+		assertThat(rehearsal.launch("doctor", rehearsal.jobFile()).out()).contains(people);
+	}
+
+	/** What a role is called that the program has never heard of, the tenant says. */
+	@Test
+	void callsRolesByTheNamesThatTheTenantGives() {
+		Rehearsal rehearsal = Rehearsal.of(tenant(user("OPERATOR").withMethod(MOBILE, NUMBER))
+			.withRoles(List.of(new RoleGrant("Security Operator", "operator@contoso.com")), List.of()));
+		assertThat(rehearsal.command("explain", rehearsal.jobFile(), "OPERATOR").out())
+			.contains("Roles: Security Operator");
 	}
 
 	@Test

@@ -38,7 +38,7 @@ class ResetChecksTests {
 	}
 
 	private static RegistrationTally report(Registration... rows) {
-		RegistrationTally tally = new RegistrationTally(Set.of());
+		RegistrationTally tally = new RegistrationTally(Set.of(), (user) -> true);
 		tally.add(List.of(rows));
 		return tally;
 	}
@@ -79,7 +79,7 @@ class ResetChecksTests {
 	@Test
 	void countsWhoeverHoldsARoleAsAnAdministrator() {
 		Registration holder = person(false, "mobilePhone");
-		RegistrationTally tally = new RegistrationTally(Set.of(holder.user()));
+		RegistrationTally tally = new RegistrationTally(Set.of(holder.user()), (user) -> true);
 		tally.add(List.of(holder));
 		assertThat(ResetChecks.administratorMethods(tally, MAY).detail()).startsWith("1 of 1 administrators");
 		assertThat(ResetChecks.methodsRequired(tally, 1).status()).isEqualTo(Status.SKIPPED);

@@ -50,7 +50,7 @@ class TenantExaminationTests {
 						EnumSet.of(MethodKind.MOBILE, MethodKind.EMAIL),
 						new ScopeSettings(Optional.empty(), this.exclude, OptionalInt.empty()), Set.of(),
 						new SsprStatement(1, Optional.of(true), OwnTelecomProvider.NONE), this.adminConsent),
-				(sku) -> true, NOW, (question) -> {
+				new LicenceJudgement((sku) -> true, (skus) -> (user) -> false), NOW, (question) -> {
 				});
 	}
 

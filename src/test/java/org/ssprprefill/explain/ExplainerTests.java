@@ -164,6 +164,20 @@ class ExplainerTests {
 	}
 
 	@Test
+	void callsRolesByTheirNames() {
+		String own = "00000000-0000-4000-8000-000000000009";
+		assertThat(roles("729827e3-9c14-49f7-bb1b-9608f156bbb8", "x", "y")).isEqualTo("Helpdesk Administrator");
+		assertThat(roles("e3973bdf-4987-49ae-837a-ba8e231c7286", "x", "y")).isEqualTo("Azure DevOps Administrator");
+		assertThat(roles(own, own, "Keeper of the keys")).isEqualTo("Keeper of the keys");
+		assertThat(roles(own, "x", "y")).isEqualTo("role " + own);
+	}
+
+	private static String roles(String held, String named, String name) {
+		Scene scene = new Scene().holds(Scene.KIM, new RolesHeld(Set.of(held), Set.of(), false)).named(named, name);
+		return step(scene, "roles").value();
+	}
+
+	@Test
 	void saysHowOldEachAnswerIs() {
 		assertThat(explain(new Scene()).steps()).filteredOn((step) -> step.id().equals("allowed-by-policy"))
 			.allMatch((step) -> step.asOf().equals(Optional.of(Scene.REPORT)));

@@ -88,6 +88,8 @@ final class Scene extends FakeTenant {
 
 	private boolean rolesUnreadable;
 
+	private Answer<Map<String, String>> roleNames = new Answer.Read<>(Map.of());
+
 	private PersonMemory memory = PersonMemory.NONE;
 
 	private Writeback writeback = Writeback.ON;
@@ -209,6 +211,12 @@ final class Scene extends FakeTenant {
 		return this;
 	}
 
+	/** So the tenant calls a role. */
+	Scene named(String role, String name) {
+		this.roleNames = new Answer.Read<>(Map.of(role, name));
+		return this;
+	}
+
 	Scene withoutRoles() {
 		this.rolesUnreadable = true;
 		return this;
@@ -317,6 +325,11 @@ final class Scene extends FakeTenant {
 			all.put(user, Set.copyOf(own));
 		});
 		return new Answer.Read<>(new Administrators(byUser, all, Map.copyOf(this.roles), true));
+	}
+
+	@Override
+	public Answer<Map<String, String>> roleNames() {
+		return this.roleNames;
 	}
 
 	@Override

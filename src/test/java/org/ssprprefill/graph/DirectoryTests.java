@@ -3,6 +3,7 @@ package org.ssprprefill.graph;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -151,6 +152,15 @@ class DirectoryTests {
 				"prepaidUnits":{"enabled":1,"warning":5,"suspended":3}}]}""");
 		assertThat(ask(GraphTenant::skus))
 			.isEqualTo(new Answer.Read<>(List.of(new Sku("05e9", "SPE_E3", "Warning", 1, 7, 5, 3, Set.of()))));
+	}
+
+	@Test
+	void readsWhatRolesAreCalled() {
+		this.graph.says("/v1.0/roleManagement/directory/roleDefinitions", """
+				{"value":[{"id":"r-1","templateId":"t-1","displayName":"Security Operator"},\
+				{"id":"r-2","templateId":null,"displayName":"Our own role"},{"id":"r-3","displayName":""}]}""");
+		assertThat(ask(GraphTenant::roleNames)).isEqualTo(new Answer.Read<>(
+				Map.of("r-1", "Security Operator", "t-1", "Security Operator", "r-2", "Our own role")));
 	}
 
 	@Test
