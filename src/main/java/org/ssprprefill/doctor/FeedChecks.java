@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.ssprprefill.feed.DropFolderException;
 import org.ssprprefill.feed.PhoneCount;
@@ -51,11 +52,19 @@ public final class FeedChecks {
 	 * unprocessed
 	 */
 	public static Check writable(Path folder) {
-		return Files.isWritable(folder)
-				? Checks.pass(Subject.FEED_WRITABLE,
-						"Processed files can be moved to " + folder.resolve("archive") + ".")
-				: Checks.guard(Subject.FEED_WRITABLE, "The program's user may not move files in " + folder + ".",
-						"Give the program's user the right to write to the folder.");
+		if (!Files.isWritable(folder)) {
+			return Checks.guard(Subject.FEED_WRITABLE, "The program's user may not move files in " + folder + ".",
+					"Give the program's user the right to write to the folder.");
+		}
+		return Stream.of("archive", "refused")
+			.map(folder::resolve)
+			.filter(Files::isSymbolicLink)
+			.findFirst()
+			.map((link) -> Checks.warn(Subject.FEED_WRITABLE,
+					"The folder '" + link + "' is a symbolic link, which is not followed.",
+					"Put a folder in its place; to keep files elsewhere, mount it there."))
+			.orElseGet(() -> Checks.pass(Subject.FEED_WRITABLE,
+					"Processed files can be moved to " + folder.resolve("archive") + "."));
 	}
 
 	/**

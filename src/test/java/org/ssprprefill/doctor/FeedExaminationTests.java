@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ssprprefill.doctor.Check.Status;
 import org.ssprprefill.feed.FeedSettings;
 
@@ -76,6 +78,19 @@ class FeedExaminationTests {
 			});
 		file("hr.csv", Duration.ofHours(3));
 		assertThat(examined(Optional.empty())).noneMatch(Check::forbidsWriting);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "archive", "refused" })
+	void warnsOfAFolderThatIsALinkBeforeAFileStaysInFrontOfIt(String folder) throws IOException {
+		file("hr.csv", Duration.ofHours(3));
+		Files.createSymbolicLink(this.drop.resolve(folder), this.drop.resolve("elsewhere"));
+		assertThat(examined(Optional.empty())).filteredOn((check) -> check.subject() == Subject.FEED_WRITABLE)
+			.singleElement()
+			.satisfies((check) -> {
+				assertThat(check.status()).isEqualTo(Status.WARN);
+				assertThat(check.detail()).contains(folder, "symbolic link");
+			});
 	}
 
 	@Test
