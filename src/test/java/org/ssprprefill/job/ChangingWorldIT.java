@@ -321,6 +321,26 @@ class ChangingWorldIT {
 	}
 
 	@Test
+	void readsAValueAgainBeforeItOverwritesItThoughPeopleWereReadMeanwhile() throws InterruptedException {
+		World world = new World("own", PEOPLE);
+		world.written(1);
+		RunRecord run = world.plan(2);
+		RunContext context = world.context(run);
+		world.read(context);
+		AtomicInteger batches = new AtomicInteger();
+		world.tenant.beforeEachWrite(() -> {
+			if (batches.incrementAndGet() == 2) {
+				world.tenant.choose("p25", Wishes.value(MethodKind.MOBILE, 77));
+				world.tenant.advance(Duration.ofMinutes(3));
+				context.knowledge().again();
+			}
+		});
+		world.apply(context);
+		assertThat(world.tenant.wrongs()).isEmpty();
+		assertThat(untouched(world)).containsExactly("p25");
+	}
+
+	@Test
 	void plansOnWhereItDiedWhileItPlannedAnew() throws InterruptedException {
 		World world = new World("missing", 1);
 		RunRecord run = world.plan(1);

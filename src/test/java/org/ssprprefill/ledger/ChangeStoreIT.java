@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 
@@ -51,6 +52,37 @@ class ChangeStoreIT {
 				"select encode(value, 'escape') || encode(previous, 'escape') || fingerprint from sspr_prefill.change"
 						+ " where run = '" + this.run.id() + "'");
 		assertThat(row).doesNotContain("5550101", "5550102");
+	}
+
+	/** Each line names what is changed in the row of Kim's mobile, in the run at hand. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					another run     | value = o.value, fingerprint = o.fingerprint       | o.run <> c.run and o.object_id = 'kim' and o.kind = 'mobile'
+					another person  | value = o.value, fingerprint = o.fingerprint       | o.run = c.run and o.object_id = 'lou' and o.kind = 'mobile'
+					another method  | value = o.value, fingerprint = o.fingerprint       | o.run = c.run and o.object_id = 'kim' and o.kind = 'office'
+					another action  | reason = 'REPLACE_CONFIGURED'                      | o.id = c.id
+					the value before| value = o.previous                                 | o.id = c.id
+					another run     | previous = o.previous                              | o.run <> c.run and o.object_id = 'kim' and o.kind = 'mobile'
+					another person  | previous = o.previous                              | o.run = c.run and o.object_id = 'lou' and o.kind = 'mobile'
+					another method  | previous = o.previous                              | o.run = c.run and o.object_id = 'kim' and o.kind = 'office'
+					the value after | previous = o.value                                 | o.id = c.id
+					""")
+	void opensNoValueThatWasPlannedForSomethingElse(String what, String set, String other) {
+		RunRecord another = this.runs.begin(RunMode.RUN);
+		int value = 10;
+		for (RunRecord each : List.of(this.run, another)) {
+			for (String user : List.of("kim", "lou")) {
+				this.changes.plan(each, List.of(Wishes.update(user, MethodKind.MOBILE, value++, value++),
+						Wishes.update(user, MethodKind.OFFICE, value++, value++)));
+			}
+		}
+		int altered = new JdbcTemplate(SharedDatabase.dataSource()).update("update sspr_prefill.change c set " + set
+				+ " from sspr_prefill.change o where c.run = '" + this.run.id()
+				+ "' and c.object_id = 'kim' and c.kind = 'mobile' and o.tenant = c.tenant and " + other);
+		assertThat(altered).as(what).isEqualTo(1);
+		assertThatExceptionOfType(AlteredLedgerException.class).isThrownBy(() -> this.runs.changes(this.run));
+		assertThat(this.runs.changes(another)).hasSize(4);
 	}
 
 	@Test
