@@ -27,7 +27,8 @@ import org.ssprprefill.contact.Reading;
  * as {@code tel.} precedes or in a form that ids do not have: nine digits with a leading
  * zero, which must be a mobile if nothing stands between them, or three groups. All other
  * digits are ids, and so is what looks like the other ids of the column. A name that is
- * nothing but digits is a number, too.
+ * nothing but digits is a number, too; there, and behind such a word, the zero or the
+ * country code may be lost.
  * <p>
  * A foreign address is outside the tenant's domains, or, where those are not known,
  * outside the domains that the column is full of. Work addresses may be anywhere but at a
@@ -51,6 +52,8 @@ final class Misplacement {
 
 	private static final Pattern LAST_WORDS = Pattern
 		.compile("(?:[\\p{L}\\p{M}]+[ .]+)?([\\p{L}\\p{M}]+)[^\\p{L}\\p{N}]*$");
+
+	private static final String HIDDEN = "••••••";
 
 	/** What people write between an address and something else. */
 	private static final String BETWEEN = " ,;|/()<>";
@@ -97,21 +100,26 @@ final class Misplacement {
 
 	private Optional<String> phone(Field field, String text, Supplier<Optional<Country>> country) {
 		for (PhoneMention mention : PhoneMention.in(EmailAddress.takenOutOf(text), country)) {
-			boolean mayBe = mention.hasPlus() || isLabelled(field, mention) || isPhoneLike(mention.text());
-			Optional<PhoneNumber> number = mayBe ? number(field, mention, country.get()) : Optional.empty();
+			boolean mayBe = mention.hasPlus() || isNamed(field, mention) || isPhoneLike(mention.text());
+			Optional<String> number = mayBe ? number(field, mention, country.get()) : Optional.empty();
 			if (mention.hasPlus() || (number.isPresent() && !this.habits.isRepeated(field, text)
 					&& areNumbersAlike(field, text, country))) {
-				return Optional.of(number.map(PhoneNumber::toString).orElse("••••••"));
+				return Optional.of(number.orElse(HIDDEN));
 			}
 		}
 		return Optional.empty();
 	}
 
-	private static Optional<PhoneNumber> number(Field field, PhoneMention mention, Optional<Country> country) {
-		boolean id = mention.isUngrouped() && !isLabelled(field, mention);
-		return (PhoneNumber.read(mention.text(), country,
-				id ? MethodKind.MOBILE : MethodKind.OFFICE) instanceof Reading.Accepted<PhoneNumber> accepted)
-						? Optional.of(accepted.value()) : Optional.empty();
+	/** Masked; a spreadsheet may have taken the beginning away. */
+	private static Optional<String> number(Field field, PhoneMention mention, Optional<Country> country) {
+		boolean named = isNamed(field, mention);
+		Reading<PhoneNumber> reading = PhoneNumber.read(mention.text(), country,
+				(named || !mention.isUngrouped()) ? MethodKind.OFFICE : MethodKind.MOBILE);
+		if (reading instanceof Reading.Accepted<PhoneNumber> accepted) {
+			return Optional.of(accepted.value().toString());
+		}
+		boolean cut = named && reading instanceof Reading.Refused<PhoneNumber> refused && !refused.codes().isEmpty();
+		return cut ? Optional.of(HIDDEN) : Optional.empty();
 	}
 
 	/**
@@ -125,7 +133,7 @@ final class Misplacement {
 	}
 
 	/** A word before it says what it is, or there is nothing else in a name. */
-	private static boolean isLabelled(Field field, PhoneMention mention) {
+	private static boolean isNamed(Field field, PhoneMention mention) {
 		if (mention.alone()) {
 			return field == Field.NAME;
 		}

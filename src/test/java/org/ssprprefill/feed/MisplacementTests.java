@@ -86,6 +86,10 @@ class MisplacementTests {
 			1;;;;;;jürgen@example.org;                     | Naam
 			1;;;;;;Kim (0612345678);                       | Naam
 			1;;;;;;Kim 0612345678 <kim@contoso.com>;       | Naam
+			1;;;;;;612345678;                              | Naam
+			1;;;;;;31612345678;                            | Naam
+			1;;;;;;Kim, tel. 612345678;                    | Naam
+			1;;;;;;Kim;Gsm 31612345678                     | Afdeling
 			E1 0612345678;;;;;;;                           | Nr
 			20123 0612345678;;;;;;;                        | Nr
 			0612345678 (Kim);;E1;;;;;                      | Nr
@@ -110,7 +114,8 @@ class MisplacementTests {
 			"1;;;;;;;A + 4000123", "1;;;;;;;Team 24/7 - 2026", "1;;;;;;;R&D @ Delft, 1234567",
 			"1;;;;;;;team@contoso.com Delft", "1;;;;;;;a@contoso.com, b@contoso.com", "1;;;;;;Kim (6123456789);",
 			"1;;;;;DK;Kim (20123456);", "1;;;;;;Jansen 0012345678;", "1;u0612345678@contoso.com;;;;;;",
-			"6123456789;;;;;;;", "2024-0001;;;;;;;", "1;;;;;;;Tel Aviv 4000123" })
+			"6123456789;;;;;;;", "2024-0001;;;;;;;", "1;;;;;;;Tel Aviv 4000123", "1;;;;;;;Dept 612345678",
+			"1;;;;;;Kim 612345678;", "1;;;;;;12345678;" })
 	void leavesNumbersAloneThatNoPlanProves(String row) throws RefusedExportException {
 		leavesOrdinaryIdsNamesAndGroupsAlone(row);
 	}
