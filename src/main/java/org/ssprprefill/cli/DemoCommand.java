@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 
 import org.ssprprefill.definition.FleetDefinitions;
 import org.ssprprefill.definition.Purpose;
-import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.run.RunMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

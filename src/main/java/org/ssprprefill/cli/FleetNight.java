@@ -21,12 +21,12 @@ import org.ssprprefill.fleet.TenantSchema;
 import org.ssprprefill.job.RunResult;
 import org.ssprprefill.ledger.FleetServer;
 import org.ssprprefill.ledger.Home;
-import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.TenantBusyException;
 import org.ssprprefill.ledger.TenantClaimedException;
 import org.ssprprefill.report.ConsoleSummary;
 import org.ssprprefill.report.RunReport;
 import org.ssprprefill.report.RunSection;
+import org.ssprprefill.run.RunMode;
 
 /**
  * Runs one tenant's night of a fleet: the night of a job, in a home folder, a ledger and

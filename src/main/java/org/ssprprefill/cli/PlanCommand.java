@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.ssprprefill.definition.Purpose;
-import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.run.RunMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

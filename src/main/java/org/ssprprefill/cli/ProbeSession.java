@@ -5,20 +5,20 @@ import java.time.Clock;
 import java.util.Optional;
 
 import org.ssprprefill.definition.JobDefinition;
-import org.ssprprefill.job.RunContext;
 import org.ssprprefill.job.ProbeLeftovers;
 import org.ssprprefill.job.ProbeRefusedException;
 import org.ssprprefill.job.ProbeRun;
+import org.ssprprefill.job.RunContext;
 import org.ssprprefill.job.RunRegister;
 import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.ProbeRecord;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.probe.AnswerSheet;
 import org.ssprprefill.probe.ProbeStoppedException;
 import org.ssprprefill.report.ReportFolder;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.UserKey;
 
 /** Probes a test account for {@code doctor --probe}, and prints the answer sheet. */

@@ -12,27 +12,27 @@ import java.util.function.Consumer;
 
 import org.slf4j.LoggerFactory;
 import org.ssprprefill.definition.JobDefinition;
-import org.ssprprefill.job.RunContext;
-import org.ssprprefill.job.RunResult;
 import org.ssprprefill.job.ProbeLeftovers;
 import org.ssprprefill.job.ResumingRunner;
+import org.ssprprefill.job.RunContext;
 import org.ssprprefill.job.RunRegister;
+import org.ssprprefill.job.RunResult;
 import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.HomeBusyException;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.LedgerException;
-import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunDocuments.Document;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.TenantBusyException;
 import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.report.ConsoleSummary;
-import org.ssprprefill.report.RunStatus;
 import org.ssprprefill.report.JsonReportWriter;
 import org.ssprprefill.report.MetricsFile;
 import org.ssprprefill.report.ReportFolder;
 import org.ssprprefill.report.RunReport;
+import org.ssprprefill.report.RunStatus;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 /**
  * Runs jobs for a verb: opens what they need, closes it again, and prints how they ended.

@@ -7,7 +7,7 @@ import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.job.UndoPreconditions;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.run.RunMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.run.RunRecord;
 
 /** The checks of the ledger's room and of the runs in it. */
 final class LedgerChecks {

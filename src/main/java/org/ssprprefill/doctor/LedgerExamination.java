@@ -10,8 +10,8 @@ import java.util.Optional;
 
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.LedgerState;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 /**
  * Looks at the ledger, without the tenant's lock: a run under way is neither disturbed

@@ -4,14 +4,14 @@ import org.ssprprefill.apply.Applier;
 import org.ssprprefill.apply.Clearance;
 import org.ssprprefill.apply.CurrentPeople;
 import org.ssprprefill.apply.FreshClearance;
-import org.ssprprefill.apply.RetryPolicy;
 import org.ssprprefill.apply.PermitLapsedException;
 import org.ssprprefill.apply.Redecision;
 import org.ssprprefill.apply.Redecision.Redecided;
+import org.ssprprefill.apply.RetryPolicy;
 import org.ssprprefill.ledger.RunPlan;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.proposal.KeptPlanReview;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.undo.InversePlan;
 
 /** Writes to the tenant, unless something forbids it. */

@@ -15,11 +15,11 @@ import org.ssprprefill.feed.DroppedFile;
 import org.ssprprefill.feed.FeedArchive;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.message.Message;
 import org.ssprprefill.report.HrAnswer;
 import org.ssprprefill.report.ReportWriter;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 /** Moves the feed files away, each with its answer, or leaves them where they are. */
 final class ArchiveFeedStep implements NightStep {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.report.RunStatus;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Tenant;
 import org.ssprprefill.verify.Verifier;
 

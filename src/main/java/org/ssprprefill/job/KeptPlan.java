@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.report.RunStatus;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 /** A plan that waits to be applied, and what may speak against applying it. */
 public final class KeptPlan {

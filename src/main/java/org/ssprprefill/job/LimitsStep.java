@@ -12,15 +12,15 @@ import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileStore;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.RunMode;
 import org.ssprprefill.ledger.RunDocuments.Document;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.LimitResult;
 import org.ssprprefill.plan.Limits;
 import org.ssprprefill.plan.PlanHash;
 import org.ssprprefill.plan.PlanSize;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -17,12 +17,12 @@ import org.ssprprefill.ledger.MatchedUser;
 import org.ssprprefill.ledger.PersonRows;
 import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.ledger.RowDecision;
-import org.ssprprefill.ledger.RunRecord;
-import org.ssprprefill.plan.MethodPolicy;
 import org.ssprprefill.plan.LimitSettings;
+import org.ssprprefill.plan.MethodPolicy;
 import org.ssprprefill.plan.Pilot;
 import org.ssprprefill.proposal.Proposal;
 import org.ssprprefill.proposal.Proposer;
+import org.ssprprefill.run.RunRecord;
 
 /**
  * Decides, one person after the other, what would be done; first finds the values that

@@ -9,8 +9,8 @@ import org.ssprprefill.doctor.UndoChecks;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.PlannedPeopleQuery;
 import org.ssprprefill.ledger.PlannedPerson;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.undo.InversePlan;
 
 /**

@@ -18,8 +18,8 @@ import org.ssprprefill.feed.FeedSettings.Take;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.FeedFileStore;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.message.Message;
+import org.ssprprefill.run.RunRecord;
 
 /**
  * Claims the settled files of the drop folder; where there is none, the last accepted

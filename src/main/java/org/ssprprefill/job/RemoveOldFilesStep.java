@@ -3,7 +3,7 @@ package org.ssprprefill.job;
 import java.util.Optional;
 
 import org.ssprprefill.doctor.RetentionChecks;
-import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.run.RunRecord;
 
 /** Deletes what the job definition does not want kept any longer. */
 final class RemoveOldFilesStep implements NightStep {

@@ -9,8 +9,8 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.PlannedPerson;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.proposal.KeptPlanReview;
+import org.ssprprefill.run.RunRecord;
 
 /** Takes over what still stands of a kept plan. */
 final class ReviewPlan implements ItemWriter<PlannedPerson>, StepExecutionListener {

@@ -17,10 +17,10 @@ import org.ssprprefill.graph.GraphSettings.Pace;
 import org.ssprprefill.ledger.LeaseLostException;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.LedgerException;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.proposal.MethodRules;
 import org.ssprprefill.report.CheckDocument;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Tenant;
 
 /**

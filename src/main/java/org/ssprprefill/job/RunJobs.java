@@ -8,7 +8,7 @@ import org.springframework.batch.core.job.flow.support.SimpleFlow;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.ssprprefill.ledger.RunMode;
+import org.ssprprefill.run.RunMode;
 
 /** The jobs: which steps they take, and in which order. */
 final class RunJobs {

@@ -16,13 +16,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.ssprprefill.doctor.AuditChecks;
 import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.LeaseLostException;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.report.Assembly;
-import org.ssprprefill.report.RunStatus;
 import org.ssprprefill.report.JsonReportWriter;
 import org.ssprprefill.report.ReportWriter;
 import org.ssprprefill.report.RunReport;
+import org.ssprprefill.report.RunStatus;
+import org.ssprprefill.run.RunRecord;
 
 /**
  * Runs a job on Spring Batch. A run whose process died is recovered and goes on under its

@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 /**
  * Decides which run a command works on: one that a dead process left unfinished, or a new

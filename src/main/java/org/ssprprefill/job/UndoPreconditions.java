@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 /** A run that is to be taken back, and what may speak against it. */
 public final class UndoPreconditions {

@@ -2,12 +2,12 @@ package org.ssprprefill.job;
 
 import java.time.Instant;
 
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.report.Assembly;
 import org.ssprprefill.report.JsonReportWriter;
 import org.ssprprefill.report.ReportWriter;
 import org.ssprprefill.report.RunReport;
+import org.ssprprefill.run.RunRecord;
 
 /** Writes the report, then ends the run for good. */
 final class WriteReportStep implements NightStep {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.plan.ColumnFill;
+import org.ssprprefill.run.RunRecord;
 
 /** How full the columns of feeds were. */
 public final class ColumnStore {

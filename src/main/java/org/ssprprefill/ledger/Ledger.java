@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.run.RunRecord;
 
 /** Everything the program remembers, on one database and under one key. */
 public final class Ledger implements AutoCloseable {

@@ -9,13 +9,13 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.PersonMemory.PastChange;
 import org.ssprprefill.ledger.PersonMemory.PastDecision;
 import org.ssprprefill.ledger.PersonMemory.WrittenMethod;
 import org.ssprprefill.plan.Reason;
+import org.ssprprefill.run.RunMode;
 
 /** Looks up what the ledger remembers of one person, over all runs. */
 public final class PersonMemoryQuery {

@@ -21,6 +21,7 @@ import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.ledger.PersonRows.StagedRow;
 import org.ssprprefill.match.MatchDecision;
+import org.ssprprefill.run.RunRecord;
 
 /** Streams the people of a run's feed, each with all rows, in a stable order. */
 public final class PersonRowsQuery implements AutoCloseable {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.match.UserChoice;
+import org.ssprprefill.run.RunRecord;
 
 /** Streams the people of a kept plan, each with all kept changes, in a stable order. */
 public final class PlannedPeopleQuery implements AutoCloseable {

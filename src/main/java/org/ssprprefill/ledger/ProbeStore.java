@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.match.MatchDecision;
+import org.ssprprefill.run.RunRecord;
 
 /** The probes of test accounts. Each method commits by itself. */
 public final class ProbeStore {

@@ -18,6 +18,7 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;
+import org.ssprprefill.run.RunRecord;
 
 /**
  * HR's rows while a run works on them: sealed values, keyed fingerprints, gone when the

@@ -3,6 +3,7 @@ package org.ssprprefill.ledger;
 import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.ssprprefill.run.RunRecord;
 
 /** Enters into the audit trail how runs began, were released, and ended. */
 final class RunAudit {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.plan.Decision;
+import org.ssprprefill.run.RunRecord;
 
 /** The plan of one run while it is applied: its people, and what is taken out of it. */
 public final class RunPlan {

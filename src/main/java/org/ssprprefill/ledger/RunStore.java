@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 /** The runs: when they began, how they ended, and the facts that later steps need. */
 public final class RunStore {

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.WritePermit;
 
 /**

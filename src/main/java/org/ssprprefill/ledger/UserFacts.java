@@ -16,6 +16,7 @@ import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.SealedValues.Origin;
 import org.ssprprefill.match.WriteEligibility;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.EntraUser.UserType;
 

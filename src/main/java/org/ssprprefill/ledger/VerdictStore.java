@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.run.RunRecord;
 
 /** What coverage said about every person of the tenant. */
 public final class VerdictStore {

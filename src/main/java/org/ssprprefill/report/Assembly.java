@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.feed.PhoneCount;
-import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.ChangeCount;
+import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.plan.Action;
+import org.ssprprefill.run.RunRecord;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.ssprprefill.apply.Clearance.Cleared;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunPlan;
-import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Tenant;
 
 /** Clearances for tests in which people do not change while changes are applied. */

@@ -11,7 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
-
 import org.ssprprefill.apply.Applier;
 import org.ssprprefill.apply.Clearances;
 import org.ssprprefill.apply.RetryPolicy;
@@ -21,10 +20,10 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.graph.GraphTenant;
 import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.PlannedChange;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.plan.Reason;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.simulator.Limits;
 import org.ssprprefill.simulator.SimulatedUser;
 import org.ssprprefill.tenant.Traffic;

@@ -30,7 +30,7 @@ import org.ssprprefill.ledger.ChangeState;
 import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.MortalDatabase;
-import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.simulator.Doorkeeper;
 import org.ssprprefill.simulator.SimulatedUser;
 import tools.jackson.databind.JsonNode;

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ssprprefill.doctor.Check.Status;
 import org.ssprprefill.ledger.LedgerState;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -36,8 +36,6 @@ import org.ssprprefill.ledger.ModelNight;
 import org.ssprprefill.ledger.PersonRows;
 import org.ssprprefill.ledger.ReportStore.MethodEntry;
 import org.ssprprefill.ledger.ReportStore.PersonEntry;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.ledger.SharedDatabase;
 import org.ssprprefill.ledger.TenantLease;
@@ -45,6 +43,8 @@ import org.ssprprefill.ledger.Wishes;
 import org.ssprprefill.plan.Pilot;
 import org.ssprprefill.proposal.Proposal;
 import org.ssprprefill.proposal.Proposer;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.verify.Verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;

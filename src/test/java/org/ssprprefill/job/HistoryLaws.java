@@ -16,14 +16,14 @@ import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.ReportStore.MethodEntry;
 import org.ssprprefill.ledger.ReportStore.PersonEntry;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.plan.Action;
 import org.ssprprefill.report.Assembly;
 import org.ssprprefill.report.ConsoleSummary;
 import org.ssprprefill.report.Language;
 import org.ssprprefill.report.RunReport;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

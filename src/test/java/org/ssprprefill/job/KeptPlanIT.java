@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ssprprefill.definition.JobDefinition;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.Runs;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

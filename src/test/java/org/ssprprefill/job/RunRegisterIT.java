@@ -13,15 +13,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ssprprefill.definition.JobDefinition;
+import org.ssprprefill.feed.FileStamp;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
-import org.ssprprefill.ledger.RunMode;
-import org.ssprprefill.ledger.RunRecord;
 import org.ssprprefill.ledger.RunStore;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.Runs;
-import org.ssprprefill.feed.FileStamp;
 import org.ssprprefill.ledger.StagedFile;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -16,6 +16,8 @@ import org.ssprprefill.feed.RowProblem;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.Reason;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

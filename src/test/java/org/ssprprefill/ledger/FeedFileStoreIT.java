@@ -2,15 +2,17 @@ package org.ssprprefill.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.feed.FileStamp;
 import org.ssprprefill.feed.PhoneCount;
+import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.message.Message;
-import java.util.List;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.feed.FileStamp;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.ledger.FeedFileRecord.Disposition;
 import org.ssprprefill.ledger.MatchStore.RowChoice;
-import org.ssprprefill.feed.FileStamp;
+import org.ssprprefill.run.RunRecord;
 
 /** Stages and matches the feed of a night without files and without Spring Batch. */
 public final class ModelNight {

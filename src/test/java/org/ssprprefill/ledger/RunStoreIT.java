@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.ledger.RunStore.Fact;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,6 +9,8 @@ import java.util.UUID;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.ledger.RunStore.Fact;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Traffic;
 
 /** Runs of a job and tenant of their own, so that tests do not meet. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
-import org.ssprprefill.ledger.LicensedUser;
 import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.EntraUser.UserType;
 import org.ssprprefill.tenant.Registration;

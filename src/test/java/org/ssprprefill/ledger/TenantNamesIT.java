@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Organization;
 
 import static org.assertj.core.api.Assertions.assertThat;

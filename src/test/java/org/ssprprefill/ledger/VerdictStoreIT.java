@@ -12,6 +12,8 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.plan.Decision;
 import org.ssprprefill.plan.Reason;
+import org.ssprprefill.run.RunMode;
+import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
 

@@ -1,4 +1,4 @@
-package org.ssprprefill.ledger;
+package org.ssprprefill.run;
 
 import java.util.Locale;
 
@@ -34,8 +34,11 @@ public enum RunMode {
 		return ((this == UNDO_DRY_RUN) ? UNDO : this).key();
 	}
 
-	/** The word of the database. */
-	String key() {
+	/**
+	 * The word of the database.
+	 * @return for example {@code undo_dry_run}
+	 */
+	public String key() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
@@ -81,7 +84,12 @@ public enum RunMode {
 		return this == RUN || this == PLAN;
 	}
 
-	static RunMode of(String key) {
+	/**
+	 * The mode that a word of the database stands for.
+	 * @param key what {@link #key()} answered
+	 * @return the mode
+	 */
+	public static RunMode of(String key) {
 		return valueOf(key.toUpperCase(Locale.ROOT));
 	}
 

@@ -1,4 +1,4 @@
-package org.ssprprefill.ledger;
+package org.ssprprefill.run;
 
 import java.time.Instant;
 import java.util.Optional;
