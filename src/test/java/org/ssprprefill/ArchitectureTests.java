@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,14 +32,15 @@ class ArchitectureTests {
 			Map.entry(
 					List.of("com.google.common..", "com.google.i18n.phonenumbers..", "org.apache.commons.validator.."),
 					List.of("contact")),
-			Map.entry(List.of("org.flywaydb..", "io.zonky..", "com.google.crypto.tink..", "com.zaxxer..",
-					"org.postgresql.."), List.of("ledger")),
+			Map.entry(List.of("org.flywaydb..", "io.zonky..", "com.zaxxer..", "org.postgresql.."), List.of("database")),
+			Map.entry(List.of("com.google.crypto.tink.."), List.of("database", "ledger")),
 			// The nights of a fleet and the scheduler's rows change in one transaction
 			Map.entry(List.of("java.sql..", "org.springframework.jdbc..", "org.springframework.transaction.support.."),
-					List.of("ledger", "fleet")),
+					List.of("database", "ledger", "fleet")),
 			Map.entry(List.of("com.github.kagkarlsson.."), List.of("fleet")),
 			// Spring Batch keeps its own tables in the ledger's database
-			Map.entry(List.of("javax.sql..", "org.springframework.transaction"), List.of("ledger", "job", "fleet")),
+			Map.entry(List.of("javax.sql..", "org.springframework.transaction"),
+					List.of("database", "ledger", "job", "fleet")),
 			Map.entry(List.of("org.springframework.batch..", "org.springframework.core.."), List.of("job")),
 			Map.entry(List.of("com.sun.net.httpserver.."), List.of("simulator")),
 			Map.entry(List.of("org.yaml.snakeyaml.."), List.of("definition", "simulator")),
@@ -96,6 +98,21 @@ class ArchitectureTests {
 		Set<String> expected = floors.keySet().stream().map(Floors::qualified).collect(Collectors.toSet());
 		expected.add(Floors.ROOT);
 		assertThat(PROGRAM.stream().map(JavaClass::getPackageName).collect(Collectors.toSet())).isEqualTo(expected);
+	}
+
+	/** A room shows its doors and nothing else, and they are the smaller part of it. */
+	@TestFactory
+	Stream<DynamicTest> roomsShowTheirDoorsAlone() {
+		return Floors.DOORS.entrySet().stream().map((room) -> dynamicTest(room.getKey(), () -> {
+			List<JavaClass> types = PROGRAM.stream()
+				.filter((type) -> type.getPackageName().equals(Floors.qualified(room.getKey())))
+				.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+				.toList();
+			assertThat(types.stream().filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC)))
+				.extracting(JavaClass::getSimpleName)
+				.containsExactlyInAnyOrderElementsOf(room.getValue());
+			assertThat(2 * room.getValue().size()).isLessThanOrEqualTo(types.size());
+		}));
 	}
 
 	@TestFactory

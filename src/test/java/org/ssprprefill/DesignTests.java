@@ -24,7 +24,7 @@ import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
-import org.ssprprefill.ledger.Database;
+import org.ssprprefill.database.Database;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;

@@ -2,6 +2,8 @@ package org.ssprprefill;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,14 +13,30 @@ final class Floors {
 
 	static final String ROOT = "org.ssprprefill";
 
-	static final List<List<String>> ALL = List.of(List.of("contact", "message"), List.of("tenant", "feed", "timeline"),
-			List.of("match", "check", "init", "graph", "simulator"), List.of("plan"), List.of("ledger"),
+	static final List<List<String>> ALL = List.of(List.of("contact", "message", "run"),
+			List.of("tenant", "feed", "timeline"), List.of("match", "check", "init", "graph", "simulator", "database"),
+			List.of("plan"), List.of("ledger"),
 			List.of("apply", "undo", "verify", "coverage", "proposal", "doctor", "probe"),
 			List.of("report", "explain", "notify"), List.of("definition", "telemetry"),
 			List.of("job", "fleet", "schedule"), List.of("cli"));
 
+	/** These keep what the program knows, by JDBC. */
+	private static final Set<String> STORES = Set.of("database", "ledger");
+
 	/** These hold rules, and rules know no framework. */
-	static final List<String> WITHOUT_SPRING = Stream.of(0, 1, 2, 3, 5).map(ALL::get).flatMap(List::stream).toList();
+	static final List<String> WITHOUT_SPRING = ALL.stream()
+		.takeWhile((floor) -> !floor.contains("report"))
+		.flatMap(List::stream)
+		.filter((name) -> !STORES.contains(name))
+		.toList();
+
+	/**
+	 * Rooms with few doors, and all their doors: the types that other packages may see.
+	 */
+	static final Map<String, Set<String>> DOORS = Map.of("database",
+			Set.of("CopyWriter", "Cursor", "Database", "DatabaseTrouble", "FleetServer", "Home", "HomeBusyException",
+					"LeaseLostException", "LedgerException", "LedgerSettings", "LedgerTablesException", "OwnerOnly",
+					"Statistics", "TenantBusyException", "TenantClaimedException", "TenantLease"));
 
 	private Floors() {
 	}

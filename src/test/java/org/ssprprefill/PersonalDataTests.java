@@ -58,8 +58,8 @@ class PersonalDataTests {
 	@Test
 	void onlyRequestsAndTheLedgerSeeValuesInClear() {
 		noClasses().that()
-			.resideOutsideOfPackages(Floors.qualified("contact"), Floors.qualified("graph"), Floors.qualified("ledger"),
-					Floors.qualified("simulator"))
+			.resideOutsideOfPackages(Floors.qualified("contact"), Floors.qualified("graph"),
+					Floors.qualified("database"), Floors.qualified("ledger"), Floors.qualified("simulator"))
 			.should()
 			.accessTargetWhere(DescribedPredicate.describe("unmasks a value",
 					(access) -> unmasks(access) && !isSecretOfANotification(access)))

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.LedgerException;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.CheckText;
 import org.ssprprefill.doctor.Subject;
-import org.ssprprefill.ledger.Home;
-import org.ssprprefill.ledger.LedgerException;
 import org.ssprprefill.ledger.LedgerState;
 import org.ssprprefill.report.CheckDocument;
 import org.ssprprefill.report.Language;

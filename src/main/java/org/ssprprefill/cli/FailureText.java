@@ -3,9 +3,9 @@ package org.ssprprefill.cli;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
+import org.ssprprefill.database.DatabaseTrouble;
+import org.ssprprefill.database.LedgerException;
 import org.ssprprefill.job.RunStoppedException;
-import org.ssprprefill.ledger.DatabaseTrouble;
-import org.ssprprefill.ledger.LedgerException;
 import org.ssprprefill.tenant.TenantRefusedException;
 import org.ssprprefill.tenant.TenantUnavailableException;
 

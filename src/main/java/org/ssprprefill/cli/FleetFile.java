@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
+import org.ssprprefill.database.FleetServer;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.HomeBusyException;
+import org.ssprprefill.database.LedgerException;
 import org.ssprprefill.definition.FleetDefinition;
 import org.ssprprefill.definition.FleetDefinitions;
 import org.ssprprefill.definition.FleetLoaded;
 import org.ssprprefill.fleet.NightStore;
-import org.ssprprefill.ledger.FleetServer;
-import org.ssprprefill.ledger.Home;
-import org.ssprprefill.ledger.HomeBusyException;
-import org.ssprprefill.ledger.LedgerException;
 import picocli.CommandLine.Parameters;
 
 /** The fleet file of a verb, and the options that every verb of a fleet understands. */

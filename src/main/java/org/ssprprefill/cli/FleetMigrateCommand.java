@@ -2,9 +2,9 @@ package org.ssprprefill.cli;
 
 import java.util.concurrent.Callable;
 
+import org.ssprprefill.database.FleetServer;
 import org.ssprprefill.definition.FleetTenant;
 import org.ssprprefill.definition.JobDefinition;
-import org.ssprprefill.ledger.FleetServer;
 import org.ssprprefill.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
+import org.ssprprefill.database.FleetServer;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.TenantBusyException;
+import org.ssprprefill.database.TenantClaimedException;
 import org.ssprprefill.definition.Connection;
 import org.ssprprefill.definition.FleetDefinition;
 import org.ssprprefill.definition.JobDefinition;
@@ -19,10 +23,6 @@ import org.ssprprefill.fleet.NightStore;
 import org.ssprprefill.fleet.TenantNight;
 import org.ssprprefill.fleet.TenantSchema;
 import org.ssprprefill.job.RunResult;
-import org.ssprprefill.ledger.FleetServer;
-import org.ssprprefill.ledger.Home;
-import org.ssprprefill.ledger.TenantBusyException;
-import org.ssprprefill.ledger.TenantClaimedException;
 import org.ssprprefill.report.ConsoleSummary;
 import org.ssprprefill.report.RunReport;
 import org.ssprprefill.report.RunSection;
@@ -107,7 +107,7 @@ final class FleetNight implements NightRun {
 
 	private void claim(String tenant, String entry) {
 		try {
-			this.server.claims().claim(tenant, this.fleet.name(), entry, TenantSchema.of(this.fleet.name(), entry));
+			this.server.claim(tenant, this.fleet.name(), entry, TenantSchema.of(this.fleet.name(), entry));
 		}
 		catch (TenantClaimedException ex) {
 			throw new Refusal(ExitCode.USAGE, String.valueOf(ex.getMessage()));

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.ssprprefill.ledger.Home;
-import org.ssprprefill.ledger.LedgerException;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.LedgerException;
 import picocli.CommandLine.Option;
 
 /** The job definition behind a run: remembered in the home folder, or given. */

@@ -2,12 +2,12 @@ package org.ssprprefill.cli;
 
 import java.util.function.ToIntFunction;
 
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.HomeBusyException;
+import org.ssprprefill.database.LedgerException;
+import org.ssprprefill.database.TenantBusyException;
 import org.ssprprefill.definition.JobDefinition;
-import org.ssprprefill.ledger.Home;
-import org.ssprprefill.ledger.HomeBusyException;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.LedgerException;
-import org.ssprprefill.ledger.TenantBusyException;
 
 /** Opens the ledger for verbs that only look into it. */
 final class LedgerSession {

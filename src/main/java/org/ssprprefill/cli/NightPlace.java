@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.ssprprefill.ledger.Home;
+import org.ssprprefill.database.Home;
 
 /**
  * Where a night runs: alone for a verb, or beside others in a fleet.

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
+import org.ssprprefill.database.Home;
 import org.ssprprefill.definition.FleetDefinition;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.definition.TenantReference;
-import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.Ledger;
 
 /**

@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.ssprprefill.database.TenantLease;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.feed.Cleared;
 import org.ssprprefill.job.Retention;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.report.PurgedReports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

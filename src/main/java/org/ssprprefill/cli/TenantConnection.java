@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.database.Home;
 import org.ssprprefill.definition.Connection;
 import org.ssprprefill.graph.Cloud;
 import org.ssprprefill.graph.Credential;
 import org.ssprprefill.graph.GraphSettings;
 import org.ssprprefill.graph.GraphTenant;
-import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.Vault;
 import org.ssprprefill.simulator.Memory;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 
-import org.ssprprefill.ledger.LedgerSettings;
+import org.ssprprefill.database.LedgerSettings;
 import org.ssprprefill.notify.NotifySettings;
 
 /**

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.ssprprefill.contact.Secret;
-import org.ssprprefill.ledger.FleetServer;
-import org.ssprprefill.ledger.LedgerSettings;
+import org.ssprprefill.database.FleetServer;
+import org.ssprprefill.database.LedgerSettings;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads fleet files, with their template and every tenant's entry. */

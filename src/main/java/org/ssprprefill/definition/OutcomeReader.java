@@ -13,7 +13,7 @@ import java.util.Set;
 import org.ssprprefill.contact.Secret;
 import org.ssprprefill.coverage.Ruling;
 import org.ssprprefill.coverage.SsprSettings;
-import org.ssprprefill.ledger.LedgerSettings;
+import org.ssprprefill.database.LedgerSettings;
 import org.ssprprefill.report.Language;
 import org.ssprprefill.report.ReportSettings;
 import org.ssprprefill.timeline.OwnTelecomProvider;

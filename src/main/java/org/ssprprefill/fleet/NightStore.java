@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.ssprprefill.ledger.FleetServer;
+import org.ssprprefill.database.FleetServer;
 
 /**
  * The nights of one fleet: the truth, of which the scheduler's rows are only the part

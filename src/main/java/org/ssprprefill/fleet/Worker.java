@@ -16,8 +16,8 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.ssprprefill.database.Database;
 import org.ssprprefill.definition.FleetDefinition;
-import org.ssprprefill.ledger.Database;
 
 /**
  * Takes nights of a fleet, several side by side, until it is told to stop. It lives as

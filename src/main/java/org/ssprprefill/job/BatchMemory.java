@@ -9,7 +9,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.infrastructure.support.DatabaseType;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.ssprprefill.ledger.Database;
+import org.ssprprefill.database.Database;
 
 /**
  * Spring Batch's memory in the ledger's database, and what starts jobs on it. Both are

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.ssprprefill.database.Cursor;
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.ColumnChecks;
 import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.ChangeFingerprint;
-import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.FeedFileStore;
 import org.ssprprefill.ledger.Ledger;

@@ -3,8 +3,8 @@ package org.ssprprefill.job;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import org.ssprprefill.ledger.DatabaseTrouble;
-import org.ssprprefill.ledger.LeaseLostException;
+import org.ssprprefill.database.DatabaseTrouble;
+import org.ssprprefill.database.LeaseLostException;
 
 /**
  * Runs a job to its end although the ledger's database restarts meanwhile: once it

@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.ssprprefill.apply.Stopwatch;
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.database.LeaseLostException;
+import org.ssprprefill.database.LedgerException;
 import org.ssprprefill.definition.Connection;
 import org.ssprprefill.definition.JobDefinition;
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.graph.GraphSettings.Pace;
-import org.ssprprefill.ledger.LeaseLostException;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.LedgerException;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.proposal.MethodRules;
 import org.ssprprefill.report.CheckDocument;

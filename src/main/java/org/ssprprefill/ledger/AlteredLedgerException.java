@@ -1,5 +1,7 @@
 package org.ssprprefill.ledger;
 
+import org.ssprprefill.database.LedgerException;
+
 /**
  * The ledger is not as this program wrote it, so that nothing may be written on its word.
  */

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.ssprprefill.database.Cursor;
 import org.ssprprefill.plan.Reason;
 
 /** Follows an audit trail and compares its last words with the ledger. */

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.database.Cursor;
 import org.ssprprefill.run.RunRecord;
 
 /**

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.ssprprefill.database.CopyWriter;
 
 /**
  * Brings pages of rows into a table in bulk, replacing rows of the same key: PostgreSQL's

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.database.Cursor;
+import org.ssprprefill.database.TenantLease;
 import org.ssprprefill.run.RunRecord;
 
 /** The changes of every run and what became of them. Each method commits by itself. */

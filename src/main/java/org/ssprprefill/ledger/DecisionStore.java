@@ -11,10 +11,11 @@ import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.database.CopyWriter;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;
-import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.match.MatchDecision;
+import org.ssprprefill.match.WriteBlock;
 import org.ssprprefill.plan.Decision;
 
 /** What was decided about every row of a run, without any contact value. */

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Base64;
+import java.util.List;
 
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.LedgerException;
+import org.ssprprefill.database.LedgerSettings;
+import org.ssprprefill.database.OwnerOnly;
 
 /** The secret all keys derive from: the job definition's, or the home folder's own. */
 final class KeyText {

@@ -11,6 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.database.Database;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.HomeBusyException;
+import org.ssprprefill.database.LedgerException;
+import org.ssprprefill.database.LedgerSettings;
+import org.ssprprefill.database.TenantLease;
 import org.ssprprefill.run.RunRecord;
 
 /** Everything the program remembers, on one database and under one key. */
@@ -32,7 +38,7 @@ public final class Ledger implements AutoCloseable {
 		this.lease = lease;
 		this.database = database;
 		this.vault = vault;
-		this.transaction = new TransactionTemplate(PatientTransactions.ofStore(database.dataSource()));
+		this.transaction = new TransactionTemplate(database.transactions());
 	}
 
 	/**
@@ -100,7 +106,7 @@ public final class Ledger implements AutoCloseable {
 	 * @return a transaction manager on {@link #dataSource()}
 	 */
 	public PlatformTransactionManager transactions() {
-		return PatientTransactions.ofStep(dataSource());
+		return this.database.patientTransactions();
 	}
 
 	/**

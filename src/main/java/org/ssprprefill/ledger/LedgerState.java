@@ -1,6 +1,12 @@
 package org.ssprprefill.ledger;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.ssprprefill.database.Database;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.HomeBusyException;
+import org.ssprprefill.database.LedgerException;
+import org.ssprprefill.database.LedgerSettings;
+import org.ssprprefill.database.LedgerTablesException;
 
 /** How far the ledger can be opened, for those who want to know what is in the way. */
 public sealed interface LedgerState {

@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.EmployeeId;
+import org.ssprprefill.database.Cursor;
+import org.ssprprefill.database.Statistics;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.match.UserChoice;
 

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.database.Cursor;
+import org.ssprprefill.database.Statistics;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.match.UserChoice;
 import org.ssprprefill.run.RunRecord;

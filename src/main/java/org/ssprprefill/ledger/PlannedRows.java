@@ -2,6 +2,7 @@ package org.ssprprefill.ledger;
 
 import java.util.List;
 
+import org.ssprprefill.database.CopyWriter;
 import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.MethodAnswer;
 

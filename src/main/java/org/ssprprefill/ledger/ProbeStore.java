@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.database.TenantLease;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.run.RunRecord;
 

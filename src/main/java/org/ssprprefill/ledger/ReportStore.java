@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.database.Cursor;
+import org.ssprprefill.database.Statistics;
 
 /** What the ledger can tell of a run afterwards, person by person and row by row. */
 public final class ReportStore {

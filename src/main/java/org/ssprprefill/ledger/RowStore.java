@@ -16,6 +16,7 @@ import org.ssprprefill.contact.Country;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.database.CopyWriter;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.run.RunRecord;

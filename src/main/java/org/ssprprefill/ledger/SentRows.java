@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.ssprprefill.database.LedgerException;
 
 /** Changes on their way as updates of the table {@code change}. */
 final class SentRows {

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.ssprprefill.database.DatabaseTrouble;
 
 /**
  * Commits together what several threads bring at the same time: while one commit is on

@@ -5,14 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.LedgerException;
+import org.ssprprefill.database.LedgerSettings;
 
 /**
  * Contact values at rest: sealed with AES-256-GCM, and compared by a keyed fingerprint

@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import org.ssprprefill.database.LedgerException;
+
 /**
  * The table {@code vault_key}: a known text sealed under each key the ledger ever had, so
  * that a wrong key is refused before anything is written under it.

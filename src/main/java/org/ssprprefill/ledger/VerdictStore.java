@@ -9,6 +9,9 @@ import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.database.CopyWriter;
+import org.ssprprefill.database.Cursor;
+import org.ssprprefill.database.Statistics;
 import org.ssprprefill.run.RunRecord;
 
 /** What coverage said about every person of the tenant. */

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.ssprprefill.contact.MethodKind;
-import org.ssprprefill.feed.RowProblem;
+import org.ssprprefill.database.Cursor;
 import org.ssprprefill.feed.FeedArchive;
 import org.ssprprefill.feed.HrGroup;
-import org.ssprprefill.ledger.Cursor;
+import org.ssprprefill.feed.RowProblem;
 import org.ssprprefill.ledger.ReportStore;
 import org.ssprprefill.ledger.ReportStore.PersonEntry;
 import org.ssprprefill.ledger.ReportStore.ProblemEntry;

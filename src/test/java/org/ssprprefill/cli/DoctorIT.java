@@ -5,12 +5,11 @@ import java.nio.file.Files;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
+import org.ssprprefill.database.TenantLease;
 import org.ssprprefill.ledger.SharedDatabase;
-import org.ssprprefill.ledger.TenantLease;
-import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.SimulatedUser.Trait;
 import org.ssprprefill.simulator.TenantDescription;
 

@@ -10,11 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
+import org.ssprprefill.database.TenantLease;
 import org.ssprprefill.ledger.SharedDatabase;
-import org.ssprprefill.ledger.TenantLease;
 import org.ssprprefill.simulator.SimulatedGroup;
 import org.ssprprefill.simulator.SimulatedPolicies;
 import org.ssprprefill.simulator.SimulatedPolicies.MethodPolicy;
@@ -23,6 +20,8 @@ import org.ssprprefill.simulator.SimulatedUser.Trait;
 import org.ssprprefill.simulator.SimulatorSettings;
 import org.ssprprefill.simulator.TenantDescription;
 import org.ssprprefill.simulator.TenantDescription.RoleGrant;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ssprprefill.cli.Contoso.tenant;

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ssprprefill.ledger.DebianPostgres;
-import org.ssprprefill.ledger.PgBouncer;
-import org.ssprprefill.simulator.FaultTrigger;
+import org.ssprprefill.database.DebianPostgres;
+import org.ssprprefill.database.PgBouncer;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
+import org.ssprprefill.simulator.FaultTrigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

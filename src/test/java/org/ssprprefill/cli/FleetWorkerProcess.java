@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.ssprprefill.database.Home;
 import org.ssprprefill.definition.FleetDefinitions;
 import org.ssprprefill.fleet.Worker;
-import org.ssprprefill.ledger.Home;
 
 /** {@code fleet work FLEET --until-empty} on a machine whose clock is wrong. */
 public final class FleetWorkerProcess {

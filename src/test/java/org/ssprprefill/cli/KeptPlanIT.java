@@ -7,7 +7,6 @@ import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import org.ssprprefill.ledger.SharedDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;

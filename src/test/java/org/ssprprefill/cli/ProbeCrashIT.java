@@ -17,7 +17,7 @@ import org.ssprprefill.cli.Life.End;
 import org.ssprprefill.cli.Life.Manner;
 import org.ssprprefill.cli.Life.Moment;
 import org.ssprprefill.contact.MethodKind;
-import org.ssprprefill.ledger.MortalDatabase;
+import org.ssprprefill.database.MortalDatabase;
 import org.ssprprefill.simulator.Doorkeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;

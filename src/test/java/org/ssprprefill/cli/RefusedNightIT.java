@@ -10,13 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.database.TenantLease;
 import org.ssprprefill.ledger.SharedDatabase;
-import org.ssprprefill.ledger.TenantLease;
-import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.Fault;
 import org.ssprprefill.simulator.FaultScript;
+import org.ssprprefill.simulator.FaultTrigger;
 import org.ssprprefill.simulator.SimulatorSettings;
 import org.ssprprefill.simulator.TenantDescription;
 

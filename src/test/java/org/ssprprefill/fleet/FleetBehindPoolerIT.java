@@ -13,13 +13,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ssprprefill.database.DebianPostgres;
+import org.ssprprefill.database.FleetServer;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.PgBouncer;
 import org.ssprprefill.definition.FleetDefinition;
 import org.ssprprefill.definition.FleetDefinitions;
-import org.ssprprefill.ledger.DebianPostgres;
-import org.ssprprefill.ledger.FleetServer;
-import org.ssprprefill.ledger.Home;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.PgBouncer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

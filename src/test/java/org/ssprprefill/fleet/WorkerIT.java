@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ssprprefill.database.FleetServer;
 import org.ssprprefill.definition.FleetDefinition;
 import org.ssprprefill.definition.FleetDefinitions;
-import org.ssprprefill.ledger.FleetServer;
 import org.ssprprefill.ledger.SharedDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.database.Cursor;
 import org.ssprprefill.ledger.ChangeEntry;
 import org.ssprprefill.ledger.ChangeState;
-import org.ssprprefill.ledger.Cursor;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.ReportStore.MethodEntry;
 import org.ssprprefill.ledger.ReportStore.PersonEntry;

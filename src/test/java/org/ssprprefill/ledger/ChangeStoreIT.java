@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.database.LedgerException;
+import org.ssprprefill.database.Sql;
 import org.ssprprefill.run.RunMode;
 import org.ssprprefill.run.RunRecord;
 

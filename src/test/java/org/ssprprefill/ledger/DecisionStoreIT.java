@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.database.Cursor;
 import org.ssprprefill.feed.FileStamp;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.RowProblem;

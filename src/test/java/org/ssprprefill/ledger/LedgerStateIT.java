@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.LedgerSettings;
+import org.ssprprefill.database.LedgerSettingsOf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.database.Cursor;
 import org.ssprprefill.feed.FileStamp;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;

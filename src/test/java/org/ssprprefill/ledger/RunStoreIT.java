@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ssprprefill.database.Sql;
 import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.run.RunMode;

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.database.Cursor;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.run.RunMode;
 import org.ssprprefill.run.RunRecord;

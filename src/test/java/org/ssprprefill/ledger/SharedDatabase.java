@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.ssprprefill.database.Database;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.LedgerSettingsOf;
 
 /**
  * One embedded database for all tests of a process, as a start costs seconds. Tests use
@@ -79,7 +82,16 @@ public final class SharedDatabase {
 	 * @return the ledger
 	 */
 	public static Ledger ledger() {
-		return new Ledger(DATABASE, vault());
+		return ledger(DATABASE);
+	}
+
+	/**
+	 * The ledger on this database by other connections; not to be closed.
+	 * @param connections the connections
+	 * @return the ledger
+	 */
+	public static Ledger ledger(Database connections) {
+		return new Ledger(connections, vault());
 	}
 
 	/** What is thrown away with the process need not survive a power cut. */

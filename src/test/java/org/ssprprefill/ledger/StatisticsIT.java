@@ -10,6 +10,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.database.LedgerException;
+import org.ssprprefill.database.Sql;
+import org.ssprprefill.database.Statistics;
 import org.ssprprefill.run.RunMode;
 import org.ssprprefill.run.RunRecord;
 

@@ -6,6 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.LedgerException;
+import org.ssprprefill.database.LedgerSettingsOf;
+import org.ssprprefill.database.Sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.Secret;
+import org.ssprprefill.database.Home;
+import org.ssprprefill.database.LedgerException;
+import org.ssprprefill.database.LedgerSettingsOf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

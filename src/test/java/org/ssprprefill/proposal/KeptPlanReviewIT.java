@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
-import org.ssprprefill.ledger.Cursor;
+import org.ssprprefill.database.Cursor;
 import org.ssprprefill.ledger.MatchedUser;
 import org.ssprprefill.ledger.PlannedChange;
 import org.ssprprefill.ledger.PlannedPerson;
