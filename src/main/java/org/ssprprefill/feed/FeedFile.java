@@ -87,7 +87,8 @@ final class FeedFile implements AutoCloseable {
 		in.mark(SAMPLE);
 		byte[] start = in.readNBytes(SAMPLE);
 		in.reset();
-		Optional<Message> refusal = FileSignature.ofBytes(start);
+		Optional<Message> refusal = CompoundFile.isOne(start) ? Optional.of(CompoundFile.refusal(in))
+				: FileSignature.ofBytes(start);
 		if (refusal.isPresent()) {
 			throw new RefusedExportException(refusal.get());
 		}

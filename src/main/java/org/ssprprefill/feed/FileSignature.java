@@ -5,17 +5,13 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.ssprprefill.message.Message;
 
 /** Recognises files that are no CSV whatever their name says. */
 final class FileSignature {
-
-	private static final String WORKBOOK = "d0cf11e0a1b11ae1";
-
-	/** The stream that holds a workbook behind a password (MS-OFFCRYPTO 2.3.4.4). */
-	private static final String LOCKED = "EncryptedPackage";
 
 	/**
 	 * What is packed in a way that is not unpacked here, by patterns of its first bytes.
@@ -25,7 +21,20 @@ final class FileSignature {
 			Map.entry("425a683.3141", "bzip2"), Map.entry("fd377a585a00", "xz"), Map.entry("5d0000", "LZMA"),
 			Map.entry("04224d18", "LZ4"), Map.entry("4c5a495001", "lzip"), Map.entry("1f9d", "compress (.Z)"));
 
-	private static final int TAR = 257;
+	/**
+	 * A header of tar, and where its sum stands in eight places; old ones have no name.
+	 */
+	private static final int TAR = 512;
+
+	private static final int USTAR = 257;
+
+	private static final String USTAR_NAME = "ustar";
+
+	private static final int TAR_SUM = 148;
+
+	private static final int TAR_SUM_END = 156;
+
+	private static final Pattern OCTAL = Pattern.compile("[ \\x00]*([0-7]{1,7})[ \\x00]*");
 
 	/** Spreadsheets written as text, by how they begin. */
 	private static final Map<String, Pattern> SHEETS = Map.of("SYLK",
@@ -43,11 +52,6 @@ final class FileSignature {
 	static Optional<Message> ofBytes(byte[] start) {
 		String hex = HexFormat.of().formatHex(start, 0, Math.min(8, start.length));
 		String text = new String(start, StandardCharsets.ISO_8859_1);
-		if (hex.startsWith(WORKBOOK)) {
-			Message workbook = text.replace("\0", "").contains(LOCKED) ? Message.of("refused.locked")
-					: Message.of("refused.old-excel");
-			return Optional.of(workbook.then("refused.excel.next"));
-		}
 		if (hex.startsWith("25504446")) {
 			return exportAgain(Message.of("refused.pdf"));
 		}
@@ -57,17 +61,32 @@ final class FileSignature {
 		if (hex.startsWith("7b5c727466")) {
 			return exportAgain(Message.of("refused.rtf"));
 		}
-		return packed(hex, text).or(() -> sheet(text));
+		return packed(hex, start).or(() -> sheet(text));
 	}
 
 	private static Optional<Message> exportAgain(Message found) {
 		return Optional.of(found.then("refused.again"));
 	}
 
-	private static Optional<Message> packed(String hex, String text) {
-		Optional<String> packed = text.startsWith("ustar", TAR) ? Optional.of("tar")
+	private static Optional<Message> packed(String hex, byte[] start) {
+		Optional<String> packed = isTar(start) ? Optional.of("tar")
 				: PACKED.keySet().stream().filter((magic) -> hex.matches(magic + ".*")).findFirst().map(PACKED::get);
 		return packed.map((name) -> Message.of("refused.archive", name).then("refused.archive.next"));
+	}
+
+	private static boolean isTar(byte[] start) {
+		if (start.length < TAR) {
+			return false;
+		}
+		if (new String(start, USTAR, USTAR_NAME.length(), StandardCharsets.ISO_8859_1).equals(USTAR_NAME)) {
+			return true;
+		}
+		int sum = 0;
+		for (int at = 0; at < TAR; at++) {
+			sum += (at >= TAR_SUM && at < TAR_SUM_END) ? ' ' : start[at] & 0xff;
+		}
+		Matcher told = OCTAL.matcher(new String(start, TAR_SUM, TAR_SUM_END - TAR_SUM, StandardCharsets.ISO_8859_1));
+		return told.matches() && Integer.parseInt(told.group(1), Byte.SIZE) == sum;
 	}
 
 	private static Optional<Message> sheet(String text) {

@@ -1,5 +1,7 @@
 package org.ssprprefill.feed;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -65,18 +67,56 @@ class RefusedExportTests {
 			.hasMessageContaining("CSV UTF-8");
 	}
 
-	@Test
-	void namesAWorkbookBehindAPassword() {
-		byte[] bytes = Arrays.copyOf(HexFormat.of().parseHex("d0cf11e0a1b11ae1"), 4096);
-		byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-		System.arraycopy(name, 0, bytes, 1024, name.length);
-		assertRefused(bytes).hasMessageContaining("locked with a password");
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			EncryptionInfo EncryptedPackage | locked with a password
+			Workbook                        | old Excel workbook
+			Book                            | old Excel workbook
+			WordDocument                    | old Word document
+			__nameid_version1.0 __properties_version1.0 | Outlook message
+			__substg1.0_001A001F            | Outlook message
+			VisioDocument                   | document of an old program
+			""")
+	void namesWhatAnOldContainerHolds(String streams, String name) {
+		for (int sector : new int[] { 0, 7, 4000 }) {
+			assertRefused(compound(sector, ("Root_Entry " + streams).split(" "))).hasMessageContaining(name);
+		}
+		assertRefused(Arrays.copyOf(compound(4000, "Root_Entry", "Workbook"), 4096))
+			.hasMessageContaining("document of an old program");
 	}
 
-	@Test
-	void namesAnOldWorkbook() {
-		byte[] bytes = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1".getBytes(StandardCharsets.ISO_8859_1);
-		assertRefused(bytes).hasMessageContaining("old Excel workbook");
+	/** The directory may stand anywhere behind the header. */
+	private static byte[] compound(int sector, String... streams) {
+		byte[] bytes = new byte[512 * (sector + 2) + 4096];
+		ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+		file.put(HexFormat.of().parseHex("d0cf11e0a1b11ae1"));
+		file.putShort(30, (short) 9).putInt(48, sector);
+		for (int entry = 0; entry < streams.length; entry++) {
+			byte[] name = streams[entry].getBytes(StandardCharsets.UTF_16LE);
+			int at = 512 * (sector + 1) + 128 * entry;
+			System.arraycopy(name, 0, bytes, at, name.length);
+			file.putShort(at + 64, (short) (name.length + 2));
+		}
+		return bytes;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0012345 ", "  12345 ", "012345\0 " })
+	void namesATarWithoutItsNameByItsSum(String form) {
+		byte[] header = new byte[1536];
+		System.arraycopy("people.csv".getBytes(StandardCharsets.US_ASCII), 0, header, 0, 10);
+		byte[] owner = "0000644\0000000000\0000000000\0000000000012\00014571234567".getBytes(StandardCharsets.US_ASCII);
+		System.arraycopy(owner, 0, header, 100, owner.length);
+		Arrays.fill(header, 148, 156, (byte) ' ');
+		int sum = 0;
+		for (int at = 0; at < 512; at++) {
+			sum += header[at] & 0xff;
+		}
+		String told = form.replace("12345", "%5o".formatted(sum).replace(' ', '0'));
+		System.arraycopy(told.getBytes(StandardCharsets.US_ASCII), 0, header, 148, told.length());
+		assertRefused(header).hasMessageContaining("packed with tar");
+		header[0]++;
+		assertRefused(header).hasMessageNotContaining("packed with");
 	}
 
 	@ParameterizedTest
