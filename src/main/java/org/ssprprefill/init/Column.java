@@ -36,6 +36,9 @@ record Column(int number, String header, List<String> cells, int rows) {
 	/** What a dialled number is made of. */
 	private static final Pattern DIALLED = Pattern.compile("(?:[+(]?[\\s\\p{Z}]*)?[\\d\\s\\p{Z}()./+-]{6,30}");
 
+	/** The codes of Slovakia's regions. */
+	private static final Set<String> SLOVAK_REGIONS = Set.of("BA", "BB", "KE", "NR", "PO", "TN", "TT", "ZA");
+
 	/** What people write between the parts of a date. */
 	private static final Pattern DATE = Pattern
 		.compile("(\\d{4}[-./](0?\\d|1[0-2])[-./][0-3]?\\d|[0-3]?\\d[-./][0-3]?\\d[-./]\\d{2,4})\\b.*");
@@ -69,6 +72,15 @@ record Column(int number, String header, List<String> cells, int rows) {
 
 	static boolean isCountry(String cell) {
 		return Country.parse(cell).isPresent();
+	}
+
+	/**
+	 * Whether a header of Polish countries stands above Slovak regions: both are called
+	 * kraj, and the regions have codes of countries too.
+	 */
+	boolean isOfRegions() {
+		return KnownHeaders.countries(this.header).stream().map(Country::code).anyMatch("PL"::equals)
+				&& share(SLOVAK_REGIONS::contains) > 0.5;
 	}
 
 	static boolean isObjectId(String cell) {

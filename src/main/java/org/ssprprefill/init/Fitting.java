@@ -97,7 +97,8 @@ final class Fitting {
 	 */
 	boolean isWhatItSays(Field field, Column column) {
 		return switch (field) {
-			case USER_PRINCIPAL_NAME, OBJECT_ID, COUNTRY -> share(field, column) >= PLAIN;
+			case USER_PRINCIPAL_NAME, OBJECT_ID -> share(field, column) >= PLAIN;
+			case COUNTRY -> share(field, column) >= PLAIN && !column.isOfRegions();
 			case EMPLOYEE_ID -> column.share(Column::isAddress) < PLAIN && column.share(Column::isObjectId) < PLAIN;
 			default -> true;
 		};

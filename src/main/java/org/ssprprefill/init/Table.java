@@ -56,7 +56,7 @@ final class Table {
 	Optional<Column> country() {
 		return this.columns.stream()
 			.filter((column) -> column.means(Meaning.of(Field.COUNTRY)) || column.means(Meaning.COUNTRY_OF))
-			.filter((column) -> column.share(Column::isCountry) >= SOME)
+			.filter((column) -> column.share(Column::isCountry) >= SOME && !column.isOfRegions())
 			.max(Comparator.comparing((Column column) -> column.means(Meaning.of(Field.COUNTRY)))
 				.thenComparing((column) -> column.cells().size()));
 	}

@@ -76,6 +76,23 @@ class JobDraftTests {
 			.contains("# ? The numbers without a country code are numbers of");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "Osobné číslo,BA,KE,ZA", "Osobné číslo,TT,TN,NR", "Employee ID,BB,PO,KE", "Osobní číslo,PHA,JHM,STC",
+			"Osobné číslo,Košický,Žilinský,Nitriansky" })
+	void takesNoSlovakOrCzechRegionForACountry(String id, String one, String two, String three) throws Exception {
+		assertThat(draft(id + ";Mobil;Kraj", "1;+421 912 123 401;" + one, "2;+421 912 123 402;" + two,
+				"3;+421 912 123 403;" + three)
+			.headers()).doesNotContainKey("country").containsEntry("mobile", "Mobil");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PL,PL,DE", "Polska,Polska,Niemcy", "PL,SK,ZA" })
+	void takesKrajForACountryWhereTheCellsAreCountries(String one, String two, String three) throws Exception {
+		assertThat(draft("Numer pracownika;Komórka;Kraj", "1;+48 512 345 601;" + one, "2;+48 512 345 602;" + two,
+				"3;+48 512 345 603;" + three)
+			.headers()).containsEntry("country", "Kraj");
+	}
+
 	@Test
 	void letsTheOtherNumbersDecideBetweenCountries() throws Exception {
 		assertThat(draft("Employee ID;Mobile", "1;06 12345601", "2;+33 6 12 34 56 02", "3;+33612345603").text())
