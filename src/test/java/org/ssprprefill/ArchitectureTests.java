@@ -33,14 +33,14 @@ class ArchitectureTests {
 					List.of("com.google.common..", "com.google.i18n.phonenumbers..", "org.apache.commons.validator.."),
 					List.of("contact")),
 			Map.entry(List.of("org.flywaydb..", "io.zonky..", "com.zaxxer..", "org.postgresql.."), List.of("database")),
-			Map.entry(List.of("com.google.crypto.tink.."), List.of("database", "ledger")),
+			Map.entry(List.of("com.google.crypto.tink.."), List.of("database", "vault")),
 			// The nights of a fleet and the scheduler's rows change in one transaction
 			Map.entry(List.of("java.sql..", "org.springframework.jdbc..", "org.springframework.transaction.support.."),
-					List.of("database", "ledger", "fleet")),
+					List.of("database", "vault", "ledger", "fleet")),
 			Map.entry(List.of("com.github.kagkarlsson.."), List.of("fleet")),
 			// Spring Batch keeps its own tables in the ledger's database
 			Map.entry(List.of("javax.sql..", "org.springframework.transaction"),
-					List.of("database", "ledger", "job", "fleet")),
+					List.of("database", "vault", "ledger", "job", "fleet")),
 			Map.entry(List.of("org.springframework.batch..", "org.springframework.core.."), List.of("job")),
 			Map.entry(List.of("com.sun.net.httpserver.."), List.of("simulator")),
 			Map.entry(List.of("org.yaml.snakeyaml.."), List.of("definition", "simulator")),

@@ -15,13 +15,13 @@ final class Floors {
 
 	static final List<List<String>> ALL = List.of(List.of("contact", "message", "run"),
 			List.of("tenant", "feed", "timeline"), List.of("match", "check", "init", "graph", "simulator", "database"),
-			List.of("plan"), List.of("ledger"),
+			List.of("plan"), List.of("vault"), List.of("ledger"),
 			List.of("apply", "undo", "verify", "coverage", "proposal", "doctor", "probe"),
 			List.of("report", "explain", "notify"), List.of("definition", "telemetry"),
 			List.of("job", "fleet", "schedule"), List.of("cli"));
 
 	/** These keep what the program knows, by JDBC. */
-	private static final Set<String> STORES = Set.of("database", "ledger");
+	private static final Set<String> STORES = Set.of("database", "vault", "ledger");
 
 	/** These hold rules, and rules know no framework. */
 	static final List<String> WITHOUT_SPRING = ALL.stream()
@@ -36,7 +36,8 @@ final class Floors {
 	static final Map<String, Set<String>> DOORS = Map.of("database",
 			Set.of("CopyWriter", "Cursor", "Database", "DatabaseTrouble", "FleetServer", "Home", "HomeBusyException",
 					"LeaseLostException", "LedgerException", "LedgerSettings", "LedgerTablesException", "OwnerOnly",
-					"Statistics", "TenantBusyException", "TenantClaimedException", "TenantLease"));
+					"Statistics", "TenantBusyException", "TenantClaimedException", "TenantLease"),
+			"vault", Set.of("AlteredLedgerException", "SealedValues", "Vault"));
 
 	private Floors() {
 	}

@@ -59,7 +59,8 @@ class PersonalDataTests {
 	void onlyRequestsAndTheLedgerSeeValuesInClear() {
 		noClasses().that()
 			.resideOutsideOfPackages(Floors.qualified("contact"), Floors.qualified("graph"),
-					Floors.qualified("database"), Floors.qualified("ledger"), Floors.qualified("simulator"))
+					Floors.qualified("database"), Floors.qualified("vault"), Floors.qualified("ledger"),
+					Floors.qualified("simulator"))
 			.should()
 			.accessTargetWhere(DescribedPredicate.describe("unmasks a value",
 					(access) -> unmasks(access) && !isSecretOfANotification(access)))

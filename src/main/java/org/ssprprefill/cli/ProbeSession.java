@@ -12,7 +12,6 @@ import org.ssprprefill.job.ProbeRefusedException;
 import org.ssprprefill.job.ProbeRun;
 import org.ssprprefill.job.RunContext;
 import org.ssprprefill.job.RunRegister;
-import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.ProbeRecord;
 import org.ssprprefill.probe.AnswerSheet;
@@ -20,6 +19,7 @@ import org.ssprprefill.probe.ProbeStoppedException;
 import org.ssprprefill.report.ReportFolder;
 import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.UserKey;
+import org.ssprprefill.vault.AlteredLedgerException;
 
 /** Probes a test account for {@code doctor --probe}, and prints the answer sheet. */
 final class ProbeSession {

@@ -22,7 +22,6 @@ import org.ssprprefill.job.ResumingRunner;
 import org.ssprprefill.job.RunContext;
 import org.ssprprefill.job.RunRegister;
 import org.ssprprefill.job.RunResult;
-import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.report.ConsoleSummary;
@@ -33,6 +32,7 @@ import org.ssprprefill.report.RunReport;
 import org.ssprprefill.report.RunStatus;
 import org.ssprprefill.run.RunMode;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.AlteredLedgerException;
 
 /**
  * Runs jobs for a verb: opens what they need, closes it again, and prints how they ended.

@@ -18,7 +18,6 @@ import org.ssprprefill.graph.Credential;
 import org.ssprprefill.graph.GraphSettings;
 import org.ssprprefill.graph.GraphTenant;
 import org.ssprprefill.ledger.Ledger;
-import org.ssprprefill.ledger.Vault;
 import org.ssprprefill.simulator.Memory;
 import org.ssprprefill.simulator.Simulator;
 import org.ssprprefill.simulator.SimulatorSettings;
@@ -26,6 +25,7 @@ import org.ssprprefill.simulator.TenantDescription;
 import org.ssprprefill.simulator.TenantDescriptionException;
 import org.ssprprefill.tenant.Tenant;
 import org.ssprprefill.tenant.TenantRefusedException;
+import org.ssprprefill.vault.Vault;
 
 /** An open connection to the tenant that a job definition names, real or simulated. */
 final class TenantConnection implements AutoCloseable {

@@ -16,7 +16,6 @@ import org.ssprprefill.doctor.FeedChecks;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.feed.DropFolder;
 import org.ssprprefill.feed.DropFolderException;
-import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.AuditVerdict;
 import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.RunStore.Fact;
@@ -30,6 +29,7 @@ import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Organization;
 import org.ssprprefill.tenant.TenantRefusedException;
 import org.ssprprefill.tenant.TenantUnavailableException;
+import org.ssprprefill.vault.AlteredLedgerException;
 
 /**
  * Asks everything that must be known before the first write. Done anew whenever a run is

@@ -15,7 +15,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.ssprprefill.database.LeaseLostException;
 import org.ssprprefill.doctor.AuditChecks;
-import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.report.Assembly;
 import org.ssprprefill.report.JsonReportWriter;
@@ -23,6 +22,7 @@ import org.ssprprefill.report.ReportWriter;
 import org.ssprprefill.report.RunReport;
 import org.ssprprefill.report.RunStatus;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.AlteredLedgerException;
 
 /**
  * Runs a job on Spring Batch. A run whose process died is recovered and goes on under its

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.ssprprefill.definition.JobDefinition;
-import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.run.RunMode;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.AlteredLedgerException;
 
 /**
  * Decides which run a command works on: one that a dead process left unfinished, or a new

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.database.Cursor;
 import org.ssprprefill.plan.Reason;
+import org.ssprprefill.vault.Vault;
 
 /** Follows an audit trail and compares its last words with the ledger. */
 final class AuditInspection {

@@ -3,6 +3,8 @@ package org.ssprprefill.ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
+import org.ssprprefill.vault.Vault;
+
 /** Where a trail of audit entries has come to: the last entry's number and hash. */
 record AuditLink(long number, byte[] hash) {
 

@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.database.Cursor;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.AlteredLedgerException;
+import org.ssprprefill.vault.Vault;
 
 /**
  * What was decided and done on each tenant, one entry after the other. Every entry

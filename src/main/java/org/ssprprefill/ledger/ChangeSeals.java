@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.plan.Reason;
+import org.ssprprefill.vault.AlteredLedgerException;
+import org.ssprprefill.vault.SealedValues;
+import org.ssprprefill.vault.Vault;
 
 /**
  * Opens the values of changes: only as part of the run, person, method and action they

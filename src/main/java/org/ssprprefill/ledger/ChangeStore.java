@@ -18,6 +18,7 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.database.Cursor;
 import org.ssprprefill.database.TenantLease;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.Vault;
 
 /** The changes of every run and what became of them. Each method commits by itself. */
 public final class ChangeStore {

@@ -18,6 +18,7 @@ import org.ssprprefill.database.LedgerException;
 import org.ssprprefill.database.LedgerSettings;
 import org.ssprprefill.database.TenantLease;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.Vault;
 
 /** Everything the program remembers, on one database and under one key. */
 public final class Ledger implements AutoCloseable {

@@ -7,6 +7,7 @@ import org.ssprprefill.database.HomeBusyException;
 import org.ssprprefill.database.LedgerException;
 import org.ssprprefill.database.LedgerSettings;
 import org.ssprprefill.database.LedgerTablesException;
+import org.ssprprefill.vault.Vault;
 
 /** How far the ledger can be opened, for those who want to know what is in the way. */
 public sealed interface LedgerState {

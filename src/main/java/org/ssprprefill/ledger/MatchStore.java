@@ -14,6 +14,8 @@ import org.ssprprefill.database.Cursor;
 import org.ssprprefill.database.Statistics;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.match.UserChoice;
+import org.ssprprefill.vault.AlteredLedgerException;
+import org.ssprprefill.vault.Vault;
 
 /** Which users the staged rows may belong to, and which they do. */
 public final class MatchStore {

@@ -16,6 +16,8 @@ import org.ssprprefill.ledger.PersonMemory.PastDecision;
 import org.ssprprefill.ledger.PersonMemory.WrittenMethod;
 import org.ssprprefill.plan.Reason;
 import org.ssprprefill.run.RunMode;
+import org.ssprprefill.vault.SealedValues;
+import org.ssprprefill.vault.Vault;
 
 /** Looks up what the ledger remembers of one person, over all runs. */
 public final class PersonMemoryQuery {

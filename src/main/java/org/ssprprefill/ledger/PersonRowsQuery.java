@@ -24,6 +24,8 @@ import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.ledger.PersonRows.StagedRow;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.SealedValues;
+import org.ssprprefill.vault.Vault;
 
 /** Streams the people of a run's feed, each with all rows, in a stable order. */
 public final class PersonRowsQuery implements AutoCloseable {

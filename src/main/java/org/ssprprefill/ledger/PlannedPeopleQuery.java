@@ -16,6 +16,7 @@ import org.ssprprefill.database.Statistics;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.match.UserChoice;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.Vault;
 
 /** Streams the people of a kept plan, each with all kept changes, in a stable order. */
 public final class PlannedPeopleQuery implements AutoCloseable {

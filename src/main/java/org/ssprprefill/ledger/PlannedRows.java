@@ -5,6 +5,8 @@ import java.util.List;
 import org.ssprprefill.database.CopyWriter;
 import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.MethodAnswer;
+import org.ssprprefill.vault.SealedValues;
+import org.ssprprefill.vault.Vault;
 
 /** Planned changes as rows of the table {@code change}, their values sealed. */
 final class PlannedRows {

@@ -16,6 +16,7 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.database.TenantLease;
 import org.ssprprefill.match.MatchDecision;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.Vault;
 
 /** The probes of test accounts. Each method commits by itself. */
 public final class ProbeStore {

@@ -20,6 +20,8 @@ import org.ssprprefill.database.CopyWriter;
 import org.ssprprefill.feed.HrRow;
 import org.ssprprefill.feed.MatchingAttribute;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.SealedValues;
+import org.ssprprefill.vault.Vault;
 
 /**
  * HR's rows while a run works on them: sealed values, keyed fingerprints, gone when the

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.ssprprefill.tenant.Organization;
+import org.ssprprefill.vault.AlteredLedgerException;
 
 /**
  * By which key the ledger knows a tenant: its id. What was entered while only a domain of

@@ -14,11 +14,13 @@ import java.util.Set;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
-import org.ssprprefill.ledger.SealedValues.Origin;
 import org.ssprprefill.match.WriteEligibility;
 import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.EntraUser.UserType;
+import org.ssprprefill.vault.SealedValues;
+import org.ssprprefill.vault.SealedValues.Origin;
+import org.ssprprefill.vault.Vault;
 
 /** The part of a query that gathers what decides whether a user may be written to. */
 final class UserFacts {

@@ -5,7 +5,9 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
-import org.ssprprefill.ledger.SealedValues.Origin;
+import org.ssprprefill.vault.SealedValues;
+import org.ssprprefill.vault.SealedValues.Origin;
+import org.ssprprefill.vault.Vault;
 
 /**
  * Brings the values that are ours under the present key, so that their fingerprints can

@@ -28,7 +28,6 @@ import org.ssprprefill.database.LeaseLostException;
 import org.ssprprefill.database.ModelLease;
 import org.ssprprefill.database.TenantLease;
 import org.ssprprefill.definition.JobDefinition;
-import org.ssprprefill.ledger.AlteredLedgerException;
 import org.ssprprefill.ledger.Ledger;
 import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.report.Assembly;
@@ -39,6 +38,7 @@ import org.ssprprefill.tenant.FakeTenant.Reaction;
 import org.ssprprefill.tenant.MethodWrite;
 import org.ssprprefill.tenant.TenantUnavailableException;
 import org.ssprprefill.tenant.WriteAnswer;
+import org.ssprprefill.vault.AlteredLedgerException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

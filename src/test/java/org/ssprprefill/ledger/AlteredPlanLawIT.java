@@ -16,6 +16,7 @@ import org.ssprprefill.contact.ContactValue;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.run.RunMode;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.AlteredLedgerException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

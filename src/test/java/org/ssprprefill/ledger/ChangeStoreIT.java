@@ -18,6 +18,7 @@ import org.ssprprefill.database.LedgerException;
 import org.ssprprefill.database.Sql;
 import org.ssprprefill.run.RunMode;
 import org.ssprprefill.run.RunRecord;
+import org.ssprprefill.vault.AlteredLedgerException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -36,6 +36,7 @@ import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.EntraUser.UserType;
+import org.ssprprefill.vault.AlteredLedgerException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

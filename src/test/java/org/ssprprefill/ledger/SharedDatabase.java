@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.ssprprefill.database.Database;
 import org.ssprprefill.database.Home;
 import org.ssprprefill.database.LedgerSettingsOf;
+import org.ssprprefill.vault.Vault;
 
 /**
  * One embedded database for all tests of a process, as a start costs seconds. Tests use

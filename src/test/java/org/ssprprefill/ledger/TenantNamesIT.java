@@ -13,6 +13,7 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.run.RunMode;
 import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Organization;
+import org.ssprprefill.vault.AlteredLedgerException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

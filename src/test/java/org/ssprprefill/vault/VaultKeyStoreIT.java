@@ -1,4 +1,4 @@
-package org.ssprprefill.ledger;
+package org.ssprprefill.vault;
 
 import java.nio.file.Path;
 
@@ -10,6 +10,7 @@ import org.ssprprefill.database.Home;
 import org.ssprprefill.database.LedgerException;
 import org.ssprprefill.database.LedgerSettingsOf;
 import org.ssprprefill.database.Sql;
+import org.ssprprefill.ledger.SharedDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package org.ssprprefill.ledger;
+package org.ssprprefill.vault;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.ssprprefill.ledger;
+package org.ssprprefill.vault;
 
 import org.ssprprefill.database.LedgerException;
 

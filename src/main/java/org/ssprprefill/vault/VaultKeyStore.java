@@ -1,4 +1,4 @@
-package org.ssprprefill.ledger;
+package org.ssprprefill.vault;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

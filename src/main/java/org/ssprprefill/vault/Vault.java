@@ -1,4 +1,4 @@
-package org.ssprprefill.ledger;
+package org.ssprprefill.vault;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +65,11 @@ public final class Vault {
 		return this.all.stream().map(VaultKeys::idInHex).toList();
 	}
 
-	String keyId() {
+	/**
+	 * The id of the key of new values.
+	 * @return in hexadecimal digits
+	 */
+	public String keyId() {
 		return this.keys.idInHex();
 	}
 
@@ -101,7 +105,7 @@ public final class Vault {
 	}
 
 	/** The value, or nothing if it was sealed in another context, or changed since. */
-	Optional<String> opened(byte[] sealed, String context) {
+	public Optional<String> opened(byte[] sealed, String context) {
 		byte[] header = Arrays.copyOf(sealed, HEADER_BYTES);
 		VaultKeys key = keyOf(sealed, header);
 		try {
@@ -127,19 +131,19 @@ public final class Vault {
 	}
 
 	/** A keyed hash of a text and of what came before it. */
-	byte[] sign(byte[] before, byte[] text) {
+	public byte[] sign(byte[] before, byte[] text) {
 		return hash(this.keys, before, text);
 	}
 
 	/** Whether {@link #sign} made a hash, now or under an earlier key. */
-	boolean isSigned(String keyId, byte[] before, byte[] text, byte[] signature) {
+	public boolean isSigned(String keyId, byte[] before, byte[] text, byte[] signature) {
 		return this.all.stream()
 			.filter((key) -> key.idInHex().equals(keyId))
 			.anyMatch((key) -> MessageDigest.isEqual(hash(key, before, text), signature));
 	}
 
 	/** Whether {@link #sign} made a hash under any of the keys. */
-	boolean isSigned(byte[] before, byte[] text, byte[] signature) {
+	public boolean isSigned(byte[] before, byte[] text, byte[] signature) {
 		return this.all.stream().anyMatch((key) -> MessageDigest.isEqual(hash(key, before, text), signature));
 	}
 

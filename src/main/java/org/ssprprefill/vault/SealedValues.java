@@ -1,4 +1,4 @@
-package org.ssprprefill.ledger;
+package org.ssprprefill.vault;
 
 import java.util.Optional;
 
@@ -13,23 +13,23 @@ import org.ssprprefill.plan.Reason;
  * one which was moved to another run, person, method or action cannot be opened; one
  * fingerprint for all phones.
  */
-final class SealedValues {
+public final class SealedValues {
 
 	private SealedValues() {
 	}
 
 	/** A value of HR's row; whom it is for is in the row's keys. */
-	static String staged(String run, String file, long number, MethodKind kind, String keys) {
+	public static String staged(String run, String file, long number, MethodKind kind, String keys) {
 		return String.join("\n", "staged", run, String.valueOf(number), kind.word(), keys, file);
 	}
 
 	/** A value to register, or to take away. */
-	static String change(String run, String user, String kind, Reason reason) {
+	public static String change(String run, String user, String kind, Reason reason) {
 		return String.join("\n", "change", run, user, kind, reason.name(), "value");
 	}
 
 	/** The value that is registered before a change. */
-	static String previous(String run, String user, String kind, Reason reason) {
+	public static String previous(String run, String user, String kind, Reason reason) {
 		return String.join("\n", "change", run, user, kind, reason.name(), "previous");
 	}
 
@@ -37,22 +37,39 @@ final class SealedValues {
 	 * How versions until 1.0 sealed. A value in this context may be for any person, and
 	 * is believed only where something else proves whom it is for.
 	 */
-	static String unbound(String kind) {
+	public static String unbound(String kind) {
 		return "method:" + kind;
 	}
 
 	/** The same number has the same fingerprint as mobile and as office phone. */
-	static String fingerprint(Vault vault, ContactValue value) {
+	public static String fingerprint(Vault vault, ContactValue value) {
 		MethodKind family = (value instanceof PhoneNumber) ? MethodKind.MOBILE : MethodKind.EMAIL;
 		return vault.fingerprint(family, value.normalForm());
 	}
 
-	static ContactValue open(Vault vault, MethodKind kind, byte[] sealed, String context) {
+	/**
+	 * Opens a value in the place it was sealed for.
+	 * @param vault the vault
+	 * @param kind the method
+	 * @param sealed the value
+	 * @param context the place
+	 * @return the value
+	 * @throws AlteredLedgerException if it was sealed for another place
+	 */
+	public static ContactValue open(Vault vault, MethodKind kind, byte[] sealed, String context) {
 		return opened(vault, kind, sealed, context)
 			.orElseThrow(() -> new AlteredLedgerException("A stored contact value does not belong where it stands."));
 	}
 
-	static Optional<ContactValue> opened(Vault vault, MethodKind kind, byte[] sealed, String context) {
+	/**
+	 * The value, or nothing if it was sealed for another place.
+	 * @param vault the vault
+	 * @param kind the method
+	 * @param sealed the value
+	 * @param context the place
+	 * @return the value
+	 */
+	public static Optional<ContactValue> opened(Vault vault, MethodKind kind, byte[] sealed, String context) {
 		return vault.opened(sealed, context).map((clear) -> ContactValue.held(kind, clear));
 	}
 
@@ -61,13 +78,13 @@ final class SealedValues {
 	 * until 1.0 planned are bound to their method only: they decide whether a registered
 	 * value is ours, and are never written.
 	 */
-	static ContactValue remembered(Vault vault, String user, MethodKind kind, byte[] sealed, Origin origin) {
+	public static ContactValue remembered(Vault vault, String user, MethodKind kind, byte[] sealed, Origin origin) {
 		return opened(vault, kind, sealed, origin.context(user, kind))
 			.orElseGet(() -> open(vault, kind, sealed, unbound(kind.word())));
 	}
 
 	/** Seals such a value again, under the present key. */
-	static byte[] remember(Vault vault, String user, ContactValue value, MethodKind kind, Origin origin) {
+	public static byte[] remember(Vault vault, String user, ContactValue value, MethodKind kind, Origin origin) {
 		return vault.seal(value.inClear(), origin.context(user, kind));
 	}
 
@@ -78,7 +95,7 @@ final class SealedValues {
 	 * @param reason its reason's name
 	 * @param previous whether it is the value from before that change
 	 */
-	record Origin(@Nullable String run, @Nullable String reason, boolean previous) {
+	public record Origin(@Nullable String run, @Nullable String reason, boolean previous) {
 
 		private String context(String user, MethodKind kind) {
 			if (this.run == null || this.reason == null) {

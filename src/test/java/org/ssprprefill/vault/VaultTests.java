@@ -1,4 +1,4 @@
-package org.ssprprefill.ledger;
+package org.ssprprefill.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
