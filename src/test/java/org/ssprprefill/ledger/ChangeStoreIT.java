@@ -91,6 +91,14 @@ class ChangeStoreIT {
 	}
 
 	@Test
+	void opensNoAdditionAsARemoval() {
+		plan(Wishes.add("kim", MethodKind.MOBILE, 1));
+		new JdbcTemplate(SharedDatabase.dataSource())
+			.update("update sspr_prefill.change set reason = 'ADDITION_TAKEN_BACK' where run = ?", this.run.id());
+		assertThatExceptionOfType(AlteredLedgerException.class).isThrownBy(() -> this.runs.changes(this.run));
+	}
+
+	@Test
 	void refusesToSendAnEndedChangeAndLeavesTheOthersUnsent() {
 		this.changes.plan(this.run,
 				List.of(Wishes.add("kim", MethodKind.MOBILE, 1), Wishes.unread("kim", MethodKind.EMAIL)));
