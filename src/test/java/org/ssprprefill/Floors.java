@@ -37,7 +37,9 @@ final class Floors {
 			Set.of("CopyWriter", "Cursor", "Database", "DatabaseTrouble", "FleetServer", "Home", "HomeBusyException",
 					"LeaseLostException", "LedgerException", "LedgerSettings", "LedgerTablesException", "OwnerOnly",
 					"Statistics", "TenantBusyException", "TenantClaimedException", "TenantLease"),
-			"vault", Set.of("AlteredLedgerException", "SealedValues", "Vault"));
+			"vault", Set.of("AlteredLedgerException", "SealedValues", "Vault"), "graph",
+			Set.of("Cloud", "Credential", "GraphSettings", "GraphTenant", "HttpProxy", "Trust"), "explain",
+			Set.of("Explainer", "Explanation", "Operator", "PersonFile", "PersonReader", "Step"));
 
 	private Floors() {
 	}
