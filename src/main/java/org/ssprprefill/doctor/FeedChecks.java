@@ -125,6 +125,18 @@ public final class FeedChecks {
 	}
 
 	/**
+	 * Where no file is recent enough, those are named that may be meant.
+	 * @param age the check of the newest file's age
+	 * @param passedOver files that the job does not let in
+	 * @return the check, with their names if it failed
+	 */
+	public static Check beside(Check age, List<String> passedOver) {
+		return (age.status() != Check.Status.FAIL || passedOver.isEmpty()) ? age
+				: Checks.fail(Subject.FEED_STALE, "Left alone, as feed.files does not let them in: "
+						+ String.join(", ", passedOver) + ". " + age.detail(), age.remedy().orElse(""));
+	}
+
+	/**
 	 * There is no new file, so the last accepted ones are judged again in the archive.
 	 * @param names the files
 	 * @param lost those that are not what was accepted

@@ -40,7 +40,7 @@ public final class FeedExamination {
 			this.findings.add(FeedChecks.folder(this.feed.drop().toString()));
 			this.findings.add(FeedChecks.writable(this.feed.drop()));
 			this.findings.add(FeedChecks.privacy(this.feed.drop()));
-			files(files, newestBefore, now);
+			files(files, new DropFolder(this.feed).passedOver(), newestBefore, now);
 		}
 		catch (DropFolderException ex) {
 			this.findings.add(FeedChecks.noFolder(ex));
@@ -49,7 +49,7 @@ public final class FeedExamination {
 		return this.findings.checks();
 	}
 
-	private void files(List<DroppedFile> files, Optional<Instant> newestBefore, Instant now) {
+	private void files(List<DroppedFile> files, List<String> passedOver, Optional<Instant> newestBefore, Instant now) {
 		Map<String, String> unfit = new TreeMap<>();
 		for (DroppedFile file : files) {
 			if (file.state() instanceof DroppedFile.Refused refused) {
@@ -70,7 +70,7 @@ public final class FeedExamination {
 			.filter((file) -> !unfit.containsKey(file.name()))
 			.map((file) -> file.stamp().modifiedAt());
 		Optional<Instant> newest = Stream.concat(waiting, newestBefore.stream()).max(Instant::compareTo);
-		this.findings.add(FeedChecks.age(newest, this.feed.newestWithin(), now));
+		this.findings.add(FeedChecks.beside(FeedChecks.age(newest, this.feed.newestWithin(), now), passedOver));
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.ssprprefill.message.Message;
@@ -23,6 +24,13 @@ import org.ssprprefill.message.Message;
  * changed; a file that changed since we looked is left where it is.
  */
 public final class DropFolder {
+
+	/** Files that people or programs export and pack. */
+	private static final Pattern EXPORT = Pattern
+		.compile("(?!\\.|readme).+\\.(csv|tsv|tab|txt|dat|zip|gz|gpg|pgp|asc)");
+
+	/** More names than that are not read. */
+	private static final int NAMED = 5;
 
 	private final Path folder;
 
@@ -70,9 +78,34 @@ public final class DropFolder {
 			return files;
 		}
 		catch (IOException | UncheckedIOException ex) {
-			throw new DropFolderException("The drop folder '" + this.folder + "' cannot be read.",
-					"Give the account of this program the right to list and read it.", ex);
+			throw unreadable(ex);
 		}
+	}
+
+	/**
+	 * Files that may well be exports, but whose names do not match; another job may read
+	 * them.
+	 * @return their names
+	 * @throws DropFolderException if the folder cannot be read
+	 */
+	public List<String> passedOver() throws DropFolderException {
+		try (Stream<Path> entries = Files.list(this.folder)) {
+			return entries.filter((path) -> EXPORT.matcher(PlainName.of(path).toLowerCase(Locale.ROOT)).matches())
+				.filter((path) -> !isNamedLikeOurs(path) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+				.map(PlainName::of)
+				.filter((name) -> !name.endsWith(FeedArchive.CHECK))
+				.sorted()
+				.limit(NAMED)
+				.toList();
+		}
+		catch (IOException | UncheckedIOException ex) {
+			throw unreadable(ex);
+		}
+	}
+
+	private DropFolderException unreadable(Exception ex) {
+		return new DropFolderException("The drop folder '" + this.folder + "' cannot be read.",
+				"Give the account of this program the right to list and read it.", ex);
 	}
 
 	/**

@@ -10,12 +10,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A workbook that was dropped instead of an export: answered rather than passed over,
- * although its name matches nothing that the job reads.
+ * A workbook that was dropped instead of an export, or an archive that no job unpacks:
+ * answered rather than passed over, although its name matches nothing that the job reads.
  */
 final class Workbook {
 
 	private static final Pattern NAME = Pattern.compile("(?!~\\$|\\.).+\\.(xlsx|xlsm|xlsb|xls|ods|fods|numbers)");
+
+	/** What is packed so that nothing here unpacks it. */
+	private static final Pattern ARCHIVE = Pattern.compile("(?!~\\$|\\.).+\\.(7z|rar|tar|bz2|xz|zst|lz4|lz|lzma)");
+
+	/** The header of tar is no longer. */
+	private static final int START = 512;
 
 	/** ZIP archives, compound files of old and of locked workbooks, and XML. */
 	private static final Pattern CONTENT = Pattern
@@ -27,7 +33,8 @@ final class Workbook {
 	}
 
 	static boolean isNamedLikeOne(Path path) {
-		return NAME.matcher(PlainName.of(path).toLowerCase(Locale.ROOT)).matches();
+		String name = PlainName.of(path).toLowerCase(Locale.ROOT);
+		return NAME.matcher(name).matches() || ARCHIVE.matcher(name).matches();
 	}
 
 	/** The file as refused, once it is whole; nothing if it is no workbook after all. */
@@ -36,14 +43,20 @@ final class Workbook {
 			return Optional.of(file);
 		}
 		try (InputStream in = Files.newInputStream(file.path())) {
-			String start = new String(in.readNBytes(8), StandardCharsets.ISO_8859_1);
-			return CONTENT.matcher(start).lookingAt()
-					? Optional.of(new DroppedFile(file.name(), file.path(), file.stamp(), file.sha256(), REFUSED))
-					: Optional.empty();
+			byte[] start = in.readNBytes(START);
+			Optional<DroppedFile.State> refused = isArchive(file)
+					? FileSignature.ofBytes(start).map(DroppedFile.Refused::new) : Optional.of(REFUSED)
+						.filter((it) -> CONTENT.matcher(new String(start, StandardCharsets.ISO_8859_1)).lookingAt());
+			return refused
+				.map((state) -> new DroppedFile(file.name(), file.path(), file.stamp(), file.sha256(), state));
 		}
 		catch (IOException ex) {
 			return Optional.empty();
 		}
+	}
+
+	private static boolean isArchive(DroppedFile file) {
+		return ARCHIVE.matcher(file.name().toLowerCase(Locale.ROOT)).matches();
 	}
 
 }

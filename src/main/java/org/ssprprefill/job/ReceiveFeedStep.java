@@ -82,7 +82,9 @@ final class ReceiveFeedStep implements NightStep {
 		if (!growing.isEmpty()) {
 			this.context.answer(FeedChecks.growing(growing, feed.settledFor()));
 		}
-		this.context.answer(FeedChecks.age(this.files.newest(run.job(), run.tenant()), feed.newestWithin(), now));
+		this.context.answer(
+				FeedChecks.beside(FeedChecks.age(this.files.newest(run.job(), run.tenant()), feed.newestWithin(), now),
+						new DropFolder(feed).passedOver()));
 		return this.files.of(run.id()).size();
 	}
 

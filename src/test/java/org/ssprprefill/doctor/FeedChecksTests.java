@@ -32,6 +32,16 @@ class FeedChecksTests {
 	}
 
 	@Test
+	void namesFilesThatAreNotLetInWhereNoneIsRecent() {
+		Check never = FeedChecks.age(Optional.empty(), Duration.ofDays(2), NOW);
+		assertThat(FeedChecks.beside(never, List.of("hr.zip", "b.gz")).detail()).isEqualTo(
+				"Left alone, as feed.files does not let them in: hr.zip, b.gz. No feed file has ever been seen.");
+		assertThat(FeedChecks.beside(never, List.of())).isEqualTo(never);
+		Check fresh = age(Duration.ofHours(1));
+		assertThat(FeedChecks.beside(fresh, List.of("hr.zip"))).isEqualTo(fresh);
+	}
+
+	@Test
 	void callsAFeedStaleThatNeverCame() {
 		assertThat(FeedChecks.age(Optional.empty(), Duration.ofDays(2), NOW)).satisfies((check) -> {
 			assertThat(check.status()).isEqualTo(Check.Status.FAIL);

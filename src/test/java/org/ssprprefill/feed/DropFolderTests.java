@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +77,31 @@ class DropFolderTests {
 					(refused) -> assertThat(refused.reason().inEnglish()).contains("Excel workbook", "CSV UTF-8")));
 		assertThat(folder().refuse("run", files.get(1), "because")).isPresent();
 		assertThat(this.drop.resolve("refused/run/people.XLSX.answer.txt")).content().contains("because");
+	}
+
+	@Test
+	void answersAnArchiveThatNoJobReads() throws Exception {
+		Files.write(this.drop.resolve("people.7z"), HexFormat.of().parseHex("377abcaf271c0004"));
+		Files.setLastModifiedTime(this.drop.resolve("people.7z"), FileTime.from(LONG_AGO));
+		drop("people.csv.7z", "Nr;Mobiel", LONG_AGO);
+		drop("people.zip", "PK\u0003\u0004", LONG_AGO);
+		assertThat(folder().look(NOW)).singleElement().satisfies((file) -> {
+			assertThat(file.name()).isEqualTo("people.7z");
+			assertThat(file.state()).isInstanceOfSatisfying(Refused.class,
+					(refused) -> assertThat(refused.reason().inEnglish()).contains("packed with 7-Zip"));
+		});
+	}
+
+	@Test
+	void namesFilesThatMayBeExportsAndAreNotLetIn() throws Exception {
+		drop("hr.csv", "a", LONG_AGO);
+		drop("hr.csv.sha256", "a", LONG_AGO);
+		drop("hr.csv.check.txt", "a", LONG_AGO);
+		drop("README.txt", "a", LONG_AGO);
+		drop(".hr.zip", "a", LONG_AGO);
+		drop("people.csv.gz", "a", LONG_AGO);
+		drop("list.ZIP", "a", LONG_AGO);
+		assertThat(folder().passedOver()).containsExactly("list.ZIP", "people.csv.gz");
 	}
 
 	@Test
