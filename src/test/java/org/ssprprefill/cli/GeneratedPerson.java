@@ -1,6 +1,8 @@
 package org.ssprprefill.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +29,7 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 	/** The kinds of account. */
 	enum Account {
 
-		CLOUD, SYNCHRONISED, GUEST, DISABLED, NEW
+		CLOUD, SYNCHRONISED, GUEST, EXTERNAL, DISABLED, NEW
 
 	}
 
@@ -36,7 +38,7 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 
 		NOTHING("none"), E3("writeback", "SPE_E3"), E3_WITHOUT_P1("none", "SPE_E3 without AAD_PREMIUM"),
 		P2_ALONE("writeback", "SPE_F5_SEC"), BUSINESS_STANDARD("cloud-reset", "O365_BUSINESS_PREMIUM"),
-		OFFICE_E1("cloud-reset", "STANDARDPACK"), ROOM("", "MEETING_ROOM"),
+		OFFICE_E1("office-365", "STANDARDPACK"), ROOM("", "MEETING_ROOM"),
 		STANDARD_AND_E3_WITHOUT_P1("cloud-reset", "O365_BUSINESS_PREMIUM", "SPE_E3 without AAD_PREMIUM");
 
 		private final String allows;
@@ -50,25 +52,20 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 
 	}
 
-	/** The methods, and how many of them a reset accepts. */
+	/** The methods, by the words of the report. */
 	enum Methods {
 
-		NONE(0, 0), MOBILE(1, 0, MethodKind.MOBILE), OFFICE(1, 0, MethodKind.OFFICE), EMAIL(0, 1, MethodKind.EMAIL),
-		MOBILE_AND_EMAIL(1, 1, MethodKind.MOBILE, MethodKind.EMAIL),
-		MOBILE_AND_ALTERNATE(1, 0, MethodKind.MOBILE, MethodKind.ALTERNATE_MOBILE), AUTHENTICATOR(0, 1),
+		NONE, MOBILE("mobilePhone"), OFFICE("officePhone"), EMAIL("email"), MOBILE_AND_EMAIL("mobilePhone", "email"),
+		MOBILE_AND_ALTERNATE("mobilePhone", "alternateMobilePhone"), AUTHENTICATOR("microsoftAuthenticatorPush"),
+		QUESTION("securityQuestion"), OFFICE_AND_QUESTION("officePhone", "securityQuestion"),
+		PHONES("mobilePhone", "officePhone"),
 		/** With a word that the program knows, and one that nobody has heard of. */
-		MOBILE_AND_OTHERS(1, 0, MethodKind.MOBILE);
+		MOBILE_AND_OTHERS("mobilePhone", "passKeySynced", "telepathy");
 
-		private final int phones;
+		private final List<String> words;
 
-		private final int others;
-
-		private final Set<MethodKind> kinds;
-
-		Methods(int phones, int others, MethodKind... kinds) {
-			this.phones = phones;
-			this.others = others;
-			this.kinds = Set.of(kinds);
+		Methods(String... words) {
+			this.words = List.of(words);
 		}
 
 	}
@@ -76,11 +73,11 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 	/** The roles. */
 	enum Role {
 
-		NONE, ADMINISTRATOR, READER, ELIGIBLE
+		NONE, ADMINISTRATOR, GLOBAL, READER, ELIGIBLE
 
 	}
 
-	/** Everybody there can be, about five thousand people. */
+	/** Everybody there can be, about ten thousand people. */
 	static List<GeneratedPerson> all() {
 		List<GeneratedPerson> all = new ArrayList<>();
 		for (Account account : Account.values()) {
@@ -102,25 +99,22 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 		SimulatedUser user = SimulatedUser.of(this.name + "@contoso.com")
 			.withEmployeeId(this.name)
 			.withLicences(this.licence.products);
-		for (MethodKind kind : this.methods.kinds) {
-			user = user.withMethod(kind, switch (kind) {
-				case MOBILE -> "+31 612345601";
-				case OFFICE -> "+31 201234567";
-				case ALTERNATE_MOBILE -> "+31 612345602";
-				case EMAIL -> "one@example.org";
-			});
-		}
-		if (this.methods == Methods.AUTHENTICATOR) {
-			user = user.with(Trait.AUTHENTICATOR);
-		}
-		if (this.methods == Methods.MOBILE_AND_OTHERS) {
-			user = user.withReported("passKeySynced").withReported("telepathy");
+		for (String word : this.methods.words) {
+			user = switch (word) {
+				case "mobilePhone" -> user.withMethod(MethodKind.MOBILE, "+31 612345601");
+				case "officePhone" -> user.withMethod(MethodKind.OFFICE, "+31 201234567");
+				case "alternateMobilePhone" -> user.withMethod(MethodKind.ALTERNATE_MOBILE, "+31 612345602");
+				case "email" -> user.withMethod(MethodKind.EMAIL, "one@example.org");
+				case "microsoftAuthenticatorPush" -> user.with(Trait.AUTHENTICATOR);
+				default -> user.withReported(word);
+			};
 		}
 		user = this.allowed ? user : user.with(Trait.NO_SSPR);
 		return switch (this.account) {
 			case CLOUD -> user;
 			case SYNCHRONISED -> user.with(Trait.SYNCHRONISED);
 			case GUEST -> user.with(Trait.GUEST);
+			case EXTERNAL -> user.with(Trait.INVITED);
 			case DISABLED -> user.with(Trait.DISABLED);
 			case NEW -> user.with(Trait.NOT_IN_REPORT);
 		};
@@ -128,7 +122,7 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 
 	/** Whether the person is judged at all. */
 	boolean judged() {
-		return this.account != Account.GUEST && this.licence != Licence.ROOM;
+		return this.account != Account.GUEST && this.account != Account.EXTERNAL && this.licence != Licence.ROOM;
 	}
 
 	/** Whether the person is in the population. */
@@ -136,19 +130,46 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 		return judged() && this.account != Account.DISABLED;
 	}
 
-	boolean licensed() {
-		return this.licence.allows.equals("writeback")
-				|| this.licence.allows.equals("cloud-reset") && this.account != Account.SYNCHRONISED;
+	boolean licensed(World world) {
+		return licensedFor(world).equals("yes");
+	}
+
+	private String licensedFor(World world) {
+		return switch (licenceWord(world)) {
+			case "writeback" -> "yes";
+			case "cloud-reset" -> (this.account == Account.SYNCHRONISED) ? "no" : "yes";
+			case "unknown" -> "unknown";
+			default -> "no";
+		};
+	}
+
+	/** What the licences allow, by the word of people.csv. */
+	String licenceWord(World world) {
+		if (this.licence != Licence.OFFICE_E1) {
+			return this.licence.allows;
+		}
+		return switch (world.office365()) {
+			case "true" -> "cloud-reset";
+			case "unknown" -> (this.account == Account.SYNCHRONISED) ? "none" : "unknown";
+			default -> "none";
+		};
 	}
 
 	/** Readers are none, whatever Microsoft's report calls them. */
 	private boolean administrator() {
-		return this.role == Role.ADMINISTRATOR || this.role == Role.ELIGIBLE;
+		return this.role != Role.NONE && this.role != Role.READER;
 	}
 
-	/** Whether the person can reset when SMS and voice have ended for all but some. */
-	boolean canFromFebruary(Map<String, String> truth) {
-		return truth.get(this.role == Role.ELIGIBLE ? "can_reset" : "can_reset_2027").equals("yes");
+	/** Eligible people may become a global administrator, in these tenants. */
+	private boolean globalAdministrator() {
+		return this.role == Role.GLOBAL || this.role == Role.ELIGIBLE;
+	}
+
+	/** What is announced comes in this order. */
+	enum Day {
+
+		TODAY, FEBRUARY, MARCH, JULY
+
 	}
 
 	/**
@@ -159,85 +180,108 @@ record GeneratedPerson(String name, Account account, Licence licence, boolean al
 	 * @param cloud the cloud
 	 * @param provider the own telecom provider
 	 * @param migration how far the methods policy has come
+	 * @param required how many methods a member needs
+	 * @param office365 whether Office 365 plans entitle
 	 */
-	record World(String writeback, boolean administratorsMayReset, String cloud, String provider, String migration) {
+	record World(String writeback, boolean administratorsMayReset, String cloud, String provider, String migration,
+			int required, String office365) {
 
-		private boolean losesPhones() {
+		private boolean announces() {
 			return this.cloud.equals("global");
 		}
 
-	}
-
-	/** How many methods are left after every announced ending. */
-	private int left(World world) {
-		boolean mobile = this.methods.kinds.contains(MethodKind.MOBILE);
-		if (!world.losesPhones() || world.provider().equals("both")) {
-			return this.methods.phones + this.methods.others;
+		private boolean bars() {
+			return this.migration.equals("migrationComplete") && !this.cloud.equals("china");
 		}
-		return this.methods.others + ((mobile && world.provider().equals("sms")) ? 1 : 0);
+
 	}
 
 	/** Licence, verdict, gap and verdict of 2027, as people.csv should say them. */
 	Map<String, String> truth(World world) {
-		String gap = judged() ? gap(world) : "";
-		String today = !judged() ? "" : switch (gap) {
-			case "" -> "yes";
-			case "not-measurable" -> "unknown";
-			default -> "no";
-		};
-		int needed = administrator() ? 2 : 1;
-		boolean measured = this.account == Account.SYNCHRONISED;
-		boolean loses = left(world) < needed || barred(world) && this.methods.others == 0;
-		// A synchronised person of unknown writeback may still be known to lose
-		String later = loses && (today.equals("yes") || today.equals("unknown") && measured) ? "no" : today;
-		return Map.of("can_reset", today, "gap", gap, "can_reset_2027", later);
+		return Map.of("can_reset", answer(world, Day.TODAY), "gap", gap(world), "can_reset_2027",
+				answer(world, Day.JULY));
+	}
+
+	/** Whether the person can reset after what is announced for a day. */
+	String answer(World world, Day day) {
+		if (!judged()) {
+			return "";
+		}
+		List<String> conditions = List.copyOf(conditions(world, day).values());
+		return conditions.contains("no") ? "no" : conditions.contains("unknown") ? "unknown" : "yes";
+	}
+
+	private String gap(World world) {
+		String today = answer(world, Day.TODAY);
+		if (today.equals("unknown")) {
+			return "not-measurable";
+		}
+		return conditions(world, Day.TODAY).entrySet()
+			.stream()
+			.filter((condition) -> today.equals("no") && condition.getValue().equals("no"))
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElse("");
+	}
+
+	/** The conditions by the gap that each leaves, in Microsoft's order. */
+	private Map<String, String> conditions(World world, Day day) {
+		boolean reported = this.role == Role.ADMINISTRATOR || this.role == Role.GLOBAL;
+		Map<String, String> conditions = new LinkedHashMap<>();
+		conditions.put("disabled", (this.account == Account.DISABLED) ? "no" : "yes");
+		conditions.put("not-allowed-by-policy",
+				!listed() ? "unknown" : word(this.allowed && (world.administratorsMayReset() || !reported)));
+		if (administrator()) {
+			conditions.put("admin-reset-off", word(world.administratorsMayReset()));
+		}
+		if (this.account == Account.SYNCHRONISED) {
+			conditions.put("writeback-off", switch (world.writeback()) {
+				case "on" -> "yes";
+				case "off" -> "no";
+				default -> "unknown";
+			});
+		}
+		conditions.put("not-licensed", licensedFor(world));
+		int required = administrator() ? 2 : world.required();
+		Set<String> left = left(world, day);
+		conditions.put(left.isEmpty() ? "no-method" : "second-method-missing",
+				!listed() ? "unknown" : word(left.size() >= required));
+		if (listed() && left.size() >= required) {
+			left.removeIf((word) -> barred(world) && word.endsWith("Phone"));
+			conditions.put("method-not-allowed-by-policy", word(left.size() >= required));
+		}
+		return conditions;
+	}
+
+	private static String word(boolean holds) {
+		return holds ? "yes" : "no";
+	}
+
+	private boolean listed() {
+		return this.account != Account.NEW && this.account != Account.DISABLED;
 	}
 
 	/** A policy whose migration is not complete governs no reset. */
 	private boolean barred(World world) {
-		return this.phonesBarred && !administrator() && world.migration().equals("migrationComplete");
+		return this.phonesBarred && !administrator() && world.bars();
 	}
 
-	private String gap(World world) {
-		String writeback = world.writeback();
-		boolean administratorsMayReset = world.administratorsMayReset();
-		boolean listed = this.account != Account.NEW;
-		boolean reported = this.role == Role.ADMINISTRATOR;
-		boolean enabled = this.allowed && (administratorsMayReset || !reported);
-		if (this.account == Account.DISABLED) {
-			return "disabled";
+	/** The methods that are left of those that a reset takes. */
+	private Set<String> left(World world, Day day) {
+		Set<String> left = new HashSet<>(this.methods.words);
+		left.removeAll(Set.of("alternateMobilePhone", "passKeySynced", "telepathy"));
+		boolean phonesEnd = world.announces() && day.compareTo(globalAdministrator() ? Day.JULY : Day.FEBRUARY) >= 0;
+		boolean voice = Set.of("voice", "both").contains(world.provider());
+		if (phonesEnd && !voice) {
+			left.remove("officePhone");
 		}
-		if (listed && !enabled) {
-			return "not-allowed-by-policy";
+		if (phonesEnd && world.provider().equals("none")) {
+			left.remove("mobilePhone");
 		}
-		if (administrator() && !administratorsMayReset) {
-			return "admin-reset-off";
+		if (administrator() || world.announces() && day.compareTo(Day.MARCH) >= 0) {
+			left.remove("securityQuestion");
 		}
-		if (this.account == Account.SYNCHRONISED && writeback.equals("off")) {
-			return "writeback-off";
-		}
-		if (!licensed()) {
-			return "not-licensed";
-		}
-		String methods = listed ? methodsGap(world) : "not-measurable";
-		boolean unknown = this.account == Account.SYNCHRONISED && writeback.equals("unknown");
-		return methods.isEmpty() && unknown ? "not-measurable" : methods;
-	}
-
-	private String methodsGap(World world) {
-		int usable = this.methods.phones + this.methods.others;
-		if (usable == 0) {
-			return "no-method";
-		}
-		if (administrator()) {
-			return (usable < 2) ? "second-method-missing" : "";
-		}
-		return (barred(world) && this.methods.others == 0) ? "method-not-allowed-by-policy" : "";
-	}
-
-	/** What the licences allow, by the word of people.csv. */
-	String licenceWord() {
-		return this.licence.allows;
+		return left;
 	}
 
 }

@@ -2,15 +2,24 @@ package org.ssprprefill.coverage;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ssprprefill.coverage.SsprSettings.Writeback;
 import org.ssprprefill.tenant.Registration;
 import org.ssprprefill.timeline.Audience;
 import org.ssprprefill.timeline.Ending;
@@ -22,8 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * {@link CoverageRules} beside an oracle that shares no code with them: every combination
  * of cloud, role, set of methods, state of the methods policy, own provider and number of
- * methods, each with every kind of account, licence and switch in turn, today and after
- * each announced ending.
+ * methods, with kind of account, licence and switches by chance, so that any three
+ * factors are crossed; today and after each announced ending.
  */
 class CoverageOracleTests {
 
@@ -36,7 +45,10 @@ class CoverageOracleTests {
 	private static final Map<String, LocalDate> DAYS = Map.of("phones", LocalDate.of(2027, 2, 1), "questions",
 			LocalDate.of(2027, 3, 1), "phones-global-administrators", LocalDate.of(2027, 7, 1));
 
-	private int turn;
+	/** More than the values of all factors. */
+	private static final int MOST = 64;
+
+	private Random chance = new Random(0);
 
 	/** Who is asked about. */
 	enum Role {
@@ -78,13 +90,22 @@ class CoverageOracleTests {
 
 	/** One person in one tenant. */
 	private record Case(String cloud, Role role, Set<String> methods, Policy policy, OwnTelecomProvider provider,
-			Optional<Boolean> served, int required, boolean synchronised, SsprSettings.Writeback writeback,
-			Entitlement licence, boolean allowed, Optional<Boolean> administratorsMay, boolean inReport) {
+			Optional<Boolean> served, int required, boolean synchronised, Writeback writeback, Entitlement licence,
+			boolean allowed, Optional<Boolean> administratorsMay, boolean inReport, boolean enabled) {
+
+		/** What is so about the person, factor by factor. */
+		List<Object> values() {
+			List<Object> values = new ArrayList<>(List.of(this.cloud, this.role, this.policy, this.provider,
+					this.served, this.required, this.synchronised, this.writeback, this.licence, this.allowed,
+					this.administratorsMay, this.inReport, this.enabled));
+			METHODS.forEach((method) -> values.add(this.methods.contains(method)));
+			return values;
+		}
 
 		Verdict judged() {
 			boolean registered = Oracle.counting(this.methods, this.role).size() >= needed();
 			Registration row = People.row(registered, this.allowed, this.methods);
-			PersonFacts facts = new PersonFacts(true, this.synchronised, this.role != Role.NONE,
+			PersonFacts facts = new PersonFacts(this.enabled, this.synchronised, this.role != Role.NONE,
 					(this.role == Role.GLOBAL) ? Audience.GLOBAL_ADMINISTRATORS : Audience.EVERYBODY, this.served,
 					this.licence, Optional.of(row).filter((told) -> this.inReport), true, Map.of(), this.policy.view(),
 					this.administratorsMay);
@@ -125,6 +146,7 @@ class CoverageOracleTests {
 		private static String answer(Case one, LocalDate day, boolean served) {
 			List<String> conditions = new ArrayList<>();
 			boolean administrator = one.role() != Role.NONE;
+			conditions.add(one.enabled() ? "yes" : "no");
 			conditions.add(!one.inReport() ? "unknown" : one.allowed() ? "yes" : "no");
 			if (administrator) {
 				conditions.add(one.administratorsMay().map((may) -> may ? "yes" : "no").orElse("unknown"));
@@ -192,41 +214,98 @@ class CoverageOracleTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "global, 1", "global, 2", "us-gov, 1", "us-gov-dod, 2", "china, 1" })
+	@CsvSource({ "global, 1", "global, 2", "us-gov, 1", "us-gov, 2", "us-gov-dod, 1", "us-gov-dod, 2", "china, 1",
+			"china, 2" })
 	void eachAnswerIsTheOraclesForEveryCombination(String cloud, int required) {
 		List<Ending> endings = Timeline.standard().in(cloud).endings();
+		cases(cloud, required, (one) -> {
+			Verdict verdict = one.judged();
+			assertThat(verdict.canReset().word()).as("%s", one).isEqualTo(Oracle.answer(one, People.TODAY));
+			assertThat(verdict.later()).hasSameSizeAs(endings);
+			for (int index = 0; index < endings.size(); index++) {
+				assertThat(verdict.later().get(index).word()).as("%s %s", endings.get(index).date(), one)
+					.isEqualTo(Oracle.answer(one, endings.get(index).date()));
+			}
+		});
+	}
+
+	/** Any three things that may be so about a person are so together about a person. */
+	@Test
+	void everyThreeFactorsAreCrossed() {
+		Map<List<Object>, Integer> numbers = new HashMap<>();
+		List<Integer> factors = new ArrayList<>();
+		BitSet together = new BitSet();
+		for (String cloud : List.of("global", "us-gov", "us-gov-dod", "china")) {
+			for (int required = 1; required <= 2; required++) {
+				cases(cloud, required, (one) -> {
+					List<Object> values = one.values();
+					int[] held = new int[values.size()];
+					for (int factor = 0; factor < held.length; factor++) {
+						int known = factor;
+						held[factor] = numbers.computeIfAbsent(List.of(factor, values.get(factor)), (unseen) -> {
+							factors.add(known);
+							return numbers.size();
+						});
+					}
+					triples(held, (triple) -> together.set(triple));
+				});
+			}
+		}
+		List<Integer> missing = new ArrayList<>();
+		int[] all = IntStream.range(0, factors.size()).toArray();
+		triples(all, (triple) -> {
+			Set<Integer> apart = Set.copyOf(List.of(factors.get(triple / MOST / MOST),
+					factors.get(triple / MOST % MOST), factors.get(triple % MOST)));
+			if (apart.size() == 3 && !together.get(triple)) {
+				missing.add(triple);
+			}
+		});
+		assertThat(factors).hasSize(59).hasSizeLessThan(MOST);
+		assertThat(missing).isEmpty();
+	}
+
+	private static void triples(int[] numbers, IntConsumer each) {
+		int[] sorted = numbers.clone();
+		Arrays.sort(sorted);
+		for (int one = 0; one < sorted.length; one++) {
+			for (int two = one + 1; two < sorted.length; two++) {
+				for (int three = two + 1; three < sorted.length; three++) {
+					each.accept((sorted[one] * MOST + sorted[two]) * MOST + sorted[three]);
+				}
+			}
+		}
+	}
+
+	/** The same people whenever they are asked for. */
+	private void cases(String cloud, int required, Consumer<Case> each) {
+		this.chance = new Random((cloud + required).hashCode());
 		for (int bits = 0; bits < 1 << METHODS.size(); bits++) {
 			for (Role role : Role.values()) {
 				for (Policy policy : Policy.values()) {
 					for (OwnTelecomProvider provider : OwnTelecomProvider.values()) {
-						Case one = next(cloud, required, methods(bits), role, policy, provider);
-						Verdict verdict = one.judged();
-						assertThat(verdict.canReset().word()).as("%s", one).isEqualTo(Oracle.answer(one, People.TODAY));
-						assertThat(verdict.later()).hasSameSizeAs(endings);
-						for (int index = 0; index < endings.size(); index++) {
-							assertThat(verdict.later().get(index).word()).as("%s %s", endings.get(index).date(), one)
-								.isEqualTo(Oracle.answer(one, endings.get(index).date()));
-						}
+						each.accept(next(cloud, required, methods(bits), role, policy, provider));
 					}
 				}
 			}
 		}
 	}
 
-	/** What multiplies nothing new takes its turn: the lengths have no common divisor. */
+	/** The other factors by chance, mostly so that the person can reset. */
 	private Case next(String cloud, int required, Set<String> methods, Role role, Policy policy,
 			OwnTelecomProvider provider) {
-		int at = this.turn++;
-		List<Optional<Boolean>> maybe = List.of(Optional.of(true), Optional.of(true), Optional.of(false),
-				Optional.empty(), Optional.of(true));
-		List<Entitlement> licences = List.of(Entitlement.WRITEBACK, Entitlement.CLOUD_RESET, Entitlement.WRITEBACK,
-				Entitlement.NONE, Entitlement.WRITEBACK, Entitlement.UNKNOWN, Entitlement.CLOUD_RESET);
-		List<SsprSettings.Writeback> writeback = List.of(SsprSettings.Writeback.ON, SsprSettings.Writeback.ON,
-				SsprSettings.Writeback.OFF, SsprSettings.Writeback.UNKNOWN, SsprSettings.Writeback.ON,
-				SsprSettings.Writeback.ON, SsprSettings.Writeback.ON, SsprSettings.Writeback.ON,
-				SsprSettings.Writeback.ON, SsprSettings.Writeback.ON, SsprSettings.Writeback.ON);
-		return new Case(cloud, role, methods, policy, provider, maybe.get(at / 3 % 5), required, at % 13 < 5,
-				writeback.get(at % 11), licences.get(at % 7), at % 17 != 3, maybe.get(at % 5), at % 19 != 7);
+		Optional<Boolean> yes = Optional.of(true);
+		return new Case(cloud, role, methods, policy, provider,
+				any(yes, yes, yes, Optional.of(false), Optional.empty()), required, this.chance.nextInt(5) < 2,
+				any(Writeback.ON, Writeback.ON, Writeback.ON, Writeback.ON, Writeback.OFF, Writeback.UNKNOWN),
+				any(Entitlement.WRITEBACK, Entitlement.WRITEBACK, Entitlement.WRITEBACK, Entitlement.CLOUD_RESET,
+						Entitlement.CLOUD_RESET, Entitlement.NONE, Entitlement.UNKNOWN),
+				this.chance.nextInt(10) != 0, any(yes, yes, yes, Optional.of(false), Optional.empty()),
+				this.chance.nextInt(10) != 0, this.chance.nextInt(10) != 0);
+	}
+
+	@SafeVarargs
+	private <T> T any(T... choices) {
+		return choices[this.chance.nextInt(choices.length)];
 	}
 
 	private static Set<String> methods(int bits) {
