@@ -27,6 +27,7 @@ import org.ssprprefill.doctor.TenantExamination;
 import org.ssprprefill.graph.Cloud;
 import org.ssprprefill.graph.Credential;
 import org.ssprprefill.ledger.LedgerState;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.plan.MethodPolicy;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Sku;
@@ -53,7 +54,8 @@ final class DoctorRun {
 		}
 		catch (Refusal ex) {
 			// The credential is unusable: the sentence says what is wrong with it
-			return examination.closed(String.valueOf(ex.getMessage()).replace(TenantConnection.NOTHING_WRITTEN, ""));
+			return examination.closed(
+					Message.verbatim(String.valueOf(ex.getMessage()).replace(TenantConnection.NOTHING_WRITTEN, "")));
 		}
 	}
 

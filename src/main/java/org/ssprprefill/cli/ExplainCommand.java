@@ -97,7 +97,8 @@ final class ExplainCommand implements Callable<Integer> {
 		tenant.signIn();
 		Check check = TenantChecks.tenant(tenant.organization(), definition.tenantId());
 		if (check.forbidsWriting()) {
-			throw new Refusal(ExitCode.REFUSED, check.detail() + " " + check.remedy().orElse(""));
+			throw new Refusal(ExitCode.REFUSED,
+					check.remedy().map(check.detail()::then).orElse(check.detail()).inEnglish());
 		}
 	}
 

@@ -18,6 +18,7 @@ import org.ssprprefill.definition.Purpose;
 import org.ssprprefill.feed.Cleared;
 import org.ssprprefill.job.Retention;
 import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.PurgedReports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +76,7 @@ final class PurgeCommand implements Callable<Integer> {
 		// forgotten
 		Cleared reports = PurgedReports.delete(definition.report().directory(), runs);
 		if (!reports.obstacles().isEmpty()) {
-			throw new Refusal(ExitCode.FAILED, String.join(" ", reports.obstacles())
+			throw new Refusal(ExitCode.FAILED, Message.sentences(reports.obstacles())
 					+ " Give the program's user the right to delete there, and start it again.");
 		}
 		long rows = ledger.purges().purge(tenant, runs, before);
@@ -117,7 +118,7 @@ final class PurgeCommand implements Callable<Integer> {
 						+ " rows of the ledger, " + files + " report files.");
 		console.say(due.map((removed) -> "Because of feed.keep and report.keep: " + removed.words() + ".")
 			.orElse("HR's own files in the drop folder's archive stay; feed.keep would delete them in time."));
-		due.stream().flatMap((removed) -> removed.obstacles().stream()).forEach(console::say);
+		due.stream().flatMap((removed) -> removed.obstacles().stream()).map(Message::inEnglish).forEach(console::say);
 	}
 
 }

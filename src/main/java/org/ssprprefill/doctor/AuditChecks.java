@@ -1,6 +1,7 @@
 package org.ssprprefill.doctor;
 
 import org.ssprprefill.ledger.AuditVerdict;
+import org.ssprprefill.message.Message;
 
 /** The check of the ledger's audit trail. */
 public final class AuditChecks {
@@ -15,8 +16,7 @@ public final class AuditChecks {
 	 */
 	public static Check of(AuditVerdict verdict) {
 		if (verdict.findings().isEmpty()) {
-			return Checks.pass(Subject.LEDGER_AUDIT,
-					"All " + verdict.entries() + " entries follow one another as they were written.");
+			return Checks.pass(Subject.LEDGER_AUDIT, Message.of("check.audit.whole", verdict.entries()));
 		}
 		return altered(String.join(" ", verdict.findings()));
 	}
@@ -28,9 +28,7 @@ public final class AuditChecks {
 	 * @return a failed check that guards writing
 	 */
 	public static Check altered(String found) {
-		return Checks.guard(Subject.LEDGER_AUDIT, found,
-				"The ledger was altered outside this program. Restore its database from a backup, and find out who had "
-						+ "access to it.");
+		return Checks.guard(Subject.LEDGER_AUDIT, Message.verbatim(found), Message.of("check.audit.altered.next"));
 	}
 
 }

@@ -3,6 +3,7 @@ package org.ssprprefill.doctor;
 import java.util.Optional;
 
 import org.ssprprefill.contact.Word;
+import org.ssprprefill.message.Message;
 
 /**
  * The answer to one question about the tenant, the feed or the ledger.
@@ -15,7 +16,7 @@ import org.ssprprefill.contact.Word;
  * @param skippedBecause why the question could not be asked
  * @param guardsWriting whether a failure means that nothing may be written
  */
-public record Check(Subject subject, String id, Status status, String detail, Optional<String> remedy,
+public record Check(Subject subject, String id, Status status, Message detail, Optional<Message> remedy,
 		Optional<Skip> skippedBecause, boolean guardsWriting) {
 
 	/** The possible answers. */

@@ -3,6 +3,7 @@ package org.ssprprefill.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.ssprprefill.message.Message;
 import org.ssprprefill.plan.ColumnFill;
 
 /** Finds columns of a feed that cannot be what they were, or what they should be. */
@@ -22,24 +23,22 @@ public final class ColumnChecks {
 		for (ColumnFill column : now) {
 			String kind = column.kind().word();
 			if (column.holdsAnotherKind()) {
-				String found = column.kind().isPhone() ? "e-mail addresses" : "telephone numbers";
+				Message found = column.kind().isPhone() ? Message.of("part.addresses") : Message.of("part.numbers");
 				checks.add(of(Subject.FEED_COLUMN_KIND, column,
-						column.foreign() + " of the " + column.given() + " values in the column for " + kind + " are "
-								+ found + ".",
-						"Ask HR whether columns were mixed up in the export, or correct feed.columns."));
+						Message.of("check.column.kind", column.foreign(), column.given(), kind, found),
+						Message.of("check.column.kind.next")));
 			}
 			before.stream()
 				.filter((earlier) -> earlier.kind() == column.kind() && column.isSuddenlyEmpty(earlier))
 				.forEach((earlier) -> checks.add(of(Subject.FEED_COLUMN_EMPTY, column,
-						"The column for " + kind + " has values in " + column.given() + " of " + column.rows()
-								+ " rows; in the last accepted feed it had them in " + earlier.given() + " of "
-								+ earlier.rows() + ".",
-						"Ask HR whether the export lost a column. If it is right, release the plan.")));
+						Message.of("check.column.empty", kind, column.given(), column.rows(), earlier.given(),
+								earlier.rows()),
+						Message.of("check.column.empty.next").then("check.column.empty.release"))));
 		}
 		return List.copyOf(checks);
 	}
 
-	private static Check of(Subject subject, ColumnFill column, String detail, String remedy) {
+	private static Check of(Subject subject, ColumnFill column, Message detail, Message remedy) {
 		return Checks.fail(subject, detail, remedy).of(subject.id() + "-" + column.kind().word());
 	}
 

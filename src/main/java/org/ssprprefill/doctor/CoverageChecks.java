@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Answer;
 
 /** The checks of what a measurement of licences and coverage has shown. */
@@ -30,19 +31,21 @@ public final class CoverageChecks {
 	 */
 	public static Check subscriptions(List<String> ending, List<String> ended, long people) {
 		if (!ended.isEmpty()) {
-			return Checks.fail(Subject.SUBSCRIPTIONS,
-					"Ended, so that their licences do not count: " + String.join("; ", ended) + "."
-							+ (ending.isEmpty() ? "" : " About to end: " + String.join("; ", ending) + "."),
-					"Renew the subscription, or assign licences of another one to its people.");
+			Message over = Message.of("check.subscriptions.ended", String.join("; ", ended));
+			return Checks.fail(Subject.SUBSCRIPTIONS, ending.isEmpty() ? over : over.then(aboutToEnd(ending)),
+					Message.of("check.subscriptions.ended.next"));
 		}
 		if (!ending.isEmpty() || people > 0) {
 			return Checks.warn(Subject.SUBSCRIPTIONS,
-					(ending.isEmpty() ? "Service plans of people are about to end."
-							: "About to end: " + String.join("; ", ending) + ".") + " " + people
-							+ " people are licensed for a reset by nothing else; their licences count until then.",
-					"Renew the subscription before it is suspended.");
+					(ending.isEmpty() ? Message.of("check.subscriptions.plans") : aboutToEnd(ending))
+						.then("check.subscriptions.people", people),
+					Message.of("check.subscriptions.ending.next"));
 		}
-		return Checks.pass(Subject.SUBSCRIPTIONS, "No subscription that allows resets is ending.");
+		return Checks.pass(Subject.SUBSCRIPTIONS, Message.of("check.subscriptions"));
+	}
+
+	private static Message aboutToEnd(List<String> ending) {
+		return Message.of("check.subscriptions.ending", String.join("; ", ending));
 	}
 
 	/**
@@ -64,19 +67,15 @@ public final class CoverageChecks {
 	public static Check effectiveness(long confirmed, long registered) {
 		if (confirmed == 0) {
 			return Checks.skipped(Subject.EFFECTIVENESS, Skip.NOTHING_TO_LOOK_AT,
-					"Nobody's methods were confirmed more than 48 hours before Microsoft's report.",
-					"Nothing to do; a later run answers it.");
+					Message.of("check.effectiveness.none"), Message.of("check.effectiveness.none.next"));
 		}
-		String detail = "Of " + confirmed + " people with enough methods, one of them confirmed more than 48 hours"
-				+ " before Microsoft's report, it counts " + registered + " as registered.";
+		Message detail = Message.of("check.effectiveness", confirmed, registered);
 		if (registered * 2 < confirmed) {
 			return Checks.fail(Subject.EFFECTIVENESS, detail,
-					"Do not widen the pilot: Microsoft may not count methods that an app adds. Try a reset with one"
-							+ " of these people, compare sspr.methods-required with the tenant, and ask Microsoft.");
+					Message.of("check.effectiveness.fail.next").then("check.effectiveness.fail.try"));
 		}
 		if (registered * 10 < confirmed * 9) {
-			return Checks.warn(Subject.EFFECTIVENESS, detail,
-					"Compare sspr.methods-required with the tenant, and try a reset with one of the others.");
+			return Checks.warn(Subject.EFFECTIVENESS, detail, Message.of("check.effectiveness.warn.next"));
 		}
 		return Checks.pass(Subject.EFFECTIVENESS, detail);
 	}
@@ -91,17 +90,18 @@ public final class CoverageChecks {
 	public static Check endings(Map<String, Long> losses, long savedByEmail) {
 		long losing = losses.values().stream().mapToLong(Long::longValue).sum();
 		if (losing <= 0) {
-			return Checks.pass(Subject.FEBRUARY_2027, "Nobody loses the reset by an announced ending.");
+			return Checks.pass(Subject.FEBRUARY_2027, Message.of("check.february.none"));
 		}
 		String dates = losses.entrySet()
 			.stream()
 			.filter((loss) -> loss.getValue() > 0)
 			.map((loss) -> loss.getKey() + ": " + loss.getValue())
 			.collect(Collectors.joining(", "));
-		return Checks.warn(Subject.FEBRUARY_2027,
-				losing + ((losing == 1) ? " person" : " people") + " who can reset today will lose it by announced"
-						+ " endings (" + dates + "); a private e-mail address would save " + savedByEmail + " of them.",
-				"Register private e-mail addresses for them, or bring your own telecom provider.");
+		return Checks
+			.warn(Subject.FEBRUARY_2027,
+					(losing == 1) ? Message.of("check.february.one", losing, dates, savedByEmail)
+							: Message.of("check.february", losing, dates, savedByEmail),
+					Message.of("check.february.next"));
 	}
 
 	/**
@@ -113,18 +113,12 @@ public final class CoverageChecks {
 	 */
 	public static Check phoneOnly(long reset, long mfa, Optional<LocalDate> end) {
 		if (reset + mfa == 0) {
-			return Checks.pass(Subject.PHONE_ONLY, "Nobody depends on a phone alone.");
+			return Checks.pass(Subject.PHONE_ONLY, Message.of("check.phone-only.none"));
 		}
-		String people = "For a reset " + reset + " depend on phones alone; as second factor for signing in " + mfa
-				+ " have a phone alone.";
 		return end
-			.map((date) -> Checks.warn(Subject.PHONE_ONLY, people + " From " + date
-					+ " on Microsoft demands a passkey of"
-					+ " the latter, which they cannot skip, and a mobile that is prefilled for others brings them there"
-					+ " too; a private e-mail address never does.",
-					"The plan that lasts: methods.mobile off and methods.email missing, and the Authenticator app for"
-							+ " signing in. undo takes the phones of a run back."))
-			.orElseGet(() -> Checks.pass(Subject.PHONE_ONLY, people));
+			.map((date) -> Checks.warn(Subject.PHONE_ONLY, Message.of("check.phone-only", reset, mfa, date),
+					Message.of("check.phone-only.next")))
+			.orElseGet(() -> Checks.pass(Subject.PHONE_ONLY, Message.of("check.phone-only.open", reset, mfa)));
 	}
 
 	/**
@@ -135,17 +129,14 @@ public final class CoverageChecks {
 	 */
 	public static Check otherWays(Map<String, Long> byGap) {
 		if (byGap.isEmpty()) {
-			return Checks.pass(Subject.OTHER_WAYS,
-					"Nobody who cannot reset has a method registered that signs in without the password.");
+			return Checks.pass(Subject.OTHER_WAYS, Message.of("check.other-ways.none"));
 		}
 		String gaps = byGap.entrySet()
 			.stream()
 			.map((gap) -> gap.getKey() + ": " + gap.getValue())
 			.collect(Collectors.joining(", "));
 		return Checks.pass(Subject.OTHER_WAYS,
-				byGap.values().stream().mapToLong(Long::longValue).sum()
-						+ " of the people who cannot reset can sign in without the password (" + gaps
-						+ "). That is another way back, and no reset.");
+				Message.of("check.other-ways", byGap.values().stream().mapToLong(Long::longValue).sum(), gaps));
 	}
 
 	/**
@@ -164,14 +155,11 @@ public final class CoverageChecks {
 	public static Check accountRecovery(Answer<Long> profiles) {
 		if (profiles instanceof Answer.Unreadable<Long> unreadable) {
 			return Checks.unanswered(Subject.ACCOUNT_RECOVERY, unreadable.obstacle(),
-					"Nothing else rests on it: account recovery is no reset.");
+					Message.of("check.lost.recovery"));
 		}
 		long found = profiles.value().orElse(0L);
-		return Checks.pass(Subject.ACCOUNT_RECOVERY,
-				(found == 0) ? "No profile for account recovery with a Verified ID is set up."
-						: found + ((found == 1) ? " profile" : " profiles")
-								+ " of Verified ID set up: people with Entra ID P1 may recover an account with them,"
-								+ " which is no reset.");
+		return Checks.pass(Subject.ACCOUNT_RECOVERY, (found == 0) ? Message.of("check.recovery.none")
+				: (found == 1) ? Message.of("check.recovery.one", found) : Message.of("check.recovery", found));
 	}
 
 	/**
@@ -183,13 +171,10 @@ public final class CoverageChecks {
 	 */
 	public static Check office365(long people, String stated) {
 		if (people == 0) {
-			return Checks.pass(Subject.OFFICE_365, "Nobody\u2019s licence rests on an Office 365 plan alone.");
+			return Checks.pass(Subject.OFFICE_365, Message.of("check.office-365.none"));
 		}
-		String accounts = (people == 1) ? " cloud-only account rests" : " cloud-only accounts rests";
-		return Checks.warn(Subject.OFFICE_365,
-				"The licence of " + people + accounts + " on an Office 365 plan alone, on which Microsoft\u2019s pages"
-						+ " disagree (" + OFFICE_365_PAGES + "). The job says: " + stated + ".",
-				"Ask Microsoft or your licence partner, then set sspr.office-365-entitles to true or false.");
+		return Checks.warn(Subject.OFFICE_365, (people == 1) ? Message.of("check.office-365.one", stated)
+				: Message.of("check.office-365", people, stated), Message.of("check.office-365.next"));
 	}
 
 	/**
@@ -199,17 +184,13 @@ public final class CoverageChecks {
 	 */
 	public static Check regionalOptIn(Map<String, Integer> phones) {
 		if (phones.isEmpty()) {
-			return Checks.pass(Subject.REGIONAL_OPT_IN, "No phone of the feed is in a region that needs a request.");
+			return Checks.pass(Subject.REGIONAL_OPT_IN, Message.of("check.region.none"));
 		}
 		String codes = phones.entrySet()
 			.stream()
 			.map((entry) -> entry.getKey() + ": " + entry.getValue())
 			.collect(Collectors.joining(", "));
-		return Checks.warn(Subject.REGIONAL_OPT_IN,
-				"Phones of the feed in regions to which Microsoft sends SMS and makes calls only after a support request"
-						+ " of the tenant (" + codes + ").",
-				"Have one of these people try a reset by phone; if nothing arrives, ask Microsoft's support to enable"
-						+ " these regions, or register private e-mail addresses.");
+		return Checks.warn(Subject.REGIONAL_OPT_IN, Message.of("check.region", codes), Message.of("check.region.next"));
 	}
 
 }

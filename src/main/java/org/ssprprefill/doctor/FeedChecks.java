@@ -32,7 +32,7 @@ public final class FeedChecks {
 	 * @return a pass
 	 */
 	public static Check folder(String folder) {
-		return Checks.pass(Subject.FEED_FOLDER, "The folder " + folder + " can be read.");
+		return Checks.pass(Subject.FEED_FOLDER, Message.of("check.folder", folder));
 	}
 
 	/**
@@ -53,18 +53,17 @@ public final class FeedChecks {
 	 */
 	public static Check writable(Path folder) {
 		if (!Files.isWritable(folder)) {
-			return Checks.guard(Subject.FEED_WRITABLE, "The program's user may not move files in " + folder + ".",
-					"Give the program's user the right to write to the folder.");
+			return Checks.guard(Subject.FEED_WRITABLE, Message.of("check.writable.not", folder),
+					Message.of("check.writable.next"));
 		}
 		return Stream.of("archive", "refused")
 			.map(folder::resolve)
 			.filter(Files::isSymbolicLink)
 			.findFirst()
-			.map((link) -> Checks.warn(Subject.FEED_WRITABLE,
-					"The folder '" + link + "' is a symbolic link, which is not followed.",
-					"Put a folder in its place; to keep files elsewhere, mount it there."))
-			.orElseGet(() -> Checks.pass(Subject.FEED_WRITABLE,
-					"Processed files can be moved to " + folder.resolve("archive") + "."));
+			.map((link) -> Checks.warn(Subject.FEED_WRITABLE, Message.of("refused.folder.link", link),
+					Message.of("refused.folder.link.next")))
+			.orElseGet(
+					() -> Checks.pass(Subject.FEED_WRITABLE, Message.of("check.writable", folder.resolve("archive"))));
 	}
 
 	/**
@@ -114,12 +113,12 @@ public final class FeedChecks {
 	 * @return the check; a stale feed fails
 	 */
 	public static Check age(Optional<Instant> newest, Duration within, Instant now) {
-		String remedy = "Ask HR whether the export ran; the newest file may be at most " + words(within) + " old.";
+		Message remedy = Message.of("check.stale.next", words(within));
 		if (newest.isEmpty()) {
-			return Checks.fail(Subject.FEED_STALE, "No feed file has ever been seen.", remedy);
+			return Checks.fail(Subject.FEED_STALE, Message.of("check.stale.never"), remedy);
 		}
 		Duration age = Duration.between(newest.get(), now);
-		String seen = "The newest feed file is of " + newest.get().truncatedTo(ChronoUnit.SECONDS) + ".";
+		Message seen = Message.of("check.stale", newest.get().truncatedTo(ChronoUnit.SECONDS));
 		return (age.compareTo(within) > 0) ? Checks.fail(Subject.FEED_STALE, seen, remedy)
 				: Checks.pass(Subject.FEED_STALE, seen);
 	}
@@ -132,8 +131,9 @@ public final class FeedChecks {
 	 */
 	public static Check beside(Check age, List<String> passedOver) {
 		return (age.status() != Check.Status.FAIL || passedOver.isEmpty()) ? age
-				: Checks.fail(Subject.FEED_STALE, "Left alone, as feed.files does not let them in: "
-						+ String.join(", ", passedOver) + ". " + age.detail(), age.remedy().orElse(""));
+				: Checks.fail(Subject.FEED_STALE,
+						Message.of("check.stale.beside", String.join(", ", passedOver)).then(age.detail()),
+						age.remedy().orElseThrow());
 	}
 
 	/**
@@ -143,12 +143,9 @@ public final class FeedChecks {
 	 * @return a pass, or a failure if any is not what was accepted
 	 */
 	public static Check readAgain(List<String> names, List<String> lost) {
-		return lost.isEmpty()
-				? Checks.pass(Subject.FEED_ARCHIVED,
-						"No new file; judged again in the archive: " + String.join(", ", names) + ".")
-				: Checks.fail(Subject.FEED_ARCHIVED,
-						"No new file; not used from the archive: " + String.join(", ", lost) + ".",
-						"The report says of each file why. Have HR drop the export once more.");
+		return lost.isEmpty() ? Checks.pass(Subject.FEED_ARCHIVED, Message.of("check.again", String.join(", ", names)))
+				: Checks.fail(Subject.FEED_ARCHIVED, Message.of("check.again.lost", String.join(", ", lost)),
+						Message.of("check.again.lost.next"));
 	}
 
 	/**
@@ -158,8 +155,7 @@ public final class FeedChecks {
 	 * @return a pass
 	 */
 	public static Check superseded(List<String> names, String newest) {
-		return Checks.pass(Subject.FEED_SUPERSEDED,
-				"Superseded by " + newest + " (feed.take: newest) and not read: " + String.join(", ", names) + ".");
+		return Checks.pass(Subject.FEED_SUPERSEDED, Message.of("check.superseded", newest, String.join(", ", names)));
 	}
 
 	/**
@@ -179,8 +175,8 @@ public final class FeedChecks {
 	 */
 	public static Check growing(List<String> names, Duration settledFor) {
 		return Checks.warn(Subject.FEED_GROWING,
-				"Changed less than " + words(settledFor) + " ago and left alone: " + String.join(", ", names) + ".",
-				"Nothing to do; the next run takes them.");
+				Message.of("check.growing", words(settledFor), String.join(", ", names)),
+				Message.of("check.growing.next"));
 	}
 
 	/**
@@ -190,10 +186,9 @@ public final class FeedChecks {
 	 * @return a warning
 	 */
 	public static Check changed(List<String> names, Duration settledFor) {
-		return Checks.warn(
-				Subject.FEED_GROWING, "Changed less than " + words(settledFor)
-						+ " ago or during the run, and left alone: " + String.join(", ", names) + ".",
-				"Nothing to do; the next run takes them.");
+		return Checks.warn(Subject.FEED_GROWING,
+				Message.of("check.changed", words(settledFor), String.join(", ", names)),
+				Message.of("check.growing.next"));
 	}
 
 	/**
@@ -203,8 +198,8 @@ public final class FeedChecks {
 	 * @return a failure; it guards writing if nothing else was there
 	 */
 	public static Check refused(List<String> names, boolean onlyOnes) {
-		String detail = "Not readable as an HR export: " + String.join(", ", names) + ".";
-		String remedy = "The answer beside each file in the refused folder, and the report, say what to mend.";
+		Message detail = Message.of("check.refused", String.join(", ", names));
+		Message remedy = Message.of("check.refused.next");
 		return onlyOnes ? Checks.guard(Subject.FEED_REFUSED, detail, remedy)
 				: Checks.fail(Subject.FEED_REFUSED, detail, remedy);
 	}
@@ -217,9 +212,8 @@ public final class FeedChecks {
 	 */
 	public static Check stuck(List<String> names, DropFolderException obstacle) {
 		return Checks.fail(Subject.FEED_STUCK,
-				"Not moved out of the drop folder, or without its answer: " + String.join(", ", names) + ". "
-						+ obstacle.problem(),
-				obstacle.remedy() + " Whatever was to be written is written; the next run reads the files again.");
+				Message.of("check.stuck", String.join(", ", names)).then(obstacle.problem()),
+				obstacle.remedy().then("check.stuck.next"));
 	}
 
 	/**
@@ -229,26 +223,24 @@ public final class FeedChecks {
 	 * @return a pass
 	 */
 	public static Check phones(Map<String, PhoneCount> phones) {
-		return Checks.pass(Subject.FEED_PHONES,
-				"Accepted numbers by country code, in brackets those in national form: " + phones.entrySet()
-					.stream()
-					.sorted(Comparator.comparingInt((code) -> -code.getValue().accepted()))
-					.map((code) -> code.getKey() + " " + code.getValue().accepted() + " (" + code.getValue().national()
-							+ ")")
-					.collect(Collectors.joining(", ")) + ".");
+		return Checks.pass(Subject.FEED_PHONES, Message.of("check.phones", phones.entrySet()
+			.stream()
+			.sorted(Comparator.comparingInt((code) -> -code.getValue().accepted()))
+			.map((code) -> code.getKey() + " " + code.getValue().accepted() + " (" + code.getValue().national() + ")")
+			.collect(Collectors.joining(", "))));
 	}
 
-	/** For example {@code 36 hour(s)}. */
-	static String words(Duration duration) {
+	/** For example {@code 36 hours}. */
+	static Message words(Duration duration) {
 		if (duration.toHours() > 0 && duration.toMinutes() % 60 == 0) {
-			return (duration.toHours() % 24 == 0) ? counted(duration.toDays(), "day")
-					: counted(duration.toHours(), "hour");
+			long hours = duration.toHours();
+			if (hours % 24 == 0) {
+				return (hours == 24) ? Message.of("part.day", 1) : Message.of("part.days", hours / 24);
+			}
+			return (hours == 1) ? Message.of("part.hour", 1) : Message.of("part.hours", hours);
 		}
-		return counted(duration.toSeconds(), "second");
-	}
-
-	private static String counted(long number, String unit) {
-		return number + " " + unit + ((number == 1) ? "" : "s");
+		long seconds = duration.toSeconds();
+		return (seconds == 1) ? Message.of("part.second", 1) : Message.of("part.seconds", seconds);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Grants;
 
 /**
@@ -63,8 +64,8 @@ final class PermissionChecks {
 	}
 
 	static Check notVisible(Subject subject) {
-		return Checks.skipped(subject, Skip.NOT_VISIBLE, "The token does not say which permissions it carries.",
-				"Compare the app's permissions in the Entra admin center with the README's table.");
+		return Checks.skipped(subject, Skip.NOT_VISIBLE, Message.of("check.write.silent"),
+				Message.of("check.write.silent.next"));
 	}
 
 	/** Whether the app may do more than this job does. */

@@ -2,6 +2,8 @@ package org.ssprprefill.doctor;
 
 import java.util.List;
 
+import org.ssprprefill.message.Message;
+
 /** The check of what is deleted on schedule. */
 public final class RetentionChecks {
 
@@ -17,17 +19,17 @@ public final class RetentionChecks {
 	 * @param obstacles what could not be deleted, in whole sentences
 	 * @return a warning if something is still there
 	 */
-	public static Check kept(String removed, List<String> obstacles) {
-		String detail = "Deleted because of their age: " + removed + ".";
+	public static Check kept(Message removed, List<Message> obstacles) {
+		Message detail = Message.of("check.retention", removed);
 		if (obstacles.isEmpty()) {
 			return Checks.pass(Subject.RETENTION, detail);
 		}
+		Message still = Message.of("check.retention.still",
+				Message.sentences(obstacles.subList(0, Math.min(TOLD, obstacles.size()))));
 		int more = obstacles.size() - TOLD;
 		return Checks.warn(Subject.RETENTION,
-				"Still there although it is too old: "
-						+ String.join(" ", obstacles.subList(0, Math.min(TOLD, obstacles.size())))
-						+ ((more > 0) ? " And " + more + " more." : "") + " " + detail,
-				"Give the program's user the right to delete in these folders; the next run tries again.");
+				((more > 0) ? still.then("check.retention.more", more) : still).then(detail),
+				Message.of("check.retention.next"));
 	}
 
 }

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.ConsentMissingException;
@@ -38,10 +40,9 @@ public final class TenantChecks {
 	 */
 	public static Check signedIn(Grants grants) {
 		return Checks.pass(Subject.SIGN_IN,
-				grants.known()
-						? "Signed in with " + grants.permissions().size()
-								+ ((grants.permissions().size() == 1) ? " permission." : " permissions.")
-						: "Signed in; the token does not say which permissions it carries.");
+				!grants.known() ? Message.of("check.sign-in.silent")
+						: (grants.permissions().size() == 1) ? Message.of("check.sign-in.one", 1)
+								: Message.of("check.sign-in", grants.permissions().size()));
 	}
 
 	/**
@@ -50,10 +51,12 @@ public final class TenantChecks {
 	 * what to check
 	 * @return a failure that guards writing
 	 */
-	public static Check notSignedIn(String problem) {
-		String[] told = SENTENCE_END.split(problem, 2);
-		return Checks.guard(Subject.SIGN_IN, told[0], (told.length > 1) ? told[1]
-				: "Check the tenant section of the job definition, the credential and the network.");
+	public static Check notSignedIn(Message problem) {
+		List<Message> told = problem.isVerbatim()
+				? Stream.of(SENTENCE_END.split(problem.inEnglish(), 2)).map(Message::verbatim).toList()
+				: problem.parts();
+		return Checks.guard(Subject.SIGN_IN, told.get(0),
+				(told.size() > 1) ? Message.sentences(told.subList(1, told.size())) : Message.of("check.sign-in.next"));
 	}
 
 	/**
@@ -63,11 +66,9 @@ public final class TenantChecks {
 	 * @return the check, where the app is shared; a token without any permission fails it
 	 */
 	public static Optional<Check> consent(Grants grants, Optional<URI> address) {
-		return address.map(
-				(place) -> (grants.known() && grants.permissions().isEmpty())
-						? Checks.fail(Subject.CONSENT, "The tenant has consented to no permission of the app.",
-								consentAt(place))
-						: Checks.pass(Subject.CONSENT, "The tenant has consented to the app."));
+		return address.map((place) -> (grants.known() && grants.permissions().isEmpty())
+				? Checks.fail(Subject.CONSENT, Message.of("check.consent.none"), consentAt(place))
+				: Checks.pass(Subject.CONSENT, Message.of("check.consent")));
 	}
 
 	/**
@@ -78,12 +79,11 @@ public final class TenantChecks {
 	 */
 	public static Optional<Check> consentMissing(RuntimeException refusal, Optional<URI> address) {
 		return address.filter((place) -> refusal instanceof ConsentMissingException)
-			.map((place) -> Checks.fail(Subject.CONSENT,
-					"The tenant has not consented to the app, or tenant.client-id is wrong.", consentAt(place)));
+			.map((place) -> Checks.fail(Subject.CONSENT, Message.of("check.consent.missing"), consentAt(place)));
 	}
 
-	private static String consentAt(URI address) {
-		return "Let an administrator of the tenant open " + address + " and accept.";
+	private static Message consentAt(URI address) {
+		return Message.of("check.consent.next", address);
 	}
 
 	/**
@@ -99,11 +99,10 @@ public final class TenantChecks {
 		Organization organization = answer.value().orElseThrow();
 		String named = expected.map((text) -> text.toLowerCase(Locale.ROOT)).orElse(organization.id());
 		if (named.equalsIgnoreCase(organization.id()) || organization.verifiedDomains().contains(named)) {
-			return Checks.pass(Subject.TENANT, "The tenant that answers is the one the job definition names.");
+			return Checks.pass(Subject.TENANT, Message.of("check.tenant"));
 		}
-		return Checks.guard(Subject.TENANT,
-				"The tenant that answers has id " + organization.id() + ", but tenant.id is '" + named + "'.",
-				"Use the credential of the right tenant, or correct tenant.id.");
+		return Checks.guard(Subject.TENANT, Message.of("check.tenant.other", organization.id(), named),
+				Message.of("check.tenant.other.next"));
 	}
 
 	/**
@@ -114,9 +113,8 @@ public final class TenantChecks {
 	 * name that other runs on this tenant do not know
 	 */
 	public static Check begunUnderDomain(String domain) {
-		return Checks.guard(Subject.TENANT,
-				"The tenant did not say its id when this run began, which is known as '" + domain + "' only.",
-				"Start the same command again.");
+		return Checks.guard(Subject.TENANT, Message.of("check.tenant.domain", domain),
+				Message.of("check.tenant.domain.next"));
 	}
 
 	/**
@@ -137,12 +135,11 @@ public final class TenantChecks {
 			missing.add(EMAIL);
 		}
 		if (missing.isEmpty()) {
-			return Checks.pass(Subject.WRITE_PERMISSIONS,
-					"The app may write the methods that the job definition names.");
+			return Checks.pass(Subject.WRITE_PERMISSIONS, Message.of("check.write"));
 		}
-		return Checks.guard(Subject.WRITE_PERMISSIONS, "The app lacks " + String.join(" and ", missing) + ".",
-				"Grant it as application permission with admin consent (or " + BROAD
-						+ "), or set these methods to off.");
+		return Checks.guard(Subject.WRITE_PERMISSIONS,
+				Message.of("check.write.lacks", Message.joined("part.and", missing)),
+				Message.of("check.write.lacks.next"));
 	}
 
 	/**
@@ -170,8 +167,8 @@ public final class TenantChecks {
 		}
 		Administrators administrators = answer.value().orElseThrow();
 		return Checks.pass(Subject.ROLES,
-				administrators.byUser().size() + " people hold or may activate a directory role"
-						+ (administrators.pimInUse() ? "." : "; the tenant has no licence for eligible assignments."));
+				administrators.pimInUse() ? Message.of("check.roles", administrators.byUser().size())
+						: Message.of("check.roles.no-pim", administrators.byUser().size()));
 	}
 
 	/**
@@ -182,7 +179,7 @@ public final class TenantChecks {
 	 */
 	public static Check scopeGroup(String group, Optional<Obstacle> obstacle) {
 		return obstacle.map((found) -> Checks.unansweredGuard(Subject.SCOPE_GROUP, found))
-			.orElseGet(() -> Checks.pass(Subject.SCOPE_GROUP, "The members of group " + group + " are known."))
+			.orElseGet(() -> Checks.pass(Subject.SCOPE_GROUP, Message.of("check.group", group)))
 			.of("scope-" + group.replaceAll("[^a-z0-9-]", "-"));
 	}
 
@@ -193,9 +190,10 @@ public final class TenantChecks {
 	 * @param consequence what the report cannot say without it
 	 * @return a pass, or skipped with the consequence
 	 */
-	public static Check readable(Subject subject, Answer<?> answer, String consequence) {
+	public static Check readable(Subject subject, Answer<?> answer, Message consequence) {
 		return (answer instanceof Answer.Unreadable<?> unreadable)
-				? Checks.unanswered(subject, unreadable.obstacle(), consequence) : Checks.pass(subject, "Read.");
+				? Checks.unanswered(subject, unreadable.obstacle(), consequence)
+				: Checks.pass(subject, Message.of("check.read"));
 	}
 
 	/**
@@ -206,12 +204,10 @@ public final class TenantChecks {
 	public static Check administratorReset(Answer<Boolean> answer) {
 		if (answer instanceof Answer.Unreadable<Boolean> unreadable) {
 			return Checks.unanswered(Subject.ADMINISTRATOR_RESET, unreadable.obstacle(),
-					"Coverage of administrators is not measurable.");
+					Message.of("check.lost.administrators"));
 		}
-		return Checks.pass(Subject.ADMINISTRATOR_RESET,
-				answer.value().orElseThrow() ? "They may reset their own password (allowedToUseSSPR is true)."
-						: "They may not reset their own password (allowedToUseSSPR is false); a change takes"
-								+ " up to 60 minutes.");
+		return Checks.pass(Subject.ADMINISTRATOR_RESET, answer.value().orElseThrow()
+				? Message.of("check.admin-reset.on") : Message.of("check.admin-reset.off"));
 	}
 
 	/**
@@ -236,8 +232,8 @@ public final class TenantChecks {
 	 * @return a warning, because an account for emergencies needs no role to be one
 	 */
 	public static Check nothingExcluded() {
-		return Checks.warn(Subject.EXCLUSIONS, "No account for emergencies is excluded: scope.exclude is empty.",
-				"Name those accounts in scope.exclude, so that nothing is registered for them whatever roles they hold.");
+		return Checks.warn(Subject.EXCLUSIONS, Message.of("check.exclusions.none"),
+				Message.of("check.exclusions.none.next"));
 	}
 
 	/**
@@ -251,16 +247,14 @@ public final class TenantChecks {
 		List<String> names = unfitting.inVain();
 		if (names.isEmpty() && !unfitting.remembered().isEmpty()) {
 			return Checks.warn(Subject.EXCLUSIONS,
-					"Entries of scope.exclude that fit no account and no group any more: "
-							+ String.join(", ", unfitting.remembered())
-							+ ". The accounts they fitted stay protected, whatever they are called now.",
-					"Name the accounts by their object ids, or take the entries out if the accounts are gone.");
+					Message.of("check.exclusions.remembered", String.join(", ", unfitting.remembered())),
+					Message.of("check.exclusions.remembered.next"));
 		}
 		if (names.isEmpty()) {
-			return Checks.pass(Subject.EXCLUSIONS, "Every name in scope.exclude fits an account.");
+			return Checks.pass(Subject.EXCLUSIONS, Message.of("check.exclusions"));
 		}
-		String detail = "scope.exclude names accounts that do not exist: " + String.join(", ", names) + ".";
-		String remedy = "Correct the spelling, or remove them; a misspelt account is not protected.";
+		Message detail = Message.of("check.exclusions.vain", String.join(", ", names));
+		Message remedy = Message.of("check.exclusions.vain.next");
 		return guards ? Checks.guard(Subject.EXCLUSIONS, detail, remedy)
 				: Checks.fail(Subject.EXCLUSIONS, detail, remedy);
 	}

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Grants;
@@ -59,9 +60,12 @@ public final class TenantExamination {
 		try {
 			ask(tenant);
 		}
-		catch (TenantRefusedException | TenantUnavailableException ex) {
+		catch (TenantRefusedException ex) {
 			TenantChecks.consentMissing(ex, this.job.adminConsent()).ifPresent(this.findings::add);
-			return closed(String.valueOf(ex.getMessage()));
+			return closed(ex.reason());
+		}
+		catch (TenantUnavailableException ex) {
+			return closed(ex.reason());
 		}
 		return this.findings.checks();
 	}
@@ -71,7 +75,7 @@ public final class TenantExamination {
 	 * @param problem what happened and what to check, without secrets
 	 * @return a check for every question
 	 */
-	public List<Check> closed(String problem) {
+	public List<Check> closed(Message problem) {
 		configured();
 		this.findings.add(TenantChecks.notSignedIn(problem));
 		this.findings.skipRest(AREAS, Subject.SIGN_IN);
@@ -130,8 +134,7 @@ public final class TenantExamination {
 	private void report(Tenant tenant, RegistrationTally tally, Answer<Boolean> mayReset) {
 		this.progress.accept("Reading the registration report");
 		Answer<Long> rows = tenant.registrations(tally::add);
-		this.findings.add(TenantChecks.readable(Subject.REGISTRATION_REPORT, rows,
-				"Coverage is not measurable by Microsoft's report."));
+		this.findings.add(TenantChecks.readable(Subject.REGISTRATION_REPORT, rows, Message.of("check.lost.report")));
 		if (rows.value().isPresent()) {
 			this.findings.add(ResetChecks.scope(tally));
 			this.findings.add(ResetChecks.methodsRequired(tally, this.job.sspr().methodsRequired()));
@@ -146,9 +149,8 @@ public final class TenantExamination {
 	private void policy(Tenant tenant) {
 		this.progress.accept("Reading policies and licences");
 		Answer<MethodsPolicy> answer = tenant.methodsPolicy();
-		this.findings
-			.add(TenantChecks.readable(Subject.METHODS_POLICY, PolicyChecks.withGroups(answer, tenant::usersIn),
-					"Whether a registered method is allowed rests on Microsoft's report alone."));
+		this.findings.add(TenantChecks.readable(Subject.METHODS_POLICY,
+				PolicyChecks.withGroups(answer, tenant::usersIn), Message.of("check.lost.policy")));
 		answer.value().ifPresent((policy) -> {
 			PolicyChecks checks = new PolicyChecks(policy, this.job.writable());
 			List.of(checks.migration(), checks.campaign(), checks.sms(), checks.voice(), checks.email())
@@ -158,8 +160,7 @@ public final class TenantExamination {
 	}
 
 	private void licences(Answer<List<Sku>> skus) {
-		this.findings
-			.add(TenantChecks.readable(Subject.LICENCES, skus, "Seats and product names are missing from the report."));
+		this.findings.add(TenantChecks.readable(Subject.LICENCES, skus, Message.of("check.lost.seats")));
 		this.findings.add(skus.value()
 			.map((known) -> LicenceChecks.present(known, this.licences.entitles()))
 			.orElseGet(() -> Findings.dependent(Subject.LICENCES_PRESENT, Subject.LICENCES)));

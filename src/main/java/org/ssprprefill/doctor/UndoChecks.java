@@ -1,5 +1,7 @@
 package org.ssprprefill.doctor;
 
+import org.ssprprefill.message.Message;
+
 /** What an undo found about the run it takes back. */
 public final class UndoChecks {
 
@@ -12,10 +14,8 @@ public final class UndoChecks {
 	 * @return a warning
 	 */
 	public static Check brokenOff(String run) {
-		return Checks.warn(Subject.UNDO_BROKEN_OFF,
-				"Run " + run + " broke off while it wrote. What it had not sent was given up, and what it had sent was "
-						+ "read back.",
-				"Its feed files still lie in the drop folder: take wrong ones away before the next run.");
+		return Checks.warn(Subject.UNDO_BROKEN_OFF, Message.of("check.undo", run).then("check.undo.sent"),
+				Message.of("check.undo.next"));
 	}
 
 }

@@ -3,6 +3,8 @@ package org.ssprprefill.feed;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.ssprprefill.message.Message;
+
 /**
  * What deleting files came to.
  *
@@ -10,7 +12,7 @@ import java.util.List;
  * @param files how many files were deleted
  * @param obstacles what could not be deleted and why, in whole sentences
  */
-public record Cleared(int folders, int files, List<String> obstacles) {
+public record Cleared(int folders, int files, List<Message> obstacles) {
 
 	/** Nothing was there. */
 	public static final Cleared NOTHING = new Cleared(0, 0, List.of());
@@ -26,7 +28,7 @@ public record Cleared(int folders, int files, List<String> obstacles) {
 	 * @return the sum
 	 */
 	public Cleared and(Cleared other) {
-		List<String> all = new ArrayList<>(this.obstacles);
+		List<Message> all = new ArrayList<>(this.obstacles);
 		all.addAll(other.obstacles);
 		return new Cleared(this.folders + other.folders, this.files + other.files, all);
 	}

@@ -35,14 +35,14 @@ final class CompoundFile {
 
 	/** By the beginning of a stream's name; a locked workbook holds no other. */
 	private static final List<Kind> KINDS = List.of(
-			new Kind("EncryptedPackage", "refused.locked", "refused.excel.next"),
-			new Kind("Workbook", "refused.old-excel", "refused.excel.next"),
-			new Kind("Book", "refused.old-excel", "refused.excel.next"),
-			new Kind("WordDocument", "refused.word", "refused.again"),
-			new Kind("PowerPoint Document", "refused.powerpoint", "refused.again"),
-			new Kind("__nameid_version1.0", "refused.mail", "refused.mail.next"),
-			new Kind("__properties_version1.0", "refused.mail", "refused.mail.next"),
-			new Kind("__substg1.0_", "refused.mail", "refused.mail.next"));
+			new Kind("EncryptedPackage", Message.of("refused.locked").then("refused.excel.next")),
+			new Kind("Workbook", Message.of("refused.old-excel").then("refused.excel.next")),
+			new Kind("Book", Message.of("refused.old-excel").then("refused.excel.next")),
+			new Kind("WordDocument", Message.of("refused.word").then("refused.again")),
+			new Kind("PowerPoint Document", Message.of("refused.powerpoint").then("refused.again")),
+			new Kind("__nameid_version1.0", Message.of("refused.mail").then("refused.mail.next")),
+			new Kind("__properties_version1.0", Message.of("refused.mail").then("refused.mail.next")),
+			new Kind("__substg1.0_", Message.of("refused.mail").then("refused.mail.next")));
 
 	private CompoundFile() {
 	}
@@ -60,7 +60,7 @@ final class CompoundFile {
 		for (Kind kind : KINDS) {
 			for (int at = 0; at + ENTRY <= directory.length; at += ENTRY) {
 				if (name(directory, at).startsWith(kind.stream())) {
-					return Message.of(kind.said()).then(kind.next());
+					return kind.refusal();
 				}
 			}
 		}
@@ -93,10 +93,9 @@ final class CompoundFile {
 	 * What such a container may be.
 	 *
 	 * @param stream how the name of a stream begins that only this kind has
-	 * @param said what is said of it
-	 * @param next what to do
+	 * @param refusal what is said of it, and what to do
 	 */
-	private record Kind(String stream, String said, String next) {
+	private record Kind(String stream, Message refusal) {
 	}
 
 }

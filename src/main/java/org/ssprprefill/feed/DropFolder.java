@@ -61,8 +61,8 @@ public final class DropFolder {
 	 */
 	public List<DroppedFile> look(Instant now) throws DropFolderException {
 		if (!Files.isDirectory(this.folder)) {
-			throw new DropFolderException("The drop folder '" + this.folder + "' does not exist.",
-					"Create it, mount it, or correct feed.drop in the job definition.");
+			throw new DropFolderException(Message.of("check.folder.missing", this.folder),
+					Message.of("check.folder.missing.next"));
 		}
 		try (Stream<Path> entries = Files.list(this.folder)) {
 			List<DroppedFile> files = new ArrayList<>();
@@ -104,8 +104,8 @@ public final class DropFolder {
 	}
 
 	private DropFolderException unreadable(Exception ex) {
-		return new DropFolderException("The drop folder '" + this.folder + "' cannot be read.",
-				"Give the account of this program the right to list and read it.", ex);
+		return new DropFolderException(Message.of("check.folder.unreadable", this.folder),
+				Message.of("check.folder.unreadable.next"), ex);
 	}
 
 	/**

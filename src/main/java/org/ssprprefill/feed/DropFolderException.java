@@ -2,28 +2,29 @@ package org.ssprprefill.feed;
 
 import java.nio.file.Path;
 
+import org.ssprprefill.message.Message;
+
 /**
  * The drop folder itself cannot be used. The message names the folder and what to do.
  */
 public final class DropFolderException extends Exception {
 
 	/** What to do where something cannot be written or moved. */
-	static final String UNWRITABLE = "Give the account of this program the right to write to the drop folder,"
-			+ " and its disk space.";
+	static final Message UNWRITABLE = Message.of("refused.stuck.next");
 
 	private static final long serialVersionUID = 1L;
 
-	private final String problem;
+	private final transient Message problem;
 
-	private final String remedy;
+	private final transient Message remedy;
 
 	/**
 	 * Reports the folder.
 	 * @param problem what is wrong, a whole sentence
 	 * @param remedy what to do, a whole sentence
 	 */
-	public DropFolderException(String problem, String remedy) {
-		super(problem + " " + remedy);
+	public DropFolderException(Message problem, Message remedy) {
+		super(problem.then(remedy).inEnglish());
 		this.problem = problem;
 		this.remedy = remedy;
 	}
@@ -34,7 +35,7 @@ public final class DropFolderException extends Exception {
 	 * @param remedy what to do, a whole sentence
 	 * @param cause the file system's own complaint
 	 */
-	public DropFolderException(String problem, String remedy, Throwable cause) {
+	public DropFolderException(Message problem, Message remedy, Throwable cause) {
 		this(problem, remedy);
 		initCause(cause);
 	}
@@ -46,14 +47,14 @@ public final class DropFolderException extends Exception {
 	 * @return what to throw
 	 */
 	public static DropFolderException unanswered(Path answer, Throwable cause) {
-		return new DropFolderException("The answer '" + answer + "' could not be written.", UNWRITABLE, cause);
+		return new DropFolderException(Message.of("refused.stuck.answer", answer), UNWRITABLE, cause);
 	}
 
 	/**
 	 * What is wrong, without what to do about it.
 	 * @return a whole sentence
 	 */
-	public String problem() {
+	public Message problem() {
 		return this.problem;
 	}
 
@@ -61,7 +62,7 @@ public final class DropFolderException extends Exception {
 	 * What to do about it.
 	 * @return a whole sentence
 	 */
-	public String remedy() {
+	public Message remedy() {
 		return this.remedy;
 	}
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.ssprprefill.message.Message;
+
 /**
  * Moves files out of the drop folder, so that a crash at any moment can be repeated.
  *
@@ -51,16 +53,15 @@ record MovedFiles(Path folder) {
 			return ifThere(place);
 		}
 		catch (IOException ex) {
-			throw new DropFolderException(
-					"The file '" + file.name() + "' could not be moved to '" + place.getParent() + "'.",
+			throw new DropFolderException(Message.of("refused.stuck", file.name(), String.valueOf(place.getParent())),
 					DropFolderException.UNWRITABLE, ex);
 		}
 	}
 
 	private static void refuseLink(Path folder) throws DropFolderException {
 		if (Files.isSymbolicLink(folder)) {
-			throw new DropFolderException("The folder '" + folder + "' is a symbolic link, which is not followed.",
-					"Put a folder in its place; to keep files elsewhere, mount it there.");
+			throw new DropFolderException(Message.of("refused.folder.link", folder),
+					Message.of("refused.folder.link.next"));
 		}
 	}
 

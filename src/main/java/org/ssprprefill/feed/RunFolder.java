@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import org.ssprprefill.message.Message;
+
 /**
  * The folder in which a run left files of its own. Only files that it is known to have
  * left are ever deleted, and no link is followed out of it.
@@ -35,7 +37,7 @@ public record RunFolder(Path path) {
 			return Cleared.NOTHING;
 		}
 		int files = 0;
-		List<String> obstacles = new ArrayList<>();
+		List<Message> obstacles = new ArrayList<>();
 		for (String name : names) {
 			Path file = this.path.resolve(name);
 			try {
@@ -54,7 +56,7 @@ public record RunFolder(Path path) {
 		return new Cleared((files > 0) ? 1 : 0, files, obstacles);
 	}
 
-	private void removeIfEmpty(List<String> obstacles) {
+	private void removeIfEmpty(List<Message> obstacles) {
 		try {
 			Files.delete(this.path);
 		}
@@ -66,8 +68,9 @@ public record RunFolder(Path path) {
 		}
 	}
 
-	private static String obstacle(Path path, IOException ex) {
-		return path + " could not be deleted (" + ex.getClass().getSimpleName().replaceFirst("Exception$", "") + ").";
+	private static Message obstacle(Path path, IOException ex) {
+		return Message.of("check.retention.obstacle", path,
+				ex.getClass().getSimpleName().replaceFirst("Exception$", ""));
 	}
 
 }

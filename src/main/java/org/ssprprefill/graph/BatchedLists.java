@@ -70,7 +70,7 @@ final class BatchedLists {
 			askAlone(first);
 			return 1;
 		}
-		BatchResponse exchanged = this.inquiry.insist(first.listing.question().words(),
+		BatchResponse exchanged = this.inquiry.insist(first.listing.question().words().inEnglish(),
 				() -> this.batch.send(family, items));
 		for (int i = 0; i < exchanged.count(); i++) {
 			GraphResponse reply = exchanged.items().get(i);

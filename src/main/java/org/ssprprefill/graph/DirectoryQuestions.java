@@ -15,6 +15,7 @@ import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestInformation;
 import tools.jackson.databind.JsonNode;
 
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Organization;
@@ -23,20 +24,20 @@ import org.ssprprefill.tenant.Sku;
 /** The questions about the tenant itself that one answer settles. */
 final class DirectoryQuestions {
 
-	private static final Question ORGANIZATION = Question.directory("the organization", "Organization.Read.All",
-			"User.Read.All", "Directory.Read.All");
+	private static final Question ORGANIZATION = Question.directory(Message.of("part.organization"),
+			"Organization.Read.All", "User.Read.All", "Directory.Read.All");
 
-	private static final Question SKUS = Question.directory("licences", "LicenseAssignment.Read.All",
+	private static final Question SKUS = Question.directory(Message.of("part.licences"), "LicenseAssignment.Read.All",
 			"Organization.Read.All", "Directory.Read.All");
 
-	private static final Question ADMINISTRATOR_RESET = Question.directory("the authorization policy",
+	private static final Question ADMINISTRATOR_RESET = Question.directory(Message.of("part.authorization-policy"),
 			"Policy.Read.All");
 
 	/** The permission is that of the role assignments (rbacapplication-list). */
-	private static final Question ROLE_NAMES = Question.directory("role definitions", "RoleManagement.Read.Directory",
-			"Directory.Read.All");
+	private static final Question ROLE_NAMES = Question.directory(Message.of("part.role-names"),
+			"RoleManagement.Read.Directory", "Directory.Read.All");
 
-	private static final Question VERIFIED_ID = Question.directory("Verified ID profiles",
+	private static final Question VERIFIED_ID = Question.directory(Message.of("part.verified-id"),
 			"VerifiedId-Profile.Read.All");
 
 	private final GraphSender wire;

@@ -19,6 +19,7 @@ import com.microsoft.kiota.RequestInformation;
 import tools.jackson.databind.JsonNode;
 
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 
@@ -28,16 +29,16 @@ import org.ssprprefill.tenant.Obstacle;
  */
 final class GroupMembers {
 
-	private static final Question MEMBERS = Question.directory("group members", "GroupMember.Read.All",
+	private static final Question MEMBERS = Question.directory(Message.of("part.group-members"), "GroupMember.Read.All",
 			"Directory.Read.All");
 
-	private static final Question OWNERS = Question.directory("group owners", "GroupMember.Read.All",
+	private static final Question OWNERS = Question.directory(Message.of("part.group-owners"), "GroupMember.Read.All",
 			"Directory.Read.All");
 
 	/**
 	 * PIM for Groups (graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances).
 	 */
-	private static final Question ELIGIBLE = Question.directory("eligible group memberships",
+	private static final Question ELIGIBLE = Question.directory(Message.of("part.eligible-groups"),
 			"PrivilegedEligibilitySchedule.Read.AzureADGroup");
 
 	private static final String[] PRINCIPAL = { "principal" };

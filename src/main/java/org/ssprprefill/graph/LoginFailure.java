@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.ConsentMissingException;
 import org.ssprprefill.tenant.TenantRefusedException;
 import org.ssprprefill.tenant.TenantUnavailableException;
@@ -45,10 +46,9 @@ final class LoginFailure {
 				&& status != 408 && status != 429;
 		if (judged) {
 			String verdict = verdict(body.path("error_description").asString("")).orElse(error);
-			String message = "The login " + host(settings) + " refuses the credential (" + verdict + "). Check "
-					+ toCheck(settings) + ".";
-			return UNCONSENTED.contains(verdict.replaceFirst(":.*", "")) ? new ConsentMissingException(message)
-					: new TenantRefusedException(message);
+			Message reason = Message.of("check.login.refused", host(settings), verdict).then(toCheck(settings));
+			return UNCONSENTED.contains(verdict.replaceFirst(":.*", "")) ? new ConsentMissingException(reason)
+					: new TenantRefusedException(reason);
 		}
 		String said = body.isObject() ? String.valueOf(status) : status + ", and no JSON";
 		return unavailable(settings, said + (status / 100 == 2 ? ": no access token" : ""));
@@ -62,12 +62,11 @@ final class LoginFailure {
 	 */
 	static TenantUnavailableException unavailable(GraphSettings settings, String said) {
 		if (settings.credential() instanceof Credential.ManagedIdentity) {
-			return new TenantUnavailableException("The machine's managed identity gave no usable answer (" + said
-					+ "). It exists on Azure's machines only: check " + toCheck(settings) + ", then start again.");
+			return new TenantUnavailableException(
+					Message.of("check.login.identity", said).then("check.login.identity.silent"));
 		}
-		return new TenantUnavailableException("The login " + host(settings) + " gave no usable answer (" + said
-				+ "); the credential was not judged. Check tenant.login, tenant.proxy, tenant.trust and the network,"
-				+ " then start again.");
+		return new TenantUnavailableException(
+				Message.of("check.login.silent", host(settings), said).then("check.login.silent.next"));
 	}
 
 	/**
@@ -76,8 +75,7 @@ final class LoginFailure {
 	 * @return the exception to throw
 	 */
 	static TenantRefusedException incomplete(GraphSettings settings) {
-		return new TenantRefusedException("The credential for the login " + host(settings) + " is not complete. Check "
-				+ toCheck(settings) + ".");
+		return new TenantRefusedException(Message.of("check.login.incomplete", host(settings)).then(toCheck(settings)));
 	}
 
 	private static String host(GraphSettings settings) {
@@ -98,19 +96,18 @@ final class LoginFailure {
 		return sentence.replaceAll("'[^']*'", "'…'").strip();
 	}
 
-	private static String toCheck(GraphSettings settings) {
+	private static Message toCheck(GraphSettings settings) {
 		Credential credential = settings.credential();
 		if (credential instanceof Credential.Certificate) {
-			return "tenant.id, tenant.client-id, and that tenant.certificate holds the private key and a certificate"
-					+ " that is uploaded to the app registration and not expired, and this machine's clock";
+			return Message.of("check.login.certificate.next");
 		}
 		if (credential instanceof Credential.ClientSecret) {
-			return "tenant.id, tenant.client-id, and that the client secret is the secret's value and not expired";
+			return Message.of("check.login.secret.next");
 		}
 		if (credential instanceof Credential.WorkloadIdentity) {
-			return "tenant.id, tenant.client-id, the mounted token (AZURE_FEDERATED_TOKEN_FILE) and the app registration's federated credential";
+			return Message.of("check.login.workload.next");
 		}
-		return "that a managed identity is assigned to this machine, and tenant.client-id if it is a user-assigned one";
+		return Message.of("check.login.identity.next");
 	}
 
 }

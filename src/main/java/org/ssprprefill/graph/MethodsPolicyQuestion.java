@@ -10,6 +10,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.MethodsPolicy;
 
@@ -19,7 +20,7 @@ import org.ssprprefill.tenant.MethodsPolicy;
  */
 final class MethodsPolicyQuestion {
 
-	private static final Question POLICY = Question.directory("the authentication methods policy",
+	private static final Question POLICY = Question.directory(Message.of("part.methods-policy"),
 			"Policy.Read.AuthenticationMethod", "Policy.Read.All");
 
 	private static final String METHODS = "authenticationMethodConfigurations";

@@ -3,6 +3,7 @@ package org.ssprprefill.graph;
 import java.util.List;
 import java.util.Set;
 
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Obstacle;
 
 /**
@@ -12,7 +13,7 @@ import org.ssprprefill.tenant.Obstacle;
  * @param family the throttle it falls under
  * @param permissions any one of these opens it; least privileged first
  */
-record Question(String words, Family family, List<String> permissions) {
+record Question(Message words, Family family, List<String> permissions) {
 
 	/**
 	 * Codes of tenants without Entra ID P1 or P2, as seen by third parties: Microsoft
@@ -21,7 +22,7 @@ record Question(String words, Family family, List<String> permissions) {
 	private static final Set<String> LICENCE_CODES = Set.of("Authentication_RequestFromNonPremiumTenantOrB2CTenant",
 			"AadPremiumLicenseRequired");
 
-	static Question directory(String words, String... permissions) {
+	static Question directory(Message words, String... permissions) {
 		return new Question(words, Family.DIRECTORY, List.of(permissions));
 	}
 

@@ -13,6 +13,7 @@ import com.microsoft.graph.reports.authenticationmethods.userregistrationdetails
 import tools.jackson.databind.JsonNode;
 
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Registration;
@@ -23,7 +24,7 @@ import org.ssprprefill.tenant.Registration;
  */
 final class RegistrationList {
 
-	private static final Question REPORT = new Question("the registration report", Family.REPORTS,
+	private static final Question REPORT = new Question(Message.of("part.report"), Family.REPORTS,
 			List.of("AuditLog.Read.All"));
 
 	private static final int PAGE = 999;

@@ -36,7 +36,7 @@ final class RetryingRequest {
 	 * five minutes
 	 */
 	GraphResponse ask(Question question, Supplier<RequestInformation> request) {
-		return insist(question.words(),
+		return insist(question.words().inEnglish(),
 				() -> new BatchResponse(1, this.wire.exchange(question.family(), request), Map.of()))
 			.whole();
 	}

@@ -10,6 +10,7 @@ import com.microsoft.kiota.RequestInformation;
 import tools.jackson.databind.JsonNode;
 
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.Answer;
@@ -24,10 +25,10 @@ import org.ssprprefill.tenant.Obstacle;
  */
 final class RoleHolders {
 
-	private static final Question ASSIGNED = Question.directory("role assignments", "RoleManagement.Read.Directory",
-			"Directory.Read.All");
+	private static final Question ASSIGNED = Question.directory(Message.of("part.roles"),
+			"RoleManagement.Read.Directory", "Directory.Read.All");
 
-	private static final Question ELIGIBLE = Question.directory("eligible role assignments",
+	private static final Question ELIGIBLE = Question.directory(Message.of("part.eligible-roles"),
 			"RoleEligibilitySchedule.Read.Directory", "RoleManagement.Read.Directory");
 
 	private static final String[] PRINCIPAL = { "principal" };

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.TenantRefusedException;
 import org.ssprprefill.tenant.TenantUnavailableException;
 
@@ -51,9 +52,7 @@ final class Tokens {
 		this.lock.lock();
 		try {
 			if (this.dead) {
-				throw new TenantRefusedException(
-						"The tenant refuses the supplied access token (401): it has expired or is meant for another"
-								+ " tenant. Put a new one into tenant.access-token and start again.");
+				throw new TenantRefusedException(Message.of("check.token.expired").then("check.token.expired.next"));
 			}
 			TokenSource.Token token = this.held;
 			if (token == null) {

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.EntraUser.UserType;
@@ -26,7 +27,7 @@ import org.ssprprefill.tenant.UserKey;
  */
 final class UserList {
 
-	static final Question USERS = Question.directory("users", "User.Read.All", "Directory.Read.All");
+	static final Question USERS = Question.directory(Message.of("part.users"), "User.Read.All", "Directory.Read.All");
 
 	/** The largest page Graph grants. */
 	private static final int PAGE = 999;

@@ -82,7 +82,7 @@ final class ArchiveFeedStep implements NightStep {
 		catch (DropFolderException ex) {
 			this.obstacle = Optional.of(ex);
 			this.stuck.add(file.name());
-			because = because.or(() -> Optional.of(Message.verbatim(ex.problem() + " " + ex.remedy())));
+			because = because.or(() -> Optional.of(ex.problem().then(ex.remedy())));
 			// Only its answer may be missing
 			moved = Files.notExists(Path.of(file.path()));
 		}

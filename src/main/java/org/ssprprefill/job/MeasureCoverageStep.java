@@ -22,6 +22,7 @@ import org.ssprprefill.ledger.PopulationMember;
 import org.ssprprefill.ledger.RunDocuments.Document;
 import org.ssprprefill.ledger.VerdictStore;
 import org.ssprprefill.ledger.VerdictStore.PersonVerdict;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.MeasuredSections;
 import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Answer;
@@ -76,10 +77,8 @@ final class MeasureCoverageStep implements NightStep {
 	}
 
 	private void answer(Answer<List<Sku>> skus, Answer<MethodsPolicy> policy, Answer<Boolean> switchedOn) {
-		this.context.answer(
-				TenantChecks.readable(Subject.LICENCES, skus, "Seats and product names are missing from the report."));
-		this.context.answer(TenantChecks.readable(Subject.METHODS_POLICY, policy,
-				"Whether a registered method is allowed rests on Microsoft's report alone."));
+		this.context.answer(TenantChecks.readable(Subject.LICENCES, skus, Message.of("check.lost.seats")));
+		this.context.answer(TenantChecks.readable(Subject.METHODS_POLICY, policy, Message.of("check.lost.policy")));
 		this.context.answer(TenantChecks.administratorReset(switchedOn));
 	}
 

@@ -19,6 +19,7 @@ import org.ssprprefill.feed.DropFolderException;
 import org.ssprprefill.ledger.AuditVerdict;
 import org.ssprprefill.ledger.ChangeCount;
 import org.ssprprefill.ledger.RunStore.Fact;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.RunStatus;
 import org.ssprprefill.run.RunMode;
 import org.ssprprefill.run.RunRecord;
@@ -55,13 +56,11 @@ final class PreflightStep implements NightStep {
 		try {
 			enter(run);
 		}
-		catch (TenantRefusedException | TenantUnavailableException ex) {
-			if (this.context.isStopping()) {
-				// A stop is no refusal of the run
-				throw ex;
-			}
-			TenantChecks.consentMissing(ex, this.context.definition().adminConsent()).ifPresent(this.context::answer);
-			close(TenantChecks.notSignedIn(String.valueOf(ex.getMessage())));
+		catch (TenantRefusedException ex) {
+			refused(ex, ex.reason());
+		}
+		catch (TenantUnavailableException ex) {
+			refused(ex, ex.reason());
 		}
 		RunRecord after = this.context.run();
 		if (after.refused() && run.writing()) {
@@ -81,6 +80,15 @@ final class PreflightStep implements NightStep {
 			throw new AlteredLedgerException(String.join(" ", verdict.findings()));
 		}
 		this.context.answer(AuditChecks.of(verdict));
+	}
+
+	private void refused(RuntimeException refusal, Message reason) {
+		if (this.context.isStopping()) {
+			// A stop is no refusal of the run
+			throw refusal;
+		}
+		TenantChecks.consentMissing(refusal, this.context.definition().adminConsent()).ifPresent(this.context::answer);
+		close(TenantChecks.notSignedIn(reason));
 	}
 
 	private void enter(RunRecord run) {

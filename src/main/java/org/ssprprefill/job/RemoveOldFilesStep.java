@@ -3,6 +3,7 @@ package org.ssprprefill.job;
 import java.util.Optional;
 
 import org.ssprprefill.doctor.RetentionChecks;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.run.RunRecord;
 
 /** Deletes what the job definition does not want kept any longer. */
@@ -24,7 +25,9 @@ final class RemoveOldFilesStep implements NightStep {
 				run.tenant())
 			.enforce(this.context.clock().instant());
 		removal.filter(Retention.Removal::removedSomething)
-			.ifPresent((removed) -> this.context.ledger().purges().note(run.tenant(), run.id(), removed.words()));
+			.ifPresent((removed) -> this.context.ledger()
+				.purges()
+				.note(run.tenant(), run.id(), removed.words().inEnglish()));
 		removal.ifPresent((removed) -> this.context.answer(RetentionChecks.kept(removed.words(), removed.obstacles())));
 		return removal.map(Retention.Removal::count).orElse(0L);
 	}

@@ -13,6 +13,7 @@ import org.ssprprefill.feed.FeedArchive;
 import org.ssprprefill.feed.RunFolder;
 import org.ssprprefill.ledger.FeedFileRecord;
 import org.ssprprefill.ledger.Ledger;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.report.PurgedReports;
 
 /**
@@ -111,21 +112,20 @@ public final class Retention {
 		 * @return for example {@code 3 files of the feed, 5 files of reports, 120 rows of
 		 * the ledger}
 		 */
-		public String words() {
-			return counted(this.feed.files(), "file of the feed", "files of the feed") + ", "
-					+ counted(this.reports.files(), "file of reports", "files of reports") + ", "
-					+ counted(this.rows, "row of the ledger", "rows of the ledger");
-		}
-
-		private static String counted(long number, String one, String many) {
-			return number + " " + ((number == 1) ? one : many);
+		public Message words() {
+			int files = this.feed.files();
+			int reported = this.reports.files();
+			return Message.of("part.removed",
+					(files == 1) ? Message.of("part.feed-file", 1) : Message.of("part.feed-files", files),
+					(reported == 1) ? Message.of("part.report-file", 1) : Message.of("part.report-files", reported),
+					(this.rows == 1) ? Message.of("part.ledger-row", 1) : Message.of("part.ledger-rows", this.rows));
 		}
 
 		/**
 		 * What could not be deleted.
 		 * @return whole sentences
 		 */
-		public List<String> obstacles() {
+		public List<Message> obstacles() {
 			return this.feed.and(this.reports).obstacles();
 		}
 

@@ -15,6 +15,7 @@ import org.ssprprefill.doctor.Subject;
 import org.ssprprefill.doctor.TenantChecks;
 import org.ssprprefill.ledger.RunStore.Fact;
 import org.ssprprefill.ledger.SnapshotStore;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.run.RunMode;
 import org.ssprprefill.run.RunRecord;
 import org.ssprprefill.tenant.Answer;
@@ -96,8 +97,8 @@ final class SnapshotTenantStep implements NightStep {
 		snapshot().forgetRegistrations(run.tenant());
 		Answer<Long> rows = this.context.tenant()
 			.registrations((page) -> snapshot().addRegistrations(run.tenant(), page));
-		this.context.answer(TenantChecks.readable(Subject.REGISTRATION_REPORT, rows,
-				"Coverage is not measurable by Microsoft's report; it rests on what this program read back."));
+		this.context
+			.answer(TenantChecks.readable(Subject.REGISTRATION_REPORT, rows, Message.of("check.lost.report.run")));
 		this.context.ledger().runs().note(run.id(), Fact.REPORT_READABLE, rows.value().isPresent());
 	}
 

@@ -106,8 +106,11 @@ public record Message(String code, List<Object> arguments) {
 		return sentences(all);
 	}
 
-	/** Its sentences, if it is made of several; else itself. */
-	private List<Message> parts() {
+	/**
+	 * Its sentences.
+	 * @return several, if it is made of them; else itself
+	 */
+	public List<Message> parts() {
 		return this.code.equals(SENTENCES) ? this.arguments.stream().map(Message.class::cast).toList() : List.of(this);
 	}
 

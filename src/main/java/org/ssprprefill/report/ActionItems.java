@@ -65,8 +65,9 @@ final class ActionItems {
 
 	private void add(CheckLine check) {
 		String matter = check.id().equals(AttentionReasons.FEBRUARY) ? AttentionReasons.FEBRUARY : "";
-		this.errands.add(new ActionItem(Owner.ADMINISTRATOR, check.title() + ": " + check.detail(),
-				check.remedy().orElse(""), matter));
+		this.errands
+			.add(new ActionItem(Owner.ADMINISTRATOR, this.texts.title(check) + ": " + this.texts.tell(check.detail()),
+					check.remedy().map(this.texts::tell).orElse(""), matter));
 	}
 
 	private void breakOff() {

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A check's answer as the ledger keeps it and the report prints it. */
 public final class CheckDocument {
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
+	private static final JsonMapper JSON = JsonMapper.builder().addModule(JsonReportWriter.KEPT_MESSAGES).build();
 
 	private static final JsonMapper INDENTED = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -20,7 +20,7 @@ public final class CheckDocument {
 	/**
 	 * Writes a check.
 	 * @param check the check
-	 * @return JSON in the form of {@code report.json}
+	 * @return JSON in the form of {@code report.json}, but with codes instead of English
 	 */
 	public static String write(Check check) {
 		return JSON.writeValueAsString(CheckLine.of(check));

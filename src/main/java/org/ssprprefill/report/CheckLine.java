@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.Skip;
 import org.ssprprefill.doctor.Subject;
+import org.ssprprefill.message.Message;
 
 /**
  * One check as the report shows it.
@@ -17,7 +18,7 @@ import org.ssprprefill.doctor.Subject;
  * @param remedy what to do
  * @param skippedBecause the word for why it could not be asked
  */
-public record CheckLine(String id, String status, String title, String detail, Optional<String> remedy,
+public record CheckLine(String id, String status, String title, Message detail, Optional<Message> remedy,
 		Optional<String> skippedBecause) {
 
 	/**

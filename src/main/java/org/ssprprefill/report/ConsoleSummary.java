@@ -52,8 +52,7 @@ public final class ConsoleSummary {
 	 */
 	public static List<String> lines(RunReport report, Path place, Language language, String options,
 			Optional<String> appliedBy) {
-		ConsoleSummary closing = new ConsoleSummary(ToldReport.in(language, report), Texts.in(language),
-				options.isEmpty() ? "" : " " + options);
+		ConsoleSummary closing = new ConsoleSummary(report, Texts.in(language), options.isEmpty() ? "" : " " + options);
 		closing.write(place);
 		appliedBy.ifPresentOrElse((run) -> closing.say("closing.applied", run, closing.options), closing::next);
 		return List.copyOf(closing.lines);
@@ -133,7 +132,7 @@ public final class ConsoleSummary {
 		return this.report.checks()
 			.stream()
 			.filter((check) -> ActionItems.PASSED_OVER.contains(check.id()))
-			.map(CheckLine::detail)
+			.map((check) -> this.texts.tell(check.detail()))
 			.toList();
 	}
 

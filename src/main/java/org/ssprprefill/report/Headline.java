@@ -117,7 +117,7 @@ final class Headline {
 			.stream()
 			.filter((check) -> check.is(Check.Status.FAIL))
 			.findFirst()
-			.map((check) -> this.texts.say("verdict.refused.check", check.title()))
+			.map((check) -> this.texts.say("verdict.refused.check", this.texts.title(check)))
 			.orElseGet(() -> this.texts.say("verdict.refused.feed"));
 	}
 

@@ -114,7 +114,7 @@ final class HtmlCoverage {
 	private void otherWays() {
 		this.checks.stream()
 			.filter((check) -> check.id().equals(Subject.OTHER_WAYS.id()) && !this.coverage.reasons().isEmpty())
-			.forEach((check) -> this.page.leaf("p", check.detail(), "class", "note"));
+			.forEach((check) -> this.page.leaf("p", this.texts.tell(check.detail()), "class", "note"));
 	}
 
 	private void groups() {

@@ -46,7 +46,7 @@ final class HtmlFacts {
 		this.report.checks()
 			.stream()
 			.filter((check) -> check.id().equals(Subject.OFFICE_365.id()) && !check.is(Check.Status.PASS))
-			.forEach((check) -> this.page.leaf("p", check.detail(), "class", "note"));
+			.forEach((check) -> this.page.leaf("p", this.texts.tell(check.detail()), "class", "note"));
 		HtmlTable table = new HtmlTable(say("licences.products"))
 			.words(say("licences.product"), say("licences.part"), say("licences.allows"))
 			.numbers(say("licences.seats"), say("licences.assigned"));
@@ -73,8 +73,8 @@ final class HtmlFacts {
 		HtmlTable table = new HtmlTable(say("checks.asked")).words(say("checks.check"), say("checks.answer"),
 				say("checks.seen"), say("checks.next"));
 		this.report.checks()
-			.forEach((check) -> table.row(check.title(), say("checks." + check.status()), check.detail(),
-					check.remedy().orElse("")));
+			.forEach((check) -> table.row(this.texts.title(check), say("checks." + check.status()),
+					this.texts.tell(check.detail()), check.remedy().map(this.texts::tell).orElse("")));
 		table.write(this.page);
 	}
 

@@ -76,7 +76,7 @@ final class HtmlRun {
 		this.report.checks()
 			.stream()
 			.filter((check) -> check.id().equals(Subject.FEED_PHONES.id()))
-			.forEach((check) -> this.page.leaf("p", check.detail(), "class", "note"));
+			.forEach((check) -> this.page.leaf("p", this.texts.tell(check.detail()), "class", "note"));
 		this.page.leaf("p", say("feed.phones.note"), "class", "note");
 	}
 

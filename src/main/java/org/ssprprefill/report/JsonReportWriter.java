@@ -4,6 +4,7 @@ import org.ssprprefill.message.Message;
 import org.ssprprefill.message.StoredMessage;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
@@ -23,9 +24,12 @@ public final class JsonReportWriter {
 		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.build();
 
+	/** With their codes, so that they can be told in every language. */
+	static final JacksonModule KEPT_MESSAGES = new SimpleModule().addSerializer(Message.class, new KeptMessage());
+
 	private static final JsonMapper KEPT = MAPPER.rebuild()
 		.disable(SerializationFeature.INDENT_OUTPUT)
-		.addModule(new SimpleModule().addSerializer(Message.class, new KeptMessage()))
+		.addModule(KEPT_MESSAGES)
 		.build();
 
 	/**
@@ -67,7 +71,7 @@ public final class JsonReportWriter {
 		return MAPPER.treeToValue(tree, RunReport.class);
 	}
 
-	/** With its code, so that it can be told in every language. */
+	/** Writes a message as the ledger keeps it. */
 	private static final class KeptMessage extends StdSerializer<Message> {
 
 		KeptMessage() {

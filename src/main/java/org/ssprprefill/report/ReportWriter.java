@@ -78,7 +78,7 @@ public final class ReportWriter {
 
 	private void page(ReportFolder folder, RunReport report, Consumer<PersonLine> besides) {
 		try (HtmlReportWriter page = new HtmlReportWriter(folder, this.settings.language())) {
-			page.begin(ToldReport.in(this.settings.language(), report));
+			page.begin(report);
 			eachPerson(report.run().id(), besides.andThen(page::write));
 			page.complete();
 		}

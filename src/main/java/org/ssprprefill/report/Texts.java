@@ -46,14 +46,11 @@ final class Texts {
 
 	private final ResourceBundle sentences;
 
-	private final Retelling retelling;
-
 	private Texts(Language language) {
 		this.language = language;
 		this.rejects = bundle("report.rejects", language);
 		this.words = bundle("report.words", language);
 		this.sentences = bundle("report.sentences", language);
-		this.retelling = new Retelling(bundle("report.retold", Language.EN), bundle("report.retold", language));
 	}
 
 	/** The machine's own language has no say, only the one asked for, else English. */
@@ -92,12 +89,7 @@ final class Texts {
 
 	/** What other parts of the program say, for example why a file was refused. */
 	String tell(Message message) {
-		return message.isVerbatim() ? retell(message.inEnglish()) : message.in(this.language.locale());
-	}
-
-	/** What is kept in English. */
-	String retell(String english) {
-		return (this.language == Language.EN) ? english : this.retelling.tell(english);
+		return message.in(this.language.locale());
 	}
 
 	/** What a check is about. The ledger keeps its title in English. */

@@ -2,6 +2,8 @@ package org.ssprprefill.tenant;
 
 import java.util.List;
 
+import org.ssprprefill.message.Message;
+
 /**
  * Why a tenant would not answer.
  *
@@ -12,7 +14,7 @@ import java.util.List;
  * @param status the HTTP status
  * @param code Graph's error code, or empty
  */
-public record Obstacle(String question, Cause cause, List<String> permissions, int status, String code) {
+public record Obstacle(Message question, Cause cause, List<String> permissions, int status, String code) {
 
 	/** The kinds of obstacle. */
 	public enum Cause {

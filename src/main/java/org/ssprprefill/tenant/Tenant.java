@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.message.Message;
 
 /**
  * What this program asks of an Entra tenant. Every method may wait for the tenant's
@@ -113,7 +114,7 @@ public interface Tenant extends AutoCloseable {
 	 */
 	default Answer<Long> verifiedIdProfiles() {
 		return new Answer.Unreadable<>(
-				new Obstacle("Verified ID profiles", Obstacle.Cause.NOT_OFFERED, List.of(), 0, ""));
+				new Obstacle(Message.of("part.verified-id"), Obstacle.Cause.NOT_OFFERED, List.of(), 0, ""));
 	}
 
 	/**

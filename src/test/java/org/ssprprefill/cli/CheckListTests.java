@@ -9,13 +9,15 @@ import org.ssprprefill.doctor.Check;
 import org.ssprprefill.doctor.Check.Status;
 import org.ssprprefill.doctor.Skip;
 import org.ssprprefill.doctor.Subject;
+import org.ssprprefill.message.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CheckListTests {
 
 	private static Check check(Subject subject, Status status, String detail, String remedy) {
-		return new Check(subject, subject.id(), status, detail, Optional.of(remedy).filter((text) -> !text.isEmpty()),
+		return new Check(subject, subject.id(), status, Message.verbatim(detail),
+				Optional.of(remedy).filter((text) -> !text.isEmpty()).map(Message::verbatim),
 				Optional.of(Skip.LICENCE_MISSING).filter((skip) -> status == Status.SKIPPED),
 				subject == Subject.SIGN_IN);
 	}

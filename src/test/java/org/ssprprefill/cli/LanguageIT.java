@@ -2,8 +2,6 @@ package org.ssprprefill.cli;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.ssprprefill.report.Language;
-import org.ssprprefill.report.ToldReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ssprprefill.cli.Contoso.tenant;
@@ -53,12 +51,8 @@ class LanguageIT {
 		assertThat(night.report().feed().files())
 			.anySatisfy((file) -> assertThat(file.refusedBecause()).hasValueSatisfying(
 					(because) -> assertThat(because).asString().startsWith("The file is a web page or XML")));
-		assertThat(night.report().checks()).hasSizeGreaterThan(10).allSatisfy((check) -> {
-			assertThat(ToldReport.sentences(Language.NL, check.detail())).isNotEqualTo(check.detail());
-			assertThat(ToldReport.sentences(Language.DE, check.detail())).isNotEqualTo(check.detail());
-			check.remedy()
-				.ifPresent((remedy) -> assertThat(ToldReport.sentences(Language.NL, remedy)).isNotEqualTo(remedy));
-		});
+		assertThat(night.report().checks()).hasSizeGreaterThan(10)
+			.allSatisfy((check) -> assertThat(night.file("report.html")).doesNotContain(check.detail().inEnglish()));
 		assertThat(night.file("report.html")).contains("Aanlevermap").doesNotContain("Drop folder");
 		assertThat(night.err()).contains("Uitgesloten accounts: scope.exclude noemt accounts die niet bestaan");
 		assertThat(rehearsal.command("doctor", rehearsal.jobFile(), "--about", "clock").out()).startsWith("# Klok");

@@ -38,8 +38,8 @@ class RefusedNightIT {
 		Outcome night = Rehearsal.of(this.contoso, SimulatorSettings.defaults().without(permission)).feed(ROWS).run();
 		assertThat(night).exitsWith(7).wroteNothing().checked(check, "fail").says("Refused: ", permission);
 		assertThat(night.report().checks()).filteredOn((line) -> line.id().equals(check))
-			.allSatisfy((line) -> assertThat(line.remedy())
-				.hasValueSatisfying((remedy) -> assertThat(remedy).startsWith("Grant").contains("admin consent")));
+			.allSatisfy((line) -> assertThat(line.remedy()).hasValueSatisfying(
+					(remedy) -> assertThat(remedy).asString().startsWith("Grant").contains("admin consent")));
 	}
 
 	@Test

@@ -45,7 +45,7 @@ class RetentionIT {
 		Assertions.assertThat(second.report().checks())
 			.filteredOn((check) -> check.id().equals("retention"))
 			.singleElement()
-			.satisfies((check) -> Assertions.assertThat(check.detail())
+			.satisfies((check) -> Assertions.assertThat(check.detail().inEnglish())
 				.startsWith("Deleted because of their age: 5 files of the feed, 7 files of reports, "));
 		assertThat(this.rehearsal.undo(first)).exitsWith(2).says("was purged from the ledger");
 		this.rehearsal.tenant().letReportCatchUp();

@@ -152,7 +152,7 @@ class TimelineNightIT {
 		assertVerdict(night, "KEY", "no", "no-method", "no");
 		assertThat(night).checked("other-ways", "pass");
 		assertThat(night.report().checks()).filteredOn((check) -> check.id().equals("other-ways"))
-			.extracting(CheckLine::detail)
+			.extracting((check) -> check.detail().inEnglish())
 			.containsExactly("2 of the people who cannot reset can sign in without the password"
 					+ " (not-licensed: 1, no-method: 1). That is another way back, and no reset.");
 		assertThat(night.file("report.html")).contains("(not-licensed: 1, no-method: 1)");

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.Obstacle;
@@ -177,7 +178,8 @@ class EntitlementsTests {
 	}
 
 	private static Entitlements unreadable() {
-		Obstacle obstacle = new Obstacle("subscribed SKUs", Obstacle.Cause.PERMISSION_MISSING, List.of(), 403, "");
+		Obstacle obstacle = new Obstacle(Message.of("part.licences"), Obstacle.Cause.PERMISSION_MISSING, List.of(), 403,
+				"");
 		return new Entitlements(LicenceCatalog.standard(), new Answer.Unreadable<>(obstacle), Ruling.NO);
 	}
 

@@ -16,7 +16,7 @@ class AuditChecksTests {
 		Check check = AuditChecks.of(new AuditVerdict(12, List.of("The trail breaks at entry 7.")));
 		assertThat(check.id()).isEqualTo("ledger-audit");
 		assertThat(check.status()).isEqualTo(Status.FAIL);
-		assertThat(check.detail()).contains("entry 7");
+		assertThat(check.detail().inEnglish()).contains("entry 7");
 		assertThat(check.remedy()).isPresent();
 		assertThat(check.forbidsWriting()).isTrue();
 	}

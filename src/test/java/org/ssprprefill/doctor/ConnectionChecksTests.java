@@ -26,7 +26,7 @@ class ConnectionChecksTests {
 	void givesAMonthsNoticeOfACertificatesEnd() {
 		assertThat(certificate(Duration.ofDays(31)).status()).isEqualTo(Status.PASS);
 		assertThat(certificate(Duration.ofDays(29)).status()).isEqualTo(Status.WARN);
-		assertThat(certificate(Duration.ofDays(29)).detail()).contains("2026-12-21");
+		assertThat(certificate(Duration.ofDays(29)).detail().inEnglish()).contains("2026-12-21");
 		assertThat(certificate(Duration.ZERO).status()).isEqualTo(Status.FAIL);
 	}
 
@@ -41,7 +41,7 @@ class ConnectionChecksTests {
 		CredentialLife token = new CredentialLife(Kind.ACCESS_TOKEN, Optional.empty()).until(Optional.of(NOW));
 		assertThat(ConnectionChecks.credential(token, NOW)).satisfies((check) -> {
 			assertThat(check.status()).isEqualTo(Status.WARN);
-			assertThat(check.detail()).contains(NOW.toString());
+			assertThat(check.detail().inEnglish()).contains(NOW.toString());
 		});
 	}
 
@@ -63,7 +63,7 @@ class ConnectionChecksTests {
 	void warnsOfMethodsThatTheCloudLacks() {
 		CloudOffer china = new CloudOffer("china", false, false, EnumSet.copyOf(MethodKind.PHONES));
 		assertThat(ConnectionChecks.cloud(china, EnumSet.of(MethodKind.MOBILE)).status()).isEqualTo(Status.PASS);
-		assertThat(ConnectionChecks.cloud(china, EnumSet.allOf(MethodKind.class)).detail())
+		assertThat(ConnectionChecks.cloud(china, EnumSet.allOf(MethodKind.class)).detail().inEnglish())
 			.isEqualTo("The cloud china does not offer: email.");
 	}
 
@@ -72,7 +72,7 @@ class ConnectionChecksTests {
 	void comparesTheClocks(Duration ahead, Status status, String word) {
 		Check check = ConnectionChecks.clock(Optional.of(ahead));
 		assertThat(check.status()).isEqualTo(status);
-		assertThat(check.detail()).contains(word);
+		assertThat(check.detail().inEnglish()).contains(word);
 	}
 
 	@Test

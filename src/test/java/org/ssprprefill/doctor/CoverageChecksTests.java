@@ -18,7 +18,8 @@ class CoverageChecksTests {
 	void warnsOfSubscriptionsThatAreEnding() {
 		Check check = CoverageChecks.subscriptions(List.of("Microsoft 365 E3 (Warning)"), List.of(), 12);
 		assertThat(check.status()).isEqualTo(Check.Status.WARN);
-		assertThat(check.detail()).contains("About to end: Microsoft 365 E3", "12 people", "count until then");
+		assertThat(check.detail().inEnglish()).contains("About to end: Microsoft 365 E3", "12 people",
+				"count until then");
 		assertThat(CoverageChecks.subscriptions(List.of(), List.of(), 1).status()).isEqualTo(Check.Status.WARN);
 	}
 
@@ -27,7 +28,7 @@ class CoverageChecksTests {
 		Check check = CoverageChecks.subscriptions(List.of("A (Warning)"), List.of("B (Suspended)"), 0);
 		assertThat(check.status()).isEqualTo(Check.Status.FAIL);
 		assertThat(check.forbidsWriting()).isFalse();
-		assertThat(check.detail()).contains("do not count: B (Suspended)", "About to end: A");
+		assertThat(check.detail().inEnglish()).contains("do not count: B (Suspended)", "About to end: A");
 	}
 
 	@Test
@@ -52,10 +53,10 @@ class CoverageChecksTests {
 		String second = "2027-03";
 		assertThat(CoverageChecks.endings(Map.of(), 0).status()).isEqualTo(Check.Status.PASS);
 		assertThat(CoverageChecks.endings(Map.of(first, 0L), 0).status()).isEqualTo(Check.Status.PASS);
-		assertThat(CoverageChecks.endings(new TreeMap<>(Map.of(first, 3L, second, 1L)), 3).detail())
+		assertThat(CoverageChecks.endings(new TreeMap<>(Map.of(first, 3L, second, 1L)), 3).detail().inEnglish())
 			.startsWith("4 people who can reset today will")
 			.contains("(2027-02-01: 3, 2027-03: 1)", "would save 3 of them");
-		assertThat(CoverageChecks.endings(Map.of(first, 1L), 0).detail()).startsWith("1 person who can");
+		assertThat(CoverageChecks.endings(Map.of(first, 1L), 0).detail().inEnglish()).startsWith("1 person who can");
 	}
 
 	@Test
@@ -65,17 +66,17 @@ class CoverageChecksTests {
 		assertThat(CoverageChecks.phoneOnly(2, 0, Optional.empty()).status()).isEqualTo(Check.Status.PASS);
 		assertThat(CoverageChecks.phoneOnly(2, 5, end)).satisfies((check) -> {
 			assertThat(check.status()).isEqualTo(Check.Status.WARN);
-			assertThat(check.detail()).contains("a reset 2", "signing in 5", "From 2027-02-01");
+			assertThat(check.detail().inEnglish()).contains("a reset 2", "signing in 5", "From 2027-02-01");
 			assertThat(check.remedy())
-				.hasValueSatisfying((remedy) -> assertThat(remedy).contains("methods.mobile off"));
+				.hasValueSatisfying((remedy) -> assertThat(remedy.inEnglish()).contains("methods.mobile off"));
 		});
 	}
 
 	@Test
 	void showsBothSourcesWhereMicrosoftsPagesDisagree() {
 		assertThat(CoverageChecks.office365(0, "true").status()).isEqualTo(Check.Status.PASS);
-		assertThat(CoverageChecks.office365(7, "unknown").detail()).contains("7 cloud-only", "fundamentals/licensing",
-				"concept-sspr-licensing", "says: unknown");
+		assertThat(CoverageChecks.office365(7, "unknown").detail().inEnglish()).contains("7 cloud-only",
+				"fundamentals/licensing", "concept-sspr-licensing", "says: unknown");
 	}
 
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 
@@ -57,7 +58,7 @@ class ExclusionsTests {
 	}
 
 	private static Answer<Set<ObjectId>> unreadable(Obstacle.Cause cause, int status) {
-		return new Answer.Unreadable<>(new Obstacle("group members", cause, List.of(), status, ""));
+		return new Answer.Unreadable<>(new Obstacle(Message.of("part.group-members"), cause, List.of(), status, ""));
 	}
 
 	private static Map<String, Set<ObjectId>> byEntry(String entry, String ids) {

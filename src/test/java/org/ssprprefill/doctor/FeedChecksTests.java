@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import org.ssprprefill.feed.DropFolderException;
+import org.ssprprefill.message.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +24,7 @@ class FeedChecksTests {
 	void callsAFeedStaleOnlyAfterItsTime() {
 		assertThat(age(Duration.ofHours(36)).status()).isEqualTo(Check.Status.PASS);
 		assertThat(age(Duration.ofHours(36).plusSeconds(1)).status()).isEqualTo(Check.Status.FAIL);
-		assertThat(age(Duration.ofDays(3)).remedy().orElseThrow()).contains("36 hours");
+		assertThat(age(Duration.ofDays(3)).remedy().orElseThrow().inEnglish()).contains("36 hours");
 	}
 
 	@Test
@@ -34,7 +35,7 @@ class FeedChecksTests {
 	@Test
 	void namesFilesThatAreNotLetInWhereNoneIsRecent() {
 		Check never = FeedChecks.age(Optional.empty(), Duration.ofDays(2), NOW);
-		assertThat(FeedChecks.beside(never, List.of("hr.zip", "b.gz")).detail()).isEqualTo(
+		assertThat(FeedChecks.beside(never, List.of("hr.zip", "b.gz")).detail().inEnglish()).isEqualTo(
 				"Left alone, as feed.files does not let them in: hr.zip, b.gz. No feed file has ever been seen.");
 		assertThat(FeedChecks.beside(never, List.of())).isEqualTo(never);
 		Check fresh = age(Duration.ofHours(1));
@@ -45,7 +46,7 @@ class FeedChecksTests {
 	void callsAFeedStaleThatNeverCame() {
 		assertThat(FeedChecks.age(Optional.empty(), Duration.ofDays(2), NOW)).satisfies((check) -> {
 			assertThat(check.status()).isEqualTo(Check.Status.FAIL);
-			assertThat(check.remedy().orElseThrow()).contains("2 days");
+			assertThat(check.remedy().orElseThrow().inEnglish()).contains("2 days");
 		});
 	}
 
@@ -58,17 +59,20 @@ class FeedChecksTests {
 
 	@Test
 	void forbidsWritingWithoutADropFolder() {
-		Check missing = FeedChecks.noFolder(new DropFolderException("There is no folder drop.", "Make it."));
+		Check missing = FeedChecks.noFolder(
+				new DropFolderException(Message.verbatim("There is no folder drop."), Message.verbatim("Make it.")));
 		assertThat(missing.forbidsWriting()).isTrue();
-		assertThat(missing.detail()).isEqualTo("There is no folder drop.");
-		assertThat(missing.remedy()).contains("Make it.");
+		assertThat(missing.detail().inEnglish()).isEqualTo("There is no folder drop.");
+		assertThat(missing.remedy()).get().hasToString("Make it.");
 		assertThat(FeedChecks.folder("drop").status()).isEqualTo(Check.Status.PASS);
 	}
 
 	@Test
 	void warnsOfFilesThatAreNotTaken() {
-		assertThat(FeedChecks.superseded(List.of("a.csv", "b.csv"), "c.csv").detail()).contains("a.csv, b.csv");
-		assertThat(FeedChecks.growing(List.of("a.csv"), Duration.ofSeconds(90)).detail()).contains("90 seconds");
+		assertThat(FeedChecks.superseded(List.of("a.csv", "b.csv"), "c.csv").detail().inEnglish())
+			.contains("a.csv, b.csv");
+		assertThat(FeedChecks.growing(List.of("a.csv"), Duration.ofSeconds(90)).detail().inEnglish())
+			.contains("90 seconds");
 	}
 
 }

@@ -74,7 +74,7 @@ class FeedExaminationTests {
 			.singleElement()
 			.satisfies((check) -> {
 				assertThat(check.forbidsWriting()).isTrue();
-				assertThat(check.detail()).contains("link.csv", "symbolic link");
+				assertThat(check.detail().inEnglish()).contains("link.csv", "symbolic link");
 			});
 		file("hr.csv", Duration.ofHours(3));
 		assertThat(examined(Optional.empty())).noneMatch(Check::forbidsWriting);
@@ -89,7 +89,7 @@ class FeedExaminationTests {
 			.singleElement()
 			.satisfies((check) -> {
 				assertThat(check.status()).isEqualTo(Status.WARN);
-				assertThat(check.detail()).contains(folder, "symbolic link");
+				assertThat(check.detail().inEnglish()).contains(folder, "symbolic link");
 			});
 	}
 

@@ -47,15 +47,17 @@ class LedgerChecksTests {
 	void looksAtRunsWithoutEffect(int exitCode, Status status) {
 		Check check = LedgerChecks.lastOutcome(run(Duration.ofHours(1), OptionalInt.of(exitCode)), NOW);
 		assertThat(check.status()).isEqualTo(status);
-		assertThat(check.detail()).contains("exit code " + exitCode);
+		assertThat(check.detail().inEnglish()).contains("exit code " + exitCode);
 	}
 
 	@Test
 	void takesAnUnfinishedRunForOneUnderWayAtFirst() {
 		assertThat(LedgerChecks.lastOutcome(run(Duration.ofHours(5), OptionalInt.empty()), NOW).status())
 			.isEqualTo(Status.PASS);
-		assertThat(LedgerChecks.lastOutcome(run(Duration.ofHours(7), OptionalInt.empty()), NOW).remedy().orElseThrow())
-			.contains("Start the same command again");
+		assertThat(LedgerChecks.lastOutcome(run(Duration.ofHours(7), OptionalInt.empty()), NOW)
+			.remedy()
+			.orElseThrow()
+			.inEnglish()).contains("Start the same command again");
 	}
 
 	@ParameterizedTest
@@ -74,7 +76,7 @@ class LedgerChecksTests {
 		assertThat(checks).noneMatch(Check::forbidsWriting);
 		assertThat(checks).filteredOn((check) -> check.subject() == Subject.LEDGER).allSatisfy((check) -> {
 			assertThat(check.skippedBecause()).contains(Skip.IN_USE);
-			assertThat(check.detail()).contains("process 17");
+			assertThat(check.detail().inEnglish()).contains("process 17");
 		});
 		assertThat(checks).filteredOn((check) -> check.subject() == Subject.LAST_RUN)
 			.allSatisfy((check) -> assertThat(check.skippedBecause()).contains(Skip.DEPENDS_ON_ANOTHER));

@@ -32,7 +32,8 @@ class PermissionChecksTests {
 	void namesTheLeastPermissionThatIsMissing(Need need) {
 		Check missing = PermissionChecks.of(need, grants(), false);
 		assertThat(missing.status()).isEqualTo(need.required() ? Status.FAIL : Status.WARN);
-		assertThat(missing.detail()).startsWith("The app lacks " + need.least() + ": ").contains(need.lost());
+		assertThat(missing.detail().inEnglish()).startsWith("The app lacks " + need.least() + ": ")
+			.contains(need.lost());
 		assertThat(missing.forbidsWriting()).isFalse();
 		assertThat(need.anyOf())
 			.allSatisfy((permission) -> assertThat(PermissionChecks.of(need, grants(permission), false).status())
@@ -59,7 +60,7 @@ class PermissionChecksTests {
 				"Policy.Read.AuthenticationMethod", "LicenseAssignment.Read.All");
 		Grants grants = new Grants(true, asked, Optional.empty(), Optional.empty());
 		assertThat(PermissionChecks.broad(grants, EnumSet.allOf(MethodKind.class)).status()).isEqualTo(Status.PASS);
-		assertThat(PermissionChecks.broad(grants, MOBILE).detail())
+		assertThat(PermissionChecks.broad(grants, MOBILE).detail().inEnglish())
 			.contains("UserAuthMethod-Email.ReadWrite.All (this job does not use it)")
 			.doesNotContain("Phone");
 	}
@@ -72,7 +73,7 @@ class PermissionChecksTests {
 	void saysWhatIsEnoughForABroaderPermission(String broad, String enough) {
 		Check check = PermissionChecks.broad(grants(broad, "User.Read.All"), MOBILE);
 		assertThat(check.status()).isEqualTo(Status.WARN);
-		assertThat(check.detail()).startsWith("More than needed: " + broad + " (").contains(enough);
+		assertThat(check.detail().inEnglish()).startsWith("More than needed: " + broad + " (").contains(enough);
 	}
 
 }

@@ -38,8 +38,8 @@ class PolicyChecksTests {
 		Set<ObjectId> groups = Set.of(new ObjectId(UUID.randomUUID().toString()),
 				new ObjectId(UUID.randomUUID().toString()));
 		Set<ObjectId> one = Set.of(new ObjectId(UUID.randomUUID().toString()));
-		assertThat(policy(Map.of("sms", ON)).sms().detail()).isEqualTo("Allowed for everybody.");
-		assertThat(policy(Map.of("sms", new Configuration(true, false, groups, one, true))).sms().detail())
+		assertThat(policy(Map.of("sms", ON)).sms().detail().inEnglish()).isEqualTo("Allowed for everybody.");
+		assertThat(policy(Map.of("sms", new Configuration(true, false, groups, one, true))).sms().detail().inEnglish())
 			.isEqualTo("Allowed for 2 groups, except one group.");
 	}
 
@@ -57,12 +57,12 @@ class PolicyChecksTests {
 		PolicyChecks neither = policy(Map.of("sms", OFF, "voice", OFF), MethodKind.MOBILE);
 		assertThat(neither.sms().status()).isEqualTo(Status.WARN);
 		assertThat(neither.voice().status()).isEqualTo(Status.WARN);
-		assertThat(neither.voice().detail()).contains("methods.mobile");
+		assertThat(neither.voice().detail().inEnglish()).contains("methods.mobile");
 	}
 
 	@Test
 	void needsVoiceCallsToTheOffice() {
-		assertThat(policy(Map.of("sms", ON, "voice", OFF), MethodKind.OFFICE).voice().detail())
+		assertThat(policy(Map.of("sms", ON, "voice", OFF), MethodKind.OFFICE).voice().detail().inEnglish())
 			.contains("methods.office");
 		Configuration mobilesOnly = new Configuration(true, true, Set.of(), Set.of(), false);
 		assertThat(policy(Map.of("voice", mobilesOnly), MethodKind.OFFICE).voice().status()).isEqualTo(Status.WARN);
@@ -74,7 +74,7 @@ class PolicyChecksTests {
 		PolicyChecks before = new PolicyChecks(new MethodsPolicy(false, Map.of(), Optional.empty()),
 				Set.of(MethodKind.EMAIL));
 		assertThat(before.migration().status()).isEqualTo(Status.WARN);
-		assertThat(before.email().detail()).contains("unless a legacy policy allows it");
+		assertThat(before.email().detail().inEnglish()).contains("unless a legacy policy allows it");
 		assertThat(policy(Map.of()).migration().status()).isEqualTo(Status.PASS);
 	}
 
@@ -95,14 +95,14 @@ class PolicyChecksTests {
 				new SsprStatement(1, Optional.empty(), provider), Optional.empty());
 		Check check = PolicyChecks.endOfPhones(job, today);
 		assertThat(check.status()).isEqualTo(status);
-		assertThat(check.detail()).contains(words);
+		assertThat(check.detail().inEnglish()).contains(words);
 	}
 
 	@Test
 	void looksForAnyProductThatEntitles() {
 		Sku useful = new Sku("a", "SPE_E3", "Enabled", 10, 3, Set.of());
 		Sku other = new Sku("b", "STANDARDPACK", "Enabled", 5, 5, Set.of());
-		assertThat(LicenceChecks.present(List.of(useful, other), useful::equals).detail())
+		assertThat(LicenceChecks.present(List.of(useful, other), useful::equals).detail().inEnglish())
 			.isEqualTo("1 product with 10 seats that allow a reset.");
 		assertThat(LicenceChecks.present(List.of(other), useful::equals).status()).isEqualTo(Status.FAIL);
 		assertThat(LicenceChecks.present(List.of(), useful::equals).status()).isEqualTo(Status.FAIL);

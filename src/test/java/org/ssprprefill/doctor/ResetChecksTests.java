@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.doctor.Check.Status;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Organization;
@@ -47,7 +48,7 @@ class ResetChecksTests {
 	void failsWhereNobodyMayReset() {
 		assertThat(ResetChecks.scope(report(row(false, true, false), row(false, false, false))).status())
 			.isEqualTo(Status.FAIL);
-		assertThat(ResetChecks.scope(report(row(false, true, false), person(false))).detail())
+		assertThat(ResetChecks.scope(report(row(false, true, false), person(false))).detail().inEnglish())
 			.isEqualTo("1 of 2 people in the registration report may reset.");
 		assertThat(ResetChecks.scope(report()).skippedBecause()).contains(Skip.NOTHING_TO_LOOK_AT);
 	}
@@ -81,7 +82,8 @@ class ResetChecksTests {
 		Registration holder = person(false, "mobilePhone");
 		RegistrationTally tally = new RegistrationTally(Set.of(holder.user()), (user) -> true);
 		tally.add(List.of(holder));
-		assertThat(ResetChecks.administratorMethods(tally, MAY).detail()).startsWith("1 of 1 administrators");
+		assertThat(ResetChecks.administratorMethods(tally, MAY).detail().inEnglish())
+			.startsWith("1 of 1 administrators");
 		assertThat(ResetChecks.methodsRequired(tally, 1).status()).isEqualTo(Status.SKIPPED);
 	}
 
@@ -91,7 +93,7 @@ class ResetChecksTests {
 		assertThat(ResetChecks.administratorMethods(report(administrator(true), administrator(false)), MAY))
 			.satisfies((check) -> {
 				assertThat(check.status()).isEqualTo(Status.WARN);
-				assertThat(check.detail()).startsWith("1 of 2 administrators");
+				assertThat(check.detail().inEnglish()).startsWith("1 of 2 administrators");
 			});
 		assertThat(ResetChecks.administratorMethods(report(person(true)), MAY).skippedBecause())
 			.contains(Skip.NOTHING_TO_LOOK_AT);
@@ -102,8 +104,8 @@ class ResetChecksTests {
 		RegistrationTally tally = report(administrator(false));
 		assertThat(ResetChecks.administratorMethods(tally, new Answer.Read<>(false)).skippedBecause())
 			.contains(Skip.NOT_CONFIGURED);
-		Obstacle obstacle = new Obstacle("the authorization policy", Obstacle.Cause.PERMISSION_MISSING, List.of(), 403,
-				"");
+		Obstacle obstacle = new Obstacle(Message.of("part.authorization-policy"), Obstacle.Cause.PERMISSION_MISSING,
+				List.of(), 403, "");
 		assertThat(ResetChecks.administratorMethods(tally, new Answer.Unreadable<>(obstacle)).status())
 			.isEqualTo(Status.WARN);
 	}

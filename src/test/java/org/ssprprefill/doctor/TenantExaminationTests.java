@@ -17,6 +17,7 @@ import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
 import org.ssprprefill.doctor.Check.Status;
 import org.ssprprefill.match.ScopeSettings;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.ConsentMissingException;
@@ -77,7 +78,8 @@ class TenantExaminationTests {
 		List<Check> checks = examination().of(new Person());
 		assertComplete(checks);
 		assertThat(checks).noneMatch(Check::forbidsWriting);
-		assertThat(find(checks, Subject.USERS).detail()).isEqualTo("1 users, of whom 1 are enabled members.");
+		assertThat(find(checks, Subject.USERS).detail().inEnglish())
+			.isEqualTo("1 users, of whom 1 are enabled members.");
 		assertThat(find(checks, Subject.METHODS_READABLE).status()).isEqualTo(Status.PASS);
 		assertThat(find(checks, Subject.PIM).skippedBecause()).contains(Skip.LICENCE_MISSING);
 	}
@@ -92,7 +94,7 @@ class TenantExaminationTests {
 		});
 		assertComplete(checks);
 		assertThat(checks).filteredOn(Check::forbidsWriting)
-			.extracting(Check::detail)
+			.extracting((check) -> check.detail().inEnglish())
 			.containsExactly("No usable answer from graph.example.");
 		assertThat(find(checks, Subject.USERS).status()).isEqualTo(Status.PASS);
 		assertThat(find(checks, Subject.ROLES).skippedBecause()).contains(Skip.DEPENDS_ON_ANOTHER);
@@ -101,7 +103,7 @@ class TenantExaminationTests {
 	@Test
 	void namesWhereAnAdministratorConsentsToASharedApp() {
 		URI address = URI.create("https://login.example/contoso.com/adminconsent?client_id=app");
-		ConsentMissingException unknown = new ConsentMissingException("No such app.");
+		ConsentMissingException unknown = new ConsentMissingException(Message.verbatim("No such app."));
 		assertThat(TenantChecks.consentMissing(unknown, Optional.empty())).isEmpty();
 		assertThat(TenantChecks.consentMissing(new TenantUnavailableException("Away."), Optional.of(address)))
 			.isEmpty();
@@ -115,7 +117,7 @@ class TenantExaminationTests {
 			}
 		}), Subject.CONSENT);
 		assertThat(missing.status()).isEqualTo(Status.FAIL);
-		assertThat(missing.remedy().orElseThrow()).contains(address.toString());
+		assertThat(missing.remedy().orElseThrow().inEnglish()).contains(address.toString());
 		assertThat(
 				TenantChecks.consent(new Grants(true, Set.of(), Optional.empty(), Optional.empty()), this.adminConsent))
 			.hasValueSatisfying((check) -> assertThat(check.status()).isEqualTo(Status.FAIL));
@@ -133,9 +135,9 @@ class TenantExaminationTests {
 
 	@Test
 	void saysWhyATenantCannotBeReached() {
-		List<Check> checks = examination().closed("The certificate file app.pem cannot be read.");
+		List<Check> checks = examination().closed(Message.verbatim("The certificate file app.pem cannot be read."));
 		assertComplete(checks);
-		assertThat(find(checks, Subject.SIGN_IN).detail()).contains("app.pem");
+		assertThat(find(checks, Subject.SIGN_IN).detail().inEnglish()).contains("app.pem");
 		assertThat(find(checks, Subject.SMS_VOICE_END).status()).isEqualTo(Status.WARN);
 	}
 
@@ -146,10 +148,10 @@ class TenantExaminationTests {
 			@Override
 			public Answer<Set<ObjectId>> usersIn(ObjectId group) {
 				return group.value().equals("group") ? new Answer.Read<>(Set.of()) : new Answer.Unreadable<>(
-						new Obstacle("group members", Obstacle.Cause.NOT_OFFERED, List.of(), 404, ""));
+						new Obstacle(Message.of("part.group-members"), Obstacle.Cause.NOT_OFFERED, List.of(), 404, ""));
 			}
 		});
-		assertThat(find(checks, Subject.EXCLUSIONS).detail()).endsWith(" nobody, tpyo@contoso.com.");
+		assertThat(find(checks, Subject.EXCLUSIONS).detail().inEnglish()).endsWith(" nobody, tpyo@contoso.com.");
 	}
 
 	@Test
@@ -158,7 +160,7 @@ class TenantExaminationTests {
 		tenant.answer(MethodQuery.about(KIM, MethodKind.EMAIL), new MethodAnswer.Unread(403, "accessDenied"));
 		Check check = find(examination().of(tenant), Subject.METHODS_READABLE);
 		assertThat(check.status()).isEqualTo(Status.FAIL);
-		assertThat(check.detail()).endsWith("registered: e-mail (HTTP 403, accessDenied).");
+		assertThat(check.detail().inEnglish()).endsWith("registered: e-mail (HTTP 403, accessDenied).");
 	}
 
 	@Test

@@ -26,6 +26,7 @@ import org.ssprprefill.coverage.SsprSettings;
 import org.ssprprefill.explain.Explainer.Answered;
 import org.ssprprefill.ledger.PersonMemory;
 import org.ssprprefill.match.ScopeSettings;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Answer;
@@ -176,7 +177,7 @@ final class Scene extends FakeTenant {
 
 	Scene withoutReport(Obstacle.Cause cause, String code) {
 		List<String> opens = (cause == Obstacle.Cause.PERMISSION_MISSING) ? List.of("AuditLog.Read.All") : List.of();
-		this.row = new Answer.Unreadable<>(new Obstacle("the registration report", cause, opens, 403, code));
+		this.row = new Answer.Unreadable<>(new Obstacle(Message.of("part.report"), cause, opens, 403, code));
 		return this;
 	}
 
@@ -313,7 +314,7 @@ final class Scene extends FakeTenant {
 	@Override
 	public Answer<Administrators> administrators() {
 		if (this.rolesUnreadable) {
-			return new Answer.Unreadable<>(new Obstacle("role assignments", Obstacle.Cause.PERMISSION_MISSING,
+			return new Answer.Unreadable<>(new Obstacle(Message.of("part.roles"), Obstacle.Cause.PERMISSION_MISSING,
 					List.of("RoleManagement.Read.Directory"), 403, "Authorization_RequestDenied"));
 		}
 		Map<ObjectId, Hold> byUser = new HashMap<>();

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.ssprprefill.contact.ObjectId;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.Answer;
@@ -231,7 +232,7 @@ class AdministratorsTests {
 		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
 		this.graph.says(ELIGIBLE, NOBODY);
 		this.graph.says("/v1.0/groups/g-1/members", 403, CannedGraph.error("Authorization_RequestDenied"));
-		assertThat(obstacle()).isEqualTo(new Obstacle("group members", Cause.PERMISSION_MISSING,
+		assertThat(obstacle()).isEqualTo(new Obstacle(Message.of("part.group-members"), Cause.PERMISSION_MISSING,
 				List.of("GroupMember.Read.All", "Directory.Read.All"), 403, "Authorization_RequestDenied"));
 	}
 
@@ -239,7 +240,7 @@ class AdministratorsTests {
 	void isUnreadableWhenAGroupThatHoldsRolesIsNotFound() {
 		this.graph.says(ASSIGNED, list(holds("g-1", "r-1", "group")));
 		this.graph.says(ELIGIBLE, NOBODY);
-		assertThat(obstacle().question()).isEqualTo("group members");
+		assertThat(obstacle().question()).hasToString("group members");
 		assertThat(obstacle().status()).isEqualTo(404);
 	}
 
@@ -268,7 +269,7 @@ class AdministratorsTests {
 		this.graph.says(ELIGIBLE, NOBODY);
 		this.graph.says("/v1.0/groups/g-1/members", list(member("u-1", "user")));
 		this.graph.says("/v1.0/groups/g-1/owners", 403, CannedGraph.error("Authorization_RequestDenied"));
-		assertThat(obstacle().question()).isEqualTo("group owners");
+		assertThat(obstacle().question()).hasToString("group owners");
 		assertThat(obstacle().permissions()).startsWith("GroupMember.Read.All");
 	}
 

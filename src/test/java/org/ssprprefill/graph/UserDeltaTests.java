@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Obstacle;
 import org.ssprprefill.tenant.Obstacle.Cause;
@@ -151,7 +152,7 @@ class UserDeltaTests {
 	void namesThePermissionForUsers() {
 		this.graph.says("/v1.0/users", 403, CannedGraph.error("Authorization_RequestDenied"));
 		assertThat(ask(Optional.empty()))
-			.isEqualTo(new Answer.Unreadable<>(new Obstacle("users", Cause.PERMISSION_MISSING,
+			.isEqualTo(new Answer.Unreadable<>(new Obstacle(Message.of("part.users"), Cause.PERMISSION_MISSING,
 					List.of("User.Read.All", "Directory.Read.All"), 403, "Authorization_RequestDenied")));
 	}
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.EntraUser;
 import org.ssprprefill.tenant.EntraUser.UserType;
@@ -146,8 +147,8 @@ class UserListTests {
 	void namesThePermissionForUsers() {
 		this.graph.says(USERS, 403, CannedGraph.error("Authorization_RequestDenied"));
 		assertThat(obstacle(ask((tenant) -> tenant.users((page) -> {
-		})))).isEqualTo(new Obstacle("users", Cause.PERMISSION_MISSING, List.of("User.Read.All", "Directory.Read.All"),
-				403, "Authorization_RequestDenied"));
+		})))).isEqualTo(new Obstacle(Message.of("part.users"), Cause.PERMISSION_MISSING,
+				List.of("User.Read.All", "Directory.Read.All"), 403, "Authorization_RequestDenied"));
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import org.ssprprefill.contact.EmployeeId;
 import org.ssprprefill.contact.MethodKind;
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.contact.UserPrincipalName;
+import org.ssprprefill.message.Message;
 import org.ssprprefill.tenant.Administrators;
 import org.ssprprefill.tenant.Administrators.Hold;
 import org.ssprprefill.tenant.Answer;
@@ -359,7 +360,8 @@ final class ChangingTenant extends FakeTenant {
 	@Override
 	public synchronized Answer<Set<ObjectId>> usersIn(ObjectId group) {
 		exchange();
-		return this.groupsReadable ? new Answer.Read<>(Set.copyOf(this.excluded)) : unreadable("group members");
+		return this.groupsReadable ? new Answer.Read<>(Set.copyOf(this.excluded))
+				: unreadable(Message.of("part.group-members"));
 	}
 
 	@Override
@@ -373,7 +375,7 @@ final class ChangingTenant extends FakeTenant {
 			receiver.page(List.copyOf(this.log.subList(Integer.parseInt(mark.get()), this.log.size())));
 		}
 		if (!this.usersReadable) {
-			return unreadable("users");
+			return unreadable(Message.of("part.users"));
 		}
 		return new Answer.Read<>(Optional.of(String.valueOf(this.log.size())));
 	}
@@ -383,10 +385,10 @@ final class ChangingTenant extends FakeTenant {
 		exchange();
 		return this.rolesReadable
 				? new Answer.Read<>(new Administrators(Map.copyOf(this.administrators), Map.of(), true))
-				: unreadable("role assignments");
+				: unreadable(Message.of("part.roles"));
 	}
 
-	private static <T> Answer<T> unreadable(String question) {
+	private static <T> Answer<T> unreadable(Message question) {
 		return new Answer.Unreadable<>(
 				new Obstacle(question, Obstacle.Cause.REFUSED, List.of(), 500, "generalException"));
 	}

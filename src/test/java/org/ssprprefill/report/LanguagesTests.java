@@ -36,14 +36,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** That every language says everything, and says it itself. */
 class LanguagesTests {
 
-	private static final List<String> BUNDLES = List.of("rejects", "words", "sentences", "retold", "../notify/notice",
+	private static final List<String> BUNDLES = List.of("rejects", "words", "sentences", "../notify/notice",
 			"../message/messages");
 
 	/** Words that are the same in another language. */
 	private static final Set<String> SHARED = Set.of("date.ending", "date.ending.month", "figure.percent",
 			"figure.seconds", "figure.minutes", "check.row", "check.tab", "date.moment", "date.day", "html.graph",
 			"html.licences.product", "html.work.error", "html.run.id", "html.run.tenant", "rejects.name",
-			"rejects.problem", "barrier.guest", "owner.administrator", "method.email");
+			"rejects.problem", "barrier.guest", "part.removed", "owner.administrator", "method.email");
 
 	private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 

@@ -54,8 +54,9 @@ public final class RunReports {
 
 	static RunReport refused() {
 		CheckLine failed = new CheckLine("permission-methods", "fail", "Permission to write authentication methods",
-				"The token lacks UserAuthenticationMethod.ReadWrite.All.",
-				Optional.of("Grant it to the app registration and give admin consent."), Optional.empty());
+				Message.verbatim("The token lacks UserAuthenticationMethod.ReadWrite.All."),
+				Optional.of(Message.verbatim("Grant it to the app registration and give admin consent.")),
+				Optional.empty());
 		return new RunReport(run(Mode.RUN, Outcome.REFUSED, 7), FeedSection.NONE, MatchingSection.NONE,
 				PlanSection.NONE, OutcomeSection.NONE, LicenceSection.NONE, CoverageSection.NONE, List.of(failed),
 				new TrafficSection(3, 3, 0, 0, 0, 0), List.of());
@@ -154,13 +155,14 @@ public final class RunReports {
 	}
 
 	private static List<CheckLine> checks() {
-		return List.of(
-				new CheckLine("token", "pass", "Sign-in", "A token was issued for the app registration.",
-						Optional.empty(), Optional.empty()),
+		return List.of(new CheckLine("token", "pass", "Sign-in",
+				Message.verbatim("A token was issued for the app registration."), Optional.empty(), Optional.empty()),
 				new CheckLine("writeback", "warn", "Password writeback",
-						"18 people are hybrid, and nobody said whether writeback is on.",
-						Optional.of("State sspr.password-writeback in the job definition."), Optional.empty()),
-				new CheckLine("eligible-roles", "skipped", "Eligible administrators", "", Optional.empty(),
+						Message.verbatim("18 people are hybrid, and nobody said whether writeback is on."),
+						Optional.of(Message.verbatim("State sspr.password-writeback in the job definition.")),
+						Optional.empty()),
+				new CheckLine("eligible-roles", "skipped", "Eligible administrators", Message.verbatim(""),
+						Optional.empty(),
 						Optional.of("The tenant has no Entra ID P2 licence, so nobody can be eligible.")));
 	}
 
