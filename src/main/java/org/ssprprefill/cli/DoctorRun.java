@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.ssprprefill.contact.MethodKind;
+import org.ssprprefill.coverage.AdministratorRules;
 import org.ssprprefill.coverage.Entitlement;
 import org.ssprprefill.coverage.Entitlements;
 import org.ssprprefill.coverage.LicenceCatalog;
@@ -21,7 +22,7 @@ import org.ssprprefill.doctor.CredentialLife;
 import org.ssprprefill.doctor.Expectations;
 import org.ssprprefill.doctor.FeedExamination;
 import org.ssprprefill.doctor.LedgerExamination;
-import org.ssprprefill.doctor.LicenceJudgement;
+import org.ssprprefill.doctor.CoverageJudgement;
 import org.ssprprefill.doctor.SsprStatement;
 import org.ssprprefill.doctor.TenantExamination;
 import org.ssprprefill.graph.Cloud;
@@ -47,7 +48,7 @@ final class DoctorRun {
 	}
 
 	List<Check> tenant(LedgerState ledger, Optional<Home> home) {
-		TenantExamination examination = new TenantExamination(expectations(ledger), licences(), this.now,
+		TenantExamination examination = new TenantExamination(expectations(ledger), coverage(), this.now,
 				this.progress);
 		try (TenantConnection connection = connect(ledger, home)) {
 			return examination.of(connection.tenant());
@@ -81,10 +82,10 @@ final class DoctorRun {
 		return new LedgerExamination(this.job.name(), tenantKey(ledger), this.now).of(ledger, home.map(Home::folder));
 	}
 
-	private LicenceJudgement licences() {
-		return new LicenceJudgement(
+	private CoverageJudgement coverage() {
+		return new CoverageJudgement(
 				(sku) -> entitlements(new Answer.Read<>(List.of())).entitles(sku) != Entitlement.NONE,
-				(skus) -> entitlements(skus)::isResourceAccount);
+				(skus) -> entitlements(skus)::isResourceAccount, AdministratorRules::applyTo);
 	}
 
 	private Entitlements entitlements(Answer<List<Sku>> skus) {

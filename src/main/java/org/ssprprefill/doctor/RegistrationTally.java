@@ -1,6 +1,5 @@
 package org.ssprprefill.doctor;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,7 +17,7 @@ final class RegistrationTally {
 	/** Words that serve SSPR beyond doubt, if they are the only one. */
 	private static final Set<String> CERTAIN = Set.of("mobilePhone", "email");
 
-	private final Set<ObjectId> roleHolders;
+	private final Predicate<Registration> administrator;
 
 	private final Predicate<ObjectId> population;
 
@@ -42,11 +41,11 @@ final class RegistrationTally {
 
 	/**
 	 * Begins to count.
-	 * @param roleHolders who holds a directory role
+	 * @param administrator whom the reset rules for administrators concern
 	 * @param population whose reset is measured
 	 */
-	RegistrationTally(Collection<ObjectId> roleHolders, Predicate<ObjectId> population) {
-		this.roleHolders = Set.copyOf(roleHolders);
+	RegistrationTally(Predicate<Registration> administrator, Predicate<ObjectId> population) {
+		this.administrator = administrator;
 		this.population = population;
 	}
 
@@ -61,7 +60,7 @@ final class RegistrationTally {
 			this.phoneOnlyReset += ReportedMethods.resetRestsOnPhones(row) ? 1 : 0;
 			this.phoneOnlyMfa += ReportedMethods.phoneIsOnlySecondFactor(row) ? 1 : 0;
 		}
-		if (row.administrator() || this.roleHolders.contains(row.user())) {
+		if (this.administrator.test(row)) {
 			this.administrators++;
 			this.administratorsEnabled += row.ssprEnabled() ? 1 : 0;
 			this.administratorsWithout += row.ssprRegistered() ? 0 : 1;

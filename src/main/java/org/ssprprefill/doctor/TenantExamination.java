@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.ssprprefill.contact.ObjectId;
 import org.ssprprefill.message.Message;
@@ -15,6 +17,7 @@ import org.ssprprefill.tenant.Answer;
 import org.ssprprefill.tenant.Grants;
 import org.ssprprefill.tenant.MethodsPolicy;
 import org.ssprprefill.tenant.Organization;
+import org.ssprprefill.tenant.Registration;
 import org.ssprprefill.tenant.Sku;
 import org.ssprprefill.tenant.Tenant;
 import org.ssprprefill.tenant.TenantRefusedException;
@@ -28,7 +31,7 @@ public final class TenantExamination {
 
 	private final Expectations job;
 
-	private final LicenceJudgement licences;
+	private final CoverageJudgement coverage;
 
 	private final Instant now;
 
@@ -39,13 +42,13 @@ public final class TenantExamination {
 	/**
 	 * Prepares an examination.
 	 * @param job what the job definition says
-	 * @param licences what licences mean
+	 * @param coverage what licences and roles mean
 	 * @param now the time
 	 * @param progress told what is asked, before it is asked
 	 */
-	public TenantExamination(Expectations job, LicenceJudgement licences, Instant now, Consumer<String> progress) {
+	public TenantExamination(Expectations job, CoverageJudgement coverage, Instant now, Consumer<String> progress) {
 		this.job = job;
-		this.licences = licences;
+		this.coverage = coverage;
 		this.now = now;
 		this.progress = progress;
 	}
@@ -111,7 +114,7 @@ public final class TenantExamination {
 		this.progress.accept("Reading users and administrators");
 		PeopleExamination people = new PeopleExamination(tenant, this.job, this.findings);
 		Answer<List<Sku>> skus = tenant.skus();
-		UserTally users = people.users(this.licences.devices().apply(skus));
+		UserTally users = people.users(this.coverage.devices().apply(skus));
 		Answer<Administrators> administrators = people.administrators();
 		Optional<Set<ObjectId>> scope = people.scope();
 		Set<ObjectId> outside = users.outside();
@@ -122,13 +125,19 @@ public final class TenantExamination {
 		Answer<Boolean> mayReset = tenant.administratorsMayReset();
 		this.findings.add(TenantChecks.administratorReset(mayReset));
 		this.findings.add(CoverageChecks.accountRecovery(tenant.verifiedIdProfiles()));
-		RegistrationTally tally = new RegistrationTally(
-				administrators.value().map((known) -> known.byUser().keySet()).orElse(Set.of()),
+		RegistrationTally tally = new RegistrationTally(administrator(administrators.value()),
 				(user) -> !outside.contains(user) && scope.filter((members) -> !members.contains(user)).isEmpty());
 		report(tenant, tally, mayReset);
 		policy(tenant);
 		licences(skus);
 		permissions(grants);
+	}
+
+	private Predicate<Registration> administrator(Optional<Administrators> known) {
+		Map<ObjectId, Set<String>> roles = known.map(Administrators::roles).orElse(Map.of());
+		Set<ObjectId> holders = known.map((all) -> all.byUser().keySet()).orElse(Set.of());
+		return (row) -> this.coverage.administrators()
+			.test(roles.getOrDefault(row.user(), Set.of()), row.administrator() || holders.contains(row.user()));
 	}
 
 	private void report(Tenant tenant, RegistrationTally tally, Answer<Boolean> mayReset) {
@@ -162,7 +171,7 @@ public final class TenantExamination {
 	private void licences(Answer<List<Sku>> skus) {
 		this.findings.add(TenantChecks.readable(Subject.LICENCES, skus, Message.of("check.lost.seats")));
 		this.findings.add(skus.value()
-			.map((known) -> LicenceChecks.present(known, this.licences.entitles()))
+			.map((known) -> LicenceChecks.present(known, this.coverage.entitles()))
 			.orElseGet(() -> Findings.dependent(Subject.LICENCES_PRESENT, Subject.LICENCES)));
 	}
 

@@ -42,6 +42,17 @@ class DoctorIT {
 	}
 
 	@Test
+	void countsAsAdministratorsOnlyThoseWhomTheResetRulesForThemConcern() {
+		Rehearsal rehearsal = Rehearsal.of(tenant(user("E1"), user("E2"))).feed("E1;06 12345601;");
+		rehearsal.tenant().grantRole("e1@contoso.com", "Security Operator");
+		assertThat(Answers.of(doctor(rehearsal)).text("administrator-methods", "skippedBecause"))
+			.isEqualTo("nothing-to-look-at");
+		rehearsal.tenant().grantRole("e2@contoso.com", "User Administrator");
+		assertThat(Answers.of(doctor(rehearsal)).text("administrator-methods", "detail"))
+			.startsWith("1 of 1 administrators");
+	}
+
+	@Test
 	void knowsTheLastRunAndTheFilesOfEarlierOnes() {
 		Rehearsal rehearsal = Rehearsal.of(this.contoso).feed("E1;06 12345601;one@example.org");
 		String run = rehearsal.run().report().run().id();

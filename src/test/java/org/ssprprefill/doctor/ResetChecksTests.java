@@ -39,7 +39,7 @@ class ResetChecksTests {
 	}
 
 	private static RegistrationTally report(Registration... rows) {
-		RegistrationTally tally = new RegistrationTally(Set.of(), (user) -> true);
+		RegistrationTally tally = new RegistrationTally(Registration::administrator, (user) -> true);
 		tally.add(List.of(rows));
 		return tally;
 	}
@@ -80,7 +80,7 @@ class ResetChecksTests {
 	@Test
 	void countsWhoeverHoldsARoleAsAnAdministrator() {
 		Registration holder = person(false, "mobilePhone");
-		RegistrationTally tally = new RegistrationTally(Set.of(holder.user()), (user) -> true);
+		RegistrationTally tally = new RegistrationTally((row) -> row.user().equals(holder.user()), (user) -> true);
 		tally.add(List.of(holder));
 		assertThat(ResetChecks.administratorMethods(tally, MAY).detail().inEnglish())
 			.startsWith("1 of 1 administrators");

@@ -51,7 +51,8 @@ class TenantExaminationTests {
 						EnumSet.of(MethodKind.MOBILE, MethodKind.EMAIL),
 						new ScopeSettings(Optional.empty(), this.exclude, OptionalInt.empty()), Set.of(),
 						new SsprStatement(1, Optional.of(true), OwnTelecomProvider.NONE), this.adminConsent),
-				new LicenceJudgement((sku) -> true, (skus) -> (user) -> false), NOW, (question) -> {
+				new CoverageJudgement((sku) -> true, (skus) -> (user) -> false, (roles, reported) -> reported), NOW,
+				(question) -> {
 				});
 	}
 
