@@ -186,9 +186,9 @@ public final class FeedChecks {
 	 * @return a warning
 	 */
 	public static Check changed(List<String> names, Duration settledFor) {
-		return Checks.warn(Subject.FEED_GROWING,
-				Message.of("check.changed", words(settledFor), String.join(", ", names)),
-				Message.of("check.growing.next"));
+		String all = String.join(", ", names);
+		return Checks.warn(Subject.FEED_GROWING, settledFor.isZero() ? Message.of("check.changed.now", all)
+				: Message.of("check.changed", words(settledFor), all), Message.of("check.growing.next"));
 	}
 
 	/**

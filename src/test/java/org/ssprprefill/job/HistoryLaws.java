@@ -20,6 +20,7 @@ import org.ssprprefill.ledger.Runs;
 import org.ssprprefill.plan.Action;
 import org.ssprprefill.report.Assembly;
 import org.ssprprefill.report.ConsoleSummary;
+import org.ssprprefill.report.FeedSection.Disposition;
 import org.ssprprefill.report.Language;
 import org.ssprprefill.report.RunReport;
 import org.ssprprefill.run.RunMode;
@@ -131,6 +132,13 @@ final class HistoryLaws {
 	private boolean isTrue(String line, RunReport report, int before) {
 		if (line.startsWith("Report: ") || line.startsWith("Next: ") || line.equals("Needs a person:")) {
 			return true;
+		}
+		if (line.startsWith("Changed during the run and left alone: ")) {
+			return report.feed()
+				.files()
+				.stream()
+				.filter((file) -> line.contains(file.name()))
+				.allMatch((file) -> file.disposition() == Disposition.LEFT);
 		}
 		if (line.endsWith("Nothing was written.")) {
 			return this.tenant.accepted() == 0;
