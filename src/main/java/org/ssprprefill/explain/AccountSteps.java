@@ -94,7 +94,7 @@ final class AccountSteps {
 				&& new Entitlements(this.catalog, this.file.tenant().skus(), Ruling.NO)
 					.restsOnOffice365(this.file.user());
 		return rests ? "; Microsoft's pages disagree on this plan (" + CoverageChecks.OFFICE_365_PAGES
-				+ "), and sspr.office-365-entitles decides" : "";
+				+ "): sspr.office-365-entitles decides" : "";
 	}
 
 	private String licence(EntraUser.AssignedLicence licence, Optional<Sku> sku) {

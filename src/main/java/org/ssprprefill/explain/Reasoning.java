@@ -105,15 +105,19 @@ final class Reasoning {
 		return !step.verdict().equals(Ruling.YES.word());
 	}
 
+	/** What is cut off is counted; that Microsoft's pages disagree never is. */
 	private List<String> inFull(Step step, boolean brief) {
 		boolean list = LISTS.contains(step.id());
-		int most = brief ? 1 : list && !isDisputed(step) ? LINES_OF_A_LIST : LINES_OF_A_SENTENCE;
+		boolean disputed = isDisputed(step);
+		int most = brief ? 1 : list && !disputed ? LINES_OF_A_LIST : LINES_OF_A_SENTENCE;
 		String separator = list ? "(?<=[,;]) (?![^(]*\\))" : "(?<= )";
 		List<String> parts = Arrays.asList(step.value().split(separator));
+		String end = disputed ? "; " + parts.get(parts.size() - 1) : "";
+		int cuttable = parts.size() - (disputed ? 1 : 0);
 		List<String> lines = folded(step, step.value());
-		for (int kept = parts.size() - 1; lines.size() > most && kept > 0; kept--) {
+		for (int kept = cuttable - 1; lines.size() > most && kept > 0; kept--) {
 			String cut = String.join(list ? " " : "", parts.subList(0, kept));
-			lines = folded(step, list ? cut + " and " + (parts.size() - kept) + " more" : cut + "\u2026");
+			lines = folded(step, list ? cut + " and " + (cuttable - kept) + " more" + end : cut + "\u2026");
 		}
 		return lines;
 	}

@@ -52,7 +52,7 @@ class OneScreenTests {
 			List.of(UnaryOperator.identity(), (scene) -> scene.synchronised(Writeback.ON),
 					(scene) -> scene.synchronised(Writeback.OFF), (scene) -> scene.synchronised(Writeback.UNKNOWN)),
 			List.of(UnaryOperator.identity(), Scene::businessStandard, Scene::unlicensed,
-					(scene) -> scene.withLicences(30)),
+					(scene) -> scene.withLicences(30), (scene) -> scene.withOffice365Among(30)),
 			List.of(UnaryOperator.identity(), Scene::withoutMethods, Scene::withMobileOnly,
 					(scene) -> scene.reported(true, false, words()), (scene) -> scene.reported(true, true, words()),
 					(scene) -> scene.reported(false, true, "fido2"), Scene::unlisted,
@@ -156,6 +156,12 @@ class OneScreenTests {
 		assertThat(String.join(" ", new Scene().withLicences(30).explain().lines()).replaceAll("\\s+", " "))
 			.contains("99999999-0000-4000-8000-000000000000, 99999999-0000-4000-8000-000000000001,")
 			.containsPattern("and \\d\\d more \\[assigned licences, now\\]");
+	}
+
+	@Test
+	void tellsThatPagesDisagreeHoweverManyLicencesThereAre() {
+		assertThat(text(new Scene().withOffice365Among(30)).replaceAll("\\s+", " ")).containsPattern(
+				"and \\d\\d more; Microsoft's pages disagree on this plan .*: sspr\\.office-365-entitles decides \\[");
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,10 @@ final class Scene extends FakeTenant {
 	private static final String E3 = "05e9a617-0261-4cee-bb44-138d3ef5d965";
 
 	private static final String BUSINESS_STANDARD = "f245ecc8-75af-4f8e-b61f-27d8114de5f3";
+
+	private static final String BUSINESS_BASIC = "3b555118-da6a-4418-894f-7df1e2096870";
+
+	private static final String OFFICE_365_E1 = "18181a46-0d4e-45cd-891e-60aabd171b4e";
 
 	private static final String P1 = "41781fb2-bc02-4b7c-bd55-b576c07bb09d";
 
@@ -131,6 +136,16 @@ final class Scene extends FakeTenant {
 			many.add(new EntraUser.AssignedLicence(String.format("99999999-0000-4000-8000-%012d", index), List.of()));
 		}
 		this.licences = List.copyOf(many);
+		this.plans = List.of();
+		return this;
+	}
+
+	/** Whose reset rests on an Office 365 plan among many licences. */
+	Scene withOffice365Among(int number) {
+		List<EntraUser.AssignedLicence> all = new ArrayList<>(
+				Collections.nCopies(number, new EntraUser.AssignedLicence(BUSINESS_BASIC, List.of())));
+		all.add(new EntraUser.AssignedLicence(OFFICE_365_E1, List.of()));
+		this.licences = List.copyOf(all);
 		this.plans = List.of();
 		return this;
 	}
