@@ -79,7 +79,7 @@ final class NotifyReader {
 		section.require("smtp", SMTP_EXAMPLE);
 		List<String> to = section.oneOrMore("to").stream().filter(NotifyReader::isAddress).map(Value::text).toList();
 		if (section.has("to") && section.oneOrMore("to").isEmpty()) {
-			section.wrong("to", "names nobody", MAIL_EXAMPLE);
+			section.wrong("to", "names no recipient", MAIL_EXAMPLE);
 		}
 		String from = section.value("from").filter(NotifyReader::isAddress).map(Value::text).orElse("");
 		URI smtp = section.value("smtp").flatMap(NotifyReader::smtp).orElse(URI.create("smtp://localhost"));

@@ -78,7 +78,8 @@ public final class FeedChecks {
 					|| granted.contains(PosixFilePermission.OTHERS_EXECUTE);
 			return open
 					? Checks.warn(Subject.FEED_PRIVATE,
-							"Everybody on this machine can look into " + folder + ", where HR's numbers lie in clear.",
+							"Every account of this machine can look into " + folder
+									+ ", where HR's numbers lie in clear.",
 							"Take the rights of others away, for example with chmod o= " + folder + ".")
 					: Checks.pass(Subject.FEED_PRIVATE, "Only the folder's owner and group can look into it.");
 		}

@@ -15,7 +15,7 @@ final class LicenceChecks {
 		List<Sku> useful = skus.stream().filter(entitles).toList();
 		if (useful.isEmpty()) {
 			return Checks.fail(Subject.LICENCES_PRESENT,
-					"None of the tenant's " + skus.size() + " products entitles anybody to reset a password.",
+					"None of the tenant's " + skus.size() + " products allows a password reset.",
 					"Buy Microsoft Entra ID P1 or P2, or a product that contains it such as Microsoft 365 Business"
 							+ " Premium; Business Standard is enough for cloud-only accounts.");
 		}
